@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring;
+
+import io.github.biginspring.connection.ConnectionOperations;
+import io.github.biginspring.metadata.MetadataOperations;
+import io.github.biginspring.query.QueryOperations;
+import io.github.biginspring.write.WriteOperations;
+
+/**
+ * All that can be done with Bigin. Nothing is called before a result is subscribed to,
+ * and every subscription calls anew. What goes wrong is a
+ * {@link io.github.biginspring.error.BiginException}; what is wrong with an argument is
+ * told at once by an {@link IllegalArgumentException}.
+ *
+ * <pre class="code">
+ * Flux&lt;Contact&gt; watsons = bigin.query(Contact.class)
+ *     .matching(where("Last_Name").is("Watson"))
+ *     .all();
+ * </pre>
+ *
+ * @since 0.1.0
+ * @see BiginTemplate
+ */
+public interface BiginOperations extends QueryOperations, WriteOperations {
+
+	/**
+	 * What Bigin says of itself: modules, fields and users.
+	 * @return the operations
+	 */
+	MetadataOperations metadata();
+
+	/**
+	 * The connections that Maton keeps for the API key.
+	 * @return the operations
+	 */
+	ConnectionOperations connections();
+
+	/**
+	 * Use another connection, that is the data of another organisation or user.
+	 * @param connectionId the id of the connection
+	 * @return operations whose calls to Bigin all go on that connection; these ones are
+	 * not changed
+	 * @throws IllegalArgumentException if it is not a connection id
+	 */
+	BiginOperations withConnection(String connectionId);
+
+}

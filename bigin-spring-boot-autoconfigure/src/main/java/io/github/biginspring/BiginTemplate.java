@@ -1,0 +1,193 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring;
+
+import java.util.Collection;
+
+import reactor.core.publisher.Mono;
+
+import io.github.biginspring.call.ApiKey;
+import io.github.biginspring.call.CallExchange;
+import io.github.biginspring.call.OperationObserver;
+import io.github.biginspring.connection.ConnectionOperations;
+import io.github.biginspring.connection.ConnectionTemplate;
+import io.github.biginspring.mapping.RecordMapper;
+import io.github.biginspring.metadata.MetadataOperations;
+import io.github.biginspring.metadata.MetadataTemplate;
+import io.github.biginspring.query.QueryOperations;
+import io.github.biginspring.query.QueryTemplate;
+import io.github.biginspring.query.RecordQuery;
+import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.write.WriteOperations;
+import io.github.biginspring.write.WriteOptions;
+import io.github.biginspring.write.WriteResult.Written;
+import io.github.biginspring.write.WriteResults;
+import io.github.biginspring.write.WriteTemplate;
+
+/**
+ * {@link BiginOperations} by calls to the Maton gateway. Safe for use by any number of
+ * threads; one instance serves an application.
+ *
+ * @since 0.1.0
+ */
+public class BiginTemplate implements BiginOperations {
+
+	private final CallExchange exchange;
+
+	private final OperationObserver observer;
+
+	private final RecordMapper mapper;
+
+	private final int pageSize;
+
+	private final QueryOperations queries;
+
+	private final WriteOperations writes;
+
+	private final MetadataOperations metadata;
+
+	private final ConnectionOperations connections;
+
+	/**
+	 * Create a template from its parts, as {@link #builder(ApiKey)} does.
+	 * @param exchange makes the calls
+	 * @param observer watches the operations
+	 * @param mapper maps the records
+	 * @param pageSize how many records a page holds where a query does not say, 1 to 200
+	 */
+	public BiginTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, int pageSize) {
+		this.exchange = exchange;
+		this.observer = observer;
+		this.mapper = mapper;
+		this.pageSize = pageSize;
+		this.queries = new QueryTemplate(exchange, observer, mapper, pageSize);
+		this.writes = new WriteTemplate(exchange, observer, mapper);
+		this.metadata = new MetadataTemplate(exchange, observer, mapper.jsonMapper());
+		this.connections = new ConnectionTemplate(exchange, observer, mapper.jsonMapper());
+	}
+
+	/**
+	 * Start to build a template.
+	 * @param apiKey the key that Maton knows the application by
+	 * @return a builder
+	 */
+	public static BiginTemplateBuilder builder(ApiKey apiKey) {
+		return new BiginTemplateBuilder(apiKey);
+	}
+
+	@Override
+	public MetadataOperations metadata() {
+		return this.metadata;
+	}
+
+	@Override
+	public ConnectionOperations connections() {
+		return this.connections;
+	}
+
+	@Override
+	public BiginOperations withConnection(String connectionId) {
+		return new BiginTemplate(new ConnectionExchange(this.exchange, connectionId), this.observer, this.mapper,
+				this.pageSize);
+	}
+
+	@Override
+	public WriteOperations withOptions(WriteOptions options) {
+		return this.writes.withOptions(options);
+	}
+
+	@Override
+	public <T> RecordQuery<T> query(Class<T> type) {
+		return this.queries.query(type);
+	}
+
+	@Override
+	public RecordQuery<BiginRecord> query(String module) {
+		return this.queries.query(module);
+	}
+
+	@Override
+	public <T> Mono<T> findById(Class<T> type, String id) {
+		return this.queries.findById(type, id);
+	}
+
+	@Override
+	public Mono<BiginRecord> findById(String module, String id, String... fields) {
+		return this.queries.findById(module, id, fields);
+	}
+
+	@Override
+	public <T> Mono<Written<T>> create(T record) {
+		return this.writes.create(record);
+	}
+
+	@Override
+	public Mono<Written<BiginRecord>> create(String module, BiginRecord record) {
+		return this.writes.create(module, record);
+	}
+
+	@Override
+	public <T> Mono<WriteResults<T>> createAll(Collection<T> records) {
+		return this.writes.createAll(records);
+	}
+
+	@Override
+	public Mono<WriteResults<BiginRecord>> createAll(String module, Collection<BiginRecord> records) {
+		return this.writes.createAll(module, records);
+	}
+
+	@Override
+	public <T> Mono<Written<T>> update(T record) {
+		return this.writes.update(record);
+	}
+
+	@Override
+	public Mono<Written<BiginRecord>> update(String module, BiginRecord record) {
+		return this.writes.update(module, record);
+	}
+
+	@Override
+	public <T> Mono<WriteResults<T>> updateAll(Collection<T> records) {
+		return this.writes.updateAll(records);
+	}
+
+	@Override
+	public Mono<WriteResults<BiginRecord>> updateAll(String module, Collection<BiginRecord> records) {
+		return this.writes.updateAll(module, records);
+	}
+
+	@Override
+	public Mono<Written<String>> delete(Class<?> type, String id) {
+		return this.writes.delete(type, id);
+	}
+
+	@Override
+	public Mono<Written<String>> delete(String module, String id) {
+		return this.writes.delete(module, id);
+	}
+
+	@Override
+	public Mono<WriteResults<String>> deleteAll(Class<?> type, Collection<String> ids) {
+		return this.writes.deleteAll(type, ids);
+	}
+
+	@Override
+	public Mono<WriteResults<String>> deleteAll(String module, Collection<String> ids) {
+		return this.writes.deleteAll(module, ids);
+	}
+
+}

@@ -1,0 +1,357 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.call;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.util.Assert;
+
+/**
+ * One HTTP call, made as often as it is subscribed to. Immutable.
+ *
+ * @param <T> what the answer is read as
+ * @since 0.1.0
+ */
+public final class BiginCall<T> {
+
+	private final CallTarget target;
+
+	private final HttpMethod method;
+
+	private final String pathTemplate;
+
+	private final List<PathVariable> pathVariables;
+
+	private final List<QueryParameter> query;
+
+	private final HttpHeaders headers;
+
+	private final byte @Nullable [] body;
+
+	private final boolean idempotent;
+
+	private final boolean recordsDecide;
+
+	private final @Nullable String connectionId;
+
+	private final boolean repeated;
+
+	private final AnswerReader<T> reader;
+
+	private BiginCall(Builder builder, AnswerReader<T> reader) {
+		this.target = builder.target;
+		this.method = builder.method;
+		this.pathTemplate = builder.pathTemplate;
+		this.pathVariables = builder.pathVariables;
+		this.query = List.copyOf(builder.query);
+		this.headers = HttpHeaders.readOnlyHttpHeaders(builder.headers);
+		this.body = builder.body;
+		this.idempotent = builder.idempotent;
+		this.recordsDecide = builder.recordsDecide;
+		this.connectionId = null;
+		this.repeated = false;
+		this.reader = reader;
+	}
+
+	private BiginCall(BiginCall<T> call, @Nullable String connectionId, boolean repeated) {
+		this.target = call.target;
+		this.method = call.method;
+		this.pathTemplate = call.pathTemplate;
+		this.pathVariables = call.pathVariables;
+		this.query = call.query;
+		this.headers = call.headers;
+		this.body = call.body;
+		this.idempotent = call.idempotent;
+		this.recordsDecide = call.recordsDecide;
+		this.connectionId = connectionId;
+		this.repeated = repeated;
+		this.reader = call.reader;
+	}
+
+	/**
+	 * Start a call to Bigin by way of the gateway.
+	 * @param method the HTTP method
+	 * @param pathTemplate the path from {@code /bigin} on, with its variables in braces
+	 * @param variables the values of the variables, in order
+	 * @return a builder
+	 */
+	public static Builder gateway(HttpMethod method, String pathTemplate, PathVariable... variables) {
+		return new Builder(CallTarget.GATEWAY, method, pathTemplate, List.of(variables));
+	}
+
+	/**
+	 * Start a call to Maton's control plane.
+	 * @param method the HTTP method
+	 * @param pathTemplate the path from {@code /connections} on, with its variables in
+	 * braces
+	 * @param variables the values of the variables, in order
+	 * @return a builder
+	 */
+	public static Builder control(HttpMethod method, String pathTemplate, PathVariable... variables) {
+		return new Builder(CallTarget.CONTROL, method, pathTemplate, List.of(variables));
+	}
+
+	/**
+	 * Return the same call on another connection.
+	 * @param connectionId the id of the connection
+	 * @return a copy
+	 * @throws IllegalArgumentException if it is not a connection id
+	 */
+	public BiginCall<T> onConnection(String connectionId) {
+		return new BiginCall<>(this, PathVariable.connectionId(connectionId).value(), this.repeated);
+	}
+
+	/**
+	 * Return the same call for another attempt, after one that may have been carried out.
+	 * @return a copy whose answer is {@linkplain BiginAnswer#repeated() marked}
+	 */
+	public BiginCall<T> repeated() {
+		return new BiginCall<>(this, this.connectionId, true);
+	}
+
+	/**
+	 * Return which service the call goes to.
+	 * @return the target
+	 */
+	public CallTarget target() {
+		return this.target;
+	}
+
+	/**
+	 * Return the HTTP method.
+	 * @return the method
+	 */
+	public HttpMethod method() {
+		return this.method;
+	}
+
+	/**
+	 * Return the path with its variables in braces.
+	 * @return the path template
+	 */
+	public String pathTemplate() {
+		return this.pathTemplate;
+	}
+
+	/**
+	 * Return the values of the path's variables.
+	 * @return the values, in order
+	 */
+	public List<PathVariable> pathVariables() {
+		return this.pathVariables;
+	}
+
+	/**
+	 * Return the parameters of the query.
+	 * @return the parameters, in order, not encoded
+	 */
+	public List<QueryParameter> query() {
+		return this.query;
+	}
+
+	/**
+	 * Return the headers of this call, without those that every call has.
+	 * @return read-only headers
+	 */
+	public HttpHeaders headers() {
+		return this.headers;
+	}
+
+	/**
+	 * Return the body, not to be changed.
+	 * @return the body as JSON, or {@code null} for none
+	 */
+	public byte @Nullable [] body() {
+		return this.body;
+	}
+
+	/**
+	 * Whether the call may be made again where its outcome is unknown.
+	 * @return {@code true} if making it twice comes to the same as making it once
+	 */
+	public boolean isIdempotent() {
+		return this.idempotent;
+	}
+
+	/**
+	 * Whether an attempt before this one may have been carried out.
+	 * @return {@code true} for the copy that {@link #repeated()} gives
+	 */
+	public boolean isRepeated() {
+		return this.repeated;
+	}
+
+	/**
+	 * Whether an answer with a {@code data} array is read record by record, also with
+	 * 400, which Bigin answers where it refused every record.
+	 * @return {@code true} for writes of records
+	 */
+	public boolean recordsDecide() {
+		return this.recordsDecide;
+	}
+
+	/**
+	 * Return the connection that the call is made on.
+	 * @return the id, or {@code null} for the one that is configured, or else the
+	 * gateway's choice
+	 */
+	public @Nullable String connectionId() {
+		return this.connectionId;
+	}
+
+	/**
+	 * Return what reads the answer.
+	 * @return the reader
+	 */
+	public AnswerReader<T> reader() {
+		return this.reader;
+	}
+
+	@Override
+	public String toString() {
+		return this.method + " " + this.pathTemplate;
+	}
+
+	/**
+	 * A parameter of the query.
+	 *
+	 * @param name the name
+	 * @param value the value, not encoded
+	 * @since 0.1.0
+	 */
+	public record QueryParameter(String name, String value) {
+
+	}
+
+	/**
+	 * Builds a {@link BiginCall}.
+	 *
+	 * @since 0.1.0
+	 */
+	public static final class Builder {
+
+		private final CallTarget target;
+
+		private final HttpMethod method;
+
+		private final String pathTemplate;
+
+		private final List<PathVariable> pathVariables;
+
+		private final List<QueryParameter> query = new ArrayList<>(6);
+
+		private final HttpHeaders headers = new HttpHeaders();
+
+		private byte @Nullable [] body;
+
+		private boolean idempotent;
+
+		private boolean recordsDecide;
+
+		private Builder(CallTarget target, HttpMethod method, String pathTemplate, List<PathVariable> variables) {
+			this.target = target;
+			this.method = method;
+			this.pathTemplate = pathTemplate;
+			this.pathVariables = variables;
+			this.idempotent = method != HttpMethod.POST && method != HttpMethod.PATCH;
+		}
+
+		/**
+		 * Add a parameter to the query.
+		 * @param name the name
+		 * @param value the value, not encoded; where it is {@code null}, nothing is added
+		 * @return this builder
+		 */
+		public Builder query(String name, @Nullable Object value) {
+			if (value != null) {
+				this.query.add(new QueryParameter(name, value.toString()));
+			}
+			return this;
+		}
+
+		/**
+		 * Set a header.
+		 * @param name the name
+		 * @param value the value
+		 * @return this builder
+		 * @throws IllegalArgumentException if the value has a line break or other control
+		 * character
+		 */
+		public Builder header(String name, String value) {
+			Assert.isTrue(value.chars().noneMatch(Character::isISOControl),
+					() -> "The value of header '" + name + "' holds a control character");
+			this.headers.set(name, value);
+			return this;
+		}
+
+		/**
+		 * Set the body.
+		 * @param json the body as JSON; must not be changed afterwards
+		 * @return this builder
+		 */
+		public Builder body(byte[] json) {
+			this.body = json;
+			return this;
+		}
+
+		/**
+		 * Say whether the call may be made again where its outcome is unknown. Without
+		 * this, every method but POST and PATCH may.
+		 * @param idempotent whether it may
+		 * @return this builder
+		 */
+		public Builder idempotent(boolean idempotent) {
+			this.idempotent = idempotent;
+			return this;
+		}
+
+		/**
+		 * Say that the answer tells of each record whether it was written, so that also a
+		 * 400 with a {@code data} array is no failure of the call.
+		 * @return this builder
+		 */
+		public Builder recordsDecide() {
+			this.recordsDecide = true;
+			return this;
+		}
+
+		/**
+		 * Build a call whose answer is read by the given reader.
+		 * @param reader reads the answer
+		 * @param <T> what it is read as
+		 * @return the call
+		 */
+		public <T> BiginCall<T> read(AnswerReader<T> reader) {
+			return new BiginCall<>(this, reader);
+		}
+
+		/**
+		 * Build a call whose answer is of no interest.
+		 * @return the call
+		 */
+		public BiginCall<Void> discardAnswer() {
+			return read((answer) -> null);
+		}
+
+	}
+
+}

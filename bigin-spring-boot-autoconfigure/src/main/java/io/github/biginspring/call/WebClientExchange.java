@@ -1,0 +1,164 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.call;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.util.Assert;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientException;
+
+import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginUnreadableAnswerException;
+import io.github.biginspring.error.Failure;
+
+/**
+ * Sends calls by a {@link WebClient}, each just once, and turns whatever goes wrong into
+ * a {@link BiginException}.
+ *
+ * @since 0.1.0
+ */
+public final class WebClientExchange implements CallExchange {
+
+	private static final String CONNECTION_HEADER = "Maton-Connection";
+
+	// where WebClient's own observation looks for the template
+	private static final String URI_TEMPLATE_ATTRIBUTE = WebClient.class.getName() + ".uriTemplate";
+
+	private static final byte[] EMPTY = new byte[0];
+
+	private final WebClient webClient;
+
+	private final MatonEndpoint endpoint;
+
+	private final ApiKey apiKey;
+
+	private final @Nullable String connectionId;
+
+	private final AnswerFailures failures;
+
+	/**
+	 * Create an exchange.
+	 * @param webClient sends the calls; it must not follow redirects, which would carry
+	 * the API key elsewhere, and must take bodies of a full page, over 180 kB
+	 * @param endpoint where Maton is
+	 * @param apiKey the key that every call carries
+	 * @param connectionId the connection of calls that name none, or {@code null} for the
+	 * gateway's choice, which is the oldest active one
+	 * @param jsonMapper reads the bodies of failures
+	 * @param clock tells how far away a date in a Retry-After header is
+	 */
+	public WebClientExchange(WebClient webClient, MatonEndpoint endpoint, ApiKey apiKey, @Nullable String connectionId,
+			JsonMapper jsonMapper, InstantSource clock) {
+		Assert.notNull(webClient, "'webClient' must not be null");
+		this.webClient = webClient;
+		this.endpoint = endpoint;
+		this.apiKey = apiKey;
+		this.connectionId = (connectionId != null) ? PathVariable.connectionId(connectionId).value() : null;
+		this.failures = new AnswerFailures(jsonMapper, clock, apiKey);
+	}
+
+	@Override
+	public <T> Mono<T> exchange(BiginCall<T> call) {
+		return Mono.defer(() -> send(call));
+	}
+
+	private <T> Mono<T> send(BiginCall<T> call) {
+		URI uri = CallUri.of(this.endpoint, call);
+		AtomicBoolean sent = new AtomicBoolean();
+		WebClient.RequestBodySpec request = this.webClient.method(call.method())
+			.uri(uri)
+			.attribute(URI_TEMPLATE_ATTRIBUTE, call.pathTemplate())
+			.headers((headers) -> addHeaders(headers, call))
+			// called when there is a connection to write the request to
+			.httpRequest((httpRequest) -> sent.set(true));
+		byte[] body = call.body();
+		if (body != null) {
+			request.contentType(MediaType.APPLICATION_JSON).bodyValue(body);
+		}
+		return request.exchangeToMono((response) -> read(response, call))
+			.onErrorMap((ex) -> !(ex instanceof BiginException), (ex) -> transportFailure(call, sent.get(), ex));
+	}
+
+	private void addHeaders(HttpHeaders headers, BiginCall<?> call) {
+		headers.putAll(call.headers());
+		headers.setBearerAuth(this.apiKey.value());
+		headers.set(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
+		if (call.target() == CallTarget.GATEWAY) {
+			String connection = (call.connectionId() != null) ? call.connectionId() : this.connectionId;
+			if (connection != null) {
+				headers.set(CONNECTION_HEADER, connection);
+			}
+		}
+	}
+
+	private <T> Mono<T> read(ClientResponse response, BiginCall<T> call) {
+		int status = response.statusCode().value();
+		return response.bodyToMono(byte[].class)
+			.onErrorMap(DataBufferLimitException.class, (ex) -> tooLarge(call, status))
+			.defaultIfEmpty(EMPTY)
+			.mapNotNull((body) -> read(call,
+					new BiginAnswer(status, response.headers().asHttpHeaders(), body, call.isRepeated())));
+	}
+
+	private <T> @Nullable T read(BiginCall<T> call, BiginAnswer answer) {
+		boolean success = answer.status() >= 200 && answer.status() < 300
+				|| answer.status() == HttpStatus.NOT_MODIFIED.value();
+		if (!success && !(call.recordsDecide() && this.failures.tellsOfRecords(answer))) {
+			throw this.failures.toException(call, answer);
+		}
+		try {
+			return call.reader().read(answer);
+		}
+		catch (JacksonException ex) {
+			// neither the body nor Jackson's message: both can hold personal data
+			String where = ex.getPath().isEmpty() ? "not the JSON that was expected"
+					: "not as expected at " + AnswerFailures.path(ex);
+			throw unreadable(call, answer.status(), "the answer is " + where);
+		}
+	}
+
+	private BiginException tooLarge(BiginCall<?> call, int status) {
+		return unreadable(call, status, "the answer is larger than the client takes (bigin.max-answer-size)");
+	}
+
+	private static BiginException unreadable(BiginCall<?> call, int status, String message) {
+		return new BiginUnreadableAnswerException(
+				Failure.answered(call.method(), call.pathTemplate(), status).message(message).build());
+	}
+
+	private BiginException transportFailure(BiginCall<?> call, boolean sent, Throwable error) {
+		Throwable cause = (error instanceof WebClientException && error.getCause() != null) ? error.getCause() : error;
+		Failure.Builder failure = sent ? Failure.answerLost(call.method(), call.pathTemplate())
+				: Failure.notSent(call.method(), call.pathTemplate());
+		// WebClient's own exception is left out: its message holds the expanded URI
+		return failure.message(cause.getClass().getSimpleName()).cause(cause).toException();
+	}
+
+}

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.error;
+
+/**
+ * There is no such path, module or connection. What to do: check the name or id. A record
+ * that does not exist is no error when it is read: that is an empty result.
+ *
+ * @since 0.1.0
+ */
+public final class BiginNotFoundException extends BiginException {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Create the exception of a failed call.
+	 * @param failure the facts of the failed call
+	 */
+	public BiginNotFoundException(Failure failure) {
+		super(failure);
+	}
+
+}

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.error;
+
+/**
+ * The user behind the connection may not do this in Bigin. What to do: change the user's
+ * profile in Bigin, or use a connection of another user.
+ *
+ * @since 0.1.0
+ */
+public final class BiginPermissionException extends BiginException {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Create the exception of a failed call.
+	 * @param failure the facts of the failed call
+	 */
+	public BiginPermissionException(Failure failure) {
+		super(failure);
+	}
+
+}

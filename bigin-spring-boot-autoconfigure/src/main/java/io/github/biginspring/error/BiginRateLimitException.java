@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.error;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The service answered 429 and went on doing so: more than Maton's 10 requests a second,
+ * or Bigin's calls at once, credits or downloads. Nothing was carried out. What to do:
+ * call less often, or again after {@link #getRetryAfter()}.
+ *
+ * @since 0.1.0
+ */
+public final class BiginRateLimitException extends BiginException {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Create the exception of a failed call.
+	 * @param failure the facts of the failed call
+	 */
+	public BiginRateLimitException(Failure failure) {
+		super(failure);
+	}
+
+	/**
+	 * Return how long the service asked to wait.
+	 * @return the wait, or {@code null} where it did not say
+	 */
+	public @Nullable Duration getRetryAfter() {
+		return getFailure().retryAfter();
+	}
+
+}

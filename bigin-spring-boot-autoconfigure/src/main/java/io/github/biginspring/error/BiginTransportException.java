@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.error;
+
+/**
+ * The network failed: no answer came. {@link #isRequestSent()} tells a request that never
+ * left from one whose answer was lost.
+ *
+ * @since 0.1.0
+ */
+public final class BiginTransportException extends BiginException {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Create the exception of a failed call.
+	 * @param failure the facts of the failed call
+	 */
+	public BiginTransportException(Failure failure) {
+		super(failure);
+	}
+
+	/**
+	 * Whether the request left, or may have.
+	 * @return {@code false} where it certainly never left, so that the call can be made
+	 * again; {@code true} where its outcome is unknown
+	 */
+	public boolean isRequestSent() {
+		return getFailure().delivery() != Delivery.NOT_SENT;
+	}
+
+	@Override
+	public boolean isOutcomeUnknown() {
+		return isRequestSent();
+	}
+
+}

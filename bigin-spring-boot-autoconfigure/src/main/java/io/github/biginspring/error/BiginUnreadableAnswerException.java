@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.error;
+
+/**
+ * An answer came, but not one that the client can read: not JSON, cut short, larger than
+ * allowed, a redirect (none is followed, as it would carry the API key elsewhere), or a
+ * field of another type than the one that it is mapped to.
+ *
+ * @since 0.1.0
+ */
+public final class BiginUnreadableAnswerException extends BiginException {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Create the exception of a failed call.
+	 * @param failure the facts of the failed call
+	 */
+	public BiginUnreadableAnswerException(Failure failure) {
+		super(failure);
+	}
+
+	/**
+	 * Whether the service may have carried the call out. An answer with a 2xx status says
+	 * that it did, but not what came of it.
+	 */
+	@Override
+	public boolean isOutcomeUnknown() {
+		Integer status = getStatus();
+		return status != null && status < 300;
+	}
+
+}

@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.error;
+
+import java.util.function.Function;
+
+/**
+ * Sorts failures by what the caller can do. The status decides; a code only where one
+ * status has several meanings, because the service may give any code with any 4xx.
+ */
+enum FailureKind {
+
+	AUTHENTICATION(BiginAuthenticationException::new),
+
+	SCOPE(BiginScopeException::new),
+
+	PERMISSION(BiginPermissionException::new),
+
+	NOT_FOUND(BiginNotFoundException::new),
+
+	DUPLICATE(BiginDuplicateException::new),
+
+	INVALID_REQUEST(BiginInvalidRequestException::new),
+
+	RATE_LIMIT(BiginRateLimitException::new),
+
+	SERVER(BiginServerException::new),
+
+	TRANSPORT(BiginTransportException::new),
+
+	UNREADABLE(BiginUnreadableAnswerException::new);
+
+	private final Function<Failure, BiginException> exception;
+
+	FailureKind(Function<Failure, BiginException> exception) {
+		this.exception = exception;
+	}
+
+	BiginException toException(Failure failure) {
+		return this.exception.apply(failure);
+	}
+
+	static FailureKind of(Failure failure) {
+		Integer status = failure.status();
+		if (status == null) {
+			return TRANSPORT;
+		}
+		if (status == 429) {
+			return RATE_LIMIT;
+		}
+		if (status >= 500) {
+			return SERVER;
+		}
+		String code = (failure.code() != null) ? failure.code() : "";
+		return switch (code) {
+			case "OAUTH_SCOPE_MISMATCH" -> SCOPE;
+			case "AUTHENTICATION_FAILURE", "INVALID_TOKEN" -> AUTHENTICATION;
+			case "NO_PERMISSION" -> PERMISSION;
+			case "DUPLICATE_DATA" -> DUPLICATE;
+			case "RESOURCE_NOT_FOUND" -> NOT_FOUND;
+			case "INTERNAL_ERROR" -> SERVER;
+			default -> byStatus(status);
+		};
+	}
+
+	private static FailureKind byStatus(int status) {
+		return switch (status) {
+			case 401 -> AUTHENTICATION;
+			case 403 -> PERMISSION;
+			case 404 -> NOT_FOUND;
+			// a refused record stands in an answer that is itself a success
+			case 200, 201, 202, 207 -> INVALID_REQUEST;
+			default -> (status >= 400) ? INVALID_REQUEST : UNREADABLE;
+		};
+	}
+
+}

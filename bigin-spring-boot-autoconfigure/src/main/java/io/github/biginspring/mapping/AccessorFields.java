@@ -1,0 +1,59 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.mapping;
+
+import java.beans.PropertyDescriptor;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+import org.springframework.beans.BeanUtils;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+
+import io.github.biginspring.record.BiginRecord;
+
+/**
+ * The fields that a subclass of {@link BiginRecord} has accessors for.
+ */
+final class AccessorFields {
+
+	private AccessorFields() {
+	}
+
+	static List<String> of(Class<? extends BiginRecord> type, FieldNaming naming) {
+		List<String> fields = new ArrayList<>();
+		Arrays.stream(BeanUtils.getPropertyDescriptors(type))
+			.filter((property) -> isDeclaredBelowBiginRecord(property.getReadMethod()))
+			.sorted(Comparator.comparing(PropertyDescriptor::getName))
+			.forEach((property) -> fields.add(apiName(property, naming)));
+		return List.copyOf(fields);
+	}
+
+	private static boolean isDeclaredBelowBiginRecord(Method getter) {
+		return getter != null && getter.getDeclaringClass() != BiginRecord.class
+				&& getter.getDeclaringClass() != Object.class;
+	}
+
+	private static String apiName(PropertyDescriptor property, FieldNaming naming) {
+		BiginField annotation = AnnotatedElementUtils.findMergedAnnotation(property.getReadMethod(), BiginField.class);
+		return (annotation != null && !annotation.value().isEmpty()) ? annotation.value()
+				: naming.apiName(property.getName());
+	}
+
+}

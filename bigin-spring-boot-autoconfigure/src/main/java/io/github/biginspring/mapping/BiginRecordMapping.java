@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.mapping;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+
+import io.github.biginspring.record.BiginRecord;
+
+/**
+ * Maps {@link BiginRecord} and its subclasses, which hold their fields as they stand on
+ * the wire.
+ */
+final class BiginRecordMapping<T extends BiginRecord> implements RecordMapping<T> {
+
+	private final String module;
+
+	private final List<String> fields;
+
+	private final Supplier<T> constructor;
+
+	BiginRecordMapping(String module, List<String> fields, Supplier<T> constructor) {
+		this.module = module;
+		this.fields = fields;
+		this.constructor = constructor;
+	}
+
+	@Override
+	public String module() {
+		return this.module;
+	}
+
+	@Override
+	public List<String> fields() {
+		return this.fields;
+	}
+
+	@Override
+	public T read(JsonParser parser) {
+		T record = this.constructor.get();
+		record.load(FieldValueReader.readObject(parser));
+		return record;
+	}
+
+	@Override
+	public @Nullable String idOf(T record) {
+		return record.getId();
+	}
+
+	@Override
+	public Map<String, @Nullable Object> toCreate(T record) {
+		Map<String, @Nullable Object> changes = record.changes();
+		Map<String, @Nullable Object> wire = new LinkedHashMap<>();
+		record.asMap().forEach((name, value) -> {
+			// a copy of a record that was read must not carry what belongs to the
+			// original
+			if (changes.containsKey(name) || value != null && !KeptFields.contains(name)) {
+				wire.put(name, value);
+			}
+		});
+		wire.remove("id");
+		return wire;
+	}
+
+	@Override
+	public Map<String, @Nullable Object> toUpdate(T record) {
+		Map<String, @Nullable Object> wire = record.changes();
+		wire.remove("id");
+		return wire;
+	}
+
+}

@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.mapping;
+
+import java.util.Set;
+
+/**
+ * The fields that the service keeps itself and nobody writes.
+ */
+final class KeptFields {
+
+	private static final Set<String> NAMES = Set.of("Created_Time", "Created_By", "Modified_Time", "Modified_By",
+			"Last_Activity_Time", "Full_Name");
+
+	private KeptFields() {
+	}
+
+	static boolean contains(String name) {
+		return name.startsWith("$") || NAMES.contains(name);
+	}
+
+}

@@ -1,0 +1,79 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.mapping;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+
+/**
+ * How the records of one module become objects of one type, and back. Worked out once for
+ * each type.
+ *
+ * @param <T> the type
+ * @since 0.1.0
+ */
+public interface RecordMapping<T> {
+
+	/**
+	 * Return the module.
+	 * @return its API name
+	 */
+	String module();
+
+	/**
+	 * Return the fields that the type has, without the id, which always comes.
+	 * @return the API names, empty where the type does not say
+	 */
+	List<String> fields();
+
+	/**
+	 * Read one record.
+	 * @param parser stands at the beginning of the record's object, and stands at its end
+	 * afterwards
+	 * @return the record
+	 * @throws tools.jackson.core.JacksonException if it cannot be read
+	 */
+	T read(JsonParser parser);
+
+	/**
+	 * Return the id of a record.
+	 * @param record the record
+	 * @return the id, or {@code null} where it has none
+	 */
+	@Nullable String idOf(T record);
+
+	/**
+	 * Return what is sent to create a record: no id, and none of the fields that the
+	 * service keeps itself.
+	 * @param record the record
+	 * @return the wire values by API name
+	 */
+	Map<String, @Nullable Object> toCreate(T record);
+
+	/**
+	 * Return what is sent to update a record, without the id: of a
+	 * {@link io.github.biginspring.record.BiginRecord} the fields that were set, of any
+	 * other type those that are not null.
+	 * @param record the record
+	 * @return the wire values by API name
+	 */
+	Map<String, @Nullable Object> toUpdate(T record);
+
+}

@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.metadata;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Reads what Bigin says of itself.
+ *
+ * @since 0.1.0
+ */
+public interface MetadataOperations {
+
+	/**
+	 * Read all modules, also those that calls cannot use
+	 * ({@link ModuleInfo#apiSupported()}).
+	 * @return the modules
+	 */
+	Flux<ModuleInfo> modules();
+
+	/**
+	 * Read one module.
+	 * @param module its API name, which is case-sensitive
+	 * @return the module, or empty where there is none and the service says so by 204
+	 */
+	Mono<ModuleInfo> module(String module);
+
+	/**
+	 * Read the fields of a module.
+	 * @param module its API name, which is case-sensitive
+	 * @return the fields
+	 */
+	Flux<FieldInfo> fields(String module);
+
+	/**
+	 * Read users, page after page when they are needed.
+	 * @param type which users
+	 * @return the users, with back-pressure
+	 */
+	Flux<UserInfo> users(UserType type);
+
+	/**
+	 * Read one user.
+	 * @param id the user's id, digits as text
+	 * @return the user, or empty where there is none; also empty where the service
+	 * answers another one, as it does for an id that is too long (as other clients
+	 * report)
+	 */
+	Mono<UserInfo> user(String id);
+
+}

@@ -1,0 +1,124 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.metadata;
+
+import java.util.List;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpMethod;
+
+import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.CallExchange;
+import io.github.biginspring.call.Operation;
+import io.github.biginspring.call.OperationObserver;
+import io.github.biginspring.call.PathVariable;
+import io.github.biginspring.paging.Page;
+import io.github.biginspring.paging.PageParser;
+import io.github.biginspring.paging.PageReader;
+import io.github.biginspring.paging.PageRequest;
+
+/**
+ * {@link MetadataOperations} by calls to Bigin.
+ *
+ * @since 0.1.0
+ */
+public final class MetadataTemplate implements MetadataOperations {
+
+	private final CallExchange exchange;
+
+	private final OperationObserver observer;
+
+	private final PageParser<ModuleInfo> modules;
+
+	private final PageParser<FieldInfo> fields;
+
+	private final PageParser<UserInfo> users;
+
+	/**
+	 * Create a template.
+	 * @param exchange makes the calls
+	 * @param observer watches the operations
+	 * @param jsonMapper reads the answers
+	 */
+	public MetadataTemplate(CallExchange exchange, OperationObserver observer, JsonMapper jsonMapper) {
+		this.exchange = exchange;
+		this.observer = observer;
+		this.modules = parser(jsonMapper, "modules", ModuleInfo.class);
+		this.fields = parser(jsonMapper, "fields", FieldInfo.class);
+		this.users = parser(jsonMapper, "users", UserInfo.class);
+	}
+
+	private static <T> PageParser<T> parser(JsonMapper jsonMapper, String array, Class<T> type) {
+		ObjectReader reader = jsonMapper.readerFor(type).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+		return new PageParser<>(jsonMapper, array, (JsonParser parser) -> reader.<T>readValue(parser));
+	}
+
+	@Override
+	public Flux<ModuleInfo> modules() {
+		BiginCall.Builder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/settings/modules");
+		return this.observer.observe(Operation.of("modules"), elements(call, this.modules));
+	}
+
+	@Override
+	public Mono<ModuleInfo> module(String module) {
+		BiginCall.Builder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/settings/modules/{module}",
+				PathVariable.module(module));
+		return this.observer.observe(Operation.of("modules"), elements(call, this.modules).next());
+	}
+
+	@Override
+	public Flux<FieldInfo> fields(String module) {
+		BiginCall.Builder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/settings/fields")
+			.query("module", PathVariable.module(module).value());
+		return this.observer.observe(Operation.of("fields", module), elements(call, this.fields));
+	}
+
+	@Override
+	public Flux<UserInfo> users(UserType type) {
+		PageReader<UserInfo> reader = new PageReader<>((request) -> page(userCall(type, request), this.users));
+		return this.observer.observe(Operation.of("users"), reader.all(PageRequest.first()));
+	}
+
+	@Override
+	public Mono<UserInfo> user(String id) {
+		BiginCall.Builder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/users/{id}", PathVariable.recordId(id));
+		return this.observer.observe(Operation.of("users"),
+				elements(call, this.users).next().filter((user) -> user.id().equals(id)));
+	}
+
+	private static BiginCall.Builder userCall(UserType type, PageRequest request) {
+		return BiginCall.gateway(HttpMethod.GET, "/bigin/v2/users")
+			.query("type", type.parameter())
+			.query("page", request.page())
+			.query("per_page", request.perPage());
+	}
+
+	private <T> Mono<Page<T>> page(BiginCall.Builder call, PageParser<T> parser) {
+		return this.exchange.exchange(call.read((answer) -> parser.parse(answer.body())));
+	}
+
+	private <T> Flux<T> elements(BiginCall.Builder call, PageParser<T> parser) {
+		return page(call, parser).map(Page::items).defaultIfEmpty(List.of()).flatMapIterable((items) -> items);
+	}
+
+}

@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.paging;
+
+import java.util.function.Function;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.util.Assert;
+
+/**
+ * Reads the elements of a list, page after page. The next page is fetched when all
+ * elements of the one before have been delivered and more are asked for, so a stream that
+ * is cancelled or left alone makes no further call.
+ *
+ * @param <T> the type of an element
+ * @since 0.1.0
+ */
+public final class PageReader<T> {
+
+	private final Function<PageRequest, Mono<Page<T>>> source;
+
+	/**
+	 * Create a reader.
+	 * @param source fetches a page; empty means that there is nothing
+	 */
+	public PageReader(Function<PageRequest, Mono<Page<T>>> source) {
+		Assert.notNull(source, "'source' must not be null");
+		this.source = source;
+	}
+
+	/**
+	 * Fetch one page.
+	 * @param request which page
+	 * @return the page, without elements where the service has none
+	 */
+	public Mono<Page<T>> page(PageRequest request) {
+		return Mono.defer(() -> this.source.apply(request)).defaultIfEmpty(Page.empty());
+	}
+
+	/**
+	 * Read all elements.
+	 * @param first where to begin
+	 * @return the elements, with back-pressure; can be subscribed to several times, each
+	 * of which reads anew
+	 */
+	public Flux<T> all(PageRequest first) {
+		return Flux.create((sink) -> new PageSubscription<>(this, first, sink).start());
+	}
+
+}

@@ -1,0 +1,139 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.query;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.util.Assert;
+
+import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.PathVariable;
+import io.github.biginspring.paging.Page;
+import io.github.biginspring.paging.PageRequest;
+
+/**
+ * A list, as far as it has been put together.
+ */
+record DefaultRecordQuery<T>(RecordCalls<T> calls, FieldSelection selection, @Nullable Sort order, int size,
+		@Nullable String viewId, @Nullable String pipelineId) implements RecordQuery<T> {
+
+	private static final String OPERATION = "list";
+
+	@Override
+	public RecordQuery<T> fields(String... names) {
+		return new DefaultRecordQuery<>(this.calls, FieldSelection.of(names), this.order, this.size, this.viewId,
+				this.pipelineId);
+	}
+
+	@Override
+	public RecordQuery<T> sort(Sort sort) {
+		return new DefaultRecordQuery<>(this.calls, this.selection, sort, this.size, this.viewId, this.pipelineId);
+	}
+
+	@Override
+	public RecordQuery<T> pageSize(int size) {
+		return new DefaultRecordQuery<>(this.calls, this.selection, this.order, PageRequest.of(1, size).perPage(),
+				this.viewId, this.pipelineId);
+	}
+
+	@Override
+	public RecordQuery<T> customView(String id) {
+		return new DefaultRecordQuery<>(this.calls, this.selection, this.order, this.size,
+				PathVariable.recordId(id).value(), this.pipelineId);
+	}
+
+	@Override
+	public RecordQuery<T> pipeline(String id) {
+		return new DefaultRecordQuery<>(this.calls, this.selection, this.order, this.size, this.viewId,
+				PathVariable.recordId(id).value());
+	}
+
+	@Override
+	public RecordSearch<T> matching(Criteria criteria) {
+		return search("criteria", criteria.expression());
+	}
+
+	@Override
+	public RecordSearch<T> matchingEmail(String email) {
+		Assert.hasText(email, "'email' must not be empty");
+		return search("email", email);
+	}
+
+	@Override
+	public RecordSearch<T> matchingPhone(String phone) {
+		Assert.hasText(phone, "'phone' must not be empty");
+		return search("phone", phone);
+	}
+
+	@Override
+	public RecordSearch<T> matchingWord(String word) {
+		Assert.isTrue(word.strip().length() >= 2, "A search by word needs at least 2 characters");
+		return search("word", word);
+	}
+
+	private RecordSearch<T> search(String parameter, String value) {
+		Assert.state(this.order == null && this.viewId == null && this.pipelineId == null,
+				"A search takes no order, custom view or pipeline: Bigin knows them for lists only");
+		return new DefaultRecordSearch<>(this.calls, this.selection, this.size, parameter, value);
+	}
+
+	@Override
+	public Flux<T> all() {
+		String fields = requiredFields();
+		return this.calls.all(OPERATION, PageRequest.of(1, this.size), (request) -> call(fields, request));
+	}
+
+	@Override
+	public Mono<Page<T>> page(int number) {
+		return page(PageRequest.of(number, this.size));
+	}
+
+	@Override
+	public Mono<Page<T>> page(PageRequest request) {
+		String fields = requiredFields();
+		return this.calls.page(OPERATION, call(fields, request));
+	}
+
+	@Override
+	public Mono<T> first() {
+		String fields = requiredFields();
+		return this.calls.single(OPERATION, call(fields, PageRequest.of(1, 1)));
+	}
+
+	private String requiredFields() {
+		return this.selection.requiredParameter(this.calls.mapping().module());
+	}
+
+	private BiginCall.Builder call(String fields, PageRequest request) {
+		BiginCall.Builder call = BiginCall
+			.gateway(HttpMethod.GET, "/bigin/v2/{module}", PathVariable.module(this.calls.mapping().module()))
+			.query("fields", fields)
+			.query("cvid", this.viewId)
+			.query("pipeline_id", this.pipelineId);
+		if (this.order != null) {
+			call.query("sort_by", this.order.field()).query("sort_order", this.order.order());
+		}
+		call.query("per_page", request.perPage());
+		// never both
+		return (request.pageToken() != null) ? call.query("page_token", request.pageToken())
+				: call.query("page", request.page());
+	}
+
+}

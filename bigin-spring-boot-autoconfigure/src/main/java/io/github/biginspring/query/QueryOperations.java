@@ -1,0 +1,68 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.query;
+
+import reactor.core.publisher.Mono;
+
+import io.github.biginspring.record.BiginRecord;
+
+/**
+ * Reads records.
+ *
+ * @since 0.1.0
+ */
+public interface QueryOperations {
+
+	/**
+	 * Start a query for records of a type.
+	 * @param type a type with {@link io.github.biginspring.mapping.BiginModule}
+	 * @param <T> the type
+	 * @return the query
+	 * @throws IllegalArgumentException if the type does not say its module
+	 */
+	<T> RecordQuery<T> query(Class<T> type);
+
+	/**
+	 * Start a query for records of a module. A list needs to be told which
+	 * {@linkplain RecordQuery#fields(String...) fields} are wanted.
+	 * @param module the API name of the module, which is case-sensitive
+	 * @return the query
+	 * @throws IllegalArgumentException if it is not an API name
+	 */
+	RecordQuery<BiginRecord> query(String module);
+
+	/**
+	 * Read one record, with the fields of its type.
+	 * @param type a type with {@link io.github.biginspring.mapping.BiginModule}
+	 * @param id the record id, digits as text
+	 * @param <T> the type
+	 * @return the record, or empty where there is none
+	 * @throws IllegalArgumentException if it is not a record id
+	 */
+	<T> Mono<T> findById(Class<T> type, String id);
+
+	/**
+	 * Read one record.
+	 * @param module the API name of the module, which is case-sensitive
+	 * @param id the record id, digits as text
+	 * @param fields the API names of the fields, at most 50; all where none are named
+	 * @return the record, or empty where there is none
+	 * @throws IllegalArgumentException if it is not a record id
+	 */
+	Mono<BiginRecord> findById(String module, String id, String... fields);
+
+}

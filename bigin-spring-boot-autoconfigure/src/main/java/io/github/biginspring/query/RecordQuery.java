@@ -1,0 +1,97 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.query;
+
+/**
+ * A list of the records of a module, or, once something is to be matched, a search.
+ * Immutable: every step returns a copy.
+ *
+ * @param <T> the type of a record
+ * @since 0.1.0
+ */
+public interface RecordQuery<T> extends RecordReading<T> {
+
+	/**
+	 * Name the fields that are wanted. The id always comes; a name that does not exist is
+	 * left out by the service without a word (recorded from the live API).
+	 * @param names the API names, at most 50
+	 * @return a copy
+	 * @throws IllegalArgumentException if there are more or one is not an API name
+	 */
+	RecordQuery<T> fields(String... names);
+
+	/**
+	 * Set the order. Without it: by id, descending.
+	 * @param sort the order
+	 * @return a copy
+	 */
+	RecordQuery<T> sort(Sort sort);
+
+	/**
+	 * Set how many records a page holds.
+	 * @param size 1 to 200
+	 * @return a copy
+	 * @throws IllegalArgumentException if it is out of that range
+	 */
+	RecordQuery<T> pageSize(int size);
+
+	/**
+	 * List only the records of a custom view. Such a call costs 3 credits (Bigin's
+	 * documentation).
+	 * @param id the id of the view, digits as text
+	 * @return a copy
+	 */
+	RecordQuery<T> customView(String id);
+
+	/**
+	 * List only the deals of a team pipeline.
+	 * @param id the id of the team pipeline, digits as text
+	 * @return a copy
+	 */
+	RecordQuery<T> pipeline(String id);
+
+	/**
+	 * Search by criteria. A search sees what was written only after 10 to 20 seconds
+	 * (recorded from the live API), and gives at most 2,000 records.
+	 * @param criteria what the records must match
+	 * @return the search
+	 */
+	RecordSearch<T> matching(Criteria criteria);
+
+	/**
+	 * Search by email address.
+	 * @param email the address
+	 * @return the search
+	 */
+	RecordSearch<T> matchingEmail(String email);
+
+	/**
+	 * Search by phone number, in whichever phone field it stands.
+	 * @param phone the number
+	 * @return the search
+	 */
+	RecordSearch<T> matchingPhone(String phone);
+
+	/**
+	 * Search by a word, in whichever field it stands.
+	 * @param word the word, at least 2 characters
+	 * @return the search
+	 * @throws IllegalArgumentException if it is shorter
+	 */
+	RecordSearch<T> matchingWord(String word);
+
+}

@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.query;
+
+/**
+ * The order of a list. Bigin sorts by {@code id}, {@code Created_Time} and
+ * {@code Modified_Time} (Bigin's documentation), and by id, descending, where nothing is
+ * said (recorded from the live API).
+ *
+ * @param field the API name of the field
+ * @param order {@code asc} or {@code desc}
+ * @since 0.1.0
+ */
+public record Sort(String field, String order) {
+
+	/**
+	 * Check the parts.
+	 * @throws IllegalArgumentException if the field is not an API name or the order not
+	 * one of the two
+	 */
+	public Sort {
+		FieldName.check(field);
+		if (!order.equals("asc") && !order.equals("desc")) {
+			throw new IllegalArgumentException("Not an order: '" + order + "'. It is asc or desc");
+		}
+	}
+
+	/**
+	 * Smallest first.
+	 * @param field the API name of the field
+	 * @return the order
+	 */
+	public static Sort ascending(String field) {
+		return new Sort(field, "asc");
+	}
+
+	/**
+	 * Largest first.
+	 * @param field the API name of the field
+	 * @return the order
+	 */
+	public static Sort descending(String field) {
+		return new Sort(field, "desc");
+	}
+
+}

@@ -1,0 +1,111 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.retry;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.retry.RetryCallback;
+import org.springframework.retry.RetryContext;
+import org.springframework.retry.RetryListener;
+import org.springframework.retry.RetryPolicy;
+import org.springframework.retry.backoff.BackOffPolicy;
+
+import io.github.biginspring.call.BiginCall;
+
+/**
+ * The attempts at one call by one subscriber: calls Spring Retry's policies and listeners
+ * in the order in which its own template calls them.
+ */
+final class RetrySequence {
+
+	private final RetryPolicy policy;
+
+	private final List<RetryListener> listeners;
+
+	private final RetryContext context;
+
+	private final RetryPause pause;
+
+	private final RetryCallback<Object, Exception> callback;
+
+	private @Nullable Throwable lastFailure;
+
+	RetrySequence(BiginCall<?> call, RetryPolicy policy, BackOffPolicy backOffPolicy, List<RetryListener> listeners) {
+		this.policy = policy;
+		this.listeners = listeners;
+		this.context = policy.open(null);
+		this.pause = RetryPause.start(backOffPolicy, this.context);
+		this.callback = new LabelledCallback(call.toString());
+		this.context.setAttribute(RetryContext.NAME, call.toString());
+	}
+
+	boolean open() {
+		boolean wanted = true;
+		for (RetryListener listener : this.listeners) {
+			wanted = wanted && listener.open(this.context, this.callback);
+		}
+		return wanted && hasNext();
+	}
+
+	void succeeded(@Nullable Object result) {
+		this.lastFailure = null;
+		for (int i = this.listeners.size() - 1; i >= 0; i--) {
+			this.listeners.get(i).onSuccess(this.context, this.callback, result);
+		}
+	}
+
+	void failed(Throwable failure) {
+		this.lastFailure = failure;
+		this.policy.registerThrowable(this.context, failure);
+		for (int i = this.listeners.size() - 1; i >= 0; i--) {
+			this.listeners.get(i).onError(this.context, this.callback, failure);
+		}
+	}
+
+	boolean hasNext() {
+		return this.policy.canRetry(this.context) && !this.context.isExhaustedOnly();
+	}
+
+	Duration nextPause() {
+		return this.pause.next();
+	}
+
+	void close() {
+		this.policy.close(this.context);
+		for (int i = this.listeners.size() - 1; i >= 0; i--) {
+			this.listeners.get(i).close(this.context, this.callback, this.lastFailure);
+		}
+	}
+
+	private record LabelledCallback(String label) implements RetryCallback<Object, Exception> {
+
+		@Override
+		public Object doWithRetry(RetryContext context) {
+			throw new IllegalStateException("The call is made by Reactor and not by this callback");
+		}
+
+		@Override
+		public String getLabel() {
+			return this.label;
+		}
+
+	}
+
+}

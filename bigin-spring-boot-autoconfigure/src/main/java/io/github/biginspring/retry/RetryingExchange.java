@@ -1,0 +1,127 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.retry;
+
+import java.time.Duration;
+import java.util.List;
+
+import reactor.core.publisher.Mono;
+
+import org.springframework.retry.RetryListener;
+import org.springframework.retry.RetryPolicy;
+import org.springframework.retry.backoff.BackOffPolicy;
+import org.springframework.util.Assert;
+
+import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.CallExchange;
+import io.github.biginspring.call.OperationObserver;
+import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.Failure;
+
+/**
+ * Makes a call again when it has failed and may be repeated: after 429 always, because
+ * nothing was carried out; after a 5xx or a broken connection only where it is idempotent
+ * or never left. Within that the {@link RetryPolicy} decides whether, and the
+ * {@link BackOffPolicy} how long to wait, unless the service has said so by Retry-After.
+ * No thread sleeps.
+ * <p>
+ * Each subscription counts its own attempts. Listeners are called as by Spring Retry's
+ * template, on whichever thread the answer came; they must not block. The callback that
+ * they are given has a label, such as {@code GET /bigin/v2/{module}}, and cannot be
+ * called.
+ *
+ * @since 0.1.0
+ */
+public final class RetryingExchange implements CallExchange {
+
+	private final CallExchange delegate;
+
+	private final RetryPolicy retryPolicy;
+
+	private final BackOffPolicy backOffPolicy;
+
+	private final Duration maxRetryAfter;
+
+	private final List<RetryListener> listeners;
+
+	private final OperationObserver observer;
+
+	/**
+	 * Create an exchange.
+	 * @param delegate makes one attempt
+	 * @param retryPolicy says whether there is another attempt
+	 * @param backOffPolicy says how long to wait for it; a
+	 * {@link org.springframework.retry.backoff.SleepingBackOffPolicy} or
+	 * {@link org.springframework.retry.backoff.NoBackOffPolicy}
+	 * @param maxRetryAfter how long a Retry-After is obeyed at most
+	 * @param listeners are told of attempts
+	 * @param observer is told of repetitions
+	 * @throws UnsupportedBackOffPolicyException if the policy could only sleep
+	 */
+	public RetryingExchange(CallExchange delegate, RetryPolicy retryPolicy, BackOffPolicy backOffPolicy,
+			Duration maxRetryAfter, List<RetryListener> listeners, OperationObserver observer) {
+		Assert.isTrue(!maxRetryAfter.isNegative(), "'maxRetryAfter' must not be negative");
+		RetryPause.check(backOffPolicy);
+		this.delegate = delegate;
+		this.retryPolicy = retryPolicy;
+		this.backOffPolicy = backOffPolicy;
+		this.maxRetryAfter = maxRetryAfter;
+		this.listeners = List.copyOf(listeners);
+		this.observer = observer;
+	}
+
+	@Override
+	public <T> Mono<T> exchange(BiginCall<T> call) {
+		// everything that an attempt changes is made here, once for each subscription
+		return Mono.defer(() -> {
+			RetrySequence sequence = new RetrySequence(call, this.retryPolicy, this.backOffPolicy, this.listeners);
+			return (sequence.open() ? attempt(call, sequence) : Mono.<T>error(refused(call)))
+				.doFinally((signal) -> sequence.close());
+		});
+	}
+
+	private <T> Mono<T> attempt(BiginCall<T> call, RetrySequence sequence) {
+		return this.delegate.exchange(call)
+			.doOnSuccess(sequence::succeeded)
+			.onErrorResume(BiginException.class, (failure) -> repeatOrFail(call, sequence, failure));
+	}
+
+	private <T> Mono<T> repeatOrFail(BiginCall<T> call, RetrySequence sequence, BiginException failure) {
+		sequence.failed(failure);
+		if (!RetryRule.allows(call, failure) || !sequence.hasNext()) {
+			return Mono.error(failure);
+		}
+		this.observer.retried(failure);
+		BiginCall<T> next = failure.isOutcomeUnknown() ? call.repeated() : call;
+		return Mono.delay(pause(sequence, failure)).then(Mono.defer(() -> attempt(next, sequence)));
+	}
+
+	private Duration pause(RetrySequence sequence, BiginException failure) {
+		Duration asked = failure.getFailure().retryAfter();
+		if (asked == null) {
+			return sequence.nextPause();
+		}
+		return (asked.compareTo(this.maxRetryAfter) < 0) ? asked : this.maxRetryAfter;
+	}
+
+	private static BiginException refused(BiginCall<?> call) {
+		return Failure.notSent(call.method(), call.pathTemplate())
+			.message("the retry policy or a retry listener allows no attempt")
+			.toException();
+	}
+
+}

@@ -1,0 +1,117 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpMethod;
+
+import io.github.biginspring.call.AnswerReader;
+import io.github.biginspring.call.BiginAnswer;
+import io.github.biginspring.error.BiginUnreadableAnswerException;
+import io.github.biginspring.error.Failure;
+
+/**
+ * Reads the answer to a write: one entry for each record, in the order sent. The entries
+ * decide, whatever the status, and never by their message, which can be in another
+ * language.
+ */
+final class WriteAnswerReader<T> implements AnswerReader<WriteResults<T>> {
+
+	private final ObjectReader bodyReader;
+
+	private final HttpMethod method;
+
+	private final String pathTemplate;
+
+	private final List<T> inputs;
+
+	WriteAnswerReader(JsonMapper jsonMapper, HttpMethod method, String pathTemplate, List<T> inputs) {
+		this.bodyReader = jsonMapper.readerFor(Body.class);
+		this.method = method;
+		this.pathTemplate = pathTemplate;
+		this.inputs = inputs;
+	}
+
+	@Override
+	public WriteResults<T> read(BiginAnswer answer) {
+		List<Entry> entries = entries(answer);
+		if (entries.size() != this.inputs.size()) {
+			throw new BiginUnreadableAnswerException(
+					failure(answer).message(entries.size() + " results for " + this.inputs.size() + " records")
+						.build());
+		}
+		List<WriteResult<T>> results = new ArrayList<>(entries.size());
+		for (int i = 0; i < entries.size(); i++) {
+			results.add(result(this.inputs.get(i), entries.get(i), answer));
+		}
+		return new WriteResults<>(results);
+	}
+
+	private List<Entry> entries(BiginAnswer answer) {
+		if (answer.isEmpty()) {
+			return List.of();
+		}
+		Body body = this.bodyReader.readValue(answer.body());
+		return (body.data() != null) ? body.data() : List.of();
+	}
+
+	private WriteResult<T> result(T input, Entry entry, BiginAnswer answer) {
+		Map<String, @Nullable Object> details = (entry.details() != null) ? entry.details() : Map.of();
+		if (entry.isSuccess()) {
+			Object id = details.get("id");
+			if (id == null) {
+				throw new BiginUnreadableAnswerException(
+						failure(answer).message("a record was written, but its id is missing").build());
+			}
+			return new WriteResult.Written<>(input, id.toString(), details);
+		}
+		if (answer.repeated() && this.method == HttpMethod.DELETE && "INVALID_DATA".equals(entry.code())
+				&& input instanceof String id) {
+			// the attempt before this one has deleted it, and its answer was lost
+			return new WriteResult.Written<>(input, id, Map.of("id", id));
+		}
+		return new WriteResult.Refused<>(input,
+				failure(answer).code(entry.code()).message(entry.message()).details(details).toException());
+	}
+
+	private Failure.Builder failure(BiginAnswer answer) {
+		return Failure.answered(this.method, this.pathTemplate, answer.status());
+	}
+
+	record Body(@JsonProperty("data") @Nullable List<Entry> data) {
+
+	}
+
+	record Entry(@JsonProperty("code") @Nullable String code, @JsonProperty("status") @Nullable String status,
+			@JsonProperty("message") @Nullable String message,
+			@JsonProperty("details") @Nullable Map<String, @Nullable Object> details) {
+
+		boolean isSuccess() {
+			return (this.status != null) ? "success".equalsIgnoreCase(this.status) : "SUCCESS".equals(this.code);
+		}
+
+	}
+
+}

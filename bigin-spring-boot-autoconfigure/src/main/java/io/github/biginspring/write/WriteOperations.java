@@ -1,0 +1,161 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.write;
+
+import java.util.Collection;
+
+import reactor.core.publisher.Mono;
+
+import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.write.WriteResult.Written;
+
+/**
+ * Writes records. A method for one record ends with an error where the service refuses
+ * it; a method for several gives a result for each, because Bigin may write some and
+ * refuse others. Several are at most {@value #MOST_RECORDS}, which is what one call
+ * takes; for none no call is made.
+ * <p>
+ * A create is never repeated where its outcome is unknown: after
+ * {@link io.github.biginspring.error.BiginException#isOutcomeUnknown()} the caller has to
+ * look.
+ *
+ * @since 0.1.0
+ */
+public interface WriteOperations {
+
+	/**
+	 * How many records one call takes.
+	 */
+	int MOST_RECORDS = 100;
+
+	/**
+	 * Write with other options.
+	 * @param options the options
+	 * @return operations that use them
+	 */
+	WriteOperations withOptions(WriteOptions options);
+
+	/**
+	 * Create a record.
+	 * @param record a record of a type with
+	 * {@link io.github.biginspring.mapping.BiginModule}
+	 * @param <T> its type
+	 * @return the result, with the new id; an error where the service refuses
+	 */
+	<T> Mono<Written<T>> create(T record);
+
+	/**
+	 * Create a record of a module.
+	 * @param module the API name of the module, which is case-sensitive
+	 * @param record the record
+	 * @return the result, with the new id; an error where the service refuses
+	 */
+	Mono<Written<BiginRecord>> create(String module, BiginRecord record);
+
+	/**
+	 * Create several records of one type.
+	 * @param records the records, at most {@value #MOST_RECORDS}
+	 * @param <T> their type
+	 * @return a result for each
+	 * @throws IllegalArgumentException if there are more
+	 */
+	<T> Mono<WriteResults<T>> createAll(Collection<T> records);
+
+	/**
+	 * Create several records of a module.
+	 * @param module the API name of the module, which is case-sensitive
+	 * @param records the records, at most {@value #MOST_RECORDS}
+	 * @return a result for each
+	 * @throws IllegalArgumentException if there are more
+	 */
+	Mono<WriteResults<BiginRecord>> createAll(String module, Collection<BiginRecord> records);
+
+	/**
+	 * Update a record. Sent are, of a {@link BiginRecord} and its subclasses, the fields
+	 * that were set, also those set to {@code null}, which clears them; of a Java record
+	 * or bean those that are not {@code null}. All others stay as they are.
+	 * @param record a record of a type with
+	 * {@link io.github.biginspring.mapping.BiginModule}, with its id
+	 * @param <T> its type
+	 * @return the result; an error where the service refuses
+	 * @throws IllegalArgumentException if the record has no id
+	 */
+	<T> Mono<Written<T>> update(T record);
+
+	/**
+	 * Update a record of a module.
+	 * @param module the API name of the module, which is case-sensitive
+	 * @param record the record, with its id
+	 * @return the result; an error where the service refuses
+	 * @throws IllegalArgumentException if the record has no id
+	 */
+	Mono<Written<BiginRecord>> update(String module, BiginRecord record);
+
+	/**
+	 * Update several records of one type.
+	 * @param records the records with their ids, at most {@value #MOST_RECORDS}
+	 * @param <T> their type
+	 * @return a result for each
+	 * @throws IllegalArgumentException if there are more, or one has no id
+	 */
+	<T> Mono<WriteResults<T>> updateAll(Collection<T> records);
+
+	/**
+	 * Update several records of a module.
+	 * @param module the API name of the module, which is case-sensitive
+	 * @param records the records with their ids, at most {@value #MOST_RECORDS}
+	 * @return a result for each
+	 * @throws IllegalArgumentException if there are more, or one has no id
+	 */
+	Mono<WriteResults<BiginRecord>> updateAll(String module, Collection<BiginRecord> records);
+
+	/**
+	 * Delete a record. Deleting a company deletes its contacts too (as other clients
+	 * report).
+	 * @param type a type with {@link io.github.biginspring.mapping.BiginModule}
+	 * @param id the record id
+	 * @return the result; an error where the service refuses, as for an unknown id
+	 */
+	Mono<Written<String>> delete(Class<?> type, String id);
+
+	/**
+	 * Delete a record of a module.
+	 * @param module the API name of the module, which is case-sensitive
+	 * @param id the record id
+	 * @return the result; an error where the service refuses, as for an unknown id
+	 */
+	Mono<Written<String>> delete(String module, String id);
+
+	/**
+	 * Delete several records of a type.
+	 * @param type a type with {@link io.github.biginspring.mapping.BiginModule}
+	 * @param ids the record ids, at most {@value #MOST_RECORDS}
+	 * @return a result for each
+	 * @throws IllegalArgumentException if there are more
+	 */
+	Mono<WriteResults<String>> deleteAll(Class<?> type, Collection<String> ids);
+
+	/**
+	 * Delete several records of a module.
+	 * @param module the API name of the module, which is case-sensitive
+	 * @param ids the record ids, at most {@value #MOST_RECORDS}
+	 * @return a result for each
+	 * @throws IllegalArgumentException if there are more
+	 */
+	Mono<WriteResults<String>> deleteAll(String module, Collection<String> ids);
+
+}

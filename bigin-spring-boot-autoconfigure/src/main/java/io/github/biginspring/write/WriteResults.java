@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.write;
+
+import java.util.List;
+
+/**
+ * What became of the records of a write, one result for each.
+ *
+ * @param all the results in the order in which the records were given
+ * @param <T> the type of what was given
+ * @since 0.1.0
+ */
+public record WriteResults<T>(List<WriteResult<T>> all) {
+
+	/**
+	 * Create the results.
+	 */
+	public WriteResults {
+		all = List.copyOf(all);
+	}
+
+	/**
+	 * Return the records that were written.
+	 * @return their results, in order
+	 */
+	public List<WriteResult.Written<T>> written() {
+		return this.all.stream()
+			.filter(WriteResult.Written.class::isInstance)
+			.map((result) -> (WriteResult.Written<T>) result)
+			.toList();
+	}
+
+	/**
+	 * Return the records that were refused.
+	 * @return their results, in order
+	 */
+	public List<WriteResult.Refused<T>> refused() {
+		return this.all.stream()
+			.filter(WriteResult.Refused.class::isInstance)
+			.map((result) -> (WriteResult.Refused<T>) result)
+			.toList();
+	}
+
+	/**
+	 * Whether every record was written.
+	 * @return {@code true} if none was refused
+	 */
+	public boolean isComplete() {
+		return this.all.stream().allMatch(WriteResult::isWritten);
+	}
+
+}
