@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.simulator.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * An answer to a request.
+ *
+ * @param status the HTTP status
+ * @param headers the headers by name
+ * @param body the bytes of the body, none for an answer without one
+ */
+record Answer(int status, Map<String, String> headers, byte[] body) {
+
+	private static final Map<String, String> JSON = Map.of("Content-Type", "application/json;charset=utf-8");
+
+	private static final byte[] NOTHING = new byte[0];
+
+	static Answer json(int status, Object body) {
+		return new Answer(status, JSON, JsonBody.write(body));
+	}
+
+	static Answer empty(int status) {
+		return new Answer(status, JSON, NOTHING);
+	}
+
+	static Answer html(int status, String body) {
+		return new Answer(status, Map.of("Content-Type", "text/html;charset=utf-8"),
+				body.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * An error of Maton's own.
+	 * @param status the HTTP status
+	 * @param message what went wrong
+	 * @return the answer
+	 */
+	static Answer matonError(int status, String message) {
+		return json(status, Map.of("error", message));
+	}
+
+}

@@ -1,0 +1,148 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.simulator.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.extension.MappingsLoaderExtension;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.stubbing.StubMappings;
+import io.github.biginspring.simulator.fault.Fault;
+import io.github.biginspring.simulator.request.ReceivedRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The simulator as an extension of WireMock. It brings a stub of the lowest priority that
+ * matches all requests, so that stubs of one's own come first.
+ *
+ * @since 0.1.0
+ */
+public final class BiginSimulatorExtension implements ResponseDefinitionTransformerV2, MappingsLoaderExtension {
+
+	private static final String NAME = "bigin-simulator";
+
+	private static final int LOWEST_PRIORITY = Integer.MAX_VALUE;
+
+	private final SimulatedService service;
+
+	/**
+	 * Serve a service.
+	 * @param service the service
+	 */
+	public BiginSimulatorExtension(SimulatedService service) {
+		this.service = service;
+	}
+
+	@Override
+	public String getName() {
+		return NAME;
+	}
+
+	@Override
+	public boolean applyGlobally() {
+		return false;
+	}
+
+	@Override
+	public void loadMappingsInto(StubMappings stubMappings) {
+		stubMappings.addMapping(WireMock.any(WireMock.anyUrl())
+			.atPriority(LOWEST_PRIORITY)
+			.willReturn(WireMock.aResponse().withTransformers(NAME))
+			.build());
+	}
+
+	@Override
+	public ResponseDefinition transform(ServeEvent serveEvent) {
+		ReceivedRequest request = received(serveEvent.getRequest());
+		this.service.received(request);
+		Fault fault = this.service.faults().take(request);
+		if (fault == null) {
+			return definition(this.service.answer(request)).build();
+		}
+		Answer answer = fault.takesEffect() ? this.service.answer(request) : null;
+		ResponseDefinitionBuilder definition = faulty(fault, answer);
+		if (!fault.delay().isZero()) {
+			definition.withFixedDelay(Math.toIntExact(fault.delay().toMillis()));
+		}
+		return definition.build();
+	}
+
+	private static ResponseDefinitionBuilder faulty(Fault fault, @Nullable Answer answer) {
+		return switch (fault.kind()) {
+			case NONE -> definition(required(answer));
+			case ANSWER -> definition(new Answer(fault.status(), fault.headers(), bytes(fault.body())));
+			case TRUNCATED_ANSWER -> truncated(required(answer));
+			case EMPTY_ANSWER -> definition(com.github.tomakehurst.wiremock.http.Fault.EMPTY_RESPONSE);
+			case CONNECTION_RESET -> definition(com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER);
+			case GARBAGE -> definition(com.github.tomakehurst.wiremock.http.Fault.MALFORMED_RESPONSE_CHUNK);
+		};
+	}
+
+	private static Answer required(@Nullable Answer answer) {
+		if (answer == null) {
+			throw new IllegalStateException("This fault needs the true answer");
+		}
+		return answer;
+	}
+
+	private static ResponseDefinitionBuilder truncated(Answer answer) {
+		byte[] half = Arrays.copyOf(answer.body(), answer.body().length / 2);
+		Map<String, String> headers = new LinkedHashMap<>(answer.headers());
+		headers.put("Content-Length", Integer.toString(Math.max(1, answer.body().length)));
+		return definition(new Answer(answer.status(), headers, half));
+	}
+
+	private static byte[] bytes(@Nullable String body) {
+		return (body != null) ? body.getBytes(StandardCharsets.UTF_8) : new byte[0];
+	}
+
+	private static ResponseDefinitionBuilder definition(com.github.tomakehurst.wiremock.http.Fault fault) {
+		return ResponseDefinitionBuilder.responseDefinition().withFault(fault);
+	}
+
+	private static ResponseDefinitionBuilder definition(Answer answer) {
+		ResponseDefinitionBuilder definition = ResponseDefinitionBuilder.responseDefinition()
+			.withStatus(answer.status());
+		answer.headers().forEach(definition::withHeader);
+		return (answer.body().length > 0) ? definition.withBody(answer.body()) : definition;
+	}
+
+	private static ReceivedRequest received(Request request) {
+		Map<String, List<String>> headers = new LinkedHashMap<>();
+		for (HttpHeader header : request.getHeaders().all()) {
+			headers.put(header.key(), header.values());
+		}
+		return new ReceivedRequest(request.getMethod().getName(), request.getUrl(),
+				request.getScheme() + "://" + authority(request), headers, request.getBody());
+	}
+
+	private static String authority(Request request) {
+		String host = request.getHeader("Host");
+		return (host != null) ? host : request.getHost() + ":" + request.getPort();
+	}
+
+}

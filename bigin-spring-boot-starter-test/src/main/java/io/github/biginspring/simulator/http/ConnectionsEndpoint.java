@@ -1,0 +1,126 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.simulator.http;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.biginspring.simulator.organization.Connection;
+import io.github.biginspring.simulator.organization.MatonAccount;
+import io.github.biginspring.simulator.request.ReceivedRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Maton's control plane: the connections of the account, and the page on which a user
+ * finishes one.
+ */
+final class ConnectionsEndpoint {
+
+	static final String PATH = "connections";
+
+	static final String AUTHORIZATION_PATH = "connect";
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
+		.withZone(ZoneOffset.UTC);
+
+	private final MatonAccount account;
+
+	ConnectionsEndpoint(MatonAccount account) {
+		this.account = account;
+	}
+
+	Answer answer(ReceivedRequest request, List<String> segments) {
+		String method = request.method();
+		if (segments.size() == 1) {
+			return switch (method) {
+				case "GET" -> list(request);
+				case "POST" -> create(request);
+				default -> Answer.matonError(405, "Method not allowed");
+			};
+		}
+		Connection connection = (segments.size() == 2) ? this.account.findConnection(segments.get(1)) : null;
+		if (connection == null) {
+			return Answer.matonError(404, "Connection not found");
+		}
+		return switch (method) {
+			case "GET" -> one(200, request, connection);
+			case "DELETE" -> {
+				this.account.deleteConnection(connection.id());
+				yield Answer.json(200, Map.of());
+			}
+			default -> Answer.matonError(405, "Method not allowed");
+		};
+	}
+
+	Answer authorize(ReceivedRequest request) {
+		String token = request.parameter("session_token");
+		Connection connection = (token != null) ? this.account.findConnectionBySession(token) : null;
+		if (connection == null) {
+			return Answer.html(404, "<!DOCTYPE html><title>Unknown session</title><p>This link is not valid.</p>");
+		}
+		connection.activate();
+		return Answer.html(200, "<!DOCTYPE html><title>Connected</title><p>You can close this window.</p>");
+	}
+
+	private Answer list(ReceivedRequest request) {
+		String app = request.parameter("app");
+		String status = request.parameter("status");
+		return Answer.json(200,
+				Map.of("connections",
+						this.account.connections()
+							.stream()
+							.filter((connection) -> app == null || app.equals(connection.app()))
+							.filter((connection) -> status == null || status.equals(connection.status().name()))
+							.map((connection) -> map(request, connection))
+							.toList()));
+	}
+
+	private Answer create(ReceivedRequest request) {
+		Map<String, @Nullable Object> body = JsonBody.read(request.bodyBytes());
+		if (!(body.get("app") instanceof String app)) {
+			return Answer.matonError(400, "Missing app");
+		}
+		String method = (body.get("method") instanceof String given) ? given : "OAUTH2";
+		return one(200, request, this.account.connect(app, method));
+	}
+
+	private static Answer one(int status, ReceivedRequest request, Connection connection) {
+		return Answer.json(status, Map.of("connection", map(request, connection)));
+	}
+
+	private static Map<String, Object> map(ReceivedRequest request, Connection connection) {
+		Map<String, Object> map = new LinkedHashMap<>();
+		map.put("connection_id", connection.id());
+		map.put("status", connection.status().name());
+		map.put("creation_time", time(connection.created()));
+		map.put("last_updated_time", time(connection.updated()));
+		map.put("url", request.baseUrl() + "/" + AUTHORIZATION_PATH + "/?session_token=" + connection.sessionToken());
+		map.put("app", connection.app());
+		map.put("method", connection.method());
+		map.put("metadata", Map.of());
+		return map;
+	}
+
+	private static String time(Instant instant) {
+		return TIME.format(instant);
+	}
+
+}

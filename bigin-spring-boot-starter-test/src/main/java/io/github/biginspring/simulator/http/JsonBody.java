@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.simulator.http;
+
+import java.io.IOException;
+import java.util.Map;
+
+import com.github.tomakehurst.wiremock.common.Json;
+import com.github.tomakehurst.wiremock.common.JsonException;
+import io.github.biginspring.simulator.organization.RefusedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON by the means of WireMock, so that nothing else is needed beside it.
+ */
+final class JsonBody {
+
+	private JsonBody() {
+	}
+
+	@SuppressWarnings("unchecked")
+	static Map<String, @Nullable Object> read(byte[] bytes) {
+		try {
+			Object body = Json.read(bytes, Object.class);
+			if (body instanceof Map<?, ?> map) {
+				return (Map<String, @Nullable Object>) map;
+			}
+		}
+		catch (IOException | JsonException ex) {
+			// refused below, like all that is no JSON object
+		}
+		throw RefusedException.of("INVALID_DATA", "body").with("expected_data_type", "jsonobject");
+	}
+
+	static byte[] write(Object body) {
+		return Json.toByteArray(body);
+	}
+
+}

@@ -1,0 +1,133 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.simulator.http;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+
+import io.github.biginspring.simulator.organization.Connection;
+import io.github.biginspring.simulator.organization.Page;
+import io.github.biginspring.simulator.organization.Parameters;
+import io.github.biginspring.simulator.organization.RecordApi;
+import io.github.biginspring.simulator.organization.RefusedException;
+import io.github.biginspring.simulator.organization.Scope;
+import io.github.biginspring.simulator.organization.WriteReport;
+import io.github.biginspring.simulator.request.ReceivedRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The paths below the name of a module.
+ */
+final class RecordsEndpoint {
+
+	Answer answer(Connection connection, ReceivedRequest request, List<String> segments) {
+		RecordApi records = connection.organization().recordApi();
+		Parameters parameters = new Parameters(request.parameters());
+		String module = segments.get(0);
+		if (segments.size() == 1) {
+			connection.require(Scope.RECORDS, module);
+			return module(records, request, module, parameters);
+		}
+		if (segments.size() == 2 && "search".equals(segments.get(1))) {
+			connection.require(Scope.SEARCH, module);
+			Requests.requireMethod(request, "GET");
+			return page(records.search(module, parameters), 204);
+		}
+		if (segments.size() == 2 && isId(segments.get(1))) {
+			connection.require(Scope.RECORDS, module);
+			return record(records, request, module, segments.get(1), parameters);
+		}
+		throw Requests.unknownPath();
+	}
+
+	private Answer module(RecordApi records, ReceivedRequest request, String module, Parameters parameters) {
+		return switch (request.method()) {
+			case "GET" -> {
+				Instant since = modifiedSince(request);
+				yield page(records.list(module, parameters, since), (since != null) ? 304 : 204);
+			}
+			case "POST" -> write(201, records.create(module, JsonBody.read(request.bodyBytes())));
+			case "PUT" -> write(200, records.update(module, JsonBody.read(request.bodyBytes())));
+			case "DELETE" -> write(200, records.delete(module, parameters));
+			default -> throw Requests.wrongMethod();
+		};
+	}
+
+	private Answer record(RecordApi records, ReceivedRequest request, String module, String id, Parameters parameters) {
+		return switch (request.method()) {
+			case "GET" -> {
+				Map<String, @Nullable Object> found = records.get(module, id, parameters);
+				yield (found != null) ? Answer.json(200, Map.of("data", List.of(found))) : Answer.empty(204);
+			}
+			case "PUT" -> write(200, records.update(module, id, JsonBody.read(request.bodyBytes())));
+			case "DELETE" -> write(200, records.delete(module, List.of(id), parameters));
+			default -> throw Requests.wrongMethod();
+		};
+	}
+
+	private static Answer page(Page page, int emptyStatus) {
+		return page.isEmpty() ? Answer.empty(emptyStatus)
+				: Answer.json(200, Map.of("data", page.data(), "info", page.info()));
+	}
+
+	private static Answer write(int status, WriteReport report) {
+		int count = report.entries().size();
+		if (report.refused() == count) {
+			status = 400;
+		}
+		else if (report.refused() > 0) {
+			status = 207;
+		}
+		else if (count > 1) {
+			status = 202;
+		}
+		return Answer.json(status, Map.of("data", report.entries()));
+	}
+
+	private static boolean isId(String segment) {
+		return segment.chars().allMatch((character) -> character >= '0' && character <= '9');
+	}
+
+	private static @Nullable Instant modifiedSince(ReceivedRequest request) {
+		String header = request.header("If-Modified-Since");
+		if (header == null) {
+			return null;
+		}
+		try {
+			return OffsetDateTime.parse(header).toInstant();
+		}
+		catch (DateTimeException ex) {
+			return httpDate(header);
+		}
+	}
+
+	private static Instant httpDate(String header) {
+		try {
+			return ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+		}
+		catch (DateTimeException ex) {
+			throw RefusedException.of("INVALID_DATA", "the value given for the header is invalid")
+				.with("header", "If-Modified-Since");
+		}
+	}
+
+}

@@ -1,0 +1,132 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.simulator.http;
+
+import java.util.List;
+
+import io.github.biginspring.simulator.fault.Faults;
+import io.github.biginspring.simulator.organization.Connection;
+import io.github.biginspring.simulator.organization.ConnectionStatus;
+import io.github.biginspring.simulator.organization.MatonAccount;
+import io.github.biginspring.simulator.organization.RefusedException;
+import io.github.biginspring.simulator.request.ReceivedRequest;
+import io.github.biginspring.simulator.request.ReceivedRequests;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bigin and Maton as one service: Maton's gateway with Bigin behind it, and Maton's
+ * control plane.
+ *
+ * @since 0.1.0
+ */
+public final class SimulatedService {
+
+	private static final List<String> GATEWAY = List.of(MatonAccount.BIGIN, "bigin", "v2");
+
+	private static final String BEARER = "Bearer ";
+
+	private final MatonAccount account;
+
+	private final Faults faults;
+
+	private final ReceivedRequests requests;
+
+	private final ConnectionsEndpoint connections;
+
+	private final RecordsEndpoint records = new RecordsEndpoint();
+
+	private final SettingsEndpoint settings = new SettingsEndpoint();
+
+	/**
+	 * Put the parts together.
+	 * @param account the account that is served
+	 * @param faults what goes wrong
+	 * @param requests where requests are kept
+	 */
+	public SimulatedService(MatonAccount account, Faults faults, ReceivedRequests requests) {
+		this.account = account;
+		this.faults = faults;
+		this.requests = requests;
+		this.connections = new ConnectionsEndpoint(account);
+	}
+
+	Faults faults() {
+		return this.faults;
+	}
+
+	void received(ReceivedRequest request) {
+		this.requests.add(request);
+	}
+
+	Answer answer(ReceivedRequest request) {
+		try {
+			return route(request);
+		}
+		catch (RefusedException ex) {
+			return Answer.json(ex.status(), ex.toMap());
+		}
+	}
+
+	private Answer route(ReceivedRequest request) {
+		List<String> segments = request.segments();
+		String first = segments.isEmpty() ? "" : segments.get(0);
+		if (ConnectionsEndpoint.AUTHORIZATION_PATH.equals(first)) {
+			return this.connections.authorize(request);
+		}
+		if (!isAuthenticated(request)) {
+			return Answer.matonError(401, "Invalid or missing Maton API key");
+		}
+		if (ConnectionsEndpoint.PATH.equals(first)) {
+			return this.connections.answer(request, segments);
+		}
+		if (segments.size() <= GATEWAY.size() || !segments.subList(0, GATEWAY.size()).equals(GATEWAY)) {
+			return Answer.matonError(404, "Not found");
+		}
+		Connection connection = connection(request);
+		if (connection == null) {
+			return Answer.matonError(400, "Missing connection for the requested app");
+		}
+		if (connection.isExpired()) {
+			return Answer.matonError(500, "Internal server error");
+		}
+		return bigin(connection, request, segments.subList(GATEWAY.size(), segments.size()));
+	}
+
+	private Answer bigin(Connection connection, ReceivedRequest request, List<String> segments) {
+		return switch (segments.get(0)) {
+			case "settings" -> this.settings.answer(connection, request, segments);
+			default -> this.records.answer(connection, request, segments);
+		};
+	}
+
+	private boolean isAuthenticated(ReceivedRequest request) {
+		String header = request.header("Authorization");
+		return header != null && header.startsWith(BEARER) && this.account.accepts(header.substring(BEARER.length()));
+	}
+
+	private @Nullable Connection connection(ReceivedRequest request) {
+		String id = request.header("Maton-Connection");
+		if (id == null) {
+			return this.account.defaultConnection();
+		}
+		Connection connection = this.account.findConnection(id);
+		boolean usable = connection != null && connection.status() == ConnectionStatus.ACTIVE
+				&& MatonAccount.BIGIN.equals(connection.app());
+		return usable ? connection : null;
+	}
+
+}

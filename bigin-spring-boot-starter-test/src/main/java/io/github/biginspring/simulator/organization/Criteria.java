@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.simulator.organization;
+
+import java.util.List;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A condition on the values of a record.
+ */
+@FunctionalInterface
+interface Criteria {
+
+	boolean matches(Function<FieldDefinition, @Nullable Object> values);
+
+	static Criteria all(List<Criteria> parts) {
+		return (values) -> parts.stream().allMatch((part) -> part.matches(values));
+	}
+
+	static Criteria any(List<Criteria> parts) {
+		return (values) -> parts.stream().anyMatch((part) -> part.matches(values));
+	}
+
+}

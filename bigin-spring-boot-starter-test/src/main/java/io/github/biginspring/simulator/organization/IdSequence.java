@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.simulator.organization;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Gives ids of 19 digits that count up, the way those of one organisation do: all of its
+ * records, fields, modules and users share one sequence.
+ */
+final class IdSequence {
+
+	private static final long FIRST = 7_255_024_000_000_596_045L;
+
+	private static final long ORGANIZATION = 1_000_000_000_000L;
+
+	private final AtomicLong next;
+
+	IdSequence(int organization) {
+		this.next = new AtomicLong(FIRST + organization * ORGANIZATION);
+	}
+
+	long next() {
+		return this.next.getAndIncrement();
+	}
+
+	String nextText() {
+		return Long.toString(next());
+	}
+
+	long nextRange(int count) {
+		return this.next.getAndAdd(count);
+	}
+
+	/**
+	 * Read an id.
+	 * @param text what should be an id
+	 * @return the id, or -1 where it is none
+	 */
+	static long parse(String text) {
+		if (text.isEmpty() || text.length() > 19) {
+			return -1;
+		}
+		for (int i = 0; i < text.length(); i++) {
+			if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+				return -1;
+			}
+		}
+		try {
+			return Long.parseLong(text);
+		}
+		catch (NumberFormatException ex) {
+			return -1;
+		}
+	}
+
+}

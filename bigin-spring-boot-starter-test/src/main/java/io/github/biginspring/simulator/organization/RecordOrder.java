@@ -1,0 +1,122 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.simulator.organization;
+
+import java.util.Arrays;
+import java.util.function.LongPredicate;
+
+/**
+ * The ids of a module by a sort key, ascending; records of equal key stand by their id. A
+ * position in it is a key and an id, so that it stays good when records come and go.
+ */
+final class RecordOrder {
+
+	private final long[] keys;
+
+	private final long[] ids;
+
+	private RecordOrder(long[] keys, long[] ids) {
+		this.keys = keys;
+		this.ids = ids;
+	}
+
+	static RecordOrder byId(long[] ids) {
+		return new RecordOrder(ids, ids);
+	}
+
+	static RecordOrder byKey(long[] ids, KeyFunction keyFunction) {
+		record Entry(long key, long id) {
+		}
+		Entry[] entries = new Entry[ids.length];
+		for (int i = 0; i < ids.length; i++) {
+			entries[i] = new Entry(keyFunction.keyOf(ids[i]), ids[i]);
+		}
+		Arrays.sort(entries, (one, other) -> compare(one.key, one.id, other.key, other.id));
+		return new RecordOrder(Arrays.stream(entries).mapToLong(Entry::key).toArray(),
+				Arrays.stream(entries).mapToLong(Entry::id).toArray());
+	}
+
+	RecordOrder filter(LongPredicate predicate) {
+		int[] kept = new int[this.ids.length];
+		int count = 0;
+		for (int i = 0; i < this.ids.length; i++) {
+			if (predicate.test(this.ids[i])) {
+				kept[count++] = i;
+			}
+		}
+		int[] indexes = Arrays.copyOf(kept, count);
+		return new RecordOrder(Arrays.stream(indexes).mapToLong((index) -> this.keys[index]).toArray(),
+				Arrays.stream(indexes).mapToLong((index) -> this.ids[index]).toArray());
+	}
+
+	int size() {
+		return this.ids.length;
+	}
+
+	/**
+	 * The id at a rank.
+	 * @param rank the rank, from 0, counted in the given direction
+	 * @param descending whether the greatest comes first
+	 * @return the id
+	 */
+	long id(int rank, boolean descending) {
+		return this.ids[descending ? this.ids.length - 1 - rank : rank];
+	}
+
+	long key(int rank, boolean descending) {
+		return this.keys[descending ? this.ids.length - 1 - rank : rank];
+	}
+
+	/**
+	 * How many records stand before a position, itself not counted.
+	 * @param key the sort key of the position
+	 * @param id the id of the position
+	 * @param descending whether the greatest comes first
+	 * @return the rank of the position, or where it would stand
+	 */
+	int rankOf(long key, long id, boolean descending) {
+		int low = 0;
+		int high = this.ids.length;
+		while (low < high) {
+			int middle = (low + high) >>> 1;
+			int comparison = compare(key(middle, descending), id(middle, descending), key, id);
+			if (descending ? comparison > 0 : comparison < 0) {
+				low = middle + 1;
+			}
+			else {
+				high = middle;
+			}
+		}
+		return low;
+	}
+
+	private static int compare(long key, long id, long otherKey, long otherId) {
+		int comparison = Long.compare(key, otherKey);
+		return (comparison != 0) ? comparison : Long.compare(id, otherId);
+	}
+
+	/**
+	 * Gives the sort key of a record.
+	 */
+	@FunctionalInterface
+	interface KeyFunction {
+
+		long keyOf(long id);
+
+	}
+
+}

@@ -1,0 +1,181 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.simulator.organization;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.LongFunction;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of one module as they are kept: references as bare ids, and a record that
+ * changes is replaced, never altered. Guarded by its {@link Organization}.
+ */
+final class RecordTable {
+
+	private final SortedIds ids = new SortedIds();
+
+	private final Map<Long, Map<String, @Nullable Object>> stored = new HashMap<>();
+
+	private final List<GeneratedRecords> generated = new ArrayList<>();
+
+	private final Map<String, Map<String, Long>> uniqueValues = new HashMap<>();
+
+	private final Map<String, RecordOrder> orders = new HashMap<>();
+
+	private final ChangeHistory history = new ChangeHistory();
+
+	private ModuleDefinition definition;
+
+	RecordTable(ModuleDefinition definition) {
+		this.definition = definition;
+	}
+
+	ModuleDefinition definition() {
+		return this.definition;
+	}
+
+	void define(ModuleDefinition changed) {
+		this.definition = changed;
+		this.uniqueValues.clear();
+	}
+
+	ChangeHistory history() {
+		return this.history;
+	}
+
+	SortedIds ids() {
+		return this.ids;
+	}
+
+	@Nullable Map<String, @Nullable Object> find(long id) {
+		Map<String, @Nullable Object> found = this.stored.get(id);
+		if (found != null) {
+			return found;
+		}
+		if (this.generated.isEmpty() || !this.ids.contains(id)) {
+			return null;
+		}
+		for (GeneratedRecords range : this.generated) {
+			if (range.contains(id)) {
+				return range.generator().apply(id);
+			}
+		}
+		return null;
+	}
+
+	void put(long id, Map<String, @Nullable Object> replacement) {
+		forgetUniqueValues(id);
+		this.stored.put(id, replacement);
+		this.ids.add(id);
+		this.orders.clear();
+		this.uniqueValues.forEach((field, index) -> {
+			String value = uniqueValue(replacement.get(field));
+			if (value != null) {
+				index.put(value, id);
+			}
+		});
+	}
+
+	void remove(long id) {
+		forgetUniqueValues(id);
+		this.stored.remove(id);
+		this.ids.remove(id);
+		this.orders.clear();
+	}
+
+	void generate(long first, int count, LongFunction<Map<String, @Nullable Object>> generator) {
+		this.ids.addRange(first, count);
+		this.generated.add(new GeneratedRecords(first, count, generator));
+		this.orders.clear();
+		this.uniqueValues.clear();
+	}
+
+	/**
+	 * The record that already has a value in a unique field.
+	 * @param field the API name of the field
+	 * @param value the value to look for, whatever the case of its letters
+	 * @return the id of the record, or {@code null} where the value is free
+	 */
+	@Nullable Long idByUniqueValue(String field, @Nullable Object value) {
+		String key = uniqueValue(value);
+		return (key != null) ? this.uniqueValues.computeIfAbsent(field, this::indexUniqueValues).get(key) : null;
+	}
+
+	RecordOrder order(String sortBy) {
+		return this.orders.computeIfAbsent(sortBy, (field) -> {
+			long[] all = this.ids.toArray();
+			return "id".equals(field) ? RecordOrder.byId(all) : RecordOrder.byKey(all, (id) -> sortKey(id, field));
+		});
+	}
+
+	private long sortKey(long id, String field) {
+		Map<String, @Nullable Object> found = find(id);
+		Object value = (found != null) ? found.get(field) : null;
+		return (value instanceof String text) ? BiginTime.parse(text).toEpochSecond() : Long.MIN_VALUE;
+	}
+
+	private Map<String, Long> indexUniqueValues(String field) {
+		Map<String, Long> index = new HashMap<>();
+		for (int i = 0; i < this.ids.size(); i++) {
+			long id = this.ids.get(i);
+			Map<String, @Nullable Object> found = find(id);
+			String value = (found != null) ? uniqueValue(found.get(field)) : null;
+			if (value != null) {
+				index.putIfAbsent(value, id);
+			}
+		}
+		return index;
+	}
+
+	private void forgetUniqueValues(long id) {
+		if (this.uniqueValues.isEmpty()) {
+			return;
+		}
+		Map<String, @Nullable Object> former = find(id);
+		if (former != null) {
+			this.uniqueValues.forEach((field, index) -> {
+				String value = uniqueValue(former.get(field));
+				if (value != null) {
+					index.remove(value, id);
+				}
+			});
+		}
+	}
+
+	private static @Nullable String uniqueValue(@Nullable Object value) {
+		return (value != null) ? value.toString().toLowerCase(Locale.ROOT) : null;
+	}
+
+	static Map<String, @Nullable Object> copyOf(Map<String, @Nullable Object> original) {
+		return new LinkedHashMap<>(original);
+	}
+
+	private record GeneratedRecords(long first, int count, LongFunction<Map<String, @Nullable Object>> generator) {
+
+		boolean contains(long id) {
+			return id >= this.first && id < this.first + this.count;
+		}
+
+	}
+
+}

@@ -1,0 +1,125 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.simulator.organization;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows kept records the way they stand on the wire: references resolved, absent values
+ * as {@code null}, computed fields filled in.
+ */
+final class RecordView {
+
+	private final Organization organization;
+
+	RecordView(Organization organization) {
+		this.organization = organization;
+	}
+
+	Map<String, @Nullable Object> show(ModuleDefinition module, Map<String, @Nullable Object> kept,
+			Collection<String> fieldNames) {
+		Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+		for (String fieldName : fieldNames) {
+			FieldDefinition field = module.field(fieldName);
+			if (field != null) {
+				shown.put(fieldName, value(field, kept));
+			}
+		}
+		shown.put("id", kept.get("id"));
+		return shown;
+	}
+
+	Map<String, @Nullable Object> showAll(ModuleDefinition module, Map<String, @Nullable Object> kept) {
+		Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+		for (FieldDefinition field : module.fields()) {
+			shown.put(field.apiName(), value(field, kept));
+		}
+		shown.put("$approval", Map.of("delegate", false, "approve", false, "reject", false, "resubmit", false));
+		shown.put("$approval_state", "approved");
+		shown.put("$layout_id", this.organization.layout(module.apiName()));
+		shown.put("$state", "save");
+		shown.put("Locked__s", false);
+		return shown;
+	}
+
+	@Nullable Object value(FieldDefinition field, Map<String, @Nullable Object> kept) {
+		if ("Full_Name".equals(field.apiName())) {
+			return fullName(kept);
+		}
+		Object value = kept.get(field.apiName());
+		return switch (field.type()) {
+			case BOOLEAN -> Boolean.TRUE.equals(value);
+			case TAGS -> tags(value);
+			case ARRAY -> (value != null) ? value : List.of();
+			case LOOKUP -> (value != null) ? lookup(field, (String) value) : null;
+			case USER -> (value != null) ? user((String) value, true) : null;
+			case PIPELINE -> (value != null) ? this.organization.pipeline((String) value) : null;
+			default -> value;
+		};
+	}
+
+	@Nullable String name(ModuleDefinition module, Map<String, @Nullable Object> kept) {
+		FieldDefinition field = module.field(module.nameField());
+		return (field != null) ? (String) value(field, kept) : null;
+	}
+
+	@Nullable Map<String, @Nullable Object> user(String id, boolean withEmail) {
+		User user = this.organization.findUser(id);
+		return (user != null) ? user.toReference(withEmail) : null;
+	}
+
+	private @Nullable Map<String, @Nullable Object> lookup(FieldDefinition field, String id) {
+		RecordTable table = this.organization.tableOf(field.lookupModule(), id);
+		Map<String, @Nullable Object> target = (table != null) ? table.find(IdSequence.parse(id)) : null;
+		if (table == null || target == null) {
+			return null;
+		}
+		Map<String, @Nullable Object> reference = new LinkedHashMap<>();
+		reference.put("name", name(table.definition(), target));
+		reference.put("id", id);
+		return reference;
+	}
+
+	private List<Map<String, @Nullable Object>> tags(@Nullable Object ids) {
+		List<Map<String, @Nullable Object>> tags = new ArrayList<>();
+		if (ids instanceof List<?> list) {
+			for (Object id : list) {
+				Tag tag = this.organization.findTag((String) id);
+				if (tag != null) {
+					tags.add(tag.toMap());
+				}
+			}
+		}
+		return tags;
+	}
+
+	private static @Nullable String fullName(Map<String, @Nullable Object> kept) {
+		Object first = kept.get("First_Name");
+		Object last = kept.get("Last_Name");
+		if (first == null) {
+			return (String) last;
+		}
+		return (last != null) ? first + " " + last : (String) first;
+	}
+
+}

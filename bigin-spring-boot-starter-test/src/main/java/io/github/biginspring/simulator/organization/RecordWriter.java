@@ -1,0 +1,122 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.simulator.organization;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.biginspring.simulator.organization.RecordEvent.Operation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Inserts, updates and deletes records, one at a time.
+ */
+final class RecordWriter {
+
+	private final Organization organization;
+
+	private final RecordValidator validator;
+
+	RecordWriter(Organization organization) {
+		this.organization = organization;
+		this.validator = new RecordValidator(organization);
+	}
+
+	long insert(RecordTable table, Map<?, ?> sent, String path, boolean workflows) {
+		ModuleDefinition module = table.definition();
+		Map<String, @Nullable Object> values = this.validator.validate(module, sent, path);
+		this.validator.checkRequired(module, values, path);
+		this.validator.checkUnique(table, values, -1, path);
+		long id = this.organization.ids().next();
+		table.put(id, complete(module, id, values, this.organization.now()));
+		changed(table, id, Operation.INSERT, null, workflows);
+		return id;
+	}
+
+	void update(RecordTable table, long id, Map<?, ?> sent, String path, boolean workflows) {
+		Map<String, @Nullable Object> before = table.find(id);
+		if (before == null) {
+			throw RecordValidator.refuse("INVALID_DATA", "the id given seems to be invalid", "id", path + ".id");
+		}
+		ModuleDefinition module = table.definition();
+		Map<String, @Nullable Object> values = this.validator.validate(module, sent, path);
+		Map<String, @Nullable Object> merged = RecordTable.copyOf(before);
+		merged.putAll(values);
+		this.validator.checkRequired(module, merged, path);
+		this.validator.checkUnique(table, values, id, path);
+		merged.put("Modified_Time", this.organization.timeOf(this.organization.now()));
+		merged.put("Modified_By", this.organization.currentUser().id());
+		table.put(id, merged);
+		changed(table, id, Operation.UPDATE, before, workflows);
+	}
+
+	void delete(RecordTable table, String idText, boolean workflows) {
+		long id = IdSequence.parse(idText);
+		Map<String, @Nullable Object> before = (id > 0) ? table.find(id) : null;
+		if (before == null) {
+			throw RefusedException.invalidData("the id given seems to be invalid").with("id", idText);
+		}
+		table.remove(id);
+		changed(table, id, Operation.DELETE, before, workflows);
+		if ("Accounts".equals(table.definition().apiName())) {
+			deleteContactsOf(idText, workflows);
+		}
+	}
+
+	Map<String, @Nullable Object> complete(ModuleDefinition module, long id, Map<String, @Nullable Object> values,
+			Instant created) {
+		Map<String, @Nullable Object> kept = new LinkedHashMap<>(values);
+		String user = this.organization.currentUser().id();
+		String time = this.organization.timeOf(created);
+		kept.put("id", Long.toString(id));
+		kept.putIfAbsent("Owner", user);
+		kept.putIfAbsent("Created_By", user);
+		kept.putIfAbsent("Modified_By", user);
+		kept.putIfAbsent("Created_Time", time);
+		kept.putIfAbsent("Modified_Time", time);
+		if (module.hasFieldOf(DataType.PIPELINE)) {
+			kept.putIfAbsent("Pipeline", this.organization.layout("Pipelines").get("id"));
+		}
+		return kept;
+	}
+
+	private void deleteContactsOf(String account, boolean workflows) {
+		RecordTable contacts = this.organization.table("Contacts");
+		List<String> orphans = new ArrayList<>();
+		for (int i = 0; i < contacts.ids().size(); i++) {
+			Map<String, @Nullable Object> contact = contacts.find(contacts.ids().get(i));
+			if (contact != null && account.equals(contact.get("Account_Name"))) {
+				orphans.add((String) contact.get("id"));
+			}
+		}
+		orphans.forEach((id) -> delete(contacts, id, workflows));
+	}
+
+	private void changed(RecordTable table, long id, Operation operation,
+			@Nullable Map<String, @Nullable Object> before, boolean workflows) {
+		Instant now = this.organization.now();
+		if (!this.organization.searchLag().isZero()) {
+			table.history().add(id, now, before);
+		}
+		this.organization
+			.record(new RecordEvent(now, table.definition().apiName(), operation, Long.toString(id), workflows));
+	}
+
+}

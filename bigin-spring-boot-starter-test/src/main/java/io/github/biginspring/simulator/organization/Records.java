@@ -1,0 +1,141 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.simulator.organization;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of a module, to seed them and to look at them. Records are maps from API
+ * names to the values that JSON has.
+ *
+ * @since 0.1.0
+ */
+public final class Records {
+
+	private final Organization organization;
+
+	private final String module;
+
+	Records(Organization organization, String module) {
+		this.organization = organization;
+		this.module = module;
+	}
+
+	/**
+	 * Add a record by the rules of the API.
+	 * @param record its values by API name
+	 * @return the id of the record
+	 * @throws RefusedException if the API would refuse the record
+	 */
+	public String add(Map<String, ?> record) {
+		synchronized (this.organization) {
+			return Long.toString(new RecordWriter(this.organization).insert(table(), record, "$.data[0]", false));
+		}
+	}
+
+	/**
+	 * Change a record by the rules of the API.
+	 * @param id the id of the record
+	 * @param changes the values to change by API name, {@code null} to clear
+	 * @throws RefusedException if the API would refuse the change
+	 */
+	public void update(String id, Map<String, ?> changes) {
+		synchronized (this.organization) {
+			new RecordWriter(this.organization).update(table(), IdSequence.parse(id), changes, "$.data[0]", false);
+		}
+	}
+
+	/**
+	 * Delete a record by the rules of the API.
+	 * @param id the id of the record
+	 * @throws RefusedException if there is no such record
+	 */
+	public void delete(String id) {
+		synchronized (this.organization) {
+			new RecordWriter(this.organization).delete(table(), id, false);
+		}
+	}
+
+	/**
+	 * Add many records that are worked out anew whenever one is looked at, so that a
+	 * million of them take no more room than their ids.
+	 * @param count how many records to add
+	 * @param generator gives the values of a record from its number, counted from 0, and
+	 * always the same values for the same number; references are given by their bare id
+	 */
+	public void generate(int count, IntFunction<Map<String, ?>> generator) {
+		synchronized (this.organization) {
+			long first = this.organization.ids().nextRange(count);
+			RecordWriter writer = new RecordWriter(this.organization);
+			ModuleDefinition definition = table().definition();
+			Instant created = this.organization.now();
+			table().generate(first, count, (id) -> writer.complete(definition, id,
+					new LinkedHashMap<>(generator.apply((int) (id - first))), created));
+		}
+	}
+
+	/**
+	 * One record with all of its fields.
+	 * @param id the id of the record
+	 * @return the record as the API shows it, or {@code null} where there is none
+	 */
+	public @Nullable Map<String, @Nullable Object> find(String id) {
+		synchronized (this.organization) {
+			Map<String, @Nullable Object> kept = table().find(IdSequence.parse(id));
+			return (kept != null) ? new RecordView(this.organization).showAll(table().definition(), kept) : null;
+		}
+	}
+
+	/**
+	 * All records with all of their fields.
+	 * @return the records as the API shows them, oldest first
+	 */
+	public List<Map<String, @Nullable Object>> all() {
+		synchronized (this.organization) {
+			List<Map<String, @Nullable Object>> all = new ArrayList<>();
+			for (long id : table().ids().toArray()) {
+				Map<String, @Nullable Object> found = find(Long.toString(id));
+				if (found != null) {
+					all.add(found);
+				}
+			}
+			return all;
+		}
+	}
+
+	/**
+	 * How many records there are.
+	 * @return the number of records
+	 */
+	public int count() {
+		synchronized (this.organization) {
+			return table().ids().size();
+		}
+	}
+
+	private RecordTable table() {
+		return this.organization.table(this.module);
+	}
+
+}

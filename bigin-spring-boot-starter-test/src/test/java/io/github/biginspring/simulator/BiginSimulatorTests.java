@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.simulator;
+
+import java.util.Map;
+
+import io.github.biginspring.simulator.Caller.Reply;
+import io.github.biginspring.simulator.fault.Fault;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link BiginSimulator}.
+ */
+class BiginSimulatorTests {
+
+	private static BiginSimulator simulator;
+
+	private Caller caller;
+
+	@BeforeAll
+	static void start() {
+		simulator = BiginSimulator.builder().start();
+	}
+
+	@AfterAll
+	static void stop() {
+		simulator.close();
+	}
+
+	@BeforeEach
+	void reset() {
+		simulator.reset();
+		this.caller = new Caller(simulator);
+	}
+
+	@Test
+	void readsWhatWasWritten() {
+		Reply created = this.caller.post("/Contacts",
+				"{\"data\":[{\"First_Name\":\"Jo\",\"Last_Name\":\"Watson\",\"Email\":\"jo@zylker.com\"}]}");
+		assertThat(created.status()).isEqualTo(201);
+		String id = created.first().get("details").get("id").asString();
+		assertThat(id).hasSize(19).containsOnlyDigits();
+		Reply listed = this.caller.get("/Contacts", "fields", "Full_Name,Email");
+		assertThat(listed.status()).isEqualTo(200);
+		assertThat(listed.values("Full_Name")).containsExactly("Jo Watson");
+		assertThat(this.caller.get("/Contacts/" + id).first().get("Email").asString()).isEqualTo("jo@zylker.com");
+		assertThat(this.caller.get("/Contacts/search", "email", "JO@zylker.com").values("id")).containsExactly(id);
+		assertThat(this.caller.get("/Contacts/search", "criteria", "(Last_Name:equals:watson)").values("id"))
+			.containsExactly(id);
+		assertThat(this.caller.put("/Contacts", "{\"data\":[{\"id\":\"" + id + "\",\"Title\":\"CEO\"}]}").status())
+			.isEqualTo(200);
+		assertThat(this.caller.get("/Contacts/" + id, "fields", "Title,Email").first().get("Title").asString())
+			.isEqualTo("CEO");
+		assertThat(this.caller.delete("/Contacts", "ids", id).status()).isEqualTo(200);
+		assertThat(this.caller.get("/Contacts", "fields", "Email").status()).isEqualTo(204);
+	}
+
+	@Test
+	void refusesAWrongKey() {
+		Reply reply = this.caller.with("Authorization", "Bearer wrong").get("/Contacts", "fields", "Email");
+		assertThat(reply.status()).isEqualTo(401);
+		assertThat(reply.text()).contains("Invalid or missing Maton API key");
+	}
+
+	@Test
+	void listsConnections() {
+		Reply reply = this.caller.get("/connections", "app", "zoho-bigin", "status", "ACTIVE");
+		assertThat(reply.body().get("connections")).hasSize(1);
+	}
+
+	@Test
+	void misbehavesAsOftenAsTold() {
+		simulator.organization().records("Contacts").add(Map.of("Last_Name", "Watson"));
+		simulator.faults().on("GET /Contacts").next(2, Fault.rateLimited());
+		assertThat(this.caller.get("/Contacts", "fields", "Email").status()).isEqualTo(429);
+		assertThat(this.caller.get("/Contacts", "fields", "Email").status()).isEqualTo(429);
+		assertThat(this.caller.get("/Contacts", "fields", "Email").status()).isEqualTo(200);
+		assertThat(simulator.requests().count("GET /Contacts")).isEqualTo(3);
+	}
+
+}
