@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
@@ -240,10 +241,10 @@ public final class RecordApi {
 		Map<String, @Nullable Object> details = new LinkedHashMap<>();
 		if (kept != null) {
 			details.put("Modified_Time", kept.get("Modified_Time"));
-			details.put("Modified_By", this.view.user((String) kept.get("Modified_By"), false));
+			details.put("Modified_By", this.view.user((String) Objects.requireNonNull(kept.get("Modified_By")), false));
 			details.put("Created_Time", kept.get("Created_Time"));
 			details.put("id", kept.get("id"));
-			details.put("Created_By", this.view.user((String) kept.get("Created_By"), false));
+			details.put("Created_By", this.view.user((String) Objects.requireNonNull(kept.get("Created_By")), false));
 			String module = table.definition().apiName();
 			if ("Accounts".equals(module) || "Products".equals(module)) {
 				details.put("$approval_state", "approved");
