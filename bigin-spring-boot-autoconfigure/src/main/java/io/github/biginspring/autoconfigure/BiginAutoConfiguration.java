@@ -1,0 +1,125 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.autoconfigure;
+
+import io.micrometer.observation.ObservationRegistry;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
+import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
+import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.annotation.Bean;
+import org.springframework.retry.RetryListener;
+import org.springframework.retry.RetryPolicy;
+import org.springframework.retry.backoff.BackOffPolicy;
+import org.springframework.retry.backoff.ExponentialRandomBackOffPolicy;
+import org.springframework.retry.policy.NeverRetryPolicy;
+import org.springframework.retry.policy.SimpleRetryPolicy;
+import org.springframework.web.reactive.function.client.WebClient;
+
+import io.github.biginspring.BiginOperations;
+import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.BiginTemplateBuilder;
+import io.github.biginspring.BiginTemplateCustomizer;
+import io.github.biginspring.mapping.FieldNaming;
+import io.github.biginspring.observation.BiginObservationConvention;
+
+/**
+ * Auto-configuration of a {@link BiginTemplate}.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = { HttpClientAutoConfiguration.class, ReactiveHttpClientAutoConfiguration.class },
+		afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration")
+@ConditionalOnClass(WebClient.class)
+@EnableConfigurationProperties({ BiginProperties.class, MatonProperties.class })
+public final class BiginAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(MatonConnectionDetails.class)
+	PropertiesMatonConnectionDetails matonConnectionDetails(MatonProperties properties,
+			ObjectProvider<SslBundles> sslBundles) {
+		return new PropertiesMatonConnectionDetails(properties, sslBundles.getIfAvailable());
+	}
+
+	// by name, as are the next: an application may have policies for other purposes
+	@Bean(defaultCandidate = false)
+	@ConditionalOnMissingBean(name = "biginRetryPolicy")
+	RetryPolicy biginRetryPolicy(BiginProperties properties) {
+		BiginProperties.Retry retry = CheckedProperties.of(properties).getRetry();
+		return retry.isEnabled() ? new SimpleRetryPolicy(retry.getMaxAttempts()) : new NeverRetryPolicy();
+	}
+
+	@Bean(defaultCandidate = false)
+	@ConditionalOnMissingBean(name = "biginBackOffPolicy")
+	BackOffPolicy biginBackOffPolicy(BiginProperties properties) {
+		BiginProperties.Retry retry = CheckedProperties.of(properties).getRetry();
+		ExponentialRandomBackOffPolicy policy = new ExponentialRandomBackOffPolicy();
+		policy.setInitialInterval(retry.getInitialInterval().toMillis());
+		policy.setMultiplier(retry.getMultiplier());
+		policy.setMaxInterval(retry.getMaxInterval().toMillis());
+		return policy;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(BiginOperations.class)
+	@ConditionalOnSingleCandidate(MatonConnectionDetails.class)
+	BiginTemplate biginTemplate(MatonConnectionDetails connectionDetails, MatonProperties matonProperties,
+			BiginProperties properties, @Qualifier("biginRetryPolicy") RetryPolicy retryPolicy,
+			@Qualifier("biginBackOffPolicy") BackOffPolicy backOffPolicy, ObjectProvider<RetryListener> retryListeners,
+			ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
+			ObjectProvider<HttpClientSettings> clientSettings, ObjectProvider<FieldNaming> fieldNaming,
+			ObjectProvider<BiginJsonMapperCustomizer> jsonMapperCustomizers,
+			ObjectProvider<BiginWebClientCustomizer> webClientCustomizers,
+			ObjectProvider<ObservationRegistry> observationRegistry,
+			ObjectProvider<BiginObservationConvention> observationConvention,
+			ObjectProvider<BiginTemplateCustomizer> customizers) {
+		CheckedConnectionDetails checked = CheckedConnectionDetails.of(connectionDetails);
+		CheckedProperties.of(properties);
+		WebClient.Builder webClient = WebClient.builder()
+			.clientConnector(
+					MatonHttpConnector.build(connectorBuilder.getIfAvailable(ClientHttpConnectorBuilder::detect),
+							clientSettings.getIfAvailable(HttpClientSettings::defaults), matonProperties,
+							connectionDetails.getSslBundle()));
+		webClientCustomizers.orderedStream().forEach((customizer) -> customizer.customize(webClient));
+		BiginTemplateBuilder builder = BiginTemplate.builder(checked.apiKey())
+			.endpoint(checked.endpoint())
+			.connectionId(checked.connectionId())
+			.webClientBuilder(webClient)
+			.maxAnswerSize(properties.getMaxAnswerSize())
+			.pageSize(properties.getPageSize())
+			.fieldNaming(fieldNaming.getIfUnique(() -> FieldNaming.BIGIN))
+			.retryPolicy(retryPolicy)
+			.backOffPolicy(backOffPolicy)
+			.maxRetryAfter(properties.getRetry().getMaxRetryAfter())
+			.retryListeners(retryListeners.orderedStream().toList())
+			.observationRegistry(observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP))
+			.observationConvention(observationConvention.getIfUnique());
+		jsonMapperCustomizers.orderedStream().forEach((customizer) -> builder.jsonMapper(customizer::customize));
+		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		return builder.build();
+	}
+
+}

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.autoconfigure;
+
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Changes the {@code WebClient} of the Bigin client, which is its own and not the
+ * application's. Beans of this type are called in their order. A connector that is set
+ * here must not follow redirects, which would carry the API key elsewhere.
+ *
+ * @since 0.1.0
+ */
+@FunctionalInterface
+public interface BiginWebClientCustomizer {
+
+	/**
+	 * Change the builder.
+	 * @param webClientBuilder the builder
+	 */
+	void customize(WebClient.Builder webClientBuilder);
+
+}

@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.autoconfigure;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.transport.ProxyProvider;
+
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.HttpRedirects;
+import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.util.StringUtils;
+
+/**
+ * Builds the HTTP connector of the Bigin client: by the application's own builder and
+ * settings, with what is set for Maton on top. It never follows a redirect, whatever the
+ * application's settings say, because that would carry the API key elsewhere.
+ */
+final class MatonHttpConnector {
+
+	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+	private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
+
+	private MatonHttpConnector() {
+	}
+
+	static ClientHttpConnector build(ClientHttpConnectorBuilder<?> builder, HttpClientSettings common,
+			MatonProperties properties, @Nullable SslBundle sslBundle) {
+		HttpClientSettings own = HttpClientSettings.defaults()
+			.withTimeouts(properties.getConnectTimeout(), properties.getReadTimeout())
+			.withSslBundle(sslBundle);
+		HttpClientSettings settings = own.orElse(common)
+			.orElse(HttpClientSettings.defaults().withTimeouts(CONNECT_TIMEOUT, READ_TIMEOUT))
+			.withRedirects(HttpRedirects.DONT_FOLLOW);
+		MatonProperties.Proxy proxy = properties.getProxy();
+		boolean proxied = StringUtils.hasText(proxy.getHost());
+		if (isReactor(builder)) {
+			return Reactor.build((ReactorClientHttpConnectorBuilder) builder, settings, proxied ? proxy : null);
+		}
+		if (proxied) {
+			throw new InvalidConfigurationException(
+					"The property 'maton.proxy.host' is set, but the application's HTTP client is not Reactor Netty.",
+					"Add Reactor Netty to the class path, or remove 'maton.proxy' and set the proxy in a bean of type"
+							+ " ClientHttpConnectorBuilderCustomizer.");
+		}
+		return builder.build(settings);
+	}
+
+	private static boolean isReactor(ClientHttpConnectorBuilder<?> builder) {
+		return builder instanceof ReactorClientHttpConnectorBuilder;
+	}
+
+	/**
+	 * Keeps Reactor Netty's classes away from an application that does not have them.
+	 */
+	private static final class Reactor {
+
+		static ClientHttpConnector build(ReactorClientHttpConnectorBuilder builder, HttpClientSettings settings,
+				MatonProperties.@Nullable Proxy proxy) {
+			return builder
+				.withHttpClientCustomizer(
+						(client) -> ((proxy != null) ? proxied(client, proxy) : client).followRedirect(false))
+				.build(settings);
+		}
+
+		private static HttpClient proxied(HttpClient client, MatonProperties.Proxy proxy) {
+			return client.proxy((spec) -> {
+				ProxyProvider.Builder address = spec.type(ProxyProvider.Proxy.HTTP)
+					.host(String.valueOf(proxy.getHost()))
+					.port(proxy.getPort());
+				String password = proxy.getPassword();
+				if (StringUtils.hasText(proxy.getUsername()) && password != null) {
+					address.username(proxy.getUsername()).password((username) -> password);
+				}
+			});
+		}
+
+	}
+
+}

@@ -1,0 +1,277 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.autoconfigure;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
+
+/**
+ * Where Maton is, and how it is reached.
+ *
+ * @since 0.1.0
+ */
+@ConfigurationProperties("maton")
+public class MatonProperties {
+
+	/**
+	 * API key that Maton knows the application by. Also read from the environment
+	 * variable MATON_API_KEY.
+	 */
+	private @Nullable String apiKey;
+
+	/**
+	 * URL of one host that serves both the gateway and the control plane, such as
+	 * https://api.maton.ai. The two others take precedence.
+	 */
+	private @Nullable String url;
+
+	/**
+	 * URL of the gateway. Default: "https://gateway.maton.ai", or that of "maton.url".
+	 */
+	private @Nullable String gatewayUrl;
+
+	/**
+	 * URL of the control plane. Default: "https://ctrl.maton.ai", or that of "maton.url".
+	 */
+	private @Nullable String controlUrl;
+
+	/**
+	 * Id of the connection that calls go by. Without it the gateway takes the oldest
+	 * active one.
+	 */
+	private @Nullable String connectionId;
+
+	/**
+	 * Whether plain http may be used to a host other than this one. The API key would
+	 * travel readable.
+	 */
+	private boolean allowInsecureUrl;
+
+	/**
+	 * How long to wait for a connection to be made. Default: that of
+	 * "spring.http.clients.connect-timeout", or 10 seconds.
+	 */
+	private @Nullable Duration connectTimeout;
+
+	/**
+	 * How long to wait for an answer. Default: that of
+	 * "spring.http.clients.read-timeout", or 30 seconds.
+	 */
+	private @Nullable Duration readTimeout;
+
+	@NestedConfigurationProperty
+	private final Ssl ssl = new Ssl();
+
+	@NestedConfigurationProperty
+	private final Proxy proxy = new Proxy();
+
+	@NestedConfigurationProperty
+	private final Health health = new Health();
+
+	public @Nullable String getApiKey() {
+		return this.apiKey;
+	}
+
+	public void setApiKey(@Nullable String apiKey) {
+		this.apiKey = apiKey;
+	}
+
+	public @Nullable String getUrl() {
+		return this.url;
+	}
+
+	public void setUrl(@Nullable String url) {
+		this.url = url;
+	}
+
+	public @Nullable String getGatewayUrl() {
+		return this.gatewayUrl;
+	}
+
+	public void setGatewayUrl(@Nullable String gatewayUrl) {
+		this.gatewayUrl = gatewayUrl;
+	}
+
+	public @Nullable String getControlUrl() {
+		return this.controlUrl;
+	}
+
+	public void setControlUrl(@Nullable String controlUrl) {
+		this.controlUrl = controlUrl;
+	}
+
+	public @Nullable String getConnectionId() {
+		return this.connectionId;
+	}
+
+	public void setConnectionId(@Nullable String connectionId) {
+		this.connectionId = connectionId;
+	}
+
+	public boolean isAllowInsecureUrl() {
+		return this.allowInsecureUrl;
+	}
+
+	public void setAllowInsecureUrl(boolean allowInsecureUrl) {
+		this.allowInsecureUrl = allowInsecureUrl;
+	}
+
+	public @Nullable Duration getConnectTimeout() {
+		return this.connectTimeout;
+	}
+
+	public void setConnectTimeout(@Nullable Duration connectTimeout) {
+		this.connectTimeout = connectTimeout;
+	}
+
+	public @Nullable Duration getReadTimeout() {
+		return this.readTimeout;
+	}
+
+	public void setReadTimeout(@Nullable Duration readTimeout) {
+		this.readTimeout = readTimeout;
+	}
+
+	public Ssl getSsl() {
+		return this.ssl;
+	}
+
+	public Proxy getProxy() {
+		return this.proxy;
+	}
+
+	public Health getHealth() {
+		return this.health;
+	}
+
+	/**
+	 * SSL.
+	 */
+	public static class Ssl {
+
+		/**
+		 * Name of the SSL bundle. Default: that of "spring.http.clients.ssl.bundle".
+		 */
+		private @Nullable String bundle;
+
+		public @Nullable String getBundle() {
+			return this.bundle;
+		}
+
+		public void setBundle(@Nullable String bundle) {
+			this.bundle = bundle;
+		}
+
+	}
+
+	/**
+	 * Proxy.
+	 */
+	public static class Proxy {
+
+		/**
+		 * Host of the HTTP proxy that Maton is reached by.
+		 */
+		private @Nullable String host;
+
+		/**
+		 * Port of the HTTP proxy.
+		 */
+		private int port = 8080;
+
+		/**
+		 * User name for the HTTP proxy.
+		 */
+		private @Nullable String username;
+
+		/**
+		 * Password for the HTTP proxy.
+		 */
+		private @Nullable String password;
+
+		public @Nullable String getHost() {
+			return this.host;
+		}
+
+		public void setHost(@Nullable String host) {
+			this.host = host;
+		}
+
+		public int getPort() {
+			return this.port;
+		}
+
+		public void setPort(int port) {
+			this.port = port;
+		}
+
+		public @Nullable String getUsername() {
+			return this.username;
+		}
+
+		public void setUsername(@Nullable String username) {
+			this.username = username;
+		}
+
+		public @Nullable String getPassword() {
+			return this.password;
+		}
+
+		public void setPassword(@Nullable String password) {
+			this.password = password;
+		}
+
+	}
+
+	/**
+	 * Health.
+	 */
+	public static class Health {
+
+		/**
+		 * How long the answer of a health check is kept.
+		 */
+		private Duration timeToLive = Duration.ofSeconds(30);
+
+		/**
+		 * How long a health check waits for an answer.
+		 */
+		private Duration timeout = Duration.ofSeconds(5);
+
+		public Duration getTimeToLive() {
+			return this.timeToLive;
+		}
+
+		public void setTimeToLive(Duration timeToLive) {
+			this.timeToLive = timeToLive;
+		}
+
+		public Duration getTimeout() {
+			return this.timeout;
+		}
+
+		public void setTimeout(Duration timeout) {
+			this.timeout = timeout;
+		}
+
+	}
+
+}

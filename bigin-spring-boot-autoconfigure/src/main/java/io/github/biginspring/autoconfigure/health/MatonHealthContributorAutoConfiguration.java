@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.autoconfigure.health;
+
+import java.time.InstantSource;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.health.autoconfigure.contributor.CompositeReactiveHealthContributorConfiguration;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.ReactiveHealthContributor;
+import org.springframework.context.annotation.Bean;
+
+import io.github.biginspring.BiginOperations;
+import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
+import io.github.biginspring.autoconfigure.MatonConnectionDetails;
+import io.github.biginspring.autoconfigure.MatonProperties;
+import io.github.biginspring.health.MatonHealthIndicator;
+
+/**
+ * Auto-configuration of {@link MatonHealthIndicator}, one for each
+ * {@link BiginOperations} bean.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = BiginAutoConfiguration.class)
+@ConditionalOnClass({ ReactiveHealthContributor.class, ConditionalOnEnabledHealthIndicator.class })
+@ConditionalOnBean(BiginOperations.class)
+@ConditionalOnEnabledHealthIndicator("maton")
+public final class MatonHealthContributorAutoConfiguration
+		extends CompositeReactiveHealthContributorConfiguration<MatonHealthIndicator, BiginOperations> {
+
+	MatonHealthContributorAutoConfiguration(MatonProperties properties,
+			ObjectProvider<MatonConnectionDetails> connectionDetails) {
+		super((operations) -> indicator(operations, properties, connectionDetails.getIfUnique()));
+	}
+
+	private static MatonHealthIndicator indicator(BiginOperations operations, MatonProperties properties,
+			@Nullable MatonConnectionDetails connectionDetails) {
+		return new MatonHealthIndicator(operations.connections(),
+				(connectionDetails != null) ? connectionDetails.getConnectionId() : null,
+				properties.getHealth().getTimeToLive(), properties.getHealth().getTimeout(), InstantSource.system());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(name = { "matonHealthIndicator", "matonHealthContributor" })
+	ReactiveHealthContributor matonHealthContributor(ConfigurableListableBeanFactory beanFactory) {
+		return createContributor(beanFactory, BiginOperations.class);
+	}
+
+}

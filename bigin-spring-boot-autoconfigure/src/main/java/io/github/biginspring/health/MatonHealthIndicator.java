@@ -1,0 +1,121 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.health;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.TimeoutException;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.boot.health.contributor.AbstractReactiveHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.util.Assert;
+
+import io.github.biginspring.connection.ConnectionOperations;
+import io.github.biginspring.connection.ConnectionStatus;
+import io.github.biginspring.connection.MatonConnection;
+import io.github.biginspring.error.BiginAuthenticationException;
+import io.github.biginspring.error.BiginNotFoundException;
+
+/**
+ * Up when the connection that calls go by is active: the configured one, or else the
+ * oldest active one of the account. The answer is kept for a while and asked for once at
+ * a time, however many probes come. Its details never hold the connection's URL.
+ *
+ * @since 0.1.0
+ */
+public class MatonHealthIndicator extends AbstractReactiveHealthIndicator {
+
+	private final Mono<ConnectionCheck> check;
+
+	private final InstantSource clock;
+
+	/**
+	 * Create an indicator.
+	 * @param connections reads the connections
+	 * @param connectionId the configured connection, or {@code null} for the oldest
+	 * active one
+	 * @param timeToLive how long an answer is kept
+	 * @param timeout how long to wait for an answer, repetitions included
+	 * @param clock tells the age of an answer
+	 */
+	public MatonHealthIndicator(ConnectionOperations connections, @Nullable String connectionId, Duration timeToLive,
+			Duration timeout, InstantSource clock) {
+		super("Maton health check failed");
+		Assert.notNull(connections, "'connections' must not be null");
+		this.clock = clock;
+		Flux<MatonConnection> candidates = (connectionId != null) ? connections.get(connectionId).flux()
+				: connections.list();
+		this.check = candidates.collectList()
+			.map((found) -> ConnectionCheck.of(found, clock.instant()))
+			.timeout(timeout)
+			.onErrorResume((failure) -> Mono.just(ConnectionCheck.failed(failure, clock.instant())))
+			.cache((answer) -> timeToLive, (failure) -> Duration.ZERO, () -> Duration.ZERO);
+	}
+
+	@Override
+	protected Mono<Health> doHealthCheck(Health.Builder builder) {
+		return this.check.map((answer) -> health(builder, answer));
+	}
+
+	private Health health(Health.Builder builder, ConnectionCheck answer) {
+		MatonConnection connection = answer.connection();
+		if (connection != null) {
+			builder.withDetail("connectionId", connection.connectionId())
+				.withDetail("connectionStatus", connection.status().value());
+			if (connection.lastUpdatedTime() != null) {
+				builder.withDetail("lastUpdated", connection.lastUpdatedTime().toString());
+			}
+		}
+		builder.withDetail("answerAge", Duration.between(answer.time(), this.clock.instant()).toString());
+		if (connection != null && connection.isActive()) {
+			return builder.up().build();
+		}
+		if (answer.failure() != null) {
+			builder.withDetail("error", describe(answer.failure()));
+		}
+		return builder.down().withDetail("action", action(answer)).build();
+	}
+
+	private static String describe(Throwable failure) {
+		return (failure instanceof TimeoutException) ? "Maton did not answer in time"
+				: failure.getClass().getSimpleName() + ": " + failure.getMessage();
+	}
+
+	private static String action(ConnectionCheck answer) {
+		if (answer.failure() instanceof BiginAuthenticationException) {
+			return "Check the API key (maton.api-key)";
+		}
+		if (answer.failure() instanceof BiginNotFoundException) {
+			return "Check the connection id (maton.connection-id)";
+		}
+		if (answer.failure() != null) {
+			return "Check that Maton can be reached (maton.control-url)";
+		}
+		MatonConnection connection = answer.connection();
+		if (connection == null) {
+			return "Create a connection to Bigin, open its URL in a browser and agree";
+		}
+		return ConnectionStatus.PENDING.equals(connection.status())
+				? "Open the URL of the connection in a browser and agree"
+				: "Create a new connection to Bigin, open its URL in a browser and agree, then delete this one";
+	}
+
+}
