@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.autoconfigure;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.actuate.endpoint.SanitizableData;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link SanitizingAutoConfiguration}.
+ */
+class SanitizingAutoConfigurationTests {
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(SanitizingAutoConfiguration.class));
+
+	@ParameterizedTest
+	@ValueSource(strings = { "maton.api-key", "maton.apiKey", "maton.apikey", "MATON_API_KEY", "MATON_APIKEY",
+			"maton.proxy.password", "MATON_PROXY_PASSWORD" })
+	void masksSecrets(String key) {
+		assertThat(sanitized(key)).isEqualTo(SanitizableData.SANITIZED_VALUE);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "maton.url", "maton.connection-id", "other.api-key", "maton.proxy.host" })
+	void showsTheRest(String key) {
+		assertThat(sanitized(key)).isEqualTo("value");
+	}
+
+	@Test
+	void isAbsentWithoutActuator() {
+		this.runner.withClassLoader(new FilteredClassLoader(SanitizingFunction.class))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("matonSanitizingFunction"));
+	}
+
+	private Object sanitized(String key) {
+		Object[] value = new Object[1];
+		this.runner.run((context) -> value[0] = context.getBean(SanitizingFunction.class)
+			.applyUnlessFiltered(new SanitizableData(null, key, "value"))
+			.getValue());
+		return value[0];
+	}
+
+}

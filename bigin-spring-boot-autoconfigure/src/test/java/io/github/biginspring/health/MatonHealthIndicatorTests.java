@@ -1,0 +1,267 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.health;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.github.biginspring.connection.ConnectionOperations;
+import io.github.biginspring.connection.ConnectionStatus;
+import io.github.biginspring.connection.MatonConnection;
+import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.Failure;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.http.HttpMethod;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link MatonHealthIndicator}, in virtual time.
+ */
+class MatonHealthIndicatorTests {
+
+	private static final Duration TIME_TO_LIVE = Duration.ofSeconds(30);
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+	private static final Instant START = Instant.parse("2026-02-06T08:00:00Z");
+
+	private final Connections connections = new Connections();
+
+	@Test
+	void upWhenTheConfiguredConnectionIsActive() {
+		this.connections.answer = Flux.just(connection("configured", ConnectionStatus.ACTIVE, 1));
+		Health health = healthOf(indicator("configured"));
+		assertThat(health.getStatus()).isEqualTo(Status.UP);
+		assertThat(health.getDetails()).containsEntry("connectionId", "configured")
+			.containsEntry("connectionStatus", "ACTIVE")
+			.containsEntry("lastUpdated", "2026-02-01T10:00Z")
+			.containsEntry("answerAge", "PT0S");
+		assertThat(this.connections.asked).hasValue("get configured");
+	}
+
+	@Test
+	void upByTheOldestActiveConnectionWhenNoneIsConfigured() {
+		this.connections.answer = Flux.just(connection("oldest", ConnectionStatus.FAILED, 1),
+				connection("younger", ConnectionStatus.ACTIVE, 3), connection("older", ConnectionStatus.ACTIVE, 2));
+		Health health = healthOf(indicator(null));
+		assertThat(health.getStatus()).isEqualTo(Status.UP);
+		assertThat(health.getDetails()).containsEntry("connectionId", "older");
+		assertThat(this.connections.asked).hasValue("list zoho-bigin");
+	}
+
+	@Test
+	void downWithWhatToDoWhenPending() {
+		this.connections.answer = Flux.just(connection("new", ConnectionStatus.PENDING, 1));
+		Health health = healthOf(indicator(null));
+		assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+		assertThat(health.getDetails()).containsEntry("connectionStatus", "PENDING")
+			.containsEntry("action", "Open the URL of the connection in a browser and agree");
+	}
+
+	@Test
+	void downWithWhatToDoWhenFailed() {
+		this.connections.answer = Flux.just(connection("old", ConnectionStatus.FAILED, 1));
+		assertThat(healthOf(indicator(null)).getDetails().get("action")).asString()
+			.startsWith("Create a new connection")
+			.endsWith("then delete this one");
+	}
+
+	@Test
+	void downWithWhatToDoWhenThereIsNoConnection() {
+		this.connections.answer = Flux.empty();
+		Health health = healthOf(indicator(null));
+		assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+		assertThat(health.getDetails()).containsEntry("action",
+				"Create a connection to Bigin, open its URL in a browser and agree");
+	}
+
+	@Test
+	void downWithWhatToDoWhenTheKeyIsWrong() {
+		this.connections.answer = Flux.error(failure(401));
+		Health health = healthOf(indicator(null));
+		assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+		assertThat(health.getDetails()).containsEntry("action", "Check the API key (maton.api-key)");
+	}
+
+	@Test
+	void downWithWhatToDoWhenTheConfiguredConnectionDoesNotExist() {
+		this.connections.answer = Flux.error(failure(404));
+		assertThat(healthOf(indicator("gone")).getDetails()).containsEntry("action",
+				"Check the connection id (maton.connection-id)");
+	}
+
+	@Test
+	void downWhenThereIsNoAnswerInTime() {
+		this.connections.answer = Flux.never();
+		StepVerifier.withVirtualTime(() -> indicator(null).health())
+			.expectSubscription()
+			.expectNoEvent(TIMEOUT)
+			.assertNext((health) -> {
+				assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+				assertThat(health.getDetails()).containsEntry("error", "Maton did not answer in time");
+			})
+			.verifyComplete();
+	}
+
+	@Test
+	void neverShowsTheUrlOfAConnection() {
+		for (ConnectionStatus status : new ConnectionStatus[] { ConnectionStatus.ACTIVE, ConnectionStatus.PENDING,
+				ConnectionStatus.FAILED, ConnectionStatus.of("NEW") }) {
+			this.connections.answer = Flux.just(connection("one", status, 1));
+			assertThat(healthOf(indicator(null)).toString()).doesNotContain("session-token");
+		}
+	}
+
+	@Test
+	void asksOnceHoweverManyProbesComeAtOnce() {
+		VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+		try {
+			this.connections.answer = Flux.just(connection("one", ConnectionStatus.ACTIVE, 1))
+				.delaySequence(Duration.ofSeconds(1));
+			MatonHealthIndicator indicator = indicator(null);
+			AtomicInteger up = new AtomicInteger();
+			for (int i = 0; i < 10_000; i++) {
+				indicator.health()
+					.filter((health) -> health.getStatus() == Status.UP)
+					.subscribe((health) -> up.incrementAndGet());
+			}
+			time.advanceTimeBy(Duration.ofSeconds(1));
+			assertThat(up).hasValue(10_000);
+			assertThat(this.connections.subscriptions).hasValue(1);
+		}
+		finally {
+			Schedulers.resetFactory();
+		}
+	}
+
+	@Test
+	void asksAgainWhenTheAnswerIsTooOld() {
+		VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+		try {
+			MatonHealthIndicator indicator = indicator(null);
+			this.connections.answer = Flux.error(failure(500));
+			assertThat(indicator.health().map(Health::getStatus).block()).isEqualTo(Status.DOWN);
+			this.connections.answer = Flux.just(connection("one", ConnectionStatus.ACTIVE, 1));
+			time.advanceTimeBy(TIME_TO_LIVE.minusMillis(1));
+			assertThat(indicator.health().map(Health::getStatus).block()).isEqualTo(Status.DOWN);
+			assertThat(this.connections.subscriptions).hasValue(1);
+			time.advanceTimeBy(Duration.ofMillis(1));
+			assertThat(indicator.health().map(Health::getStatus).block()).isEqualTo(Status.UP);
+			assertThat(this.connections.subscriptions).hasValue(2);
+		}
+		finally {
+			Schedulers.resetFactory();
+		}
+	}
+
+	@Test
+	void probeThatGivesUpDoesNotSpoilTheAnswerForOthers() {
+		VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+		try {
+			this.connections.answer = Flux.just(connection("one", ConnectionStatus.ACTIVE, 1))
+				.delaySequence(Duration.ofSeconds(1));
+			MatonHealthIndicator indicator = indicator(null);
+			indicator.health().subscribe().dispose();
+			AtomicReference<Health> answer = new AtomicReference<>();
+			indicator.health().subscribe(answer::set);
+			time.advanceTimeBy(Duration.ofSeconds(1));
+			assertThat(answer.get()).isNotNull();
+			assertThat(answer.get().getStatus()).isEqualTo(Status.UP);
+		}
+		finally {
+			Schedulers.resetFactory();
+		}
+	}
+
+	private MatonHealthIndicator indicator(@Nullable String connectionId) {
+		return new MatonHealthIndicator(this.connections, connectionId, TIME_TO_LIVE, TIMEOUT, () -> START);
+	}
+
+	private static Health healthOf(MatonHealthIndicator indicator) {
+		Health health = indicator.health().block(Duration.ofSeconds(10));
+		assertThat(health).isNotNull();
+		return health;
+	}
+
+	private static BiginException failure(int status) {
+		return Failure.answered(HttpMethod.GET, "/connections", status).toException();
+	}
+
+	private static MatonConnection connection(String id, ConnectionStatus status, int day) {
+		OffsetDateTime created = OffsetDateTime.parse("2026-01-0" + day + "T10:00:00Z");
+		return new MatonConnection(id, status, created, created.plusDays(32 - day),
+				URI.create("https://connect.example.com/?session=session-token"), "zoho-bigin", null, null);
+	}
+
+	private static final class Connections implements ConnectionOperations {
+
+		private final AtomicInteger subscriptions = new AtomicInteger();
+
+		private final AtomicReference<String> asked = new AtomicReference<>();
+
+		private volatile Flux<MatonConnection> answer = Flux.empty();
+
+		@Override
+		public Flux<MatonConnection> list(@Nullable String app, @Nullable ConnectionStatus status) {
+			return answer("list " + app);
+		}
+
+		@Override
+		public Mono<MatonConnection> get(String id) {
+			return answer("get " + id).next();
+		}
+
+		private Flux<MatonConnection> answer(String call) {
+			return Flux.defer(() -> {
+				this.asked.set(call);
+				this.subscriptions.incrementAndGet();
+				return this.answer;
+			});
+		}
+
+		@Override
+		public Mono<MatonConnection> create() {
+			throw new AssertionError("A health check creates nothing");
+		}
+
+		@Override
+		public Mono<Void> delete(String id) {
+			throw new AssertionError("A health check deletes nothing");
+		}
+
+		@Override
+		public Mono<MatonConnection> awaitActive(String id, Duration timeout) {
+			throw new AssertionError("A health check does not wait");
+		}
+
+	}
+
+}
