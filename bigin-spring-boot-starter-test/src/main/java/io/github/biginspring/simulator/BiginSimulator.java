@@ -16,8 +16,8 @@
 
 package io.github.biginspring.simulator;
 
-import java.time.InstantSource;
 import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -27,6 +27,7 @@ import io.github.biginspring.simulator.http.SimulatedService;
 import io.github.biginspring.simulator.organization.Connection;
 import io.github.biginspring.simulator.organization.MatonAccount;
 import io.github.biginspring.simulator.organization.Organization;
+import io.github.biginspring.simulator.organization.OrganizationBuilder;
 import io.github.biginspring.simulator.request.ReceivedRequests;
 
 /**
@@ -51,16 +52,21 @@ public final class BiginSimulator implements AutoCloseable {
 
 	private final ReceivedRequests requests = new ReceivedRequests();
 
+	private final OrganizationBuilder organizations;
+
+	private final AtomicInteger organizationCount = new AtomicInteger();
+
 	private final WireMockServer server;
 
-	private BiginSimulator(Builder builder) {
+	BiginSimulator(BiginSimulatorBuilder builder) {
+		this.organizations = builder.organization.clock(builder.clock);
 		this.account = new MatonAccount(builder.apiKey, builder.clock,
-				builder.organization.clock(builder.clock).build());
+				this.organizations.number(0).seed(builder.seed).build());
 		this.faults = new Faults(builder.clock);
 		SimulatedService service = new SimulatedService(this.account, this.faults, this.requests);
 		this.server = new WireMockServer(WireMockConfiguration.options()
 			.port(builder.port)
-			.bindAddress("127.0.0.1")
+			.bindAddress(builder.bindAddress)
 			.disableRequestJournal()
 			.extensions(new BiginSimulatorExtension(service)));
 		this.server.start();
@@ -78,8 +84,8 @@ public final class BiginSimulator implements AutoCloseable {
 	 * Start to describe a simulator.
 	 * @return a builder
 	 */
-	public static Builder builder() {
-		return new Builder();
+	public static BiginSimulatorBuilder builder() {
+		return new BiginSimulatorBuilder();
 	}
 
 	/**
@@ -130,6 +136,19 @@ public final class BiginSimulator implements AutoCloseable {
 	}
 
 	/**
+	 * Add an active connection to an organisation of its own, which is empty at first.
+	 * @return the connection
+	 */
+	public Connection addConnection() {
+		Organization organization;
+		synchronized (this.organizations) {
+			organization = this.organizations.number(this.organizationCount.incrementAndGet()).seed((empty) -> {
+			}).build();
+		}
+		return this.account.connect(MatonAccount.BIGIN, "OAUTH2").to(organization).activate();
+	}
+
+	/**
 	 * What goes wrong.
 	 * @return the faults
 	 */
@@ -165,73 +184,6 @@ public final class BiginSimulator implements AutoCloseable {
 	@Override
 	public String toString() {
 		return "BiginSimulator on " + url();
-	}
-
-	/**
-	 * Describes a simulator.
-	 */
-	public static final class Builder {
-
-		private int port;
-
-		private String apiKey = "simulated-api-key";
-
-		private InstantSource clock = InstantSource.system();
-
-		private Organization.Builder organization = Organization.builder();
-
-		private Builder() {
-		}
-
-		/**
-		 * The port to listen on.
-		 * @param port the port, by default 0 for any that is free
-		 * @return this
-		 */
-		public Builder port(int port) {
-			this.port = port;
-			return this;
-		}
-
-		/**
-		 * The key that requests must carry.
-		 * @param apiKey the API key, by default {@code simulated-api-key}
-		 * @return this
-		 */
-		public Builder apiKey(String apiKey) {
-			this.apiKey = apiKey;
-			return this;
-		}
-
-		/**
-		 * Where the time comes from.
-		 * @param clock the clock, by default that of the system
-		 * @return this
-		 */
-		public Builder clock(InstantSource clock) {
-			this.clock = clock;
-			return this;
-		}
-
-		/**
-		 * The organisation behind the connections.
-		 * @param organization describes the organisation; its clock is that of the
-		 * simulator
-		 * @return this
-		 */
-		public Builder organization(Organization.Builder organization) {
-			this.organization = organization;
-			return this;
-		}
-
-		/**
-		 * Start the simulator.
-		 * @return the simulator, ready to answer
-		 */
-		public BiginSimulator start() {
-			return new BiginSimulator(this);
-		}
-
 	}
 
 }

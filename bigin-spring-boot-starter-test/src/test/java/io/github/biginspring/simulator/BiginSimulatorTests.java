@@ -20,10 +20,8 @@ import java.util.Map;
 
 import io.github.biginspring.simulator.Caller.Reply;
 import io.github.biginspring.simulator.fault.Fault;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,25 +30,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class BiginSimulatorTests {
 
-	private static BiginSimulator simulator;
+	@RegisterExtension
+	static final SimulatorFixture fixture = SimulatorFixture.empty();
 
-	private Caller caller;
+	private final BiginSimulator simulator = fixture.simulator();
 
-	@BeforeAll
-	static void start() {
-		simulator = BiginSimulator.builder().start();
-	}
-
-	@AfterAll
-	static void stop() {
-		simulator.close();
-	}
-
-	@BeforeEach
-	void reset() {
-		simulator.reset();
-		this.caller = new Caller(simulator);
-	}
+	private final Caller caller = fixture.caller();
 
 	@Test
 	void readsWhatWasWritten() {
@@ -89,12 +74,12 @@ class BiginSimulatorTests {
 
 	@Test
 	void misbehavesAsOftenAsTold() {
-		simulator.organization().records("Contacts").add(Map.of("Last_Name", "Watson"));
-		simulator.faults().on("GET /Contacts").next(2, Fault.rateLimited());
+		this.simulator.organization().records("Contacts").add(Map.of("Last_Name", "Watson"));
+		this.simulator.faults().on("GET /Contacts").next(2, Fault.rateLimited());
 		assertThat(this.caller.get("/Contacts", "fields", "Email").status()).isEqualTo(429);
 		assertThat(this.caller.get("/Contacts", "fields", "Email").status()).isEqualTo(429);
 		assertThat(this.caller.get("/Contacts", "fields", "Email").status()).isEqualTo(200);
-		assertThat(simulator.requests().count("GET /Contacts")).isEqualTo(3);
+		assertThat(this.simulator.requests().count("GET /Contacts")).isEqualTo(3);
 	}
 
 }

@@ -23,11 +23,22 @@ import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.common.JsonException;
 import io.github.biginspring.simulator.organization.RefusedException;
 import org.jspecify.annotations.Nullable;
+import wiremock.com.fasterxml.jackson.annotation.JsonInclude;
+import wiremock.com.fasterxml.jackson.core.JsonProcessingException;
+import wiremock.com.fasterxml.jackson.databind.ObjectWriter;
 
 /**
  * JSON by the means of WireMock, so that nothing else is needed beside it.
  */
 final class JsonBody {
+
+	/**
+	 * WireMock itself leaves null values out, which Bigin does not.
+	 */
+	private static final ObjectWriter WRITER = Json.getObjectMapper()
+		.copy()
+		.setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS)
+		.writer();
 
 	private JsonBody() {
 	}
@@ -47,7 +58,12 @@ final class JsonBody {
 	}
 
 	static byte[] write(Object body) {
-		return Json.toByteArray(body);
+		try {
+			return WRITER.writeValueAsBytes(body);
+		}
+		catch (JsonProcessingException ex) {
+			throw new IllegalStateException("The answer cannot be written as JSON", ex);
+		}
 	}
 
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 
 import io.github.biginspring.simulator.organization.Connection;
 import io.github.biginspring.simulator.organization.MetadataApi;
+import io.github.biginspring.simulator.organization.Parameters;
 import io.github.biginspring.simulator.organization.Scope;
 import io.github.biginspring.simulator.request.ReceivedRequest;
 
@@ -37,6 +38,10 @@ final class SettingsEndpoint {
 			Requests.requireMethod(request, "GET");
 			return Answer.json(200, Map.of("modules",
 					(segments.size() == 2) ? metadata.modules() : List.of(metadata.module(segments.get(2)))));
+		}
+		if ("fields".equals(kind) && segments.size() == 2) {
+			Requests.requireMethod(request, "GET");
+			return Answer.json(200, Map.of("fields", metadata.fields(new Parameters(request.parameters()))));
 		}
 		throw Requests.unknownPath();
 	}

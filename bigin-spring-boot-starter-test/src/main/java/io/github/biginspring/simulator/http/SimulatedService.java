@@ -49,6 +49,8 @@ public final class SimulatedService {
 
 	private final RecordsEndpoint records = new RecordsEndpoint();
 
+	private final UsersEndpoint users = new UsersEndpoint();
+
 	private final SettingsEndpoint settings = new SettingsEndpoint();
 
 	/**
@@ -109,6 +111,7 @@ public final class SimulatedService {
 	private Answer bigin(Connection connection, ReceivedRequest request, List<String> segments) {
 		return switch (segments.get(0)) {
 			case "settings" -> this.settings.answer(connection, request, segments);
+			case "users" -> this.users.answer(connection, request, segments);
 			default -> this.records.answer(connection, request, segments);
 		};
 	}

@@ -167,6 +167,10 @@ public final class FieldDefinition {
 		return this.type;
 	}
 
+	String label() {
+		return this.apiName.replace('_', ' ').trim();
+	}
+
 	int length() {
 		return this.length;
 	}

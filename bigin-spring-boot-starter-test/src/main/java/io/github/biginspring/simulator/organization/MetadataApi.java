@@ -24,7 +24,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls that Bigin offers on modules, fields and users.
+ * The calls that Bigin offers on modules and fields. Each can throw a
+ * {@link RefusedException}.
  *
  * @since 0.1.0
  */
@@ -37,15 +38,16 @@ public final class MetadataApi {
 	}
 
 	/**
-	 * All modules.
+	 * All modules, one that the API does not support among them.
 	 * @return an entry for each module
 	 */
 	public List<Map<String, @Nullable Object>> modules() {
 		synchronized (this.organization) {
 			List<Map<String, @Nullable Object>> modules = new ArrayList<>();
 			for (RecordTable table : this.organization.tables()) {
-				modules.add(module(table.definition(), modules.size() + 1));
+				modules.add(module(table, modules.size() + 1));
 			}
+			modules.add(dashboards(modules.size() + 1));
 			return modules;
 		}
 	}
@@ -62,15 +64,99 @@ public final class MetadataApi {
 		}
 	}
 
-	private Map<String, @Nullable Object> module(ModuleDefinition module, int sequenceNumber) {
+	/**
+	 * The fields of a module.
+	 * @param parameters the parameters of the call; {@code module} is required
+	 * @return an entry for each field
+	 */
+	public List<Map<String, @Nullable Object>> fields(Parameters parameters) {
+		synchronized (this.organization) {
+			RecordTable table = this.organization.table(parameters.required("module"));
+			return table.definition().fields().stream().map((field) -> field(table, field)).toList();
+		}
+	}
+
+	private Map<String, @Nullable Object> module(RecordTable table, int sequenceNumber) {
+		ModuleDefinition module = table.definition();
 		Map<String, @Nullable Object> entry = new LinkedHashMap<>();
-		entry.put("id", this.organization.moduleId(module.apiName()));
+		entry.put("id", table.moduleId());
 		entry.put("api_name", module.apiName());
-		entry.put("module_name", module.isCustom() ? module.pluralLabel() : module.apiName());
+		entry.put("module_name", module.moduleName());
 		entry.put("singular_label", module.singularLabel());
 		entry.put("plural_label", module.pluralLabel());
 		entry.put("api_supported", true);
+		addRights(entry, true);
+		entry.put("generated_type", module.isCustom() ? "custom" : "default");
+		entry.put("sequence_number", sequenceNumber);
+		entry.put("profiles", this.organization.profiles());
 		return entry;
+	}
+
+	private Map<String, @Nullable Object> dashboards(int sequenceNumber) {
+		Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+		entry.put("id", this.organization.dashboardsId());
+		entry.put("api_name", "Dashboards");
+		entry.put("module_name", "Dashboards");
+		entry.put("singular_label", "Dashboard");
+		entry.put("plural_label", "Dashboards");
+		entry.put("api_supported", false);
+		addRights(entry, false);
+		entry.put("generated_type", "web");
+		entry.put("sequence_number", sequenceNumber);
+		entry.put("profiles", this.organization.profiles());
+		return entry;
+	}
+
+	private static void addRights(Map<String, @Nullable Object> entry, boolean records) {
+		entry.put("visible", true);
+		entry.put("creatable", records);
+		entry.put("editable", records);
+		entry.put("deletable", records);
+		entry.put("viewable", true);
+	}
+
+	private Map<String, @Nullable Object> field(RecordTable table, FieldDefinition field) {
+		DataType type = field.type();
+		boolean array = "jsonarray".equals(type.jsonType());
+		Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+		entry.put("id", table.fieldId(field));
+		entry.put("api_name", field.apiName());
+		entry.put("field_label", field.label());
+		entry.put("data_type", type.wireName());
+		entry.put("json_type", type.jsonType());
+		entry.put("length", field.length());
+		entry.put("system_mandatory", field.isRequired());
+		entry.put("read_only", field.isReadOnly());
+		entry.put("field_read_only", field.isReadOnly());
+		entry.put("custom_field", field.isCustom());
+		entry.put("visible", !"id".equals(field.apiName()));
+		entry.put("filterable", !array && field.isSearchable());
+		entry.put("searchable", field.isSearchable());
+		entry.put("sortable", !array && type != DataType.TEXTAREA);
+		entry.put("unique", field.isUnique() ? Map.of("casesensitive", "0") : Map.of());
+		entry.put("lookup", lookup(field));
+		entry.put("pick_list_values", pickList(table, field));
+		return entry;
+	}
+
+	private Map<String, ?> lookup(FieldDefinition field) {
+		String module = field.lookupModule();
+		if (module == null) {
+			return Map.of();
+		}
+		return Map.of("module", Map.of("api_name", module, "id", this.organization.table(module).moduleId()));
+	}
+
+	private List<Map<String, String>> pickList(RecordTable table, FieldDefinition field) {
+		List<Map<String, String>> values = new ArrayList<>();
+		for (String value : field.pickListValues()) {
+			Map<String, String> entry = new LinkedHashMap<>();
+			entry.put("display_value", value);
+			entry.put("actual_value", value);
+			entry.put("id", table.pickListId(field, value));
+			values.add(entry);
+		}
+		return values;
 	}
 
 }

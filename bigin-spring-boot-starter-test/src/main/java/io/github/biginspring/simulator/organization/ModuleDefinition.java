@@ -110,6 +110,17 @@ public final class ModuleDefinition {
 		return this.fields.get(fieldName);
 	}
 
+	/**
+	 * The name of the module in the user interface's code, which can be another one.
+	 * @return the module name
+	 */
+	String moduleName() {
+		return switch (this.apiName) {
+			case "Pipelines" -> "Deals";
+			default -> this.custom ? this.pluralLabel.replace(' ', '_') : this.apiName;
+		};
+	}
+
 	String singularLabel() {
 		return this.singularLabel;
 	}

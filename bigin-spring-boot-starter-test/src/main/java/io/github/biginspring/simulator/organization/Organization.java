@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -56,15 +55,19 @@ public final class Organization {
 
 	private final Map<String, Map<String, Tag>> tags = new LinkedHashMap<>();
 
-	private final Map<String, Map<String, @Nullable Object>> layouts = new LinkedHashMap<>();
-
-	private final Map<String, String> moduleIds = new LinkedHashMap<>();
-
 	private final List<RecordEvent> events = new ArrayList<>();
+
+	private final List<Map<String, @Nullable Object>> profiles = new ArrayList<>();
+
+	private final List<Map<String, @Nullable Object>> roles = new ArrayList<>();
 
 	private IdSequence ids;
 
-	private Organization(Builder builder) {
+	private String dashboardsId = "";
+
+	private String created = "";
+
+	Organization(OrganizationBuilder builder) {
 		this.clock = builder.clock;
 		this.zone = builder.zone;
 		this.searchLag = builder.searchLag;
@@ -77,11 +80,11 @@ public final class Organization {
 
 	/**
 	 * Start to describe an organisation.
-	 * @return a builder, of which {@link Builder#build()} alone gives an organisation
-	 * with the eight standard modules, one user and no records
+	 * @return a builder, of which {@link OrganizationBuilder#build()} alone gives an
+	 * organisation with the eight standard modules, one user and no records
 	 */
-	public static Builder builder() {
-		return new Builder();
+	public static OrganizationBuilder builder() {
+		return new OrganizationBuilder();
 	}
 
 	/**
@@ -92,10 +95,14 @@ public final class Organization {
 		this.tables.clear();
 		this.users.clear();
 		this.tags.clear();
-		this.layouts.clear();
-		this.moduleIds.clear();
 		this.events.clear();
+		this.profiles.clear();
+		this.roles.clear();
 		this.ids = new IdSequence(this.number);
+		this.created = timeOf(now());
+		this.dashboardsId = this.ids.nextText();
+		List.of("Administrator", "Standard").forEach((name) -> this.profiles.add(named(name)));
+		List.of("CEO", "Manager").forEach((name) -> this.roles.add(named(name)));
 		addUser(new User(this.ids.nextText(), "Patricia", "Boyle", "patricia.boyle@zylker.com", true, true));
 		StandardModules.all().forEach(this::define);
 		this.seed.accept(this);
@@ -112,10 +119,7 @@ public final class Organization {
 			table.define(module);
 			return;
 		}
-		this.tables.put(module.apiName(), new RecordTable(module));
-		this.moduleIds.put(module.apiName(), this.ids.nextText());
-		String layout = "Pipelines".equals(module.apiName()) ? "Sales Pipeline" : "Standard";
-		this.layouts.put(module.apiName(), new LinkedHashMap<>(Map.of("name", layout, "id", this.ids.nextText())));
+		this.tables.put(module.apiName(), new RecordTable(module, this.ids));
 	}
 
 	/**
@@ -141,6 +145,17 @@ public final class Organization {
 	}
 
 	/**
+	 * Add a custom view to a module.
+	 * @param module the API name of the module
+	 * @param criteria what the view shows, such as {@code (City:equals:Berlin)}
+	 * @return the id of the view, the parameter {@code cvid} of a list
+	 * @throws RefusedException if a search would refuse the criteria
+	 */
+	public synchronized String addCustomView(String module, String criteria) {
+		return knownTable(module).addView(criteria, this.ids.nextText());
+	}
+
+	/**
 	 * The calls that Bigin offers on records.
 	 * @return the calls, as they answer through the API
 	 */
@@ -149,11 +164,19 @@ public final class Organization {
 	}
 
 	/**
-	 * The calls that Bigin offers on modules, fields and users.
+	 * The calls that Bigin offers on modules and fields.
 	 * @return the calls, as they answer through the API
 	 */
 	public MetadataApi metadataApi() {
 		return new MetadataApi(this);
+	}
+
+	/**
+	 * The calls that Bigin offers on users.
+	 * @return the calls, as they answer through the API
+	 */
+	public UserApi userApi() {
+		return new UserApi(this);
 	}
 
 	/**
@@ -275,10 +298,6 @@ public final class Organization {
 		return this.tables.values().stream().filter((table) -> table.ids().contains(number)).findFirst().orElse(null);
 	}
 
-	String moduleId(String module) {
-		return this.moduleIds.getOrDefault(module, "");
-	}
-
 	@Nullable User findUser(String id) {
 		return this.users.get(id);
 	}
@@ -292,13 +311,36 @@ public final class Organization {
 			.orElse(null);
 	}
 
-	Map<String, @Nullable Object> layout(String module) {
-		return this.layouts.getOrDefault(module, Map.of());
+	@Nullable Map<String, @Nullable Object> pipeline(String id) {
+		Map<String, @Nullable Object> pipeline = table("Pipelines").layout();
+		return id.equals(pipeline.get("id")) ? pipeline : null;
 	}
 
-	@Nullable Map<String, @Nullable Object> pipeline(String id) {
-		Map<String, @Nullable Object> pipeline = layout("Pipelines");
-		return id.equals(pipeline.get("id")) ? pipeline : null;
+	List<Map<String, @Nullable Object>> profiles() {
+		return List.copyOf(this.profiles);
+	}
+
+	Map<String, @Nullable Object> profile(User user) {
+		return this.profiles.get(user.administrator() ? 0 : 1);
+	}
+
+	Map<String, @Nullable Object> role(User user) {
+		return this.roles.get(user.administrator() ? 0 : 1);
+	}
+
+	String dashboardsId() {
+		return this.dashboardsId;
+	}
+
+	String created() {
+		return this.created;
+	}
+
+	private Map<String, @Nullable Object> named(String name) {
+		Map<String, @Nullable Object> named = new LinkedHashMap<>();
+		named.put("name", name);
+		named.put("id", this.ids.nextText());
+		return named;
 	}
 
 	void record(RecordEvent event) {
@@ -317,97 +359,6 @@ public final class Organization {
 	@Override
 	public String toString() {
 		return "Organization " + this.number;
-	}
-
-	/**
-	 * Describes an organisation.
-	 */
-	public static final class Builder {
-
-		private InstantSource clock = InstantSource.system();
-
-		private ZoneId zone = ZoneOffset.ofHours(-8);
-
-		private Duration searchLag = Duration.ZERO;
-
-		private PageLimits pageLimits = PageLimits.defaults();
-
-		private int number;
-
-		private Consumer<Organization> seed = (organization) -> {
-		};
-
-		private Builder() {
-		}
-
-		/**
-		 * Where the time comes from.
-		 * @param clock the clock, by default that of the system
-		 * @return this
-		 */
-		public Builder clock(InstantSource clock) {
-			this.clock = clock;
-			return this;
-		}
-
-		/**
-		 * The zone in which date-times are shown.
-		 * @param zone the zone, by default eight hours behind UTC
-		 * @return this
-		 */
-		public Builder zone(ZoneId zone) {
-			this.zone = zone;
-			return this;
-		}
-
-		/**
-		 * How long a write takes to show up in searches.
-		 * @param searchLag the lag, by default none; that of Bigin is 10 to 20 seconds
-		 * @return this
-		 */
-		public Builder searchLag(Duration searchLag) {
-			this.searchLag = searchLag;
-			return this;
-		}
-
-		/**
-		 * How far lists and searches reach.
-		 * @param pageLimits the limits, by default those of Bigin
-		 * @return this
-		 */
-		public Builder pageLimits(PageLimits pageLimits) {
-			this.pageLimits = pageLimits;
-			return this;
-		}
-
-		/**
-		 * Which organisation this is: ids of organisations with different numbers differ.
-		 * @param number the number, 0 to 999,999, by default 0
-		 * @return this
-		 */
-		public Builder number(int number) {
-			this.number = number;
-			return this;
-		}
-
-		/**
-		 * What the organisation holds at the beginning and after each reset.
-		 * @param seed adds records, by default nothing; see {@link SampleData}
-		 * @return this
-		 */
-		public Builder seed(Consumer<Organization> seed) {
-			this.seed = seed;
-			return this;
-		}
-
-		/**
-		 * Make the organisation.
-		 * @return an organisation of its own at each call
-		 */
-		public Organization build() {
-			return new Organization(this);
-		}
-
 	}
 
 }

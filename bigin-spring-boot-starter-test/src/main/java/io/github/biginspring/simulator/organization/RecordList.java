@@ -155,6 +155,14 @@ final class RecordList {
 		if ("false".equals(parameters.get("approved"))) {
 			filter = and(filter, (kept) -> false);
 		}
+		String view = parameters.get("cvid");
+		if (view != null) {
+			Criteria criteria = this.table.view(view);
+			if (criteria == null) {
+				throw RefusedException.invalidParameter("cvid");
+			}
+			filter = and(filter, (kept) -> criteria.matches((field) -> this.view.value(field, kept)));
+		}
 		String pipeline = parameters.get("pipeline_id");
 		if (pipeline != null) {
 			filter = and(filter, (kept) -> pipeline.equals(kept.get("Pipeline")));

@@ -44,10 +44,25 @@ final class RecordTable {
 
 	private final ChangeHistory history = new ChangeHistory();
 
+	private final Map<String, String> fieldIds = new HashMap<>();
+
+	private final Map<String, Criteria> views = new HashMap<>();
+
+	private final IdSequence idSequence;
+
+	private final String moduleId;
+
+	private final Map<String, @Nullable Object> layout = new LinkedHashMap<>();
+
 	private ModuleDefinition definition;
 
-	RecordTable(ModuleDefinition definition) {
+	RecordTable(ModuleDefinition definition, IdSequence idSequence) {
 		this.definition = definition;
+		this.idSequence = idSequence;
+		this.moduleId = idSequence.nextText();
+		this.layout.put("name", definition.hasFieldOf(DataType.PIPELINE) ? "Sales Pipeline" : "Standard");
+		this.layout.put("id", idSequence.nextText());
+		define(definition);
 	}
 
 	ModuleDefinition definition() {
@@ -57,6 +72,33 @@ final class RecordTable {
 	void define(ModuleDefinition changed) {
 		this.definition = changed;
 		this.uniqueValues.clear();
+		changed.fields()
+			.forEach((field) -> this.fieldIds.computeIfAbsent(field.apiName(), (name) -> this.idSequence.nextText()));
+	}
+
+	String moduleId() {
+		return this.moduleId;
+	}
+
+	String fieldId(FieldDefinition field) {
+		return this.fieldIds.getOrDefault(field.apiName(), "");
+	}
+
+	String pickListId(FieldDefinition field, String value) {
+		return this.fieldIds.computeIfAbsent(field.apiName() + "." + value, (key) -> this.idSequence.nextText());
+	}
+
+	Map<String, @Nullable Object> layout() {
+		return this.layout;
+	}
+
+	String addView(String criteria, String id) {
+		this.views.put(id, new CriteriaParser(criteria, this.definition).parse());
+		return id;
+	}
+
+	@Nullable Criteria view(String id) {
+		return this.views.get(id);
 	}
 
 	ChangeHistory history() {

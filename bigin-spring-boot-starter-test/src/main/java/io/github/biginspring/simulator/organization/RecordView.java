@@ -56,7 +56,7 @@ final class RecordView {
 		}
 		shown.put("$approval", Map.of("delegate", false, "approve", false, "reject", false, "resubmit", false));
 		shown.put("$approval_state", "approved");
-		shown.put("$layout_id", this.organization.layout(module.apiName()));
+		shown.put("$layout_id", this.organization.table(module.apiName()).layout());
 		shown.put("$state", "save");
 		shown.put("Locked__s", false);
 		return shown;

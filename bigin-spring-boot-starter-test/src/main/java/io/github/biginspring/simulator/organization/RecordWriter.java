@@ -40,13 +40,17 @@ final class RecordWriter {
 	}
 
 	long insert(RecordTable table, Map<?, ?> sent, String path, boolean workflows) {
+		return insert(table, sent, path, workflows, this.organization.now());
+	}
+
+	long insert(RecordTable table, Map<?, ?> sent, String path, boolean workflows, Instant time) {
 		ModuleDefinition module = table.definition();
 		Map<String, @Nullable Object> values = this.validator.validate(module, sent, path);
 		this.validator.checkRequired(module, values, path);
 		this.validator.checkUnique(table, values, -1, path);
 		long id = this.organization.ids().next();
-		table.put(id, complete(module, id, values, this.organization.now()));
-		changed(table, id, Operation.INSERT, null, workflows);
+		table.put(id, complete(module, id, values, time));
+		changed(table, id, Operation.INSERT, null, workflows, time);
 		return id;
 	}
 
@@ -64,7 +68,7 @@ final class RecordWriter {
 		merged.put("Modified_Time", this.organization.timeOf(this.organization.now()));
 		merged.put("Modified_By", this.organization.currentUser().id());
 		table.put(id, merged);
-		changed(table, id, Operation.UPDATE, before, workflows);
+		changed(table, id, Operation.UPDATE, before, workflows, this.organization.now());
 	}
 
 	void delete(RecordTable table, String idText, boolean workflows) {
@@ -74,7 +78,7 @@ final class RecordWriter {
 			throw RefusedException.invalidData("the id given seems to be invalid").with("id", idText);
 		}
 		table.remove(id);
-		changed(table, id, Operation.DELETE, before, workflows);
+		changed(table, id, Operation.DELETE, before, workflows, this.organization.now());
 		if ("Accounts".equals(table.definition().apiName())) {
 			deleteContactsOf(idText, workflows);
 		}
@@ -92,7 +96,7 @@ final class RecordWriter {
 		kept.putIfAbsent("Created_Time", time);
 		kept.putIfAbsent("Modified_Time", time);
 		if (module.hasFieldOf(DataType.PIPELINE)) {
-			kept.putIfAbsent("Pipeline", this.organization.layout("Pipelines").get("id"));
+			kept.putIfAbsent("Pipeline", this.organization.table("Pipelines").layout().get("id"));
 		}
 		return kept;
 	}
@@ -110,13 +114,12 @@ final class RecordWriter {
 	}
 
 	private void changed(RecordTable table, long id, Operation operation,
-			@Nullable Map<String, @Nullable Object> before, boolean workflows) {
-		Instant now = this.organization.now();
+			@Nullable Map<String, @Nullable Object> before, boolean workflows, Instant time) {
 		if (!this.organization.searchLag().isZero()) {
-			table.history().add(id, now, before);
+			table.history().add(id, time, before);
 		}
 		this.organization
-			.record(new RecordEvent(now, table.definition().apiName(), operation, Long.toString(id), workflows));
+			.record(new RecordEvent(time, table.definition().apiName(), operation, Long.toString(id), workflows));
 	}
 
 }

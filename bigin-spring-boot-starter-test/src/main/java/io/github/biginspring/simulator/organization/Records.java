@@ -50,7 +50,20 @@ public final class Records {
 	 */
 	public String add(Map<String, ?> record) {
 		synchronized (this.organization) {
-			return Long.toString(new RecordWriter(this.organization).insert(table(), record, "$.data[0]", false));
+			return add(record, this.organization.now());
+		}
+	}
+
+	/**
+	 * Add a record by the rules of the API, as if it had been added before.
+	 * @param record its values by API name
+	 * @param time when it was added and last modified
+	 * @return the id of the record
+	 * @throws RefusedException if the API would refuse the record
+	 */
+	public String add(Map<String, ?> record, Instant time) {
+		synchronized (this.organization) {
+			return Long.toString(new RecordWriter(this.organization).insert(table(), record, "$.data[0]", false, time));
 		}
 	}
 

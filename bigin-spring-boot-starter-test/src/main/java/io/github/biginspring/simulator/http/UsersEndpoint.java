@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.simulator.http;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.biginspring.simulator.organization.Connection;
+import io.github.biginspring.simulator.organization.Page;
+import io.github.biginspring.simulator.organization.Parameters;
+import io.github.biginspring.simulator.organization.Scope;
+import io.github.biginspring.simulator.organization.UserApi;
+import io.github.biginspring.simulator.request.ReceivedRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The paths below {@code /users}.
+ */
+final class UsersEndpoint {
+
+	Answer answer(Connection connection, ReceivedRequest request, List<String> segments) {
+		if (segments.size() > 2) {
+			throw Requests.unknownPath();
+		}
+		connection.require(Scope.USERS, "");
+		Requests.requireMethod(request, "GET");
+		UserApi users = connection.organization().userApi();
+		if (segments.size() == 2) {
+			Map<String, @Nullable Object> user = users.get(segments.get(1));
+			return (user != null) ? Answer.json(200, Map.of("users", List.of(user))) : Answer.empty(204);
+		}
+		Page page = users.list(new Parameters(request.parameters()));
+		return page.isEmpty() ? Answer.empty(204) : Answer.json(200, Map.of("users", page.data(), "info", page.info()));
+	}
+
+}

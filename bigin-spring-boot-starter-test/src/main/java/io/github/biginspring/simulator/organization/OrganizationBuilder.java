@@ -1,0 +1,116 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.simulator.organization;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.function.Consumer;
+
+/**
+ * Describes an organisation.
+ *
+ * @since 0.1.0
+ */
+public final class OrganizationBuilder {
+
+	InstantSource clock = InstantSource.system();
+
+	ZoneId zone = ZoneOffset.ofHours(-8);
+
+	Duration searchLag = Duration.ZERO;
+
+	PageLimits pageLimits = PageLimits.defaults();
+
+	int number;
+
+	Consumer<Organization> seed = (organization) -> {
+	};
+
+	OrganizationBuilder() {
+	}
+
+	/**
+	 * Where the time comes from.
+	 * @param clock the clock, by default that of the system
+	 * @return this
+	 */
+	public OrganizationBuilder clock(InstantSource clock) {
+		this.clock = clock;
+		return this;
+	}
+
+	/**
+	 * The zone in which date-times are shown.
+	 * @param zone the zone, by default eight hours behind UTC
+	 * @return this
+	 */
+	public OrganizationBuilder zone(ZoneId zone) {
+		this.zone = zone;
+		return this;
+	}
+
+	/**
+	 * How long a write takes to show up in searches.
+	 * @param searchLag the lag, by default none; that of Bigin is 10 to 20 seconds
+	 * @return this
+	 */
+	public OrganizationBuilder searchLag(Duration searchLag) {
+		this.searchLag = searchLag;
+		return this;
+	}
+
+	/**
+	 * How far lists and searches reach.
+	 * @param pageLimits the limits, by default those of Bigin
+	 * @return this
+	 */
+	public OrganizationBuilder pageLimits(PageLimits pageLimits) {
+		this.pageLimits = pageLimits;
+		return this;
+	}
+
+	/**
+	 * Which organisation this is: ids of organisations with different numbers differ.
+	 * @param number the number, 0 to 999,999, by default 0
+	 * @return this
+	 */
+	public OrganizationBuilder number(int number) {
+		this.number = number;
+		return this;
+	}
+
+	/**
+	 * What the organisation holds at the beginning and after each reset.
+	 * @param seed adds records, by default nothing; see {@link SampleData}
+	 * @return this
+	 */
+	public OrganizationBuilder seed(Consumer<Organization> seed) {
+		this.seed = seed;
+		return this;
+	}
+
+	/**
+	 * Make the organisation.
+	 * @return an organisation of its own at each call
+	 */
+	public Organization build() {
+		return new Organization(this);
+	}
+
+}

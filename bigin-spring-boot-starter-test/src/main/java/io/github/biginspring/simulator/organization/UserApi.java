@@ -1,0 +1,104 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.simulator.organization;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls that Bigin offers on users. Each can throw a {@link RefusedException}.
+ *
+ * @since 0.1.0
+ */
+public final class UserApi {
+
+	private final Organization organization;
+
+	UserApi(Organization organization) {
+		this.organization = organization;
+	}
+
+	/**
+	 * A page of the users.
+	 * @param parameters the parameters of the call
+	 * @return the page
+	 */
+	public Page list(Parameters parameters) {
+		synchronized (this.organization) {
+			int perPage = RecordList.perPage(parameters, this.organization.pageLimits());
+			int page = parameters.positive("page", 1);
+			List<Map<String, @Nullable Object>> matching = this.organization.users()
+				.stream()
+				.filter(ofType(parameters.get("type", "AllUsers")))
+				.map(this::entry)
+				.toList();
+			int start = (int) Math.min(matching.size(), (page - 1L) * perPage);
+			int end = Math.min(matching.size(), start + perPage);
+			return new Page(matching.subList(start, end), Page.info(perPage, end - start, page, end < matching.size()));
+		}
+	}
+
+	/**
+	 * One user.
+	 * @param id the id of the user; one that does not fit in 64 bits stands for the
+	 * current user
+	 * @return the user, or {@code null} where there is none
+	 */
+	public @Nullable Map<String, @Nullable Object> get(String id) {
+		synchronized (this.organization) {
+			User user = (IdSequence.parse(id) >= 0) ? this.organization.findUser(id) : this.organization.currentUser();
+			return (user != null) ? entry(user) : null;
+		}
+	}
+
+	private Predicate<User> ofType(String type) {
+		String currentUser = this.organization.currentUser().id();
+		return switch (type) {
+			case "AllUsers", "ConfirmedUsers" -> (user) -> true;
+			case "ActiveUsers", "ActiveConfirmedUsers" -> User::active;
+			case "DeactiveUsers" -> (user) -> !user.active();
+			case "AdminUsers" -> User::administrator;
+			case "ActiveConfirmedAdmins" -> (user) -> user.active() && user.administrator();
+			case "CurrentUser" -> (user) -> user.id().equals(currentUser);
+			case "NotConfirmedUsers", "DeletedUsers" -> (user) -> false;
+			default -> throw RefusedException.invalidParameter("type");
+		};
+	}
+
+	private Map<String, @Nullable Object> entry(User user) {
+		Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+		entry.put("id", user.id());
+		entry.put("full_name", user.fullName());
+		entry.put("first_name", user.firstName());
+		entry.put("last_name", user.lastName());
+		entry.put("email", user.email());
+		entry.put("role", this.organization.role(user));
+		entry.put("profile", this.organization.profile(user));
+		entry.put("status", user.active() ? "active" : "disabled");
+		entry.put("confirm", true);
+		entry.put("time_zone", this.organization.zone().getId());
+		entry.put("zuid", Integer.toString(user.id().hashCode() & Integer.MAX_VALUE));
+		entry.put("created_time", this.organization.created());
+		entry.put("Modified_Time", this.organization.created());
+		return entry;
+	}
+
+}

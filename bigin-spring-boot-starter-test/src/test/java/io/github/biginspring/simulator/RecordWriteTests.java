@@ -1,0 +1,347 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.simulator;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import io.github.biginspring.simulator.Caller.Reply;
+import io.github.biginspring.simulator.organization.DataType;
+import io.github.biginspring.simulator.organization.FieldDefinition;
+import io.github.biginspring.simulator.organization.ModuleDefinition;
+import io.github.biginspring.simulator.organization.Organization;
+import io.github.biginspring.simulator.organization.RecordEvent.Operation;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for inserting, updating and deleting records.
+ */
+class RecordWriteTests {
+
+	@RegisterExtension
+	static final SimulatorFixture fixture = SimulatorFixture.empty();
+
+	private final Caller caller = fixture.caller();
+
+	private Organization organization;
+
+	@BeforeEach
+	void prepare() {
+		this.organization = fixture.simulator().organization();
+	}
+
+	private static String data(String... records) {
+		return "{\"data\":[" + String.join(",", records) + "],\"trigger\":[]}";
+	}
+
+	private static String details(Reply reply, int index, String name) {
+		return reply.data().get(index).get("details").get(name).asString();
+	}
+
+	@Test
+	void reportsACreatedRecord() {
+		Reply reply = this.caller.post("/Contacts", data("{\"Last_Name\":\"Watson\"}"));
+		assertThat(reply.status()).isEqualTo(201);
+		JsonNode entry = reply.first();
+		assertThat(entry.propertyNames()).containsExactly("code", "details", "message", "status");
+		assertThat(entry.get("code").asString()).isEqualTo("SUCCESS");
+		assertThat(entry.get("message").asString()).isEqualTo("record added");
+		assertThat(entry.get("status").asString()).isEqualTo("success");
+		assertThat(entry.get("details").propertyNames()).containsExactlyInAnyOrder("id", "Created_Time",
+				"Modified_Time", "Created_By", "Modified_By");
+		assertThat(details(reply, 0, "Created_Time")).isEqualTo("2026-11-02T09:30:00-08:00");
+		assertThat(entry.get("details").get("Created_By").propertyNames()).containsExactly("name", "id");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Accounts,Account_Name", "Products,Product_Name" })
+	void reportsTheApprovalOfCompaniesAndProducts(String module, String nameField) {
+		Reply reply = this.caller.post("/" + module, data("{\"" + nameField + "\":\"Zylker\"}"));
+		assertThat(details(reply, 0, "$approval_state")).isEqualTo("approved");
+	}
+
+	@Test
+	void showsUsersWithTheirEmailInRecords() {
+		String id = this.organization.records("Contacts").add(Map.of("Last_Name", "Watson"));
+		JsonNode owner = this.caller.get("/Contacts/" + id, "fields", "Owner").first().get("Owner");
+		assertThat(owner.propertyNames()).containsExactlyInAnyOrder("name", "id", "email");
+		assertThat(owner.get("id").asString()).isEqualTo(this.organization.currentUser().id());
+	}
+
+	@Test
+	void countsIdsUp() {
+		Reply reply = this.caller.post("/Contacts", data("{\"Last_Name\":\"A\"}", "{\"Last_Name\":\"B\"}"));
+		assertThat(reply.status()).isEqualTo(202);
+		assertThat(details(reply, 0, "id")).hasSize(19).isLessThan(details(reply, 1, "id"));
+	}
+
+	@Test
+	void reportsEachRecordInTheOrderSentWhenSomeAreRefused() {
+		Reply reply = this.caller.post("/Contacts",
+				data("{\"Last_Name\":\"A\"}", "{\"First_Name\":\"Jo\"}", "{\"Last_Name\":\"C\"}"));
+		assertThat(reply.status()).isEqualTo(207);
+		assertThat(reply.values("code")).containsExactly("SUCCESS", "MANDATORY_NOT_FOUND", "SUCCESS");
+		assertThat(details(reply, 1, "api_name")).isEqualTo("Last_Name");
+		assertThat(details(reply, 1, "json_path")).isEqualTo("$.data[1].Last_Name");
+		assertThat(reply.data().get(1).get("message").asString()).isEqualTo("required field not found");
+		assertThat(reply.data().get(1).get("status").asString()).isEqualTo("error");
+		assertThat(this.organization.records("Contacts").count()).isEqualTo(2);
+	}
+
+	@Test
+	void answersWithABadRequestWhenAllAreRefused() {
+		Reply reply = this.caller.post("/Contacts", data("{}"));
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.values("code")).containsExactly("MANDATORY_NOT_FOUND");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';',
+			value = { "Contacts; \"Email\":\"not an address\"; email", "Contacts; \"Phone\":12345; phone",
+					"Contacts; \"Email_Opt_Out\":\"yes\"; boolean", "Contacts; \"Account_Name\":\"Zylker\"; jsonobject",
+					"Contacts; \"Tag\":\"hot\"; jsonarray", "Pipelines; \"Amount\":\"much\"; currency",
+					"Pipelines; \"Closing_Date\":\"tomorrow\"; date",
+					"Events; \"Start_DateTime\":\"2026-11-02\"; datetime" })
+	void refusesValuesOfTheWrongType(String module, String field, String expected) {
+		String name = field.substring(1, field.indexOf(':') - 1);
+		Reply reply = this.caller.post("/" + module, data("{\"Last_Name\":\"A\"," + field + "}"));
+		assertThat(reply.values("code")).containsExactly("INVALID_DATA");
+		assertThat(details(reply, 0, "api_name")).isEqualTo(name);
+		assertThat(details(reply, 0, "json_path")).isEqualTo("$.data[0]." + name);
+		assertThat(details(reply, 0, "expected_data_type")).isEqualTo(expected);
+	}
+
+	@Test
+	void refusesTextThatIsTooLong() {
+		Reply reply = this.caller.post("/Contacts", data("{\"Last_Name\":\"" + "x".repeat(81) + "\"}"));
+		assertThat(reply.values("code")).containsExactly("INVALID_DATA");
+		assertThat(details(reply, 0, "maximum_length")).isEqualTo("80");
+		assertThat(this.caller.post("/Contacts", data("{\"Last_Name\":\"" + "x".repeat(80) + "\"}")).status())
+			.isEqualTo(201);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Contacts,Email,jo@zylker.com,JO@Zylker.com", "Accounts,Account_Name,Zylker,ZYLKER",
+			"Products,Product_Name,Lamp,lamp" })
+	void refusesDuplicatesWhateverTheirCase(String module, String field, String value, String duplicate) {
+		String name = "Contacts".equals(module) ? ",\"Last_Name\":\"A\"" : "";
+		Reply first = this.caller.post("/" + module, data("{\"" + field + "\":\"" + value + "\"" + name + "}"));
+		Reply second = this.caller.post("/" + module, data("{\"" + field + "\":\"" + duplicate + "\"" + name + "}"));
+		assertThat(second.status()).isEqualTo(400);
+		assertThat(second.values("code")).containsExactly("DUPLICATE_DATA");
+		assertThat(details(second, 0, "api_name")).isEqualTo(field);
+		assertThat(details(second, 0, "id")).isEqualTo(details(first, 0, "id"));
+	}
+
+	@Test
+	void findsDuplicatesWithinOneCall() {
+		String record = "{\"Last_Name\":\"A\",\"Email\":\"jo@zylker.com\"}";
+		assertThat(this.caller.post("/Contacts", data(record, record)).values("code")).containsExactly("SUCCESS",
+				"DUPLICATE_DATA");
+	}
+
+	@Test
+	void setsAUniqueValueFreeWhenItsRecordGoes() {
+		String record = "{\"Last_Name\":\"A\",\"Email\":\"jo@zylker.com\"}";
+		String first = details(this.caller.post("/Contacts", data(record)), 0, "id");
+		this.caller.delete("/Contacts/" + first);
+		Reply second = this.caller.post("/Contacts", data(record));
+		assertThat(second.status()).isEqualTo(201);
+		this.caller.put("/Contacts/" + details(second, 0, "id"), data("{\"Email\":\"other@zylker.com\"}"));
+		assertThat(this.caller.post("/Contacts", data(record)).status()).isEqualTo(201);
+	}
+
+	@Test
+	void letsARecordKeepItsOwnUniqueValue() {
+		String id = this.organization.records("Contacts").add(Map.of("Last_Name", "A", "Email", "jo@zylker.com"));
+		assertThat(this.caller.put("/Contacts/" + id, data("{\"Email\":\"Jo@zylker.com\"}")).status()).isEqualTo(200);
+	}
+
+	@Test
+	void refusesMoreThanAHundredRecords() {
+		String[] records = IntStream.range(0, 101).mapToObj((i) -> "{\"Last_Name\":\"A\"}").toArray(String[]::new);
+		Reply reply = this.caller.post("/Contacts", data(records));
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.code()).isEqualTo("INVALID_DATA");
+		assertThat(reply.body().get("details").get("maximum_length").asInt()).isEqualTo(100);
+		assertThat(this.organization.records("Contacts").count()).isZero();
+		String ids = IntStream.range(0, 101).mapToObj(Integer::toString).collect(Collectors.joining(","));
+		assertThat(this.caller.delete("/Contacts", "ids", ids).code()).isEqualTo("LIMIT_EXCEEDED");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"data\":", "[]", "", "{\"data\":{}}", "{}", "{\"data\":[]}" })
+	void refusesABodyThatIsNone(String body) {
+		Reply reply = this.caller.post("/Contacts", body);
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.body().get("status").asString()).isEqualTo("error");
+	}
+
+	@Test
+	void ignoresWhatCannotBeWritten() {
+		Reply reply = this.caller.post("/Contacts",
+				data("{\"Last_Name\":\"A\",\"id\":\"1\",\"Full_Name\":\"X\",\"$approval_state\":\"x\","
+						+ "\"Created_Time\":\"2020-01-01T00:00:00+00:00\",\"No_Such_Field\":1}"));
+		String id = details(reply, 0, "id");
+		assertThat(id).hasSize(19);
+		JsonNode record = this.caller.get("/Contacts/" + id).first();
+		assertThat(record.get("Full_Name").asString()).isEqualTo("A");
+		assertThat(record.get("Created_Time").asString()).startsWith("2026-11-02");
+		assertThat(record.has("No_Such_Field")).isFalse();
+	}
+
+	@Test
+	void resolvesLookups() {
+		String account = this.organization.records("Accounts").add(Map.of("Account_Name", "Zylker Corp"));
+		Reply reply = this.caller.post("/Contacts",
+				data("{\"Last_Name\":\"A\",\"Account_Name\":{\"id\":\"" + account + "\"}}"));
+		String path = "/Contacts/" + details(reply, 0, "id");
+		JsonNode lookup = this.caller.get(path, "fields", "Account_Name").first().get("Account_Name");
+		assertThat(lookup.toString()).isEqualTo("{\"name\":\"Zylker Corp\",\"id\":\"" + account + "\"}");
+		this.organization.records("Accounts").update(account, Map.of("Account_Name", "Zylker Ltd"));
+		assertThat(this.caller.get(path, "fields", "Account_Name").first().get("Account_Name").get("name").asString())
+			.isEqualTo("Zylker Ltd");
+	}
+
+	@Test
+	void refusesALookupToNothing() {
+		Reply reply = this.caller.post("/Contacts",
+				data("{\"Last_Name\":\"A\",\"Account_Name\":{\"id\":\"7255024000000000001\"}}"));
+		assertThat(reply.values("code")).containsExactly("INVALID_DATA");
+		assertThat(details(reply, 0, "json_path")).isEqualTo("$.data[0].Account_Name.id");
+	}
+
+	@Test
+	void writesDateTimesInTheZoneOfTheOrganization() {
+		Reply reply = this.caller.post("/Events", data("{\"Event_Title\":\"Demo\","
+				+ "\"Start_DateTime\":\"2026-12-01T10:00:00.500Z\",\"End_DateTime\":\"2026-12-01T12:00:00+01:00\"}"));
+		JsonNode event = this.caller.get("/Events/" + details(reply, 0, "id")).first();
+		assertThat(event.get("Start_DateTime").asString()).isEqualTo("2026-12-01T02:00:00-08:00");
+		assertThat(event.get("End_DateTime").asString()).isEqualTo("2026-12-01T03:00:00-08:00");
+		assertThat(event.get("Participants").isArray()).isTrue();
+	}
+
+	@Test
+	void mergesAnUpdate() {
+		String id = this.organization.records("Contacts")
+			.add(Map.of("Last_Name", "Watson", "First_Name", "Jo", "Title", "CEO"));
+		fixture.clock().advance(Duration.ofHours(1));
+		Reply reply = this.caller.put("/Contacts/" + id, data("{\"Last_Name\":\"Holmes\",\"Title\":null}"));
+		assertThat(reply.status()).isEqualTo(200);
+		assertThat(reply.first().get("message").asString()).isEqualTo("record updated");
+		JsonNode record = this.caller.get("/Contacts/" + id).first();
+		assertThat(record.get("Full_Name").asString()).isEqualTo("Jo Holmes");
+		assertThat(record.get("Title").isNull()).isTrue();
+		assertThat(record.get("Created_Time").asString()).isEqualTo("2026-11-02T09:30:00-08:00");
+		assertThat(record.get("Modified_Time").asString()).isEqualTo("2026-11-02T10:30:00-08:00");
+	}
+
+	@Test
+	void refusesToClearARequiredField() {
+		String id = this.organization.records("Contacts").add(Map.of("Last_Name", "Watson"));
+		assertThat(this.caller.put("/Contacts/" + id, data("{\"Last_Name\":null}")).values("code"))
+			.containsExactly("MANDATORY_NOT_FOUND");
+	}
+
+	@Test
+	void updatesSeveralRecordsByTheirIds() {
+		String one = this.organization.records("Contacts").add(Map.of("Last_Name", "A"));
+		String other = this.organization.records("Contacts").add(Map.of("Last_Name", "B"));
+		Reply reply = this.caller.put("/Contacts",
+				data("{\"id\":\"" + one + "\",\"Title\":\"X\"}", "{\"id\":\"" + other + "\",\"Title\":\"Y\"}",
+						"{\"id\":\"7255024000000000001\",\"Title\":\"Z\"}", "{\"Title\":\"no id\"}"));
+		assertThat(reply.status()).isEqualTo(207);
+		assertThat(reply.values("code")).containsExactly("SUCCESS", "SUCCESS", "INVALID_DATA", "MANDATORY_NOT_FOUND");
+		assertThat(details(reply, 2, "json_path")).isEqualTo("$.data[2].id");
+		assertThat(this.caller.get("/Contacts", "fields", "Title").values("Title")).containsExactly("Y", "X");
+	}
+
+	@Test
+	void replacesTags() {
+		Reply created = this.caller.post("/Contacts",
+				data("{\"Last_Name\":\"A\",\"Tag\":[{\"name\":\"Hot\"},{\"name\":\"New\"}]}"));
+		String path = "/Contacts/" + details(created, 0, "id");
+		JsonNode tag = this.caller.get(path).first().get("Tag").get(0);
+		assertThat(tag.propertyNames()).containsExactlyInAnyOrder("name", "id", "color_code");
+		this.caller.put(path, data("{\"Title\":\"CEO\"}"));
+		assertThat(this.caller.get(path).first().get("Tag")).hasSize(2);
+		this.caller.put(path, data("{\"Tag\":[{\"name\":\"Old\"}]}"));
+		assertThat(this.caller.get(path).first().get("Tag").get(0).get("name").asString()).isEqualTo("Old");
+		this.caller.put(path, data("{\"Tag\":[]}"));
+		assertThat(this.caller.get(path).first().get("Tag")).isEmpty();
+	}
+
+	@Test
+	void deletesRecords() {
+		String one = this.organization.records("Contacts").add(Map.of("Last_Name", "A"));
+		Reply reply = this.caller.delete("/Contacts", "ids", one + ",7255024000000000001");
+		assertThat(reply.status()).isEqualTo(207);
+		assertThat(reply.values("code")).containsExactly("SUCCESS", "INVALID_DATA");
+		assertThat(reply.first().get("message").asString()).isEqualTo("record deleted");
+		assertThat(reply.first().get("details").propertyNames()).containsExactly("id");
+		assertThat(this.caller.delete("/Contacts/" + one).status()).isEqualTo(400);
+		assertThat(this.caller.delete("/Contacts").code()).isEqualTo("REQUIRED_PARAM_MISSING");
+	}
+
+	@Test
+	void deletesTheContactsOfACompanyWithIt() {
+		String account = this.organization.records("Accounts").add(Map.of("Account_Name", "Zylker"));
+		this.organization.records("Contacts").add(Map.of("Last_Name", "A", "Account_Name", Map.of("id", account)));
+		String other = this.organization.records("Contacts").add(Map.of("Last_Name", "B"));
+		this.caller.delete("/Accounts/" + account);
+		assertThat(this.caller.get("/Contacts", "fields", "id").values("id")).containsExactly(other);
+	}
+
+	@Test
+	void remembersWhetherWorkflowsRan() {
+		this.caller.post("/Contacts", "{\"data\":[{\"Last_Name\":\"A\"}]}");
+		Reply quiet = this.caller.post("/Contacts", data("{\"Last_Name\":\"B\"}"));
+		this.caller.delete("/Contacts", "ids", details(quiet, 0, "id"), "wf_trigger", "false");
+		assertThat(this.organization.events()).extracting((event) -> event.operation() + " " + event.workflows())
+			.containsExactly(Operation.INSERT + " true", Operation.INSERT + " false", Operation.DELETE + " false");
+	}
+
+	@Test
+	void knowsCustomModulesAndFields() {
+		this.organization.define(ModuleDefinition.custom("Machines", "Machine", "Machines")
+			.with(FieldDefinition.of("Weight", DataType.DOUBLE).custom(), FieldDefinition.lookup("Buyer", "Contacts")));
+		this.organization.addFields("Contacts", FieldDefinition.text("Customer_Number").custom().unique());
+		String buyer = this.organization.records("Contacts").add(Map.of("Last_Name", "A", "Customer_Number", "C-1"));
+		Reply reply = this.caller.post("/Machines",
+				data("{\"Name\":\"Lathe\",\"Weight\":12.5,\"Buyer\":{\"id\":\"" + buyer + "\"}}"));
+		assertThat(reply.status()).isEqualTo(201);
+		assertThat(this.caller.get("/Machines/" + details(reply, 0, "id")).first().get("Weight").asDouble())
+			.isEqualTo(12.5);
+		assertThat(
+				this.caller.post("/Contacts", data("{\"Last_Name\":\"B\",\"Customer_Number\":\"c-1\"}")).values("code"))
+			.containsExactly("DUPLICATE_DATA");
+		assertThat(List.of(this.caller.get("/Contacts", "fields", "Customer_Number").values("Customer_Number")))
+			.containsExactly(List.of("C-1"));
+	}
+
+}
