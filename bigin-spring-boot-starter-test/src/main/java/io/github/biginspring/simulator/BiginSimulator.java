@@ -46,6 +46,8 @@ import io.github.biginspring.simulator.request.ReceivedRequests;
  */
 public final class BiginSimulator implements AutoCloseable {
 
+	private static final int CONTAINER_THREADS = 128;
+
 	private final MatonAccount account;
 
 	private final Faults faults;
@@ -67,6 +69,7 @@ public final class BiginSimulator implements AutoCloseable {
 		this.server = new WireMockServer(WireMockConfiguration.options()
 			.port(builder.port)
 			.bindAddress(builder.bindAddress)
+			.containerThreads(CONTAINER_THREADS)
 			.disableRequestJournal()
 			.extensions(new BiginSimulatorExtension(service)));
 		this.server.start();

@@ -26,6 +26,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +44,8 @@ final class Caller {
 
 	private final BiginSimulator simulator;
 
+	private Duration timeout = Duration.ofMinutes(1);
+
 	private final List<String> headers = new ArrayList<>();
 
 	Caller(BiginSimulator simulator) {
@@ -58,6 +61,11 @@ final class Caller {
 		else {
 			this.headers.addAll(List.of(header, value));
 		}
+		return this;
+	}
+
+	Caller timeout(Duration timeout) {
+		this.timeout = timeout;
 		return this;
 	}
 
@@ -89,6 +97,7 @@ final class Caller {
 	Reply send(String method, String path, String body) throws IOException {
 		String root = path.startsWith("/connect") ? "" : "/zoho-bigin/bigin/v2";
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.simulator.url() + root + path))
+			.timeout(this.timeout)
 			.method(method, (body != null) ? BodyPublishers.ofString(body) : BodyPublishers.noBody());
 		if (!this.headers.isEmpty()) {
 			request.headers(this.headers.toArray(String[]::new));

@@ -16,8 +16,6 @@
 
 package io.github.biginspring.simulator;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,7 +24,6 @@ import io.github.biginspring.simulator.Caller.Reply;
 import io.github.biginspring.simulator.organization.PageLimits;
 import io.github.biginspring.simulator.organization.Records;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -223,46 +220,6 @@ class RecordSearchTests {
 		assertThat(reply.status()).isEqualTo(400);
 		assertThat(reply.code()).isEqualTo("LIMIT_REACHED");
 		assertThat(reply.body().get("details").get("limit").asInt()).isEqualTo(20);
-	}
-
-	/**
-	 * Tests with an index that lags behind the records.
-	 */
-	@Nested
-	class SearchLagTests {
-
-		@RegisterExtension
-		static final SimulatorFixture fixture = new SimulatorFixture(
-				(builder) -> builder.empty().searchLag(Duration.ofSeconds(15)));
-
-		private final Caller caller = fixture.caller();
-
-		private List<String> titles() {
-			return this.caller.get("/Contacts/search", "word", "watson").values("Title");
-		}
-
-		@Test
-		void showsWritesOnlyAfterTheLag() {
-			Records contacts = fixture.simulator().organization().records("Contacts");
-			String id = contacts.add(Map.of("Last_Name", "Watson", "Title", "first"));
-			assertThat(this.caller.get("/Contacts/" + id).status()).isEqualTo(200);
-			fixture.clock().advance(Duration.ofSeconds(14));
-			assertThat(titles()).isEmpty();
-			fixture.clock().advance(Duration.ofSeconds(1));
-			assertThat(titles()).containsExactly("first");
-			contacts.update(id, Map.of("Title", "second"));
-			assertThat(titles()).containsExactly("first");
-			fixture.clock().advance(Duration.ofSeconds(10));
-			contacts.update(id, Map.of("Title", "third"));
-			fixture.clock().advance(Duration.ofSeconds(5));
-			assertThat(titles()).containsExactly("second");
-			contacts.delete(id);
-			fixture.clock().advance(Duration.ofSeconds(10));
-			assertThat(titles()).containsExactly("third");
-			fixture.clock().advance(Duration.ofSeconds(5));
-			assertThat(titles()).isEmpty();
-		}
-
 	}
 
 }
