@@ -37,7 +37,7 @@ public final class Fault {
 
 	private static final String JSON = "application/json;charset=utf-8";
 
-	private final Kind kind;
+	private final FaultKind kind;
 
 	private final int status;
 
@@ -49,7 +49,7 @@ public final class Fault {
 
 	private final boolean applied;
 
-	private Fault(Kind kind, int status, Map<String, String> headers, @Nullable String body, Duration delay,
+	private Fault(FaultKind kind, int status, Map<String, String> headers, @Nullable String body, Duration delay,
 			boolean applied) {
 		this.kind = kind;
 		this.status = status;
@@ -59,7 +59,7 @@ public final class Fault {
 		this.applied = applied;
 	}
 
-	private static Fault of(Kind kind) {
+	private static Fault of(FaultKind kind) {
 		return new Fault(kind, 0, new LinkedHashMap<>(), null, Duration.ZERO, false);
 	}
 
@@ -69,7 +69,7 @@ public final class Fault {
 	 * @return the fault
 	 */
 	public static Fault status(int status) {
-		return new Fault(Kind.ANSWER, status, new LinkedHashMap<>(), null, Duration.ZERO, false);
+		return new Fault(FaultKind.ANSWER, status, new LinkedHashMap<>(), null, Duration.ZERO, false);
 	}
 
 	/**
@@ -140,7 +140,7 @@ public final class Fault {
 	 * @return the fault
 	 */
 	public static Fault latency(Duration delay) {
-		return of(Kind.NONE).delayed(delay);
+		return of(FaultKind.NONE).delayed(delay);
 	}
 
 	/**
@@ -148,7 +148,7 @@ public final class Fault {
 	 * @return the fault
 	 */
 	public static Fault connectionReset() {
-		return of(Kind.CONNECTION_RESET);
+		return of(FaultKind.CONNECTION_RESET);
 	}
 
 	/**
@@ -156,7 +156,7 @@ public final class Fault {
 	 * @return the fault
 	 */
 	public static Fault emptyAnswer() {
-		return of(Kind.EMPTY_ANSWER);
+		return of(FaultKind.EMPTY_ANSWER);
 	}
 
 	/**
@@ -164,7 +164,7 @@ public final class Fault {
 	 * @return the fault
 	 */
 	public static Fault garbage() {
-		return of(Kind.GARBAGE);
+		return of(FaultKind.GARBAGE);
 	}
 
 	/**
@@ -173,7 +173,7 @@ public final class Fault {
 	 * @return the fault
 	 */
 	public static Fault truncatedAnswer() {
-		return of(Kind.TRUNCATED_ANSWER).afterTakingEffect();
+		return of(FaultKind.TRUNCATED_ANSWER).afterTakingEffect();
 	}
 
 	/**
@@ -249,12 +249,12 @@ public final class Fault {
 	 * What kind of fault this is.
 	 * @return the kind
 	 */
-	public Kind kind() {
+	public FaultKind kind() {
 		return this.kind;
 	}
 
 	/**
-	 * The status of the answer, where the kind is {@link Kind#ANSWER}.
+	 * The status of the answer, where the kind is {@link FaultKind#ANSWER}.
 	 * @return the HTTP status
 	 */
 	public int status() {
@@ -262,7 +262,7 @@ public final class Fault {
 	}
 
 	/**
-	 * The headers of the answer, where the kind is {@link Kind#ANSWER}.
+	 * The headers of the answer, where the kind is {@link FaultKind#ANSWER}.
 	 * @return the headers by name
 	 */
 	public Map<String, String> headers() {
@@ -270,7 +270,7 @@ public final class Fault {
 	}
 
 	/**
-	 * The body of the answer, where the kind is {@link Kind#ANSWER}.
+	 * The body of the answer, where the kind is {@link FaultKind#ANSWER}.
 	 * @return the body, or {@code null} for none
 	 */
 	public @Nullable String body() {
@@ -290,49 +290,12 @@ public final class Fault {
 	 * @return whether the request is carried out
 	 */
 	public boolean takesEffect() {
-		return this.applied || this.kind == Kind.NONE;
+		return this.applied || this.kind == FaultKind.NONE;
 	}
 
 	@Override
 	public String toString() {
-		return (this.kind == Kind.ANSWER) ? "status " + this.status : this.kind.toString();
-	}
-
-	/**
-	 * The kinds of fault.
-	 */
-	public enum Kind {
-
-		/**
-		 * The true answer.
-		 */
-		NONE,
-
-		/**
-		 * Another answer.
-		 */
-		ANSWER,
-
-		/**
-		 * The true answer, cut off.
-		 */
-		TRUNCATED_ANSWER,
-
-		/**
-		 * Nothing, and the connection is closed.
-		 */
-		EMPTY_ANSWER,
-
-		/**
-		 * Nothing, and the connection is reset.
-		 */
-		CONNECTION_RESET,
-
-		/**
-		 * Bytes that are no HTTP.
-		 */
-		GARBAGE
-
+		return (this.kind == FaultKind.ANSWER) ? "status " + this.status : this.kind.toString();
 	}
 
 }

@@ -113,7 +113,7 @@ public final class BiginSimulatorExtension implements ResponseDefinitionTransfor
 		byte[] half = Arrays.copyOf(answer.body(), answer.body().length / 2);
 		Map<String, String> headers = new LinkedHashMap<>(answer.headers());
 		headers.put("Content-Length", Integer.toString(Math.max(1, answer.body().length)));
-		return definition(new Answer(answer.status(), headers, half));
+		return definition(new Answer(answer.status(), headers, half)).withGzipDisabled(true);
 	}
 
 	private static byte[] bytes(@Nullable String body) {

@@ -88,7 +88,7 @@ public final class MetadataApi {
 		addRights(entry, true);
 		entry.put("generated_type", module.isCustom() ? "custom" : "default");
 		entry.put("sequence_number", sequenceNumber);
-		entry.put("profiles", this.organization.profiles());
+		entry.put("profiles", this.organization.directory().profiles());
 		return entry;
 	}
 
@@ -103,7 +103,7 @@ public final class MetadataApi {
 		addRights(entry, false);
 		entry.put("generated_type", "web");
 		entry.put("sequence_number", sequenceNumber);
-		entry.put("profiles", this.organization.profiles());
+		entry.put("profiles", this.organization.directory().profiles());
 		return entry;
 	}
 

@@ -51,17 +51,13 @@ public final class Organization {
 
 	private final Map<String, RecordTable> tables = new LinkedHashMap<>();
 
-	private final Map<String, User> users = new LinkedHashMap<>();
-
-	private final Map<String, Map<String, Tag>> tags = new LinkedHashMap<>();
-
 	private final List<RecordEvent> events = new ArrayList<>();
 
-	private final List<Map<String, @Nullable Object>> profiles = new ArrayList<>();
-
-	private final List<Map<String, @Nullable Object>> roles = new ArrayList<>();
-
 	private IdSequence ids;
+
+	private UserDirectory users;
+
+	private TagCatalog tags;
 
 	private String dashboardsId = "";
 
@@ -75,6 +71,8 @@ public final class Organization {
 		this.number = builder.number;
 		this.seed = builder.seed;
 		this.ids = new IdSequence(builder.number);
+		this.users = new UserDirectory(this.ids);
+		this.tags = new TagCatalog(this.ids);
 		reset();
 	}
 
@@ -92,18 +90,12 @@ public final class Organization {
 	 * forgotten, ids start anew and the seed is sown again.
 	 */
 	public synchronized void reset() {
-		this.tables.clear();
-		this.users.clear();
-		this.tags.clear();
-		this.events.clear();
-		this.profiles.clear();
-		this.roles.clear();
 		this.ids = new IdSequence(this.number);
+		this.users = new UserDirectory(this.ids);
+		this.tags = new TagCatalog(this.ids);
 		this.created = timeOf(now());
 		this.dashboardsId = this.ids.nextText();
-		List.of("Administrator", "Standard").forEach((name) -> this.profiles.add(named(name)));
-		List.of("CEO", "Manager").forEach((name) -> this.roles.add(named(name)));
-		addUser(new User(this.ids.nextText(), "Patricia", "Boyle", "patricia.boyle@zylker.com", true, true));
+		this.tables.clear();
 		StandardModules.all().forEach(this::define);
 		this.seed.accept(this);
 		this.events.clear();
@@ -204,7 +196,7 @@ public final class Organization {
 	 * @return the user
 	 */
 	public synchronized User addUser(User user) {
-		this.users.put(user.id(), user);
+		this.users.put(user);
 		return user;
 	}
 
@@ -213,7 +205,7 @@ public final class Organization {
 	 * @return all users
 	 */
 	public synchronized List<User> users() {
-		return List.copyOf(this.users.values());
+		return this.users.all();
 	}
 
 	/**
@@ -221,7 +213,7 @@ public final class Organization {
 	 * @return the first user
 	 */
 	public synchronized User currentUser() {
-		return this.users.values().iterator().next();
+		return this.users.current();
 	}
 
 	/**
@@ -232,16 +224,7 @@ public final class Organization {
 	 */
 	public synchronized Tag addTag(String module, String name) {
 		knownTable(module);
-		Map<String, Tag> ofModule = this.tags.computeIfAbsent(module, (key) -> new LinkedHashMap<>());
-		return ofModule.values()
-			.stream()
-			.filter((tag) -> tag.name().equalsIgnoreCase(name))
-			.findFirst()
-			.orElseGet(() -> {
-				Tag tag = new Tag(this.ids.nextText(), name, null);
-				ofModule.put(tag.id(), tag);
-				return tag;
-			});
+		return this.tags.add(module, name);
 	}
 
 	/**
@@ -250,7 +233,7 @@ public final class Organization {
 	 * @return the tags
 	 */
 	public synchronized List<Tag> tags(String module) {
-		return List.copyOf(this.tags.getOrDefault(module, Map.of()).values());
+		return this.tags.all(module);
 	}
 
 	Instant now() {
@@ -299,16 +282,11 @@ public final class Organization {
 	}
 
 	@Nullable User findUser(String id) {
-		return this.users.get(id);
+		return this.users.find(id);
 	}
 
 	@Nullable Tag findTag(String id) {
-		return this.tags.values()
-			.stream()
-			.map((ofModule) -> ofModule.get(id))
-			.filter((tag) -> tag != null)
-			.findFirst()
-			.orElse(null);
+		return this.tags.find(id);
 	}
 
 	@Nullable Map<String, @Nullable Object> pipeline(String id) {
@@ -316,16 +294,8 @@ public final class Organization {
 		return id.equals(pipeline.get("id")) ? pipeline : null;
 	}
 
-	List<Map<String, @Nullable Object>> profiles() {
-		return List.copyOf(this.profiles);
-	}
-
-	Map<String, @Nullable Object> profile(User user) {
-		return this.profiles.get(user.administrator() ? 0 : 1);
-	}
-
-	Map<String, @Nullable Object> role(User user) {
-		return this.roles.get(user.administrator() ? 0 : 1);
+	UserDirectory directory() {
+		return this.users;
 	}
 
 	String dashboardsId() {
@@ -334,13 +304,6 @@ public final class Organization {
 
 	String created() {
 		return this.created;
-	}
-
-	private Map<String, @Nullable Object> named(String name) {
-		Map<String, @Nullable Object> named = new LinkedHashMap<>();
-		named.put("name", name);
-		named.put("id", this.ids.nextText());
-		return named;
 	}
 
 	void record(RecordEvent event) {

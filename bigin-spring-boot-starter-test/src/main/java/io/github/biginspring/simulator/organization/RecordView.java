@@ -83,8 +83,8 @@ final class RecordView {
 		return (field != null) ? (String) value(field, kept) : null;
 	}
 
-	@Nullable Map<String, @Nullable Object> user(String id, boolean withEmail) {
-		User user = this.organization.findUser(id);
+	@Nullable Map<String, @Nullable Object> user(@Nullable String id, boolean withEmail) {
+		User user = (id != null) ? this.organization.findUser(id) : null;
 		return (user != null) ? user.toReference(withEmail) : null;
 	}
 

@@ -49,7 +49,7 @@ final class RecordWriter {
 		this.validator.checkRequired(module, values, path);
 		this.validator.checkUnique(table, values, -1, path);
 		long id = this.organization.ids().next();
-		table.put(id, complete(module, id, values, time));
+		table.put(id, complete(module, id, values, this.organization.timeOf(time)));
 		changed(table, id, Operation.INSERT, null, workflows, time);
 		return id;
 	}
@@ -85,17 +85,16 @@ final class RecordWriter {
 	}
 
 	Map<String, @Nullable Object> complete(ModuleDefinition module, long id, Map<String, @Nullable Object> values,
-			Instant created) {
+			String time) {
 		Map<String, @Nullable Object> kept = new LinkedHashMap<>(values);
 		String user = this.organization.currentUser().id();
-		String time = this.organization.timeOf(created);
 		kept.put("id", Long.toString(id));
 		kept.putIfAbsent("Owner", user);
 		kept.putIfAbsent("Created_By", user);
 		kept.putIfAbsent("Modified_By", user);
 		kept.putIfAbsent("Created_Time", time);
 		kept.putIfAbsent("Modified_Time", time);
-		if (module.hasFieldOf(DataType.PIPELINE)) {
+		if ("Pipelines".equals(module.apiName())) {
 			kept.putIfAbsent("Pipeline", this.organization.table("Pipelines").layout().get("id"));
 		}
 		return kept;

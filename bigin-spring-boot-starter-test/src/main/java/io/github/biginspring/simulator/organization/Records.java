@@ -102,7 +102,7 @@ public final class Records {
 			long first = this.organization.ids().nextRange(count);
 			RecordWriter writer = new RecordWriter(this.organization);
 			ModuleDefinition definition = table().definition();
-			Instant created = this.organization.now();
+			String created = this.organization.timeOf(this.organization.now());
 			table().generate(first, count, (id) -> writer.complete(definition, id,
 					new LinkedHashMap<>(generator.apply((int) (id - first))), created));
 		}

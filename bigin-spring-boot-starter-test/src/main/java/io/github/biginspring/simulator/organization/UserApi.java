@@ -90,8 +90,8 @@ public final class UserApi {
 		entry.put("first_name", user.firstName());
 		entry.put("last_name", user.lastName());
 		entry.put("email", user.email());
-		entry.put("role", this.organization.role(user));
-		entry.put("profile", this.organization.profile(user));
+		entry.put("role", this.organization.directory().role(user));
+		entry.put("profile", this.organization.directory().profile(user));
 		entry.put("status", user.active() ? "active" : "disabled");
 		entry.put("confirm", true);
 		entry.put("time_zone", this.organization.zone().getId());
