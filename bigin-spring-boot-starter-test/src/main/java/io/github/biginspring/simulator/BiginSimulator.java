@@ -18,6 +18,7 @@ package io.github.biginspring.simulator;
 
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -54,16 +55,16 @@ public final class BiginSimulator implements AutoCloseable {
 
 	private final ReceivedRequests requests = new ReceivedRequests();
 
-	private final OrganizationBuilder organizations;
+	private final IntFunction<OrganizationBuilder> organizations;
 
 	private final AtomicInteger organizationCount = new AtomicInteger();
 
 	private final WireMockServer server;
 
 	BiginSimulator(BiginSimulatorBuilder builder) {
-		this.organizations = builder.organization.clock(builder.clock);
+		this.organizations = builder.organizations();
 		this.account = new MatonAccount(builder.apiKey, builder.clock,
-				this.organizations.number(0).seed(builder.seed).build());
+				this.organizations.apply(0).seed(builder.seed).build());
 		this.faults = new Faults(builder.clock);
 		SimulatedService service = new SimulatedService(this.account, this.faults, this.requests);
 		this.server = new WireMockServer(WireMockConfiguration.options()
@@ -71,6 +72,8 @@ public final class BiginSimulator implements AutoCloseable {
 			.bindAddress(builder.bindAddress)
 			.containerThreads(CONTAINER_THREADS)
 			.disableRequestJournal()
+			.stubRequestLoggingDisabled(true)
+			.http2PlainDisabled(true)
 			.extensions(new BiginSimulatorExtension(service)));
 		this.server.start();
 	}
@@ -143,11 +146,7 @@ public final class BiginSimulator implements AutoCloseable {
 	 * @return the connection
 	 */
 	public Connection addConnection() {
-		Organization organization;
-		synchronized (this.organizations) {
-			organization = this.organizations.number(this.organizationCount.incrementAndGet()).seed((empty) -> {
-			}).build();
-		}
+		Organization organization = this.organizations.apply(this.organizationCount.incrementAndGet()).build();
 		return this.account.connect(MatonAccount.BIGIN, "OAUTH2").to(organization).activate();
 	}
 

@@ -19,7 +19,9 @@ package io.github.biginspring.simulator;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 import io.github.biginspring.simulator.organization.Organization;
 import io.github.biginspring.simulator.organization.OrganizationBuilder;
@@ -33,8 +35,6 @@ import io.github.biginspring.simulator.organization.SampleData;
  */
 public final class BiginSimulatorBuilder {
 
-	final OrganizationBuilder organization = Organization.builder();
-
 	int port;
 
 	String bindAddress = "127.0.0.1";
@@ -45,7 +45,30 @@ public final class BiginSimulatorBuilder {
 
 	Consumer<Organization> seed = new SampleData();
 
+	private ZoneId zone = ZoneOffset.ofHours(-8);
+
+	private Duration searchLag = Duration.ZERO;
+
+	private PageLimits pageLimits = PageLimits.defaults();
+
 	BiginSimulatorBuilder() {
+	}
+
+	/**
+	 * Describes organisations by their number, the way the builder stands now.
+	 * @return gives a builder of an empty organisation
+	 */
+	IntFunction<OrganizationBuilder> organizations() {
+		InstantSource clock = this.clock;
+		ZoneId zone = this.zone;
+		Duration searchLag = this.searchLag;
+		PageLimits pageLimits = this.pageLimits;
+		return (number) -> Organization.builder()
+			.number(number)
+			.clock(clock)
+			.zone(zone)
+			.searchLag(searchLag)
+			.pageLimits(pageLimits);
 	}
 
 	/**
@@ -94,7 +117,7 @@ public final class BiginSimulatorBuilder {
 	 * @return this
 	 */
 	public BiginSimulatorBuilder zone(ZoneId zone) {
-		this.organization.zone(zone);
+		this.zone = zone;
 		return this;
 	}
 
@@ -123,7 +146,7 @@ public final class BiginSimulatorBuilder {
 	 * @return this
 	 */
 	public BiginSimulatorBuilder searchLag(Duration searchLag) {
-		this.organization.searchLag(searchLag);
+		this.searchLag = searchLag;
 		return this;
 	}
 
@@ -133,7 +156,7 @@ public final class BiginSimulatorBuilder {
 	 * @return this
 	 */
 	public BiginSimulatorBuilder pageLimits(PageLimits pageLimits) {
-		this.organization.pageLimits(pageLimits);
+		this.pageLimits = pageLimits;
 		return this;
 	}
 

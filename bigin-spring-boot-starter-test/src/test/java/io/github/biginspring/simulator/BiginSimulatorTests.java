@@ -16,10 +16,17 @@
 
 package io.github.biginspring.simulator;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import io.github.biginspring.simulator.Caller.Reply;
 import io.github.biginspring.simulator.fault.Fault;
+import io.github.biginspring.simulator.request.ReceivedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -80,6 +87,62 @@ class BiginSimulatorTests {
 		assertThat(this.caller.get("/Contacts", "fields", "Email").status()).isEqualTo(429);
 		assertThat(this.caller.get("/Contacts", "fields", "Email").status()).isEqualTo(200);
 		assertThat(this.simulator.requests().count("GET /Contacts")).isEqualTo(3);
+	}
+
+	@Test
+	void goesBackToTheBeginning() {
+		this.simulator.organization().records("Contacts").add(Map.of("Last_Name", "Watson"));
+		this.simulator.faults().always(Fault.status(500));
+		this.simulator.addConnection();
+		this.caller.get("/Contacts", "fields", "Email");
+		String connection = this.simulator.account().connections().get(0).id();
+		this.simulator.reset();
+		assertThat(this.simulator.requests().count()).isZero();
+		assertThat(this.simulator.account().connections()).hasSize(1);
+		assertThat(this.simulator.connection(connection).organization()).isSameAs(this.simulator.organization());
+		assertThat(this.caller.get("/Contacts", "fields", "Email").status()).isEqualTo(204);
+	}
+
+	@Test
+	void losesNoWriteOfSeveralCallers() throws Exception {
+		ExecutorService callers = Executors.newFixedThreadPool(8);
+		try {
+			List<Future<Reply>> replies = new ArrayList<>();
+			for (int i = 0; i < 80; i++) {
+				String body = "{\"data\":[{\"Last_Name\":\"A\",\"Email\":\"a" + i / 2 + "@zylker.com\"}]}";
+				replies.add(callers.submit(() -> fixture.caller().post("/Contacts", body)));
+			}
+			List<Integer> statuses = new ArrayList<>();
+			for (Future<Reply> reply : replies) {
+				statuses.add(reply.get().status());
+			}
+			assertThat(statuses).containsOnly(201, 400);
+			assertThat(Collections.frequency(statuses, 201)).isEqualTo(40);
+			assertThat(this.simulator.organization().records("Contacts").count()).isEqualTo(40);
+			assertThat(this.simulator.requests().count("POST /Contacts")).isEqualTo(80);
+		}
+		finally {
+			callers.shutdownNow();
+		}
+	}
+
+	@Test
+	void keepsWhatWasReceived() {
+		this.caller.with("X-Test", "yes").get("/Contacts", "fields", "Email,Last_Name");
+		ReceivedRequest request = this.simulator.requests().last();
+		assertThat(request.method()).isEqualTo("GET");
+		assertThat(request.parameter("fields")).isEqualTo("Email,Last_Name");
+		assertThat(request.url()).endsWith("/Contacts?fields=Email%2CLast_Name");
+		assertThat(request.header("x-test")).isEqualTo("yes");
+	}
+
+	@Test
+	void runsBesideAnotherOne() {
+		try (BiginSimulator other = BiginSimulator.builder().apiKey("other").start()) {
+			assertThat(other.url()).isNotEqualTo(this.simulator.url());
+			assertThat(new Caller(other).get("/Contacts", "fields", "Email").data()).hasSize(30);
+			assertThat(this.simulator.organization().records("Contacts").count()).isZero();
+		}
 	}
 
 }

@@ -49,14 +49,14 @@ final class RecordsEndpoint {
 		}
 		if (segments.size() == 2 && "search".equals(segments.get(1))) {
 			connection.require(Scope.SEARCH, module);
-			Requests.requireMethod(request, "GET");
+			Refusals.requireMethod(request, "GET");
 			return page(records.search(module, parameters), 204);
 		}
 		if (segments.size() == 2 && isId(segments.get(1))) {
 			connection.require(Scope.RECORDS, module);
 			return record(records, request, module, segments.get(1), parameters);
 		}
-		throw Requests.unknownPath();
+		throw Refusals.unknownPath();
 	}
 
 	private Answer module(RecordApi records, ReceivedRequest request, String module, Parameters parameters) {
@@ -68,7 +68,7 @@ final class RecordsEndpoint {
 			case "POST" -> write(201, records.create(module, JsonBody.read(request.bodyBytes())));
 			case "PUT" -> write(200, records.update(module, JsonBody.read(request.bodyBytes())));
 			case "DELETE" -> write(200, records.delete(module, parameters));
-			default -> throw Requests.wrongMethod();
+			default -> throw Refusals.wrongMethod();
 		};
 	}
 
@@ -80,7 +80,7 @@ final class RecordsEndpoint {
 			}
 			case "PUT" -> write(200, records.update(module, id, JsonBody.read(request.bodyBytes())));
 			case "DELETE" -> write(200, records.delete(module, List.of(id), parameters));
-			default -> throw Requests.wrongMethod();
+			default -> throw Refusals.wrongMethod();
 		};
 	}
 

@@ -35,15 +35,15 @@ final class SettingsEndpoint {
 		connection.require(Scope.SETTINGS, "");
 		String kind = (segments.size() > 1) ? segments.get(1) : "";
 		if ("modules".equals(kind) && segments.size() <= 3) {
-			Requests.requireMethod(request, "GET");
+			Refusals.requireMethod(request, "GET");
 			return Answer.json(200, Map.of("modules",
 					(segments.size() == 2) ? metadata.modules() : List.of(metadata.module(segments.get(2)))));
 		}
 		if ("fields".equals(kind) && segments.size() == 2) {
-			Requests.requireMethod(request, "GET");
+			Refusals.requireMethod(request, "GET");
 			return Answer.json(200, Map.of("fields", metadata.fields(new Parameters(request.parameters()))));
 		}
-		throw Requests.unknownPath();
+		throw Refusals.unknownPath();
 	}
 
 }

@@ -34,10 +34,10 @@ final class UsersEndpoint {
 
 	Answer answer(Connection connection, ReceivedRequest request, List<String> segments) {
 		if (segments.size() > 2) {
-			throw Requests.unknownPath();
+			throw Refusals.unknownPath();
 		}
 		connection.require(Scope.USERS, "");
-		Requests.requireMethod(request, "GET");
+		Refusals.requireMethod(request, "GET");
 		UserApi users = connection.organization().userApi();
 		if (segments.size() == 2) {
 			Map<String, @Nullable Object> user = users.get(segments.get(1));

@@ -30,12 +30,11 @@ public final class RefusedException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	private final int status;
+	private final transient int status;
 
-	private final String code;
+	private final transient String code;
 
-	@SuppressWarnings("serial")
-	private final Map<String, @Nullable Object> details;
+	private final transient Map<String, @Nullable Object> details;
 
 	private RefusedException(int status, String code, String message, Map<String, @Nullable Object> details) {
 		super(message, null, false, false);

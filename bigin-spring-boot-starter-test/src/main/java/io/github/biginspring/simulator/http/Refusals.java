@@ -22,9 +22,9 @@ import io.github.biginspring.simulator.request.ReceivedRequest;
 /**
  * What all endpoints of Bigin refuse alike.
  */
-final class Requests {
+final class Refusals {
 
-	private Requests() {
+	private Refusals() {
 	}
 
 	static void requireMethod(ReceivedRequest request, String method) {
