@@ -16,13 +16,10 @@
 
 package io.github.biginspring.simulator.http;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.extension.MappingsLoaderExtension;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
@@ -33,7 +30,6 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
 import io.github.biginspring.simulator.fault.Fault;
 import io.github.biginspring.simulator.request.ReceivedRequest;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The simulator as an extension of WireMock. It brings a stub of the lowest priority that
@@ -81,54 +77,9 @@ public final class BiginSimulatorExtension implements ResponseDefinitionTransfor
 		this.service.received(request);
 		Fault fault = this.service.faults().take(request);
 		if (fault == null) {
-			return definition(this.service.answer(request)).build();
+			return ResponseDefinitions.of(this.service.answer(request));
 		}
-		Answer answer = fault.takesEffect() ? this.service.answer(request) : null;
-		ResponseDefinitionBuilder definition = faulty(fault, answer);
-		if (!fault.delay().isZero()) {
-			definition.withFixedDelay(Math.toIntExact(fault.delay().toMillis()));
-		}
-		return definition.build();
-	}
-
-	private static ResponseDefinitionBuilder faulty(Fault fault, @Nullable Answer answer) {
-		return switch (fault.kind()) {
-			case NONE -> definition(required(answer));
-			case ANSWER -> definition(new Answer(fault.status(), fault.headers(), bytes(fault.body())));
-			case TRUNCATED_ANSWER -> truncated(required(answer));
-			case EMPTY_ANSWER -> definition(com.github.tomakehurst.wiremock.http.Fault.EMPTY_RESPONSE);
-			case CONNECTION_RESET -> definition(com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER);
-			case GARBAGE -> definition(com.github.tomakehurst.wiremock.http.Fault.MALFORMED_RESPONSE_CHUNK);
-		};
-	}
-
-	private static Answer required(@Nullable Answer answer) {
-		if (answer == null) {
-			throw new IllegalStateException("This fault needs the true answer");
-		}
-		return answer;
-	}
-
-	private static ResponseDefinitionBuilder truncated(Answer answer) {
-		byte[] half = Arrays.copyOf(answer.body(), answer.body().length / 2);
-		Map<String, String> headers = new LinkedHashMap<>(answer.headers());
-		headers.put("Content-Length", Integer.toString(Math.max(1, answer.body().length)));
-		return definition(new Answer(answer.status(), headers, half)).withGzipDisabled(true);
-	}
-
-	private static byte[] bytes(@Nullable String body) {
-		return (body != null) ? body.getBytes(StandardCharsets.UTF_8) : new byte[0];
-	}
-
-	private static ResponseDefinitionBuilder definition(com.github.tomakehurst.wiremock.http.Fault fault) {
-		return ResponseDefinitionBuilder.responseDefinition().withFault(fault);
-	}
-
-	private static ResponseDefinitionBuilder definition(Answer answer) {
-		ResponseDefinitionBuilder definition = ResponseDefinitionBuilder.responseDefinition()
-			.withStatus(answer.status());
-		answer.headers().forEach(definition::withHeader);
-		return (answer.body().length > 0) ? definition.withBody(answer.body()) : definition;
+		return ResponseDefinitions.of(fault, fault.takesEffect() ? this.service.answer(request) : null);
 	}
 
 	private static ReceivedRequest received(Request request) {

@@ -44,7 +44,7 @@ public final class MetadataApi {
 	public List<Map<String, @Nullable Object>> modules() {
 		synchronized (this.organization) {
 			List<Map<String, @Nullable Object>> modules = new ArrayList<>();
-			for (RecordTable table : this.organization.tables()) {
+			for (RecordTable table : this.organization.modules().all()) {
 				modules.add(module(table, modules.size() + 1));
 			}
 			modules.add(dashboards(modules.size() + 1));
@@ -94,7 +94,7 @@ public final class MetadataApi {
 
 	private Map<String, @Nullable Object> dashboards(int sequenceNumber) {
 		Map<String, @Nullable Object> entry = new LinkedHashMap<>();
-		entry.put("id", this.organization.dashboardsId());
+		entry.put("id", this.organization.modules().dashboardsId());
 		entry.put("api_name", "Dashboards");
 		entry.put("module_name", "Dashboards");
 		entry.put("singular_label", "Dashboard");

@@ -21,8 +21,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -49,17 +47,15 @@ public final class Organization {
 
 	private final Consumer<Organization> seed;
 
-	private final Map<String, RecordTable> tables = new LinkedHashMap<>();
-
 	private final List<RecordEvent> events = new ArrayList<>();
 
 	private IdSequence ids;
 
+	private ModuleCatalog modules;
+
 	private UserDirectory users;
 
 	private TagCatalog tags;
-
-	private String dashboardsId = "";
 
 	private String created = "";
 
@@ -73,6 +69,7 @@ public final class Organization {
 		this.ids = new IdSequence(builder.number);
 		this.users = new UserDirectory(this.ids);
 		this.tags = new TagCatalog(this.ids);
+		this.modules = new ModuleCatalog(this.ids);
 		reset();
 	}
 
@@ -94,9 +91,7 @@ public final class Organization {
 		this.users = new UserDirectory(this.ids);
 		this.tags = new TagCatalog(this.ids);
 		this.created = timeOf(now());
-		this.dashboardsId = this.ids.nextText();
-		this.tables.clear();
-		StandardModules.all().forEach(this::define);
+		this.modules = new ModuleCatalog(this.ids);
 		this.seed.accept(this);
 		this.events.clear();
 	}
@@ -106,12 +101,7 @@ public final class Organization {
 	 * @param module the module with all of its fields
 	 */
 	public synchronized void define(ModuleDefinition module) {
-		RecordTable table = this.tables.get(module.apiName());
-		if (table != null) {
-			table.define(module);
-			return;
-		}
-		this.tables.put(module.apiName(), new RecordTable(module, this.ids));
+		this.modules.define(module);
 	}
 
 	/**
@@ -121,7 +111,7 @@ public final class Organization {
 	 * @throws IllegalArgumentException if there is no such module
 	 */
 	public synchronized void addFields(String module, FieldDefinition... fields) {
-		RecordTable table = knownTable(module);
+		RecordTable table = this.modules.known(module);
 		table.define(table.definition().with(fields));
 	}
 
@@ -132,7 +122,7 @@ public final class Organization {
 	 * @throws IllegalArgumentException if there is no such module
 	 */
 	public synchronized Records records(String module) {
-		knownTable(module);
+		this.modules.known(module);
 		return new Records(this, module);
 	}
 
@@ -144,7 +134,7 @@ public final class Organization {
 	 * @throws RefusedException if a search would refuse the criteria
 	 */
 	public synchronized String addCustomView(String module, String criteria) {
-		return knownTable(module).addView(criteria, this.ids.nextText());
+		return this.modules.known(module).addView(criteria, this.ids.nextText());
 	}
 
 	/**
@@ -223,7 +213,7 @@ public final class Organization {
 	 * @return the tag
 	 */
 	public synchronized Tag addTag(String module, String name) {
-		knownTable(module);
+		this.modules.known(module);
 		return this.tags.add(module, name);
 	}
 
@@ -261,7 +251,7 @@ public final class Organization {
 	}
 
 	RecordTable table(String module) {
-		RecordTable table = this.tables.get(module);
+		RecordTable table = this.modules.find(module);
 		if (table == null) {
 			throw RefusedException.of("INVALID_MODULE", "the module name given seems to be invalid")
 				.with("resource_path_index", 0);
@@ -269,16 +259,12 @@ public final class Organization {
 		return table;
 	}
 
-	Collection<RecordTable> tables() {
-		return this.tables.values();
+	ModuleCatalog modules() {
+		return this.modules;
 	}
 
 	@Nullable RecordTable tableOf(@Nullable String module, String id) {
-		if (module != null) {
-			return this.tables.get(module);
-		}
-		long number = IdSequence.parse(id);
-		return this.tables.values().stream().filter((table) -> table.ids().contains(number)).findFirst().orElse(null);
+		return (module != null) ? this.modules.find(module) : this.modules.holding(id);
 	}
 
 	@Nullable User findUser(String id) {
@@ -298,25 +284,12 @@ public final class Organization {
 		return this.users;
 	}
 
-	String dashboardsId() {
-		return this.dashboardsId;
-	}
-
 	String created() {
 		return this.created;
 	}
 
 	void record(RecordEvent event) {
 		this.events.add(event);
-	}
-
-	private RecordTable knownTable(String module) {
-		RecordTable table = this.tables.get(module);
-		if (table == null) {
-			throw new IllegalArgumentException(
-					"No module '" + module + "': define it first, or use one of " + this.tables.keySet());
-		}
-		return table;
 	}
 
 	@Override
