@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -208,8 +209,10 @@ class FaultTests {
 		assertThat(contacts()).isEqualTo(2);
 	}
 
-	@Test
-	void cutsAnswersOff() {
+	@ParameterizedTest
+	@ValueSource(strings = { "identity", "gzip" })
+	void cutsAnswersOff(String encoding) {
+		this.caller.with("Accept-Encoding", encoding);
 		this.simulator.faults().next(Fault.truncatedAnswer());
 		assertThatExceptionOfType(IOException.class)
 			.isThrownBy(() -> this.caller.send("GET", "/Contacts?fields=Last_Name", null))

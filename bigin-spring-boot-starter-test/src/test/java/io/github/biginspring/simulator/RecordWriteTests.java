@@ -16,7 +16,6 @@
 
 package io.github.biginspring.simulator;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,7 +26,6 @@ import io.github.biginspring.simulator.organization.DataType;
 import io.github.biginspring.simulator.organization.FieldDefinition;
 import io.github.biginspring.simulator.organization.ModuleDefinition;
 import io.github.biginspring.simulator.organization.Organization;
-import io.github.biginspring.simulator.organization.RecordEvent.Operation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,7 +37,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for inserting, updating and deleting records.
+ * Tests for inserting records.
  */
 class RecordWriteTests {
 
@@ -166,23 +164,6 @@ class RecordWriteTests {
 	}
 
 	@Test
-	void setsAUniqueValueFreeWhenItsRecordGoes() {
-		String record = "{\"Last_Name\":\"A\",\"Email\":\"jo@zylker.com\"}";
-		String first = details(this.caller.post("/Contacts", data(record)), 0, "id");
-		this.caller.delete("/Contacts/" + first);
-		Reply second = this.caller.post("/Contacts", data(record));
-		assertThat(second.status()).isEqualTo(201);
-		this.caller.put("/Contacts/" + details(second, 0, "id"), data("{\"Email\":\"other@zylker.com\"}"));
-		assertThat(this.caller.post("/Contacts", data(record)).status()).isEqualTo(201);
-	}
-
-	@Test
-	void letsARecordKeepItsOwnUniqueValue() {
-		String id = this.organization.records("Contacts").add(Map.of("Last_Name", "A", "Email", "jo@zylker.com"));
-		assertThat(this.caller.put("/Contacts/" + id, data("{\"Email\":\"Jo@zylker.com\"}")).status()).isEqualTo(200);
-	}
-
-	@Test
 	void refusesMoreThanAHundredRecords() {
 		String[] records = IntStream.range(0, 101).mapToObj((i) -> "{\"Last_Name\":\"A\"}").toArray(String[]::new);
 		Reply reply = this.caller.post("/Contacts", data(records));
@@ -244,86 +225,6 @@ class RecordWriteTests {
 		assertThat(event.get("Start_DateTime").asString()).isEqualTo("2026-12-01T02:00:00-08:00");
 		assertThat(event.get("End_DateTime").asString()).isEqualTo("2026-12-01T03:00:00-08:00");
 		assertThat(event.get("Participants").isArray()).isTrue();
-	}
-
-	@Test
-	void mergesAnUpdate() {
-		String id = this.organization.records("Contacts")
-			.add(Map.of("Last_Name", "Watson", "First_Name", "Jo", "Title", "CEO"));
-		fixture.clock().advance(Duration.ofHours(1));
-		Reply reply = this.caller.put("/Contacts/" + id, data("{\"Last_Name\":\"Holmes\",\"Title\":null}"));
-		assertThat(reply.status()).isEqualTo(200);
-		assertThat(reply.first().get("message").asString()).isEqualTo("record updated");
-		JsonNode record = this.caller.get("/Contacts/" + id).first();
-		assertThat(record.get("Full_Name").asString()).isEqualTo("Jo Holmes");
-		assertThat(record.get("Title").isNull()).isTrue();
-		assertThat(record.get("Created_Time").asString()).isEqualTo("2026-11-02T09:30:00-08:00");
-		assertThat(record.get("Modified_Time").asString()).isEqualTo("2026-11-02T10:30:00-08:00");
-	}
-
-	@Test
-	void refusesToClearARequiredField() {
-		String id = this.organization.records("Contacts").add(Map.of("Last_Name", "Watson"));
-		assertThat(this.caller.put("/Contacts/" + id, data("{\"Last_Name\":null}")).values("code"))
-			.containsExactly("MANDATORY_NOT_FOUND");
-	}
-
-	@Test
-	void updatesSeveralRecordsByTheirIds() {
-		String one = this.organization.records("Contacts").add(Map.of("Last_Name", "A"));
-		String other = this.organization.records("Contacts").add(Map.of("Last_Name", "B"));
-		Reply reply = this.caller.put("/Contacts",
-				data("{\"id\":\"" + one + "\",\"Title\":\"X\"}", "{\"id\":\"" + other + "\",\"Title\":\"Y\"}",
-						"{\"id\":\"7255024000000000001\",\"Title\":\"Z\"}", "{\"Title\":\"no id\"}"));
-		assertThat(reply.status()).isEqualTo(207);
-		assertThat(reply.values("code")).containsExactly("SUCCESS", "SUCCESS", "INVALID_DATA", "MANDATORY_NOT_FOUND");
-		assertThat(details(reply, 2, "json_path")).isEqualTo("$.data[2].id");
-		assertThat(this.caller.get("/Contacts", "fields", "Title").values("Title")).containsExactly("Y", "X");
-	}
-
-	@Test
-	void replacesTags() {
-		Reply created = this.caller.post("/Contacts",
-				data("{\"Last_Name\":\"A\",\"Tag\":[{\"name\":\"Hot\"},{\"name\":\"New\"}]}"));
-		String path = "/Contacts/" + details(created, 0, "id");
-		JsonNode tag = this.caller.get(path).first().get("Tag").get(0);
-		assertThat(tag.propertyNames()).containsExactlyInAnyOrder("name", "id", "color_code");
-		this.caller.put(path, data("{\"Title\":\"CEO\"}"));
-		assertThat(this.caller.get(path).first().get("Tag")).hasSize(2);
-		this.caller.put(path, data("{\"Tag\":[{\"name\":\"Old\"}]}"));
-		assertThat(this.caller.get(path).first().get("Tag").get(0).get("name").asString()).isEqualTo("Old");
-		this.caller.put(path, data("{\"Tag\":[]}"));
-		assertThat(this.caller.get(path).first().get("Tag")).isEmpty();
-	}
-
-	@Test
-	void deletesRecords() {
-		String one = this.organization.records("Contacts").add(Map.of("Last_Name", "A"));
-		Reply reply = this.caller.delete("/Contacts", "ids", one + ",7255024000000000001");
-		assertThat(reply.status()).isEqualTo(207);
-		assertThat(reply.values("code")).containsExactly("SUCCESS", "INVALID_DATA");
-		assertThat(reply.first().get("message").asString()).isEqualTo("record deleted");
-		assertThat(reply.first().get("details").propertyNames()).containsExactly("id");
-		assertThat(this.caller.delete("/Contacts/" + one).status()).isEqualTo(400);
-		assertThat(this.caller.delete("/Contacts").code()).isEqualTo("REQUIRED_PARAM_MISSING");
-	}
-
-	@Test
-	void deletesTheContactsOfACompanyWithIt() {
-		String account = this.organization.records("Accounts").add(Map.of("Account_Name", "Zylker"));
-		this.organization.records("Contacts").add(Map.of("Last_Name", "A", "Account_Name", Map.of("id", account)));
-		String other = this.organization.records("Contacts").add(Map.of("Last_Name", "B"));
-		this.caller.delete("/Accounts/" + account);
-		assertThat(this.caller.get("/Contacts", "fields", "id").values("id")).containsExactly(other);
-	}
-
-	@Test
-	void remembersWhetherWorkflowsRan() {
-		this.caller.post("/Contacts", "{\"data\":[{\"Last_Name\":\"A\"}]}");
-		Reply quiet = this.caller.post("/Contacts", data("{\"Last_Name\":\"B\"}"));
-		this.caller.delete("/Contacts", "ids", details(quiet, 0, "id"), "wf_trigger", "false");
-		assertThat(this.organization.events()).extracting((event) -> event.operation() + " " + event.workflows())
-			.containsExactly(Operation.INSERT + " true", Operation.INSERT + " false", Operation.DELETE + " false");
 	}
 
 	@Test
