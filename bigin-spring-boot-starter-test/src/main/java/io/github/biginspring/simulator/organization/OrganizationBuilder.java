@@ -29,6 +29,8 @@ import java.util.function.Consumer;
  */
 public final class OrganizationBuilder {
 
+	private static final int GREATEST_NUMBER = 999_999;
+
 	InstantSource clock = InstantSource.system();
 
 	ZoneId zone = ZoneOffset.ofHours(-8);
@@ -91,6 +93,10 @@ public final class OrganizationBuilder {
 	 * @return this
 	 */
 	public OrganizationBuilder number(int number) {
+		if (number < 0 || number > GREATEST_NUMBER) {
+			throw new IllegalArgumentException(
+					"The number of an organisation must be from 0 to " + GREATEST_NUMBER + ", not " + number);
+		}
 		this.number = number;
 		return this;
 	}
