@@ -43,6 +43,8 @@ public record MatonEndpoint(URI gatewayUrl, URI controlUrl) {
 
 	/**
 	 * Check the URLs.
+	 * @param gatewayUrl the gateway, without {@code /zoho-bigin}
+	 * @param controlUrl the control plane, without {@code /connections}
 	 * @throws IllegalArgumentException if one is not an absolute http or https URL, or
 	 * has user info, a query or a fragment
 	 */

@@ -34,6 +34,9 @@ public abstract class BiginException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
+	/**
+	 * @serial the facts of the failed call
+	 */
 	private final Failure failure;
 
 	BiginException(Failure failure) {

@@ -47,23 +47,50 @@ public final class Failure implements Serializable {
 
 	private static final long serialVersionUID = 1L;
 
+	/**
+	 * @serial the HTTP method
+	 */
 	private final HttpMethod method;
 
+	/**
+	 * @serial the path template
+	 */
 	private final String pathTemplate;
 
+	/**
+	 * @serial how far the call came
+	 */
 	private final Delivery delivery;
 
+	/**
+	 * @serial the HTTP status
+	 */
 	private final @Nullable Integer status;
 
+	/**
+	 * @serial Bigin's error code
+	 */
 	private final @Nullable String code;
 
+	/**
+	 * @serial the message
+	 */
 	private final @Nullable String message;
 
+	/**
+	 * @serial the details
+	 */
 	@SuppressWarnings("serial") // JSON values only
 	private final Map<String, @Nullable Object> details;
 
+	/**
+	 * @serial the wait that was asked for
+	 */
 	private final @Nullable Duration retryAfter;
 
+	/**
+	 * @serial the exception below
+	 */
 	private final @Nullable Throwable cause;
 
 	private Failure(Builder builder) {

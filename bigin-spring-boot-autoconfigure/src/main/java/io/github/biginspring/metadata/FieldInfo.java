@@ -56,6 +56,24 @@ public record FieldInfo(@Nullable String id, String apiName, @Nullable String fi
 
 	/**
 	 * Create the description, with empty maps and lists for what is missing.
+	 * @param id the field's id, digits as text
+	 * @param apiName the name that calls use, case-sensitive
+	 * @param fieldLabel what a person sees
+	 * @param dataType Bigin's type, such as {@code text}, {@code lookup} or
+	 * {@code picklist}
+	 * @param jsonType the type in JSON, such as {@code string} or {@code jsonobject}
+	 * @param length how many characters it takes
+	 * @param systemMandatory whether a record needs it
+	 * @param readOnly whether the organisation made it read only
+	 * @param fieldReadOnly whether it is read only by its nature
+	 * @param customField whether the organisation added it
+	 * @param visible whether people see it
+	 * @param filterable whether a list can be filtered by it
+	 * @param searchable whether a search can use it
+	 * @param sortable whether a list can be sorted by it
+	 * @param unique how values are compared where they must be unique, else empty
+	 * @param lookup the module that a lookup refers to, else empty
+	 * @param pickListValues the values of a picklist, else empty
 	 */
 	public FieldInfo {
 		unique = (unique != null) ? unique : Map.of();

@@ -32,6 +32,8 @@ public record Page<T>(List<T> items, PageInfo info) {
 
 	/**
 	 * Create a page.
+	 * @param items the elements, in the service's order, at most 200
+	 * @param info what the service says of the page
 	 */
 	public Page {
 		items = List.copyOf(items);

@@ -43,6 +43,9 @@ public record PageRequest(int page, int perPage, @Nullable String pageToken) {
 
 	/**
 	 * Check the numbers.
+	 * @param page the number, from 1
+	 * @param perPage how many elements the page holds, 1 to 200
+	 * @param pageToken the token, or {@code null} to go by number
 	 * @throws IllegalArgumentException if one is out of its range
 	 */
 	public PageRequest {

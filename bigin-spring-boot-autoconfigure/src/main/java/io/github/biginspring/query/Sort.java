@@ -29,6 +29,8 @@ public record Sort(String field, String order) {
 
 	/**
 	 * Check the parts.
+	 * @param field the API name of the field
+	 * @param order {@code asc} or {@code desc}
 	 * @throws IllegalArgumentException if the field is not an API name or the order not
 	 * one of the two
 	 */

@@ -27,6 +27,9 @@ public class UnsupportedBackOffPolicyException extends IllegalArgumentException 
 
 	private static final long serialVersionUID = 1L;
 
+	/**
+	 * @serial the type of the policy
+	 */
 	private final Class<? extends BackOffPolicy> policyType;
 
 	/**

@@ -29,6 +29,7 @@ public record WriteResults<T>(List<WriteResult<T>> all) {
 
 	/**
 	 * Create the results.
+	 * @param all the results in the order in which the records were given
 	 */
 	public WriteResults {
 		all = List.copyOf(all);
