@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.sample;
+
+import io.github.biginspring.BiginOperations;
+import io.github.biginspring.metadata.ModuleInfo;
+import io.github.biginspring.metadata.UserInfo;
+import io.github.biginspring.metadata.UserType;
+import reactor.core.publisher.Flux;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What the Bigin organisation consists of: its modules and its users.
+ */
+@RestController
+@RequestMapping("/api")
+class OrganizationController {
+
+	private final BiginOperations bigin;
+
+	OrganizationController(BiginOperations bigin) {
+		this.bigin = bigin;
+	}
+
+	@GetMapping("/modules")
+	Flux<ModuleInfo> modules() {
+		return this.bigin.metadata().modules();
+	}
+
+	@GetMapping("/users")
+	Flux<UserInfo> users(@RequestParam(defaultValue = "ActiveUsers") String type) {
+		return this.bigin.metadata().users(UserType.of(type));
+	}
+
+}

@@ -1,0 +1,181 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.sample;
+
+import java.time.Duration;
+
+import io.github.biginspring.simulator.BiginSimulator;
+import io.github.biginspring.simulator.fault.Fault;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.assertj.WebTestClientResponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link BiginExceptionHandler}.
+ */
+@SampleApplicationTest
+class BiginExceptionHandlerTests {
+
+	@Autowired
+	private ApiClient api;
+
+	@Autowired
+	private BiginSimulator simulator;
+
+	@BeforeEach
+	void reset() {
+		this.simulator.reset();
+	}
+
+	@Test
+	void answersARefusedRecordWith422AndWhereItIsWrong() {
+		problem(this.api.post("/api/contacts", "{\"First_Name\":\"Florence\"}"), HttpStatus.UNPROCESSABLE_CONTENT, """
+				{"title":"Bigin refused the request","code":"MANDATORY_NOT_FOUND","field":"Last_Name",
+				"jsonPath":"$.data[0].Last_Name"}""");
+	}
+
+	@Test
+	void answersADuplicateWith409AndTheRecordThatIsThere() {
+		String contact = "{\"Last_Name\":\"Nightingale\",\"Email\":\"florence@lamp.example\"}";
+		String location = this.api.post("/api/contacts", contact)
+			.getExchangeResult()
+			.getResponseHeaders()
+			.getFirst(HttpHeaders.LOCATION);
+		problem(this.api.post("/api/contacts", contact), HttpStatus.CONFLICT, """
+				{"title":"There is such a record already","code":"DUPLICATE_DATA","field":"Email","existingId":"%s"}"""
+			.formatted(location.substring("/api/contacts/".length())));
+	}
+
+	@Test
+	void answersWhatBiginDoesNotKnowWith404() {
+		this.simulator.faults().next(Fault.status(404));
+		problem(this.api.get("/api/contacts"), HttpStatus.NOT_FOUND, """
+				{"title":"Bigin has no such thing"}""");
+	}
+
+	@Test
+	void answersARateLimitWith503AndHowLongToWait() {
+		this.simulator.faults().next(Fault.rateLimited().retryAfter(Duration.ofSeconds(7)));
+		WebTestClientResponse response = this.api.get("/api/contacts");
+		problem(response, HttpStatus.SERVICE_UNAVAILABLE, """
+				{"title":"Bigin takes no more requests for now","code":"TOO_MANY_REQUESTS"}""");
+		assertThat(response).hasHeader(HttpHeaders.RETRY_AFTER, "7");
+	}
+
+	@Test
+	void doesNotMakeUpHowLongToWait() {
+		this.simulator.faults().next(Fault.rateLimited());
+		assertThat(this.api.get("/api/contacts")).hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+			.doesNotContainHeader(HttpHeaders.RETRY_AFTER);
+	}
+
+	@Test
+	void answersABadApiKeyWith502() {
+		this.simulator.faults().next(Fault.badApiKey());
+		problem(this.api.get("/api/contacts"), HttpStatus.BAD_GATEWAY, """
+				{"title":"The API key or the connection is no longer good"}""");
+	}
+
+	@Test
+	void answersAMissingScopeWith502() {
+		this.simulator.faults().next(Fault.scopeMismatch());
+		problem(this.api.get("/api/contacts"), HttpStatus.BAD_GATEWAY, """
+				{"title":"The connection lacks an OAuth scope for this","code":"OAUTH_SCOPE_MISMATCH"}""");
+	}
+
+	@Test
+	void answersAMissingPermissionWith403() {
+		this.simulator.faults().next(Fault.status(403).body("application/json", """
+				{"code":"NO_PERMISSION","details":{},"message":"permission denied","status":"error"}"""));
+		problem(this.api.get("/api/contacts"), HttpStatus.FORBIDDEN, """
+				{"title":"The user behind the connection may not do this in Bigin","code":"NO_PERMISSION"}""");
+	}
+
+	@Test
+	void answersAFailureOfBiginWith502() {
+		this.simulator.faults().next(Fault.internalError());
+		WebTestClientResponse response = this.api.get("/api/contacts");
+		problem(response, HttpStatus.BAD_GATEWAY, """
+				{"title":"Bigin failed","code":"INTERNAL_ERROR"}""");
+		assertThat(response).bodyJson().doesNotHavePath("$.outcomeUnknown");
+	}
+
+	@Test
+	void saysWhereTheOutcomeOfAWriteIsUnknown() {
+		this.simulator.faults().next(Fault.internalError().afterTakingEffect());
+		problem(this.api.post("/api/contacts", "{\"Last_Name\":\"Nightingale\"}"), HttpStatus.BAD_GATEWAY, """
+				{"title":"Bigin failed","outcomeUnknown":true}""");
+	}
+
+	@Test
+	void answersALostConnectionWith504() {
+		this.simulator.faults().next(Fault.connectionReset());
+		problem(this.api.get("/api/contacts"), HttpStatus.GATEWAY_TIMEOUT, """
+				{"title":"No answer came from Bigin"}""");
+	}
+
+	@Test
+	void answersAnUnreadableAnswerWith502() {
+		this.simulator.faults().next(Fault.html());
+		problem(this.api.get("/api/contacts"), HttpStatus.BAD_GATEWAY, """
+				{"title":"Bigin failed"}""");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			/api/contacts/abc         | Not a record id: 'abc'. It holds digits only, as '7255024000000596045' does
+			/api/contacts?perPage=500 | Not a page size: 500. A page holds 1 to 200 records
+			/api/contacts?order=up    | Not an order: 'up'. It is asc or desc
+			/api/contacts?page=two    | The parameter page has to be of type int
+			""")
+	void answersABadRequestWith400AndWhatIsWrong(String uri, String detail) {
+		problem(this.api.get(uri), HttpStatus.BAD_REQUEST, """
+				{"title":"Bad Request","detail":"%s"}""".formatted(detail));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "{\"Last_Name\":", "[]", "\"Nightingale\"" })
+	void answersAnUnreadableBodyWith400(String body) {
+		problem(this.api.post("/api/contacts", body), HttpStatus.BAD_REQUEST, """
+				{"title":"Bad Request",
+				"detail":"The body has to be one JSON object, with the field names of Bigin's API"}""");
+	}
+
+	@Test
+	void answersAnUnknownPathWith404() {
+		problem(this.api.get("/api/leads"), HttpStatus.NOT_FOUND, """
+				{"title":"Not Found","instance":"/api/leads"}""");
+	}
+
+	private void problem(WebTestClientResponse response, HttpStatus status, String expected) {
+		assertThat(response).hasStatus(status).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+		assertThat(response).bodyJson().isLenientlyEqualTo(expected);
+		assertThat(response).bodyText()
+			.doesNotContain(this.simulator.apiKey(), this.simulator.url(), "trace", "java.", "spring");
+	}
+
+}
