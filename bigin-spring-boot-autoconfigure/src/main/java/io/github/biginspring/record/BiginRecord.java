@@ -29,6 +29,8 @@ import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +51,14 @@ import org.springframework.util.Assert;
  * <p>
  * Not safe for use by several threads while one of them sets fields. {@link #toString()}
  * shows the names of the fields, not their values, which may be personal.
+ * <p>
+ * Any {@code JsonMapper} reads and writes it as its fields by API name; the named
+ * accessors of a subclass play no part in that.
  *
  * @since 0.1.0
  */
+@JsonAutoDetect(getterVisibility = Visibility.NONE, isGetterVisibility = Visibility.NONE,
+		setterVisibility = Visibility.NONE, fieldVisibility = Visibility.NONE)
 public class BiginRecord {
 
 	private static final String ID = "id";
