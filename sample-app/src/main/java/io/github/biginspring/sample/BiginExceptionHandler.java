@@ -142,7 +142,7 @@ class BiginExceptionHandler extends ResponseEntityExceptionHandler {
 		if (status.is5xxServerError()) {
 			logger.warn(ex.getMessage());
 		}
-		// the message holds neither keys nor values of records
+		// which call, status and code, and Bigin's own words: no key, no connection's URL
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, ex.getMessage());
 		problem.setTitle(title);
 		set(problem, "code", ex.getCode());

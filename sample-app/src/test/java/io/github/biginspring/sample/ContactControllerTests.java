@@ -62,6 +62,15 @@ class ContactControllerTests {
 	}
 
 	@Test
+	void knowsFieldsByTheNamesOfBiginAlone() {
+		assertThat(this.api.post("/api/contacts", "{\"lastName\":\"Nightingale\"}"))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyJson()
+			.extractingPath("$.field")
+			.isEqualTo("Last_Name");
+	}
+
+	@Test
 	void changesWhatIsInTheBodyClearsWhatIsNullAndLeavesTheRest() {
 		String id = add(Map.of("Last_Name", "Nightingale", "Title", "Nurse", "Phone", "1820", "Mobile", "1910"));
 		WebTestClientResponse response = this.api.put("/api/contacts/" + id, "{\"Title\":\"Dame\",\"Phone\":null}");
