@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonProperty.Access;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ public record MatonConnection(String connectionId, ConnectionStatus status, @Nul
 	 * Whether calls can be made on it.
 	 * @return {@code true} if its status is {@link ConnectionStatus#ACTIVE}
 	 */
+	@JsonIgnore
 	public boolean isActive() {
 		return ConnectionStatus.ACTIVE.equals(this.status);
 	}

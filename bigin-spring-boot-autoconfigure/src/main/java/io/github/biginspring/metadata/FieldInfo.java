@@ -85,7 +85,7 @@ public record FieldInfo(@Nullable String id, String apiName, @Nullable String fi
 	 * Whether the service refuses a second record with the same value.
 	 * @return {@code true} for a unique field
 	 */
-	public boolean isUnique() {
+	public boolean hasUniqueValues() {
 		return this.unique != null && !this.unique.isEmpty();
 	}
 

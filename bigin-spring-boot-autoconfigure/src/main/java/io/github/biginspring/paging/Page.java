@@ -41,11 +41,12 @@ public record Page<T>(List<T> items, PageInfo info) {
 
 	/**
 	 * A page without elements, after which there are none.
+	 * @param request what was asked for
 	 * @param <T> the type of an element
 	 * @return the page
 	 */
-	public static <T> Page<T> empty() {
-		return new Page<>(List.of(), PageInfo.NONE);
+	public static <T> Page<T> empty(PageRequest request) {
+		return new Page<>(List.of(), new PageInfo(request.page(), request.perPage(), 0, false, null));
 	}
 
 	/**

@@ -50,7 +50,7 @@ public final class PageReader<T> {
 	 * @return the page, without elements where the service has none
 	 */
 	public Mono<Page<T>> page(PageRequest request) {
-		return Mono.defer(() -> this.source.apply(request)).defaultIfEmpty(Page.empty());
+		return Mono.defer(() -> this.source.apply(request)).defaultIfEmpty(Page.empty(request));
 	}
 
 	/**

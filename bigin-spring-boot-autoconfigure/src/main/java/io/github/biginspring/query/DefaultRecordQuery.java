@@ -108,7 +108,7 @@ record DefaultRecordQuery<T>(RecordCalls<T> calls, FieldSelection selection, @Nu
 	@Override
 	public Mono<Page<T>> page(PageRequest request) {
 		String fields = requiredFields();
-		return this.calls.page(OPERATION, call(fields, request));
+		return this.calls.page(OPERATION, request, call(fields, request));
 	}
 
 	@Override

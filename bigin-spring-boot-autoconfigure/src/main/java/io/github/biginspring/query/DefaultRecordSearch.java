@@ -61,7 +61,7 @@ record DefaultRecordSearch<T>(RecordCalls<T> calls, FieldSelection selection, in
 	@Override
 	public Mono<Page<T>> page(PageRequest request) {
 		Assert.isTrue(request.pageToken() == null, "A search has no page tokens: ask for a page by its number");
-		return this.calls.page(OPERATION, call(fields(), request));
+		return this.calls.page(OPERATION, request, call(fields(), request));
 	}
 
 	@Override

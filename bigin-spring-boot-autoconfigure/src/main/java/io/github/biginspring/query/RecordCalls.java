@@ -62,9 +62,9 @@ final class RecordCalls<T> {
 		return this.observer.observe(Operation.of(operation, this.mapping.module()), reader.all(first));
 	}
 
-	Mono<Page<T>> page(String operation, BiginCall.Builder call) {
+	Mono<Page<T>> page(String operation, PageRequest request, BiginCall.Builder call) {
 		return this.observer.observe(Operation.of(operation, this.mapping.module()),
-				fetch(call).defaultIfEmpty(Page.empty()));
+				fetch(call).defaultIfEmpty(Page.empty(request)));
 	}
 
 	Mono<T> single(String operation, BiginCall.Builder call) {
