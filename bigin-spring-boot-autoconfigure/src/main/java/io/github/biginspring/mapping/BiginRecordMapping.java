@@ -32,16 +32,22 @@ import io.github.biginspring.record.BiginRecord;
  */
 final class BiginRecordMapping<T extends BiginRecord> implements RecordMapping<T> {
 
+	private static final int UNNAMED_SIZE = 48;
+
 	private final String module;
 
 	private final List<String> fields;
 
 	private final Supplier<T> constructor;
 
+	private final int expectedSize;
+
 	BiginRecordMapping(String module, List<String> fields, Supplier<T> constructor) {
 		this.module = module;
 		this.fields = fields;
 		this.constructor = constructor;
+		// the id comes with the named fields; where none are named, all of them come
+		this.expectedSize = fields.isEmpty() ? UNNAMED_SIZE : fields.size() + 1;
 	}
 
 	@Override
@@ -57,7 +63,7 @@ final class BiginRecordMapping<T extends BiginRecord> implements RecordMapping<T
 	@Override
 	public T read(JsonParser parser) {
 		T record = this.constructor.get();
-		record.load(FieldValueReader.readObject(parser));
+		record.load(FieldValueReader.readObject(parser, this.expectedSize));
 		return record;
 	}
 

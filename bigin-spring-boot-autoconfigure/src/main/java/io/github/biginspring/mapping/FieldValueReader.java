@@ -17,7 +17,6 @@
 package io.github.biginspring.mapping;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,17 +24,28 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
+import org.springframework.util.CollectionUtils;
+
 /**
  * Reads the fields of a record straight into its map: no tree in between, and date-times
  * stay text until somebody asks for them.
  */
 final class FieldValueReader {
 
+	// a lookup has two fields, a user or a tag three
+	private static final int NESTED_SIZE = 3;
+
 	private FieldValueReader() {
 	}
 
-	static Map<String, @Nullable Object> readObject(JsonParser parser) {
-		Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+	/**
+	 * Read an object.
+	 * @param parser stands at its beginning, and stands at its end afterwards
+	 * @param expectedSize how many fields it may have, so that the map need not grow
+	 * @return the fields by name, in order
+	 */
+	static Map<String, @Nullable Object> readObject(JsonParser parser, int expectedSize) {
+		Map<String, @Nullable Object> fields = CollectionUtils.newLinkedHashMap(expectedSize);
 		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
 			fields.put(name, readValue(parser, parser.nextToken()));
 		}
@@ -50,7 +60,7 @@ final class FieldValueReader {
 			case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
 			case VALUE_TRUE -> Boolean.TRUE;
 			case VALUE_FALSE -> Boolean.FALSE;
-			case START_OBJECT -> readObject(parser);
+			case START_OBJECT -> readObject(parser, NESTED_SIZE);
 			case START_ARRAY -> readArray(parser);
 			default -> null;
 		};
