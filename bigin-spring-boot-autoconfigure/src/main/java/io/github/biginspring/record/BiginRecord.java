@@ -52,13 +52,14 @@ import org.springframework.util.Assert;
  * Not safe for use by several threads while one of them sets fields. {@link #toString()}
  * shows the names of the fields, not their values, which may be personal.
  * <p>
- * Any {@code JsonMapper} reads and writes it as its fields by API name; the named
- * accessors of a subclass play no part in that.
+ * As JSON, in an application's own API, it is an object with the fields as they stand on
+ * the wire; whatever is read from such JSON counts as set.
  *
  * @since 0.1.0
  */
-@JsonAutoDetect(getterVisibility = Visibility.NONE, isGetterVisibility = Visibility.NONE,
-		setterVisibility = Visibility.NONE, fieldVisibility = Visibility.NONE)
+// accessors are no properties, or an application's own naming could take them for fields
+@JsonAutoDetect(fieldVisibility = Visibility.NONE, getterVisibility = Visibility.NONE,
+		isGetterVisibility = Visibility.NONE, setterVisibility = Visibility.NONE)
 public class BiginRecord {
 
 	private static final String ID = "id";
