@@ -21,9 +21,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
@@ -41,23 +44,45 @@ final class DateTimeModule extends SimpleModule {
 
 	DateTimeModule() {
 		super("bigin-date-time");
-		addDeserializer(OffsetDateTime.class, new OffsetDateTimeReader());
+		addReader(OffsetDateTime.class, Function.identity());
+		addReader(ZonedDateTime.class, OffsetDateTime::toZonedDateTime);
+		addReader(Instant.class, OffsetDateTime::toInstant);
 		addSerializer(OffsetDateTime.class, new OffsetDateTimeWriter());
 		addSerializer(ZonedDateTime.class, new ZonedDateTimeWriter());
 		addSerializer(Instant.class, new InstantWriter());
 	}
 
-	private static final class OffsetDateTimeReader extends ValueDeserializer<OffsetDateTime> {
+	private <T> void addReader(Class<T> type, Function<OffsetDateTime, T> conversion) {
+		addDeserializer(type, new DateTimeReader<>(type, conversion));
+	}
+
+	private static final class DateTimeReader<T> extends ValueDeserializer<T> {
+
+		private final Class<T> type;
+
+		private final Function<OffsetDateTime, T> conversion;
+
+		DateTimeReader(Class<T> type, Function<OffsetDateTime, T> conversion) {
+			this.type = type;
+			this.conversion = conversion;
+		}
 
 		@Override
-		public OffsetDateTime deserialize(JsonParser parser, DeserializationContext context) {
-			String text = parser.getValueAsString();
+		@SuppressWarnings("unchecked") // the context gives nothing or a value of the type
+		public @Nullable T deserialize(JsonParser parser, DeserializationContext context) {
+			if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+				return (T) context.handleUnexpectedToken(this.type, parser);
+			}
+			String text = parser.getString();
+			// as Jackson reads an empty text into any date or time
+			if (text.isBlank()) {
+				return null;
+			}
 			try {
-				return BiginDateTimeFormat.parse((text != null) ? text : "");
+				return this.conversion.apply(BiginDateTimeFormat.parse(text));
 			}
 			catch (DateTimeParseException ex) {
-				throw context.weirdStringException((text != null) ? text : "", OffsetDateTime.class,
-						"not a date-time with an offset");
+				throw context.weirdStringException(text, this.type, "not a date-time with an offset");
 			}
 		}
 
