@@ -27,8 +27,16 @@ import io.github.biginspring.record.UserLookup;
  * A record whose makers and times the service keeps: the answer to every write carries
  * these four fields, whatever the module (recorded from the live API). They are only
  * read.
+ *
+ * @since 0.1.0
  */
-abstract class AuditedRecord extends BiginRecord {
+public abstract class AuditedRecord extends BiginRecord {
+
+	/**
+	 * Create a record without fields.
+	 */
+	protected AuditedRecord() {
+	}
 
 	/**
 	 * Return who created the record.

@@ -26,8 +26,16 @@ import io.github.biginspring.record.UserLookup;
 
 /**
  * A record that has an owner and tags.
+ *
+ * @since 0.1.0
  */
-abstract class OwnedRecord extends AuditedRecord {
+public abstract class OwnedRecord extends AuditedRecord {
+
+	/**
+	 * Create a record without fields.
+	 */
+	protected OwnedRecord() {
+	}
 
 	/**
 	 * Return the owner.
