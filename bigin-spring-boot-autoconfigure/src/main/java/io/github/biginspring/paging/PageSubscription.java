@@ -90,7 +90,12 @@ final class PageSubscription<T> {
 	}
 
 	private static long add(long count, long more) {
-		return (count == Long.MAX_VALUE || more == Long.MAX_VALUE) ? Long.MAX_VALUE : count + more;
+		if (count == Long.MAX_VALUE || more == Long.MAX_VALUE) {
+			return Long.MAX_VALUE;
+		}
+		long sum = count + more;
+		// two large requests add up to an unbounded one
+		return (count > 0 && more > 0 && sum < 0) ? Long.MAX_VALUE : sum;
 	}
 
 }
