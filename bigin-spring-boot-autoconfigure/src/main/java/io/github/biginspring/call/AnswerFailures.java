@@ -17,6 +17,7 @@
 package io.github.biginspring.call;
 
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 
 import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginNotFoundException;
 import io.github.biginspring.error.Failure;
 
 /**
@@ -38,6 +40,8 @@ import io.github.biginspring.error.Failure;
 final class AnswerFailures {
 
 	private static final int LONGEST_MESSAGE = 500;
+
+	private static final String MASK = "******";
 
 	private final JsonMapper jsonMapper;
 
@@ -74,30 +78,55 @@ final class AnswerFailures {
 		return answer.status() == 400 && parse(answer).get("data") instanceof List<?> data && !data.isEmpty();
 	}
 
+	/**
+	 * Whether a failure says that what the path names is not there: 404, or, as other
+	 * clients report of records, 400 with {@code INVALID_DATA}.
+	 * @param failure the failure
+	 * @return {@code true} if it is not there
+	 */
+	static boolean isGone(BiginException failure) {
+		return failure instanceof BiginNotFoundException || "INVALID_DATA".equals(failure.getCode());
+	}
+
 	private Map<?, ?> parse(BiginAnswer answer) {
 		if (answer.isEmpty()) {
 			return Map.of();
 		}
 		try {
-			return (this.jsonMapper.readValue(answer.body(), Object.class) instanceof Map<?, ?> map) ? map : Map.of();
+			Object body = masked(this.jsonMapper.readValue(answer.body(), Object.class));
+			return (body instanceof Map<?, ?> map) ? map : Map.of();
 		}
 		catch (JacksonException ex) {
 			return Map.of();
 		}
 	}
 
-	private @Nullable String message(Map<?, ?> body) {
+	/**
+	 * Mask the API key, which a service could repeat in any place of what it says.
+	 */
+	private @Nullable Object masked(@Nullable Object value) {
+		if (value instanceof String text) {
+			return text.replace(this.apiKey.value(), MASK);
+		}
+		if (value instanceof Map<?, ?> map) {
+			Map<@Nullable Object, @Nullable Object> copy = new LinkedHashMap<>();
+			map.forEach((key, element) -> copy.put(masked(key), masked(element)));
+			return copy;
+		}
+		return (value instanceof List<?> list) ? list.stream().map(this::masked).toList() : value;
+	}
+
+	private static @Nullable String message(Map<?, ?> body) {
 		String message = text(body.get("message"));
 		if (message == null) {
 			Object error = body.get("error");
 			message = (error instanceof Map<?, ?> nested) ? text(nested.get("message")) : text(error);
 		}
-		return (message != null) ? presentable(message) : null;
+		return (message != null) ? shortened(message) : null;
 	}
 
-	private String presentable(String message) {
-		String masked = message.replace(this.apiKey.value(), "******");
-		return (masked.length() > LONGEST_MESSAGE) ? masked.substring(0, LONGEST_MESSAGE) + "..." : masked;
+	private static String shortened(String message) {
+		return (message.length() > LONGEST_MESSAGE) ? message.substring(0, LONGEST_MESSAGE) + "..." : message;
 	}
 
 	private static @Nullable String text(@Nullable Object value) {
@@ -115,11 +144,12 @@ final class AnswerFailures {
 	 * @return a path such as {@code data[3].Created_Time}
 	 */
 	static String path(JacksonException exception) {
-		return exception.getPath()
+		String path = exception.getPath()
 			.stream()
 			.map((reference) -> (reference.getPropertyName() != null) ? "." + reference.getPropertyName()
 					: "[" + reference.getIndex() + "]")
 			.collect(Collectors.joining());
+		return path.startsWith(".") ? path.substring(1) : path;
 	}
 
 }

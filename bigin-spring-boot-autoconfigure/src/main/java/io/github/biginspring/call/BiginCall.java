@@ -51,6 +51,8 @@ public final class BiginCall<T> {
 
 	private final boolean recordsDecide;
 
+	private final boolean doneIfGone;
+
 	private final @Nullable String connectionId;
 
 	private final boolean repeated;
@@ -67,6 +69,7 @@ public final class BiginCall<T> {
 		this.body = builder.body;
 		this.idempotent = builder.idempotent;
 		this.recordsDecide = builder.recordsDecide;
+		this.doneIfGone = builder.doneIfGone;
 		this.connectionId = null;
 		this.repeated = false;
 		this.reader = reader;
@@ -82,6 +85,7 @@ public final class BiginCall<T> {
 		this.body = call.body;
 		this.idempotent = call.idempotent;
 		this.recordsDecide = call.recordsDecide;
+		this.doneIfGone = call.doneIfGone;
 		this.connectionId = connectionId;
 		this.repeated = repeated;
 		this.reader = call.reader;
@@ -93,6 +97,7 @@ public final class BiginCall<T> {
 	 * @param pathTemplate the path from {@code /bigin} on, with its variables in braces
 	 * @param variables the values of the variables, in order
 	 * @return a builder
+	 * @throws IllegalArgumentException if there are more or fewer values than variables
 	 */
 	public static Builder gateway(HttpMethod method, String pathTemplate, PathVariable... variables) {
 		return new Builder(CallTarget.GATEWAY, method, pathTemplate, List.of(variables));
@@ -105,6 +110,7 @@ public final class BiginCall<T> {
 	 * braces
 	 * @param variables the values of the variables, in order
 	 * @return a builder
+	 * @throws IllegalArgumentException if there are more or fewer values than variables
 	 */
 	public static Builder control(HttpMethod method, String pathTemplate, PathVariable... variables) {
 		return new Builder(CallTarget.CONTROL, method, pathTemplate, List.of(variables));
@@ -210,6 +216,15 @@ public final class BiginCall<T> {
 	}
 
 	/**
+	 * Whether not finding what the path names means that an attempt before this one has
+	 * deleted it.
+	 * @return {@code true} for a {@linkplain #isRepeated() repeated} delete
+	 */
+	boolean isDoneIfGone() {
+		return this.doneIfGone && this.repeated;
+	}
+
+	/**
 	 * Return the connection that the call is made on.
 	 * @return the id, or {@code null} for the one that is configured, or else the
 	 * gateway's choice
@@ -267,11 +282,16 @@ public final class BiginCall<T> {
 
 		private boolean recordsDecide;
 
+		private boolean doneIfGone;
+
 		private Builder(CallTarget target, HttpMethod method, String pathTemplate, List<PathVariable> variables) {
 			this.target = target;
 			this.method = method;
 			this.pathTemplate = pathTemplate;
 			this.pathVariables = variables;
+			long expected = pathTemplate.chars().filter((c) -> c == '{').count();
+			Assert.isTrue(expected == variables.size(),
+					() -> "Path '" + pathTemplate + "' takes " + expected + " variables, not " + variables.size());
 			this.idempotent = method != HttpMethod.POST && method != HttpMethod.PATCH;
 		}
 
@@ -331,6 +351,17 @@ public final class BiginCall<T> {
 		 */
 		public Builder recordsDecide() {
 			this.recordsDecide = true;
+			return this;
+		}
+
+		/**
+		 * Say that the call deletes what its path names, so that not finding it counts as
+		 * done where an attempt before may have deleted it and its answer was lost. The
+		 * reader is then given an empty answer.
+		 * @return this builder
+		 */
+		public Builder doneIfGone() {
+			this.doneIfGone = true;
 			return this;
 		}
 

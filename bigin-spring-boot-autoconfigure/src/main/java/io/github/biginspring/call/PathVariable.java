@@ -34,6 +34,17 @@ public record PathVariable(String value) {
 	private static final int LONGEST_CONNECTION_ID = 128;
 
 	/**
+	 * Check that the value is one segment of a path.
+	 * @throws IllegalArgumentException if it is empty, or dots that would lead elsewhere,
+	 * which no encoding prevents
+	 */
+	public PathVariable {
+		if (value == null || value.isEmpty() || value.equals(".") || value.equals("..")) {
+			throw new IllegalArgumentException("Not a value for a variable of a path: '" + value + "'");
+		}
+	}
+
+	/**
 	 * The API name of a module, which is case-sensitive.
 	 * @param name the name, such as {@code Contacts}
 	 * @return the variable

@@ -38,7 +38,7 @@ final class RetryAfter {
 		if (value == null || value.isBlank()) {
 			return null;
 		}
-		String text = value.trim();
+		String text = value.strip();
 		if (Character.isDigit(text.charAt(0))) {
 			return parseSeconds(text);
 		}

@@ -120,21 +120,35 @@ public final class WebClientExchange implements CallExchange {
 
 	private <T> Mono<T> read(ClientResponse response, BiginCall<T> call) {
 		int status = response.statusCode().value();
+		HttpHeaders headers = response.headers().asHttpHeaders();
 		return response.bodyToMono(byte[].class)
-			.onErrorMap(DataBufferLimitException.class, (ex) -> tooLarge(call, status))
+			.onErrorMap(DataBufferLimitException.class,
+					(ex) -> tooLarge(call, new BiginAnswer(status, headers, EMPTY, call.isRepeated())))
 			.defaultIfEmpty(EMPTY)
-			.mapNotNull((body) -> read(call,
-					new BiginAnswer(status, response.headers().asHttpHeaders(), body, call.isRepeated())));
+			.mapNotNull((body) -> read(call, new BiginAnswer(status, headers, body, call.isRepeated())));
 	}
 
 	private <T> @Nullable T read(BiginCall<T> call, BiginAnswer answer) {
-		boolean success = answer.status() >= 200 && answer.status() < 300
-				|| answer.status() == HttpStatus.NOT_MODIFIED.value();
-		if (!success && !(call.recordsDecide() && this.failures.tellsOfRecords(answer))) {
-			throw this.failures.toException(call, answer);
+		if (isSuccess(answer) || call.recordsDecide() && this.failures.tellsOfRecords(answer)) {
+			return readBody(call, answer);
 		}
+		BiginException failure = this.failures.toException(call, answer);
+		if (call.isDoneIfGone() && AnswerFailures.isGone(failure)) {
+			return readBody(call, new BiginAnswer(answer.status(), answer.headers(), EMPTY, true));
+		}
+		throw failure;
+	}
+
+	private static boolean isSuccess(BiginAnswer answer) {
+		return answer.status() >= 200 && answer.status() < 300 || answer.status() == HttpStatus.NOT_MODIFIED.value();
+	}
+
+	private static <T> @Nullable T readBody(BiginCall<T> call, BiginAnswer answer) {
 		try {
 			return call.reader().read(answer);
+		}
+		catch (BiginException ex) {
+			throw ex;
 		}
 		catch (JacksonException ex) {
 			// neither the body nor Jackson's message: both can hold personal data
@@ -142,10 +156,17 @@ public final class WebClientExchange implements CallExchange {
 					: "not as expected at " + AnswerFailures.path(ex);
 			throw unreadable(call, answer.status(), "the answer is " + where);
 		}
+		catch (RuntimeException ex) {
+			throw unreadable(call, answer.status(), "the answer's reader failed with " + ex.getClass().getName());
+		}
 	}
 
-	private BiginException tooLarge(BiginCall<?> call, int status) {
-		return unreadable(call, status, "the answer is larger than the client takes (bigin.max-answer-size)");
+	private BiginException tooLarge(BiginCall<?> call, BiginAnswer answer) {
+		if (!isSuccess(answer)) {
+			// its status says more than its size
+			return this.failures.toException(call, answer);
+		}
+		return unreadable(call, answer.status(), "the answer is larger than the client takes (bigin.max-answer-size)");
 	}
 
 	private static BiginException unreadable(BiginCall<?> call, int status, String message) {
@@ -157,7 +178,8 @@ public final class WebClientExchange implements CallExchange {
 		Throwable cause = (error instanceof WebClientException && error.getCause() != null) ? error.getCause() : error;
 		Failure.Builder failure = sent ? Failure.answerLost(call.method(), call.pathTemplate())
 				: Failure.notSent(call.method(), call.pathTemplate());
-		// WebClient's own exception is left out: its message holds the expanded URI
+		// WebClient's own exception is left out: it holds the expanded URI and the
+		// headers
 		return failure.message(cause.getClass().getSimpleName()).cause(cause).toException();
 	}
 

@@ -1,0 +1,116 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.call;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Keeps the calls that are made and answers them by a script, without HTTP. A call beyond
+ * the script fails.
+ */
+public final class StubExchange implements CallExchange {
+
+	private final List<BiginCall<?>> calls = new CopyOnWriteArrayList<>();
+
+	private final Deque<Function<BiginCall<?>, Mono<?>>> script = new ConcurrentLinkedDeque<>();
+
+	/**
+	 * Answer the next call so.
+	 * @param status the status
+	 * @param json the body, read by the call's own reader
+	 * @return this exchange
+	 */
+	public StubExchange answer(int status, String json) {
+		return react((call) -> Mono.fromSupplier(() -> call.reader()
+			.read(new BiginAnswer(status, HttpHeaders.EMPTY, json.getBytes(StandardCharsets.UTF_8),
+					call.isRepeated()))));
+	}
+
+	public StubExchange value(Object value) {
+		return react((call) -> Mono.just(value));
+	}
+
+	public StubExchange fail(Throwable failure) {
+		return react((call) -> Mono.error(failure));
+	}
+
+	public StubExchange never() {
+		return react((call) -> Mono.never());
+	}
+
+	private StubExchange react(Function<BiginCall<?>, Mono<?>> reaction) {
+		this.script.add(reaction);
+		return this;
+	}
+
+	public List<BiginCall<?>> calls() {
+		return this.calls;
+	}
+
+	/**
+	 * Return the one call that was made.
+	 * @return the call
+	 */
+	public BiginCall<?> call() {
+		if (this.calls.size() != 1) {
+			throw new AssertionError("Not one call, but " + this.calls);
+		}
+		return this.calls.get(0);
+	}
+
+	/**
+	 * Return the body of the one call.
+	 * @return the body as text
+	 */
+	public String body() {
+		byte[] body = call().body();
+		return (body != null) ? new String(body, StandardCharsets.UTF_8) : "";
+	}
+
+	/**
+	 * Return the query of the last call.
+	 * @return {@code name=value} of each parameter, not encoded, in order
+	 */
+	public List<String> query() {
+		return this.calls.get(this.calls.size() - 1)
+			.query()
+			.stream()
+			.map((parameter) -> parameter.name() + "=" + parameter.value())
+			.toList();
+	}
+
+	@Override
+	@SuppressWarnings("unchecked") // the script gives what the test's call is read as
+	public <T> Mono<T> exchange(BiginCall<T> call) {
+		return Mono.defer(() -> {
+			this.calls.add(call);
+			Function<BiginCall<?>, Mono<?>> reaction = this.script.poll();
+			return (reaction != null) ? (Mono<T>) reaction.apply(call)
+					: Mono.error(new AssertionError("Unexpected call: " + call));
+		});
+	}
+
+}
