@@ -215,7 +215,9 @@ class PageReaderTests {
 	void completesWhereThereIsNothing() {
 		PageReader<Integer> reader = new PageReader<>((request) -> Mono.empty());
 		StepVerifier.create(reader.all(PageRequest.first())).verifyComplete();
-		StepVerifier.create(reader.page(PageRequest.first())).expectNext(Page.empty()).verifyComplete();
+		StepVerifier.create(reader.page(PageRequest.first()))
+			.expectNext(Page.empty(PageRequest.first()))
+			.verifyComplete();
 	}
 
 	@Test
