@@ -28,6 +28,7 @@ import org.springframework.retry.RetryPolicy;
 import org.springframework.retry.backoff.BackOffPolicy;
 
 import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.error.BiginException;
 
 /**
  * The attempts at one call by one subscriber: calls Spring Retry's policies and listeners
@@ -37,31 +38,40 @@ final class RetrySequence {
 
 	private final RetryPolicy policy;
 
+	private final BackOffPolicy backOffPolicy;
+
 	private final List<RetryListener> listeners;
 
 	private final RetryContext context;
 
-	private final RetryPause pause;
-
 	private final RetryCallback<Object, Exception> callback;
+
+	private @Nullable RetryPause pause;
 
 	private @Nullable Throwable lastFailure;
 
+	private boolean outcomeUnknown;
+
 	RetrySequence(BiginCall<?> call, RetryPolicy policy, BackOffPolicy backOffPolicy, List<RetryListener> listeners) {
 		this.policy = policy;
+		this.backOffPolicy = backOffPolicy;
 		this.listeners = listeners;
 		this.context = policy.open(null);
-		this.pause = RetryPause.start(backOffPolicy, this.context);
 		this.callback = new LabelledCallback(call.toString());
 		this.context.setAttribute(RetryContext.NAME, call.toString());
 	}
 
 	boolean open() {
-		boolean wanted = true;
 		for (RetryListener listener : this.listeners) {
-			wanted = wanted && listener.open(this.context, this.callback);
+			if (!listener.open(this.context, this.callback)) {
+				return false;
+			}
 		}
-		return wanted && hasNext();
+		if (!this.context.hasAttribute(RetryContext.MAX_ATTEMPTS)) {
+			this.context.setAttribute(RetryContext.MAX_ATTEMPTS, this.policy.getMaxAttempts());
+		}
+		this.pause = RetryPause.start(this.backOffPolicy, this.context);
+		return hasNext();
 	}
 
 	void succeeded(@Nullable Object result) {
@@ -73,6 +83,7 @@ final class RetrySequence {
 
 	void failed(Throwable failure) {
 		this.lastFailure = failure;
+		this.outcomeUnknown |= failure instanceof BiginException exception && exception.isOutcomeUnknown();
 		this.policy.registerThrowable(this.context, failure);
 		for (int i = this.listeners.size() - 1; i >= 0; i--) {
 			this.listeners.get(i).onError(this.context, this.callback, failure);
@@ -83,12 +94,25 @@ final class RetrySequence {
 		return this.policy.canRetry(this.context) && !this.context.isExhaustedOnly();
 	}
 
+	/**
+	 * Whether one of the attempts so far may have been carried out.
+	 * @return {@code true} if so
+	 */
+	boolean isOutcomeUnknown() {
+		return this.outcomeUnknown;
+	}
+
 	Duration nextPause() {
-		return this.pause.next();
+		return (this.pause != null) ? this.pause.next() : Duration.ZERO;
+	}
+
+	void exhausted() {
+		this.context.setAttribute(RetryContext.EXHAUSTED, true);
 	}
 
 	void close() {
 		this.policy.close(this.context);
+		this.context.setAttribute(RetryContext.CLOSED, true);
 		for (int i = this.listeners.size() - 1; i >= 0; i--) {
 			this.listeners.get(i).close(this.context, this.callback, this.lastFailure);
 		}

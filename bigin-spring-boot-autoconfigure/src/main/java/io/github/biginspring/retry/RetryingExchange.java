@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 import org.springframework.retry.RetryListener;
 import org.springframework.retry.RetryPolicy;
@@ -89,25 +90,38 @@ public final class RetryingExchange implements CallExchange {
 		// everything that an attempt changes is made here, once for each subscription
 		return Mono.defer(() -> {
 			RetrySequence sequence = new RetrySequence(call, this.retryPolicy, this.backOffPolicy, this.listeners);
-			return (sequence.open() ? attempt(call, sequence) : Mono.<T>error(refused(call)))
+			return Mono.defer(() -> sequence.open() ? attempts(call, sequence) : Mono.<T>error(refused(call)))
 				.doFinally((signal) -> sequence.close());
 		});
 	}
 
-	private <T> Mono<T> attempt(BiginCall<T> call, RetrySequence sequence) {
-		return this.delegate.exchange(call)
+	private <T> Mono<T> attempts(BiginCall<T> call, RetrySequence sequence) {
+		return Mono.defer(() -> this.delegate.exchange(sequence.isOutcomeUnknown() ? call.repeated() : call))
 			.doOnSuccess(sequence::succeeded)
-			.onErrorResume(BiginException.class, (failure) -> repeatOrFail(call, sequence, failure));
+			.retryWhen(Retry
+				.from((failures) -> failures.concatMap((signal) -> awaitNext(call, sequence, signal.failure()))));
 	}
 
-	private <T> Mono<T> repeatOrFail(BiginCall<T> call, RetrySequence sequence, BiginException failure) {
-		sequence.failed(failure);
-		if (!RetryRule.allows(call, failure) || !sequence.hasNext()) {
-			return Mono.error(failure);
+	/**
+	 * Wait for the next attempt, or fail where there is none.
+	 */
+	private Mono<Long> awaitNext(BiginCall<?> call, RetrySequence sequence, Throwable error) {
+		sequence.failed(error);
+		if (!(error instanceof BiginException failure) || !RetryRule.allows(call, failure) || !sequence.hasNext()) {
+			return exhausted(sequence, error);
 		}
 		this.observer.retried(failure);
-		BiginCall<T> next = failure.isOutcomeUnknown() ? call.repeated() : call;
-		return Mono.delay(pause(sequence, failure)).then(Mono.defer(() -> attempt(next, sequence)));
+		return Mono.delay(pause(sequence, failure))
+			// time has passed, which a policy may go by
+			.filter((tick) -> sequence.hasNext())
+			.switchIfEmpty(exhausted(sequence, failure));
+	}
+
+	private static Mono<Long> exhausted(RetrySequence sequence, Throwable failure) {
+		return Mono.error(() -> {
+			sequence.exhausted();
+			return failure;
+		});
 	}
 
 	private Duration pause(RetrySequence sequence, BiginException failure) {
