@@ -27,6 +27,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpMethod;
@@ -95,8 +96,9 @@ public final class ConnectionTemplate implements ConnectionOperations {
 
 	@Override
 	public Mono<Void> delete(String id) {
-		BiginCall.Builder call = BiginCall.control(HttpMethod.DELETE, "/connections/{id}",
-				PathVariable.connectionId(id));
+		BiginCall.Builder call = BiginCall
+			.control(HttpMethod.DELETE, "/connections/{id}", PathVariable.connectionId(id))
+			.doneIfGone();
 		return this.observer.observe(Operation.of("connections.delete"), this.exchange.exchange(call.discardAnswer()));
 	}
 
@@ -138,8 +140,11 @@ public final class ConnectionTemplate implements ConnectionOperations {
 	// in an object of its own, or, which is not documented, as the whole body
 	private MatonConnection connection(BiginAnswer answer) {
 		JsonNode body = this.jsonMapper.readTree(answer.body());
-		return this.jsonMapper.treeToValue(body.has("connection") ? body.get("connection") : body,
-				MatonConnection.class);
+		JsonNode connection = body.has("connection") ? body.get("connection") : body;
+		if (!connection.isObject()) {
+			throw MismatchedInputException.from(null, MatonConnection.class, "no connection");
+		}
+		return this.jsonMapper.treeToValue(connection, MatonConnection.class);
 	}
 
 	record Body(@JsonProperty("connections") @Nullable List<MatonConnection> connections) {

@@ -103,7 +103,7 @@ public final class MetadataTemplate implements MetadataOperations {
 	public Mono<UserInfo> user(String id) {
 		BiginCall.Builder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/users/{id}", PathVariable.recordId(id));
 		return this.observer.observe(Operation.of("users"),
-				elements(call, this.users).next().filter((user) -> user.id().equals(id)));
+				elements(call, this.users).next().filter((user) -> id.equals(user.id())));
 	}
 
 	private static BiginCall.Builder userCall(UserType type, PageRequest request) {

@@ -16,13 +16,14 @@
 
 package io.github.biginspring.query;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -238,7 +239,7 @@ public final class Criteria {
 		 * @return the criteria
 		 */
 		public Criteria in(Object... values) {
-			return in(List.of(values));
+			return in(Arrays.asList(values));
 		}
 
 		private Criteria criteria(String operator, String value) {
@@ -250,7 +251,11 @@ public final class Criteria {
 			if (value instanceof CharSequence text) {
 				return escaped(text.toString());
 			}
-			if (value instanceof Number || value instanceof Boolean || value instanceof LocalDate) {
+			if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
+				// never 1E+3
+				return new BigDecimal(number.toString()).toPlainString();
+			}
+			if (value instanceof Boolean || value instanceof LocalDate) {
 				return value.toString();
 			}
 			if (value instanceof OffsetDateTime dateTime) {

@@ -56,7 +56,11 @@ final class WriteAnswerReader<T> implements AnswerReader<WriteResults<T>> {
 
 	@Override
 	public WriteResults<T> read(BiginAnswer answer) {
-		List<Entry> entries = entries(answer);
+		if (answer.isEmpty() && isRepeatedDelete(answer) && this.inputs.size() == 1
+				&& this.inputs.get(0) instanceof String id) {
+			return new WriteResults<>(List.of(new WriteResult.Written<>(this.inputs.get(0), id, Map.of("id", id))));
+		}
+		List<@Nullable Entry> entries = entries(answer);
 		if (entries.size() != this.inputs.size()) {
 			throw new BiginUnreadableAnswerException(
 					failure(answer).message(entries.size() + " results for " + this.inputs.size() + " records")
@@ -69,7 +73,11 @@ final class WriteAnswerReader<T> implements AnswerReader<WriteResults<T>> {
 		return new WriteResults<>(results);
 	}
 
-	private List<Entry> entries(BiginAnswer answer) {
+	private boolean isRepeatedDelete(BiginAnswer answer) {
+		return answer.repeated() && this.method == HttpMethod.DELETE;
+	}
+
+	private List<@Nullable Entry> entries(BiginAnswer answer) {
 		if (answer.isEmpty()) {
 			return List.of();
 		}
@@ -77,7 +85,10 @@ final class WriteAnswerReader<T> implements AnswerReader<WriteResults<T>> {
 		return (body.data() != null) ? body.data() : List.of();
 	}
 
-	private WriteResult<T> result(T input, Entry entry, BiginAnswer answer) {
+	private WriteResult<T> result(T input, @Nullable Entry entry, BiginAnswer answer) {
+		if (entry == null) {
+			throw new BiginUnreadableAnswerException(failure(answer).message("a result is missing").build());
+		}
 		Map<String, @Nullable Object> details = (entry.details() != null) ? entry.details() : Map.of();
 		if (entry.isSuccess()) {
 			Object id = details.get("id");
@@ -87,8 +98,7 @@ final class WriteAnswerReader<T> implements AnswerReader<WriteResults<T>> {
 			}
 			return new WriteResult.Written<>(input, id.toString(), details);
 		}
-		if (answer.repeated() && this.method == HttpMethod.DELETE && "INVALID_DATA".equals(entry.code())
-				&& input instanceof String id) {
+		if (isRepeatedDelete(answer) && "INVALID_DATA".equals(entry.code()) && input instanceof String id) {
 			// the attempt before this one has deleted it, and its answer was lost
 			return new WriteResult.Written<>(input, id, Map.of("id", id));
 		}
@@ -100,7 +110,7 @@ final class WriteAnswerReader<T> implements AnswerReader<WriteResults<T>> {
 		return Failure.answered(this.method, this.pathTemplate, answer.status());
 	}
 
-	record Body(@JsonProperty("data") @Nullable List<Entry> data) {
+	record Body(@JsonProperty("data") @Nullable List<@Nullable Entry> data) {
 
 	}
 

@@ -89,6 +89,7 @@ public final class WriteTemplate implements WriteOperations {
 
 	@Override
 	public Mono<Written<BiginRecord>> create(String module, BiginRecord record) {
+		Assert.notNull(record, "'record' must not be null");
 		return create(this.mapper.untyped(module), List.of(record)).single();
 	}
 
@@ -110,6 +111,7 @@ public final class WriteTemplate implements WriteOperations {
 
 	@Override
 	public Mono<Written<BiginRecord>> update(String module, BiginRecord record) {
+		Assert.notNull(record, "'record' must not be null");
 		return update(this.mapper.untyped(module), record).single();
 	}
 
@@ -131,8 +133,9 @@ public final class WriteTemplate implements WriteOperations {
 
 	@Override
 	public Mono<Written<String>> delete(String module, String id) {
-		BiginCall.Builder call = BiginCall.gateway(HttpMethod.DELETE, RECORD_PATH, PathVariable.module(module),
-				PathVariable.recordId(id));
+		BiginCall.Builder call = BiginCall
+			.gateway(HttpMethod.DELETE, RECORD_PATH, PathVariable.module(module), PathVariable.recordId(id))
+			.doneIfGone();
 		return delete(call, RECORD_PATH, module, List.of(id)).single();
 	}
 
@@ -195,6 +198,7 @@ public final class WriteTemplate implements WriteOperations {
 
 	private static <T> Mono<WriteResults<T>> many(Collection<T> inputs,
 			Function<List<T>, Mono<WriteResults<T>>> write) {
+		Assert.noNullElements(inputs, "No record or id may be null");
 		List<T> list = List.copyOf(inputs);
 		Assert.isTrue(list.size() <= MOST_RECORDS,
 				() -> "A call takes at most " + MOST_RECORDS + " records, not " + list.size());

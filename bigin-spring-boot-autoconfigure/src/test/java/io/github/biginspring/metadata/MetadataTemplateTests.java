@@ -1,0 +1,167 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.metadata;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.test.StepVerifier;
+
+import io.github.biginspring.call.OperationObserver;
+import io.github.biginspring.call.StubExchange;
+import io.github.biginspring.mapping.RecordMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class MetadataTemplateTests {
+
+	private final StubExchange service = new StubExchange();
+
+	private final MetadataOperations metadata = new MetadataTemplate(this.service, OperationObserver.NONE,
+			RecordMapper.create().jsonMapper());
+
+	@Test
+	void readsModules() {
+		this.service.answer(200, """
+				{"modules":[{"id":"1","api_name":"Pipelines","module_name":"Deals","singular_label":"Deal",
+				"plural_label":"Deals","api_supported":true,"visible":true,"creatable":true,"editable":true,
+				"deletable":true,"viewable":true,"generated_type":"default","sequence_number":3,
+				"profiles":[{"name":"Administrator","id":"5"}],"new_thing":{"x":[1]}},
+				{"api_name":"Sparse","sequence_number":null}]}""");
+		StepVerifier.create(this.metadata.modules()).assertNext((module) -> {
+			assertThat(module.apiName()).isEqualTo("Pipelines");
+			assertThat(module.moduleName()).isEqualTo("Deals");
+			assertThat(module.apiSupported()).isTrue();
+			assertThat(module.sequenceNumber()).isEqualTo(3);
+		}).assertNext((module) -> {
+			assertThat(module.apiName()).isEqualTo("Sparse");
+			assertThat(module.apiSupported()).isFalse();
+			assertThat(module.sequenceNumber()).isNull();
+		}).verifyComplete();
+		assertThat(this.service.call().pathTemplate()).isEqualTo("/bigin/v2/settings/modules");
+	}
+
+	@Test
+	void readsOneModule() {
+		this.service.answer(200, "{\"modules\":[{\"api_name\":\"Contacts\"}]}");
+		StepVerifier.create(this.metadata.module("Contacts"))
+			.assertNext((module) -> assertThat(module.apiName()).isEqualTo("Contacts"))
+			.verifyComplete();
+		assertThat(this.service.call().pathTemplate()).isEqualTo("/bigin/v2/settings/modules/{module}");
+		assertThat(this.service.call().pathVariables()).extracting("value").containsExactly("Contacts");
+	}
+
+	@Test
+	void readsFields() {
+		this.service.answer(200, """
+				{"fields":[{"id":"1","api_name":"Email","field_label":"Email","data_type":"email",
+				"json_type":"string","length":100,"system_mandatory":false,"read_only":false,"field_read_only":false,
+				"custom_field":false,"visible":true,"filterable":true,"searchable":true,"sortable":true,
+				"unique":{"casesensitive":"0"},"lookup":{},"pick_list_values":[]},
+				{"api_name":"Account_Name","data_type":"lookup","unique":{},
+				"lookup":{"module":{"api_name":"Accounts","id":"9"}}},
+				{"api_name":"Stage","pick_list_values":[{"id":"3","display_value":"Gewonnen","actual_value":"Won"}]},
+				{"api_name":"Sparse","unique":null,"lookup":null,"pick_list_values":null,"length":null}]}""");
+		StepVerifier.create(this.metadata.fields("Contacts")).assertNext((field) -> {
+			assertThat(field.isUnique()).isTrue();
+			assertThat(field.length()).isEqualTo(100);
+			assertThat(field.searchable()).isTrue();
+		}).assertNext((field) -> {
+			assertThat(field.isUnique()).isFalse();
+			assertThat(field.lookup()).extractingByKey("module").asString().contains("Accounts");
+		})
+			.assertNext((field) -> assertThat(field.pickListValues())
+				.containsExactly(new FieldInfo.PicklistValue("3", "Gewonnen", "Won")))
+			.assertNext((field) -> {
+				assertThat(field.isUnique()).isFalse();
+				assertThat(field.lookup()).isEmpty();
+				assertThat(field.pickListValues()).isEmpty();
+			})
+			.verifyComplete();
+		assertThat(this.service.call().pathTemplate()).isEqualTo("/bigin/v2/settings/fields");
+		assertThat(this.service.query()).containsExactly("module=Contacts");
+	}
+
+	@Test
+	void nothingThereIsEmpty() {
+		this.service.answer(204, "").answer(204, "").answer(204, "").answer(204, "").answer(204, "");
+		StepVerifier.create(this.metadata.modules()).verifyComplete();
+		StepVerifier.create(this.metadata.module("Contacts")).verifyComplete();
+		StepVerifier.create(this.metadata.fields("Contacts")).verifyComplete();
+		StepVerifier.create(this.metadata.users(UserType.ALL)).verifyComplete();
+		StepVerifier.create(this.metadata.user("1")).verifyComplete();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void readsUsersPageAfterPage(UserType type) {
+		this.service.answer(200, "{\"users\":[" + user("1") + "],\"info\":{\"page\":1,\"more_records\":true}}")
+			.answer(200, "{\"users\":[" + user("2") + "],\"info\":{\"page\":2,\"more_records\":false}}");
+		StepVerifier.create(this.metadata.users(type).map(UserInfo::id)).expectNext("1", "2").verifyComplete();
+		assertThat(this.service.query()).containsExactly("type=" + type.parameter(), "page=2", "per_page=200");
+		assertThat(UserType.of(type.parameter())).isSameAs(type);
+	}
+
+	@Test
+	void readsNoFurtherPageThanIsNeeded() {
+		this.service.answer(200, "{\"users\":[" + user("1") + "],\"info\":{\"page\":1,\"more_records\":true}}");
+		StepVerifier.create(this.metadata.users(UserType.ALL).take(1)).expectNextCount(1).verifyComplete();
+		assertThat(this.service.calls()).hasSize(1);
+	}
+
+	@Test
+	void readsAUser() {
+		this.service.answer(200, "{\"users\":[" + user("7") + "]}");
+		StepVerifier.create(this.metadata.user("7")).assertNext((user) -> {
+			assertThat(user.fullName()).isEqualTo("Ada L");
+			assertThat(user.role()).isNotNull().extracting("name").isEqualTo("CEO");
+			assertThat(user.createdTime()).isEqualTo("2026-02-06T00:28:53-08:00");
+			assertThat(user.modifiedTime()).isEqualTo("2026-02-07T00:28:53-08:00");
+			assertThat(user.toString()).contains("7", "active").doesNotContain("Ada").doesNotContain("example.org");
+		}).verifyComplete();
+		assertThat(this.service.call().pathTemplate()).isEqualTo("/bigin/v2/users/{id}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"id\":\"1\"}", "{\"id\":null}", "{}" })
+	void anotherUserThanTheOneAskedForIsNone(String user) {
+		this.service.answer(200, "{\"users\":[" + user + "]}");
+		StepVerifier.create(this.metadata.user("99999999999999999999")).verifyComplete();
+	}
+
+	@Test
+	void refusesWhatIsNoName() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.metadata.module("Contacts/x"));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.metadata.fields("Contacts&x=1"));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.metadata.user("me"));
+		assertThatIllegalArgumentException().isThrownBy(() -> UserType.of("Everyone"))
+			.withMessageContaining("Everyone")
+			.withMessageContaining("ActiveUsers");
+		assertThat(this.service.calls()).isEmpty();
+	}
+
+	private static String user(String id) {
+		return """
+				{"id":"%s","full_name":"Ada L","email":"ada@example.org","role":{"name":"CEO","id":"1"},
+				"profile":{"name":"Administrator","id":"2"},"status":"active","zuid":"12",
+				"created_time":"2026-02-06T00:28:53-08:00","Modified_Time":"2026-02-07T00:28:53-08:00","extra":[1]}"""
+			.formatted(id);
+	}
+
+}
