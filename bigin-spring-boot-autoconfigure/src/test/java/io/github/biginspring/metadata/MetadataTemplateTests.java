@@ -79,17 +79,17 @@ class MetadataTemplateTests {
 				{"api_name":"Stage","pick_list_values":[{"id":"3","display_value":"Gewonnen","actual_value":"Won"}]},
 				{"api_name":"Sparse","unique":null,"lookup":null,"pick_list_values":null,"length":null}]}""");
 		StepVerifier.create(this.metadata.fields("Contacts")).assertNext((field) -> {
-			assertThat(field.isUnique()).isTrue();
+			assertThat(field.hasUniqueValues()).isTrue();
 			assertThat(field.length()).isEqualTo(100);
 			assertThat(field.searchable()).isTrue();
 		}).assertNext((field) -> {
-			assertThat(field.isUnique()).isFalse();
+			assertThat(field.hasUniqueValues()).isFalse();
 			assertThat(field.lookup()).extractingByKey("module").asString().contains("Accounts");
 		})
 			.assertNext((field) -> assertThat(field.pickListValues())
 				.containsExactly(new FieldInfo.PicklistValue("3", "Gewonnen", "Won")))
 			.assertNext((field) -> {
-				assertThat(field.isUnique()).isFalse();
+				assertThat(field.hasUniqueValues()).isFalse();
 				assertThat(field.lookup()).isEmpty();
 				assertThat(field.pickListValues()).isEmpty();
 			})

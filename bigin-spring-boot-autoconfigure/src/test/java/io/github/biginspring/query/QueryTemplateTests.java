@@ -112,7 +112,9 @@ class QueryTemplateTests {
 		this.service.answer(204, "").answer(204, "").answer(204, "").answer(204, "");
 		StepVerifier.create(this.bigin.query(Person.class).all()).verifyComplete();
 		StepVerifier.create(this.bigin.query(Person.class).first()).verifyComplete();
-		StepVerifier.create(this.bigin.query(Person.class).page(1)).expectNext(Page.empty()).verifyComplete();
+		StepVerifier.create(this.bigin.query(Person.class).page(1))
+			.expectNext(Page.empty(PageRequest.of(1, 200)))
+			.verifyComplete();
 		StepVerifier.create(this.bigin.findById(Person.class, "1")).verifyComplete();
 	}
 
