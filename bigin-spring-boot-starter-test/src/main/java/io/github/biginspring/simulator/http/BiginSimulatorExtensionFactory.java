@@ -31,7 +31,8 @@ import io.github.biginspring.simulator.request.ReceivedRequests;
 /**
  * Makes the simulator known to any WireMock server that finds this jar among its
  * extensions. The API key is that of the environment variable {@code MATON_API_KEY}, or
- * else {@code simulated-api-key}.
+ * else {@code simulated-api-key}. WireMock's admin API tells it of faults:
+ * {@code POST /__admin/bigin/faults} with <code>{"status": 429, "count": 2}</code>.
  *
  * @since 0.1.0
  */
@@ -49,8 +50,8 @@ public final class BiginSimulatorExtensionFactory implements ExtensionFactory {
 		String apiKey = System.getenv().getOrDefault("MATON_API_KEY", "simulated-api-key");
 		MatonAccount account = new MatonAccount(apiKey, clock,
 				Organization.builder().clock(clock).seed(new SampleData()).build());
-		return List
-			.of(new BiginSimulatorExtension(new SimulatedService(account, new Faults(clock), new ReceivedRequests())));
+		SimulatedService service = new SimulatedService(account, new Faults(clock), new ReceivedRequests());
+		return List.of(new BiginSimulatorExtension(service), new BiginSimulatorAdminExtension(service));
 	}
 
 }

@@ -70,6 +70,12 @@ public final class SimulatedService {
 		return this.faults;
 	}
 
+	void reset() {
+		this.faults.clear();
+		this.account.reset();
+		this.requests.clear();
+	}
+
 	void received(ReceivedRequest request) {
 		this.requests.add(request);
 	}
