@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.testcontainers;
+
+import java.net.URI;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.testcontainers.service.connection.ContainerConnectionDetailsFactory;
+import org.springframework.boot.testcontainers.service.connection.ContainerConnectionSource;
+import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
+
+import io.github.biginspring.autoconfigure.MatonConnectionDetails;
+
+/**
+ * {@link ContainerConnectionDetailsFactory} to create {@link MatonConnectionDetails} from
+ * a {@link BiginSimulatorContainer} annotated with {@link ServiceConnection}.
+ */
+class BiginSimulatorContainerConnectionDetailsFactory
+		extends ContainerConnectionDetailsFactory<BiginSimulatorContainer, MatonConnectionDetails> {
+
+	@Override
+	protected MatonConnectionDetails getContainerConnectionDetails(
+			ContainerConnectionSource<BiginSimulatorContainer> source) {
+		return new BiginSimulatorContainerConnectionDetails(source);
+	}
+
+	private static final class BiginSimulatorContainerConnectionDetails
+			extends ContainerConnectionDetails<BiginSimulatorContainer> implements MatonConnectionDetails {
+
+		private BiginSimulatorContainerConnectionDetails(ContainerConnectionSource<BiginSimulatorContainer> source) {
+			super(source);
+		}
+
+		@Override
+		public String getApiKey() {
+			return getContainer().getApiKey();
+		}
+
+		@Override
+		public URI getGatewayUrl() {
+			return URI.create(getContainer().getUrl());
+		}
+
+		@Override
+		public URI getControlUrl() {
+			return URI.create(getContainer().getUrl());
+		}
+
+		@Override
+		public @Nullable SslBundle getSslBundle() {
+			return super.getSslBundle();
+		}
+
+		/**
+		 * The Docker host may be another machine, and the key guards nothing.
+		 */
+		@Override
+		public boolean isInsecureUrlAllowed() {
+			return true;
+		}
+
+	}
+
+}
