@@ -101,7 +101,8 @@ public class BiginTemplate implements BiginOperations {
 
 	@Override
 	public BiginOperations withConnection(String connectionId) {
-		return new BiginTemplate(new ConnectionExchange(this.exchange, connectionId), this.observer, this.mapper,
+		CallExchange unbound = (this.exchange instanceof ConnectionExchange bound) ? bound.delegate() : this.exchange;
+		return new BiginTemplate(new ConnectionExchange(unbound, connectionId), this.observer, this.mapper,
 				this.pageSize);
 	}
 
