@@ -16,6 +16,8 @@
 
 package io.github.biginspring.retry;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginRateLimitException;
@@ -24,9 +26,9 @@ import io.github.biginspring.error.BiginTransportException;
 
 /**
  * Which failed calls may be made again at all, whatever the policy says: none that could
- * take effect twice, and none that would fail again in the same way. The kind of the
- * exception follows from the status; a code never decides, because Bigin gives
- * {@code LIMIT_EXCEEDED} also for a request that is itself too large.
+ * take effect twice, and none that would fail again in the same way. The status decides
+ * and never a code, because Bigin gives {@code LIMIT_EXCEEDED} also for a request that is
+ * itself too large.
  */
 final class RetryRule {
 
@@ -40,7 +42,12 @@ final class RetryRule {
 		if (failure instanceof BiginTransportException transport) {
 			return !transport.isRequestSent() || call.isIdempotent();
 		}
-		return failure instanceof BiginServerException && call.isIdempotent();
+		return failure instanceof BiginServerException server && isServerError(server.getStatus())
+				&& call.isIdempotent();
+	}
+
+	private static boolean isServerError(@Nullable Integer status) {
+		return status != null && status >= 500;
 	}
 
 }
