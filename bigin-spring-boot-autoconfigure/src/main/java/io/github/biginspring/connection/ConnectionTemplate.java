@@ -133,15 +133,16 @@ public final class ConnectionTemplate implements ConnectionOperations {
 	}
 
 	private List<MatonConnection> connections(BiginAnswer answer) {
-		Body body = this.bodyReader.readValue(answer.body());
-		return (body.connections() != null) ? body.connections() : List.of();
+		@Nullable Body body = this.bodyReader.readValue(answer.body());
+		return (body != null && body.connections() != null) ? body.connections() : List.of();
 	}
 
 	// in an object of its own, or, which is not documented, as the whole body
 	private MatonConnection connection(BiginAnswer answer) {
 		JsonNode body = this.jsonMapper.readTree(answer.body());
 		JsonNode connection = body.has("connection") ? body.get("connection") : body;
-		if (!connection.isObject()) {
+		if (!connection.isObject() || !connection.path("connection_id").isString()) {
+			// nothing at all would pass for an empty result
 			throw MismatchedInputException.from(null, MatonConnection.class, "no connection");
 		}
 		return this.jsonMapper.treeToValue(connection, MatonConnection.class);

@@ -81,8 +81,8 @@ final class WriteAnswerReader<T> implements AnswerReader<WriteResults<T>> {
 		if (answer.isEmpty()) {
 			return List.of();
 		}
-		Body body = this.bodyReader.readValue(answer.body());
-		return (body.data() != null) ? body.data() : List.of();
+		@Nullable Body body = this.bodyReader.readValue(answer.body());
+		return (body != null && body.data() != null) ? body.data() : List.of();
 	}
 
 	private WriteResult<T> result(T input, @Nullable Entry entry, BiginAnswer answer) {
