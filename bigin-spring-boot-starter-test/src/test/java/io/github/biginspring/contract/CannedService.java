@@ -1,0 +1,86 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.contract;
+
+import java.net.URI;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+import org.springframework.retry.backoff.NoBackOffPolicy;
+
+import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.call.ApiKey;
+import io.github.biginspring.call.MatonEndpoint;
+
+/**
+ * Answers every request with one fixed body, and knows nothing of Bigin.
+ */
+final class CannedService implements BeforeEachCallback, AfterAllCallback {
+
+	private final WireMockServer server = new WireMockServer(
+			WireMockConfiguration.options().dynamicPort().stubRequestLoggingDisabled(true).bindAddress("127.0.0.1"));
+
+	private final BiginTemplate bigin;
+
+	CannedService() {
+		this.server.start();
+		this.bigin = BiginTemplate.builder(ApiKey.of("canned-api-key"))
+			.endpoint(MatonEndpoint.of(URI.create(this.server.baseUrl())))
+			.backOffPolicy(new NoBackOffPolicy())
+			.build();
+	}
+
+	@Override
+	public void beforeEach(ExtensionContext context) {
+		this.server.resetAll();
+	}
+
+	@Override
+	public void afterAll(ExtensionContext context) {
+		this.server.stop();
+	}
+
+	BiginTemplate bigin() {
+		return this.bigin;
+	}
+
+	void answers(String body) {
+		answers(200, body);
+	}
+
+	void answers(int status, String body) {
+		answers(WireMock.aResponse()
+			.withStatus(status)
+			.withHeader("Content-Type", "application/json;charset=UTF-8")
+			.withBody(body));
+	}
+
+	void answers(ResponseDefinitionBuilder answer) {
+		this.server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(answer));
+	}
+
+	int requests() {
+		return this.server.getAllServeEvents().size();
+	}
+
+}
