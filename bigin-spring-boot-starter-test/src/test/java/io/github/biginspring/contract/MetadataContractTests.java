@@ -88,8 +88,8 @@ class MetadataContractTests {
 		assertThat(fields.get("Last_Name").dataType()).isEqualTo("text");
 		assertThat(fields.get("Last_Name").jsonType()).isEqualTo("string");
 		assertThat(fields.get("Full_Name").readOnly() || fields.get("Full_Name").fieldReadOnly()).isTrue();
-		assertThat(fields.get("Email").isUnique()).isTrue();
-		assertThat(fields.get("Phone").isUnique()).isFalse();
+		assertThat(fields.get("Email").hasUniqueValues()).isTrue();
+		assertThat(fields.get("Phone").hasUniqueValues()).isFalse();
 		assertThat(fields.get("Account_Name").dataType()).isEqualTo("lookup");
 		assertThat(fields.get("Account_Name").lookup()).extractingByKey("module")
 			.asInstanceOf(InstanceOfAssertFactories.MAP)

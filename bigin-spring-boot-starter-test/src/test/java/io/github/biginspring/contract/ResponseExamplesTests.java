@@ -188,10 +188,10 @@ class ResponseExamplesTests {
 				{"id":"6","api_name":"Never_Seen","data_type":"never_seen","length":null,"unique":null}]}""");
 		List<FieldInfo> fields = await(this.bigin.metadata().fields("Contacts"));
 		assertThat(fields).extracting(FieldInfo::dataType).containsExactly("email", "lookup", "picklist", "never_seen");
-		assertThat(fields.get(0).isUnique()).isTrue();
+		assertThat(fields.get(0).hasUniqueValues()).isTrue();
 		assertThat(fields.get(0).length()).isEqualTo(100);
 		assertThat(fields.get(0).searchable()).isTrue();
-		assertThat(fields.get(1).isUnique()).isFalse();
+		assertThat(fields.get(1).hasUniqueValues()).isFalse();
 		assertThat(fields.get(1).lookup()).containsEntry("module", Map.of("api_name", "Accounts", "id", "3"));
 		assertThat(fields.get(2).pickListValues())
 			.containsExactly(new FieldInfo.PicklistValue("5", "Won", "Closed Won"));
