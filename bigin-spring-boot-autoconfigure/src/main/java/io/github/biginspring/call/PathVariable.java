@@ -35,6 +35,7 @@ public record PathVariable(String value) {
 
 	/**
 	 * Check that the value is one segment of a path.
+	 * @param value the value as given, not encoded
 	 * @throws IllegalArgumentException if it is empty, or dots that would lead elsewhere,
 	 * which no encoding prevents
 	 */

@@ -77,21 +77,23 @@ final class BiginRecordMapping<T extends BiginRecord> implements RecordMapping<T
 		Map<String, @Nullable Object> changes = record.changes();
 		Map<String, @Nullable Object> wire = new LinkedHashMap<>();
 		record.asMap().forEach((name, value) -> {
-			// a copy of a record that was read must not carry what belongs to the
-			// original
-			if (changes.containsKey(name) || value != null && !KeptFields.contains(name)) {
+			if (isWritten(name) && (value != null || changes.containsKey(name))) {
 				wire.put(name, value);
 			}
 		});
-		wire.remove("id");
 		return wire;
 	}
 
 	@Override
 	public Map<String, @Nullable Object> toUpdate(T record) {
 		Map<String, @Nullable Object> wire = record.changes();
-		wire.remove("id");
+		wire.keySet().removeIf((name) -> !isWritten(name));
 		return wire;
+	}
+
+	// a record that was read, by way of JSON perhaps, carries what belongs to the service
+	private static boolean isWritten(String name) {
+		return !name.equals("id") && !KeptFields.contains(name);
 	}
 
 }

@@ -84,9 +84,16 @@ class BiginRecordMappingTests {
 
 	@Test
 	void createsWithWhateverWasSet() {
-		BiginRecord record = new BiginRecord().set("Last_Name", "Watson").set("Phone", null).set("Full_Name", "x");
-		assertThat(this.mapping.toCreate(record)).containsExactly(entry("Last_Name", "Watson"), entry("Phone", null),
-				entry("Full_Name", "x"));
+		BiginRecord record = new BiginRecord().set("Last_Name", "Watson").set("Phone", null);
+		assertThat(this.mapping.toCreate(record)).containsExactly(entry("Last_Name", "Watson"), entry("Phone", null));
+	}
+
+	@Test
+	void neverSendsWhatTheServiceKeepsItself() {
+		BiginRecord record = BiginRecord
+			.of(Map.of("id", "1", "Full_Name", "x", "Created_Time", "x", "$state", "x", "Last_Name", "Watson"));
+		assertThat(this.mapping.toCreate(record)).containsOnlyKeys("Last_Name");
+		assertThat(this.mapping.toUpdate(record)).containsOnlyKeys("Last_Name");
 	}
 
 	private BiginRecord read(String json) {
