@@ -1,0 +1,150 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.blockhound.BlockingOperationError;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.test.StepVerifier;
+
+import org.springframework.retry.backoff.FixedBackOffPolicy;
+import org.springframework.retry.policy.SimpleRetryPolicy;
+
+import io.github.biginspring.call.ApiKey;
+import io.github.biginspring.call.LocalServer;
+import io.github.biginspring.call.MatonEndpoint;
+import io.github.biginspring.mapping.BiginModule;
+import io.github.biginspring.record.BiginRecord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * No event loop is ever blocked.
+ */
+class NonBlockingTests {
+
+	private static final Duration LONG = Duration.ofSeconds(30);
+
+	private final LocalServer server = new LocalServer();
+
+	private final BiginOperations bigin = BiginTemplate.builder(ApiKey.of("key"))
+		.endpoint(MatonEndpoint.of(this.server.url()))
+		.retryPolicy(new SimpleRetryPolicy(3))
+		.backOffPolicy(pausing(20))
+		.build();
+
+	@AfterEach
+	void closeServer() {
+		this.server.close();
+	}
+
+	@Test
+	void aBlockedParallelThreadIsFoundOut() {
+		Callable<String> blocking = () -> {
+			Thread.sleep(1);
+			return "slept";
+		};
+		StepVerifier.create(Mono.fromCallable(blocking).subscribeOn(Schedulers.parallel()))
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(BlockingOperationError.class))
+			.verify(LONG);
+	}
+
+	@Test
+	void aBlockedEventLoopIsFoundOut() {
+		this.server.answers(200, "{\"data\":[{\"id\":\"1\"}]}");
+		Callable<String> blocking = () -> {
+			Thread.sleep(1);
+			return "slept";
+		};
+		StepVerifier.create(this.bigin.findById("Contacts", "1").flatMap((record) -> Mono.fromCallable(blocking)))
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(BlockingOperationError.class))
+			.verify(LONG);
+	}
+
+	@Test
+	void readsPageAfterPageWithoutBlocking() {
+		this.server.answers(200, page(true)).answers(200, page(true)).answers(200, page(false));
+		List<String> threads = new ArrayList<>();
+		StepVerifier
+			.create(this.bigin.query(Person.class)
+				.all()
+				.doOnNext((person) -> threads.add(Thread.currentThread().getName())))
+			.expectNextCount(600)
+			.expectComplete()
+			.verify(LONG);
+		assertThat(threads).as("they are event loops").allMatch((name) -> name.startsWith("reactor-http"));
+	}
+
+	@Test
+	void writesWithoutBlocking() {
+		this.server.answers(201,
+				"{\"data\":[{\"code\":\"SUCCESS\",\"details\":{\"id\":\"1\"},\"status\":\"success\"}]}");
+		// subscribed to on a thread that must not block, as in a handler of WebFlux
+		StepVerifier
+			.create(Mono.defer(() -> this.bigin.create(new Person(null, "Ada", null)))
+				.then(Mono.defer(() -> this.bigin.update("Contacts", BiginRecord.withId("1").set("A", 1))))
+				.subscribeOn(Schedulers.parallel()))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(LONG);
+	}
+
+	@Test
+	void repeatsWithoutBlocking() {
+		this.server.answers(503, "").closesTheConnection().answers(200, page(false));
+		StepVerifier.create(this.bigin.query(Person.class).first().subscribeOn(Schedulers.parallel()))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(LONG);
+		assertThat(this.server.received()).hasSize(3);
+	}
+
+	@Test
+	void failsWithoutBlocking() {
+		this.server.answers(400, "{\"code\":\"INVALID_DATA\",\"details\":{\"api_name\":\"Email\"},\"message\":\"no\"}");
+		StepVerifier.create(this.bigin.findById(Person.class, "1").subscribeOn(Schedulers.parallel()))
+			.expectErrorMessage("GET /bigin/v2/{module}/{id} was answered with 400 INVALID_DATA for field Email: no")
+			.verify(LONG);
+	}
+
+	private static FixedBackOffPolicy pausing(long millis) {
+		FixedBackOffPolicy policy = new FixedBackOffPolicy();
+		policy.setBackOffPeriod(millis);
+		return policy;
+	}
+
+	private static String page(boolean more) {
+		String person = "{\"id\":\"1\",\"Last_Name\":\"Ada\",\"Modified_Time\":\"2026-02-06T00:28:53-08:00\"},";
+		String data = person.repeat(200);
+		return "{\"data\":[" + data.substring(0, data.length() - 1) + "],\"info\":{\"more_records\":" + more + "}}";
+	}
+
+	@BiginModule("Contacts")
+	record Person(@Nullable String id, String lastName, @Nullable OffsetDateTime modifiedTime) {
+
+	}
+
+}
