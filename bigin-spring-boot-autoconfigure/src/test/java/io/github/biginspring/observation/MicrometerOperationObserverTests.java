@@ -135,6 +135,8 @@ class MicrometerOperationObserverTests {
 		assertThat(this.registry).hasNumberOfObservationsWithNameEqualTo("bigin.operation", 2)
 			.forAllObservationsWithNameEqualTo("bigin.operation",
 					(context) -> context.hasLowCardinalityKeyValue("outcome", "success"));
+		assertThat(this.registry).hasHandledContextsThatSatisfy((contexts) -> assertThat(contexts)
+			.noneMatch((context) -> ((BiginObservationContext) context).isCancelled()));
 	}
 
 	@Test
