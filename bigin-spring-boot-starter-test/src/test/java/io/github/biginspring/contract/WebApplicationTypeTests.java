@@ -94,7 +94,7 @@ class WebApplicationTypeTests {
 				"spring.jackson.property-naming-strategy=SNAKE_CASE",
 				"spring.jackson.default-property-inclusion=non_null",
 				"spring.jackson.deserialization.fail-on-unknown-properties=true", "spring.jackson.time-zone=Asia/Tokyo",
-				"spring.jackson.write.write-numbers-as-strings=true", "spring.http.codecs.max-in-memory-size=1KB",
+				"spring.jackson.serialization.wrap-root-value=true", "spring.http.codecs.max-in-memory-size=1KB",
 				"spring.http.clients.redirects=follow", "spring.http.codecs.log-request-details=true")) {
 			assertThat(simulator.requests().all()).isEmpty();
 			BiginOperations bigin = context.getBean(BiginOperations.class);
