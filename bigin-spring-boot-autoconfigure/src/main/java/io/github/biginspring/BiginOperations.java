@@ -16,6 +16,7 @@
 
 package io.github.biginspring;
 
+import io.github.biginspring.call.CallPriority;
 import io.github.biginspring.connection.ConnectionOperations;
 import io.github.biginspring.metadata.MetadataOperations;
 import io.github.biginspring.query.QueryOperations;
@@ -58,5 +59,13 @@ public interface BiginOperations extends QueryOperations, WriteOperations {
 	 * @throws IllegalArgumentException if it is not a connection id
 	 */
 	BiginOperations withConnection(String connectionId);
+
+	/**
+	 * Make calls with another priority. An import or export that uses
+	 * {@link CallPriority#BULK} lets the calls go first that somebody waits for.
+	 * @param priority who goes first where calls have to wait for the service's limits
+	 * @return operations whose calls all have that priority; these ones are not changed
+	 */
+	BiginOperations withPriority(CallPriority priority);
 
 }

@@ -22,6 +22,7 @@ import reactor.core.publisher.Mono;
 
 import io.github.biginspring.call.ApiKey;
 import io.github.biginspring.call.CallExchange;
+import io.github.biginspring.call.CallPriority;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.connection.ConnectionOperations;
 import io.github.biginspring.connection.ConnectionTemplate;
@@ -101,9 +102,16 @@ public class BiginTemplate implements BiginOperations {
 
 	@Override
 	public BiginOperations withConnection(String connectionId) {
-		CallExchange unbound = (this.exchange instanceof ConnectionExchange bound) ? bound.delegate() : this.exchange;
-		return new BiginTemplate(new ConnectionExchange(unbound, connectionId), this.observer, this.mapper,
-				this.pageSize);
+		return boundTo(BoundExchange.of(this.exchange).onConnection(connectionId));
+	}
+
+	@Override
+	public BiginOperations withPriority(CallPriority priority) {
+		return boundTo(BoundExchange.of(this.exchange).withPriority(priority));
+	}
+
+	private BiginTemplate boundTo(CallExchange exchange) {
+		return new BiginTemplate(exchange, this.observer, this.mapper, this.pageSize);
 	}
 
 	@Override

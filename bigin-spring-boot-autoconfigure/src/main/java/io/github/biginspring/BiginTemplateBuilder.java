@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.retry.RetryListener;
@@ -41,12 +42,20 @@ import io.github.biginspring.call.ApiKey;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.MatonEndpoint;
 import io.github.biginspring.call.OperationObserver;
+import io.github.biginspring.call.TimeoutExchange;
 import io.github.biginspring.call.WebClientExchange;
+import io.github.biginspring.limit.AccountGate;
+import io.github.biginspring.limit.GateListener;
+import io.github.biginspring.limit.LimitingExchange;
+import io.github.biginspring.limit.LocalTokenSource;
+import io.github.biginspring.limit.RateLimit;
+import io.github.biginspring.limit.RequestGate;
 import io.github.biginspring.mapping.FieldNaming;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.observation.BiginObservationConvention;
 import io.github.biginspring.observation.CallObservationConvention;
 import io.github.biginspring.observation.MicrometerOperationObserver;
+import io.github.biginspring.retry.RetryBudget;
 import io.github.biginspring.retry.RetryingExchange;
 
 /**
@@ -81,6 +90,16 @@ public final class BiginTemplateBuilder {
 	private Duration maxRetryAfter = Duration.ofMinutes(1);
 
 	private final List<RetryListener> retryListeners = new ArrayList<>();
+
+	private RetryBudget retryBudget = new RetryBudget(500);
+
+	private RateLimit rateLimit = RateLimit.defaults();
+
+	private @Nullable RequestGate requestGate;
+
+	private final List<GateListener> gateListeners = new ArrayList<>();
+
+	private Duration callTimeout = Duration.ofMinutes(2);
 
 	private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
 
@@ -221,6 +240,60 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
+	 * Set what bounds the repetitions of all calls together while the service fails. 500
+	 * by default, of which a repetition takes 5.
+	 * @param retryBudget the budget
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder retryBudget(RetryBudget retryBudget) {
+		this.retryBudget = retryBudget;
+		return this;
+	}
+
+	/**
+	 * Set the limits within which calls are made. {@link RateLimit#defaults()} by
+	 * default.
+	 * @param rateLimit the limits
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder rateLimit(RateLimit rateLimit) {
+		this.rateLimit = rateLimit;
+		return this;
+	}
+
+	/**
+	 * Set the gate that calls pass, for instance one that several templates with the same
+	 * API key share. The limits are then the gate's own.
+	 * @param requestGate the gate, or {@code null} for one of the template's own
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder requestGate(@Nullable RequestGate requestGate) {
+		this.requestGate = requestGate;
+		return this;
+	}
+
+	/**
+	 * Add listeners that are told what the template's own gate does.
+	 * @param listeners the listeners, in order
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder gateListeners(Collection<? extends GateListener> listeners) {
+		this.gateListeners.addAll(listeners);
+		return this;
+	}
+
+	/**
+	 * Set how long a call may take, its waits and repetitions included. 2 minutes by
+	 * default. A stream of several pages is several calls.
+	 * @param callTimeout the time
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder callTimeout(Duration callTimeout) {
+		this.callTimeout = callTimeout;
+		return this;
+	}
+
+	/**
 	 * Set what takes the observations. None by default.
 	 * @param observationRegistry the registry
 	 * @return this builder
@@ -270,9 +343,19 @@ public final class BiginTemplateBuilder {
 				this.observationConvention, this.meterRegistry);
 		CallExchange exchange = new WebClientExchange(webClient(), this.endpoint, this.apiKey, this.connectionId,
 				mapper.jsonMapper(), this.clock);
+		exchange = new LimitingExchange(exchange, gate());
 		exchange = new RetryingExchange(exchange, this.retryPolicy, this.backOffPolicy, this.maxRetryAfter,
-				this.retryListeners, observer);
+				this.retryBudget, this.retryListeners, observer);
+		exchange = new TimeoutExchange(exchange, this.callTimeout);
 		return new BiginTemplate(exchange, observer, mapper, this.pageSize);
+	}
+
+	private RequestGate gate() {
+		if (this.requestGate != null) {
+			return this.requestGate;
+		}
+		return new AccountGate(this.rateLimit, new LocalTokenSource(this.rateLimit, System::nanoTime),
+				Schedulers.parallel(), System::nanoTime, this.maxRetryAfter, this.gateListeners);
 	}
 
 	private WebClient webClient() {

@@ -17,6 +17,7 @@
 package io.github.biginspring.autoconfigure;
 
 import io.micrometer.observation.ObservationRegistry;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -43,8 +44,15 @@ import io.github.biginspring.BiginOperations;
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.BiginTemplateBuilder;
 import io.github.biginspring.BiginTemplateCustomizer;
+import io.github.biginspring.limit.AccountGate;
+import io.github.biginspring.limit.GateListener;
+import io.github.biginspring.limit.LocalTokenSource;
+import io.github.biginspring.limit.RateLimit;
+import io.github.biginspring.limit.RequestGate;
+import io.github.biginspring.limit.TokenSource;
 import io.github.biginspring.mapping.FieldNaming;
 import io.github.biginspring.observation.BiginObservationConvention;
+import io.github.biginspring.retry.RetryBudget;
 
 /**
  * Auto-configuration of a {@link BiginTemplate}.
@@ -84,12 +92,23 @@ public final class BiginAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean(RequestGate.class)
+	@ConditionalOnSingleCandidate(MatonConnectionDetails.class)
+	AccountGate biginRequestGate(BiginProperties properties, ObjectProvider<TokenSource> tokenSource,
+			ObjectProvider<GateListener> listeners) {
+		RateLimit limit = CheckedProperties.rateLimit(properties);
+		return new AccountGate(limit, tokenSource.getIfUnique(() -> new LocalTokenSource(limit, System::nanoTime)),
+				Schedulers.parallel(), System::nanoTime, properties.getRetry().getMaxRetryAfter(),
+				listeners.orderedStream().toList());
+	}
+
+	@Bean
 	@ConditionalOnMissingBean(BiginOperations.class)
 	@ConditionalOnSingleCandidate(MatonConnectionDetails.class)
 	BiginTemplate biginTemplate(MatonConnectionDetails connectionDetails, MatonProperties matonProperties,
 			BiginProperties properties, @Qualifier("biginRetryPolicy") RetryPolicy retryPolicy,
 			@Qualifier("biginBackOffPolicy") BackOffPolicy backOffPolicy, ObjectProvider<RetryListener> retryListeners,
-			ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
+			ObjectProvider<RequestGate> requestGate, ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
 			ObjectProvider<HttpClientSettings> clientSettings, ObjectProvider<FieldNaming> fieldNaming,
 			ObjectProvider<BiginJsonMapperCustomizer> jsonMapperCustomizers,
 			ObjectProvider<BiginWebClientCustomizer> webClientCustomizers,
@@ -115,6 +134,10 @@ public final class BiginAutoConfiguration {
 			.backOffPolicy(backOffPolicy)
 			.maxRetryAfter(properties.getRetry().getMaxRetryAfter())
 			.retryListeners(retryListeners.orderedStream().toList())
+			.retryBudget(new RetryBudget(properties.getRetry().getBudget()))
+			.rateLimit(CheckedProperties.rateLimit(properties))
+			.requestGate(requestGate.getIfUnique())
+			.callTimeout(properties.getCallTimeout())
 			.observationRegistry(observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP))
 			.observationConvention(observationConvention.getIfUnique());
 		jsonMapperCustomizers.orderedStream().forEach((customizer) -> builder.jsonMapper(customizer::customize));

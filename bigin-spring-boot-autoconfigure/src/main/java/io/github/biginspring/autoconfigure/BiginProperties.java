@@ -40,8 +40,16 @@ public class BiginProperties {
 	 */
 	private DataSize maxAnswerSize = DataSize.ofMegabytes(4);
 
+	/**
+	 * How long a call may take, its waits and repetitions included.
+	 */
+	private Duration callTimeout = Duration.ofMinutes(2);
+
 	@NestedConfigurationProperty
 	private final Retry retry = new Retry();
+
+	@NestedConfigurationProperty
+	private final RateLimit rateLimit = new RateLimit();
 
 	public int getPageSize() {
 		return this.pageSize;
@@ -59,8 +67,20 @@ public class BiginProperties {
 		this.maxAnswerSize = maxAnswerSize;
 	}
 
+	public Duration getCallTimeout() {
+		return this.callTimeout;
+	}
+
+	public void setCallTimeout(Duration callTimeout) {
+		this.callTimeout = callTimeout;
+	}
+
 	public Retry getRetry() {
 		return this.retry;
+	}
+
+	public RateLimit getRateLimit() {
+		return this.rateLimit;
 	}
 
 	/**
@@ -98,6 +118,12 @@ public class BiginProperties {
 		 * How long the pause that the service asks for (Retry-After) is obeyed at most.
 		 */
 		private Duration maxRetryAfter = Duration.ofMinutes(1);
+
+		/**
+		 * What bounds the repetitions of all calls together while the service fails: a
+		 * repetition takes 5, a success gives back 1.
+		 */
+		private int budget = 500;
 
 		public boolean isEnabled() {
 			return this.enabled;
@@ -145,6 +171,88 @@ public class BiginProperties {
 
 		public void setMaxRetryAfter(Duration maxRetryAfter) {
 			this.maxRetryAfter = maxRetryAfter;
+		}
+
+		public int getBudget() {
+			return this.budget;
+		}
+
+		public void setBudget(int budget) {
+			this.budget = budget;
+		}
+
+	}
+
+	/**
+	 * Rate limit.
+	 */
+	public static class RateLimit {
+
+		/**
+		 * How many requests a second see at most, however it is cut. Maton allows 10 for
+		 * an account.
+		 */
+		private double requestsPerSecond = 10;
+
+		/**
+		 * How many requests more may go at once after a rest. With it, a second can see
+		 * that many more than the limit.
+		 */
+		private int burst;
+
+		/**
+		 * How many calls of one connection are under way at most.
+		 */
+		private int maxInFlight = 10;
+
+		/**
+		 * How many calls wait for their turn at most; a further one is refused at once.
+		 */
+		private int maxQueue = 10_000;
+
+		/**
+		 * How long a call waits for its turn at most.
+		 */
+		private Duration maxWait = Duration.ofMinutes(1);
+
+		public double getRequestsPerSecond() {
+			return this.requestsPerSecond;
+		}
+
+		public void setRequestsPerSecond(double requestsPerSecond) {
+			this.requestsPerSecond = requestsPerSecond;
+		}
+
+		public int getBurst() {
+			return this.burst;
+		}
+
+		public void setBurst(int burst) {
+			this.burst = burst;
+		}
+
+		public int getMaxInFlight() {
+			return this.maxInFlight;
+		}
+
+		public void setMaxInFlight(int maxInFlight) {
+			this.maxInFlight = maxInFlight;
+		}
+
+		public int getMaxQueue() {
+			return this.maxQueue;
+		}
+
+		public void setMaxQueue(int maxQueue) {
+			this.maxQueue = maxQueue;
+		}
+
+		public Duration getMaxWait() {
+			return this.maxWait;
+		}
+
+		public void setMaxWait(Duration maxWait) {
+			this.maxWait = maxWait;
 		}
 
 	}

@@ -18,6 +18,7 @@ package io.github.biginspring.autoconfigure;
 
 import java.time.Duration;
 
+import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.paging.PageRequest;
 
 /**
@@ -42,7 +43,25 @@ final class CheckedProperties {
 		checkPositive("bigin.retry.max-interval", retry.getMaxInterval());
 		check(!retry.getMaxRetryAfter().isNegative(), "bigin.retry.max-retry-after", retry.getMaxRetryAfter(),
 				"a duration that is not negative, such as 1m");
+		check(retry.getBudget() >= 0, "bigin.retry.budget", retry.getBudget(), "a number from 0");
+		checkPositive("bigin.call-timeout", properties.getCallTimeout());
+		check(properties.getRateLimit());
 		return properties;
+	}
+
+	static RateLimit rateLimit(BiginProperties properties) {
+		BiginProperties.RateLimit limit = of(properties).getRateLimit();
+		return new RateLimit(limit.getRequestsPerSecond(), limit.getBurst(), limit.getMaxInFlight(),
+				limit.getMaxQueue(), limit.getMaxWait());
+	}
+
+	private static void check(BiginProperties.RateLimit limit) {
+		check(limit.getRequestsPerSecond() >= 0.1 && limit.getRequestsPerSecond() <= 100_000,
+				"bigin.rate-limit.requests-per-second", limit.getRequestsPerSecond(), "a number from 0.1 to 100000");
+		check(limit.getBurst() >= 0, "bigin.rate-limit.burst", limit.getBurst(), "a number from 0");
+		check(limit.getMaxInFlight() >= 1, "bigin.rate-limit.max-in-flight", limit.getMaxInFlight(), "a number from 1");
+		check(limit.getMaxQueue() >= 0, "bigin.rate-limit.max-queue", limit.getMaxQueue(), "a number from 0");
+		checkPositive("bigin.rate-limit.max-wait", limit.getMaxWait());
 	}
 
 	private static void checkPositive(String property, Duration value) {

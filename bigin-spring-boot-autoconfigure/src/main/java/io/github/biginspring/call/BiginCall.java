@@ -57,6 +57,8 @@ public final class BiginCall<T> {
 
 	private final boolean repeated;
 
+	private final CallPriority priority;
+
 	private final AnswerReader<T> reader;
 
 	private BiginCall(Builder builder, AnswerReader<T> reader) {
@@ -72,10 +74,11 @@ public final class BiginCall<T> {
 		this.doneIfGone = builder.doneIfGone;
 		this.connectionId = null;
 		this.repeated = false;
+		this.priority = CallPriority.INTERACTIVE;
 		this.reader = reader;
 	}
 
-	private BiginCall(BiginCall<T> call, @Nullable String connectionId, boolean repeated) {
+	private BiginCall(BiginCall<T> call, @Nullable String connectionId, boolean repeated, CallPriority priority) {
 		this.target = call.target;
 		this.method = call.method;
 		this.pathTemplate = call.pathTemplate;
@@ -88,6 +91,7 @@ public final class BiginCall<T> {
 		this.doneIfGone = call.doneIfGone;
 		this.connectionId = connectionId;
 		this.repeated = repeated;
+		this.priority = priority;
 		this.reader = call.reader;
 	}
 
@@ -123,7 +127,7 @@ public final class BiginCall<T> {
 	 * @throws IllegalArgumentException if it is not a connection id
 	 */
 	public BiginCall<T> onConnection(String connectionId) {
-		return new BiginCall<>(this, PathVariable.connectionId(connectionId).value(), this.repeated);
+		return new BiginCall<>(this, PathVariable.connectionId(connectionId).value(), this.repeated, this.priority);
 	}
 
 	/**
@@ -131,7 +135,24 @@ public final class BiginCall<T> {
 	 * @return a copy whose answer is {@linkplain BiginAnswer#repeated() marked}
 	 */
 	public BiginCall<T> repeated() {
-		return new BiginCall<>(this, this.connectionId, true);
+		return new BiginCall<>(this, this.connectionId, true, this.priority);
+	}
+
+	/**
+	 * Return the same call with another priority.
+	 * @param priority who goes first where calls have to wait
+	 * @return a copy
+	 */
+	public BiginCall<T> withPriority(CallPriority priority) {
+		return new BiginCall<>(this, this.connectionId, this.repeated, priority);
+	}
+
+	/**
+	 * Return who goes first where calls have to wait.
+	 * @return the priority, {@link CallPriority#INTERACTIVE} where nothing else was said
+	 */
+	public CallPriority priority() {
+		return this.priority;
 	}
 
 	/**

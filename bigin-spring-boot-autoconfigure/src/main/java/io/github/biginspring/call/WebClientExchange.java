@@ -86,10 +86,10 @@ public final class WebClientExchange implements CallExchange {
 
 	@Override
 	public <T> Mono<T> exchange(BiginCall<T> call) {
-		return Mono.defer(() -> send(call));
+		return Mono.deferContextual((context) -> send(call, context.getOrDefault(CallProgress.class, null)));
 	}
 
-	private <T> Mono<T> send(BiginCall<T> call) {
+	private <T> Mono<T> send(BiginCall<T> call, @Nullable CallProgress progress) {
 		URI uri = CallUri.of(this.endpoint, call);
 		AtomicBoolean sent = new AtomicBoolean();
 		WebClient.RequestBodySpec request = this.webClient.method(call.method())
@@ -97,13 +97,19 @@ public final class WebClientExchange implements CallExchange {
 			.attribute(URI_TEMPLATE_ATTRIBUTE, call.pathTemplate())
 			.headers((headers) -> addHeaders(headers, call))
 			// called when there is a connection to write the request to
-			.httpRequest((httpRequest) -> sent.set(true));
+			.httpRequest((httpRequest) -> {
+				sent.set(true);
+				if (progress != null) {
+					progress.sent();
+				}
+			});
 		byte[] body = call.body();
 		if (body != null) {
 			request.contentType(MediaType.APPLICATION_JSON).bodyValue(body);
 		}
-		return request.exchangeToMono((response) -> read(response, call))
+		Mono<T> answer = request.exchangeToMono((response) -> read(response, call))
 			.onErrorMap((ex) -> !(ex instanceof BiginException), (ex) -> transportFailure(call, sent.get(), ex));
+		return (progress != null) ? answer.doOnError(BiginException.class, progress::failed) : answer;
 	}
 
 	private void addHeaders(HttpHeaders headers, BiginCall<?> call) {

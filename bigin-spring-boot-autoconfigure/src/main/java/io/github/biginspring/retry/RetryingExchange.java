@@ -31,6 +31,7 @@ import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.Failure;
 
 /**
@@ -57,6 +58,8 @@ public final class RetryingExchange implements CallExchange {
 
 	private final Duration maxRetryAfter;
 
+	private final RetryBudget budget;
+
 	private final List<RetryListener> listeners;
 
 	private final OperationObserver observer;
@@ -69,18 +72,20 @@ public final class RetryingExchange implements CallExchange {
 	 * {@link org.springframework.retry.backoff.SleepingBackOffPolicy} or
 	 * {@link org.springframework.retry.backoff.NoBackOffPolicy}
 	 * @param maxRetryAfter how long a Retry-After is obeyed at most
+	 * @param budget bounds the repetitions of all calls together while the service fails
 	 * @param listeners are told of attempts
 	 * @param observer is told of repetitions
 	 * @throws UnsupportedBackOffPolicyException if the policy could only sleep
 	 */
 	public RetryingExchange(CallExchange delegate, RetryPolicy retryPolicy, BackOffPolicy backOffPolicy,
-			Duration maxRetryAfter, List<RetryListener> listeners, OperationObserver observer) {
+			Duration maxRetryAfter, RetryBudget budget, List<RetryListener> listeners, OperationObserver observer) {
 		Assert.isTrue(!maxRetryAfter.isNegative(), "'maxRetryAfter' must not be negative");
 		RetryPause.check(backOffPolicy);
 		this.delegate = delegate;
 		this.retryPolicy = retryPolicy;
 		this.backOffPolicy = backOffPolicy;
 		this.maxRetryAfter = maxRetryAfter;
+		this.budget = budget;
 		this.listeners = List.copyOf(listeners);
 		this.observer = observer;
 	}
@@ -97,7 +102,10 @@ public final class RetryingExchange implements CallExchange {
 
 	private <T> Mono<T> attempts(BiginCall<T> call, RetrySequence sequence) {
 		return Mono.defer(() -> this.delegate.exchange(sequence.isOutcomeUnknown() ? call.repeated() : call))
-			.doOnSuccess(sequence::succeeded)
+			.doOnSuccess((result) -> {
+				this.budget.succeeded();
+				sequence.succeeded(result);
+			})
 			.retryWhen(Retry
 				.from((failures) -> failures.concatMap((signal) -> awaitNext(call, sequence, signal.failure()))));
 	}
@@ -107,7 +115,8 @@ public final class RetryingExchange implements CallExchange {
 	 */
 	private Mono<Long> awaitNext(BiginCall<?> call, RetrySequence sequence, Throwable error) {
 		sequence.failed(error);
-		if (!(error instanceof BiginException failure) || !RetryRule.allows(call, failure) || !sequence.hasNext()) {
+		if (!(error instanceof BiginException failure) || !RetryRule.allows(call, failure) || !sequence.hasNext()
+				|| !withinBudget(failure)) {
 			return exhausted(sequence, error);
 		}
 		this.observer.retried(failure);
@@ -122,6 +131,10 @@ public final class RetryingExchange implements CallExchange {
 			sequence.exhausted();
 			return failure;
 		});
+	}
+
+	private boolean withinBudget(BiginException failure) {
+		return failure instanceof BiginRateLimitException || this.budget.take();
 	}
 
 	private Duration pause(RetrySequence sequence, BiginException failure) {

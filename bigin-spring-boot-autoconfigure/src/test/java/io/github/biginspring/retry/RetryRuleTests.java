@@ -64,7 +64,7 @@ class RetryRuleTests {
 	void repeatsOnlyWhatCannotTakeEffectTwice(BiginCall<String> call, BiginException failure, boolean repeated) {
 		this.service.fail(failure).value("pong");
 		RetryingExchange exchange = new RetryingExchange(this.service, new AlwaysRetryPolicy(), new NoBackOffPolicy(),
-				Duration.ofMinutes(1), List.of(), this.observer);
+				Duration.ofMinutes(1), new RetryBudget(500), List.of(), this.observer);
 		StepVerifier.FirstStep<String> result = StepVerifier.create(exchange.exchange(call));
 		if (repeated) {
 			result.expectNext("pong").verifyComplete();

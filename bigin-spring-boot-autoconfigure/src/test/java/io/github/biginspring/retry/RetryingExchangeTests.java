@@ -270,8 +270,8 @@ class RetryingExchangeTests {
 	}
 
 	private RetryingExchange retrying(CallExchange delegate, RetryPolicy retryPolicy, BackOffPolicy backOffPolicy) {
-		return new RetryingExchange(delegate, retryPolicy, backOffPolicy, this.maxRetryAfter, List.of(),
-				OperationObserver.NONE);
+		return new RetryingExchange(delegate, retryPolicy, backOffPolicy, this.maxRetryAfter, new RetryBudget(500),
+				List.of(), OperationObserver.NONE);
 	}
 
 	private static FixedBackOffPolicy pausing(long millis) {

@@ -98,7 +98,7 @@ class SpringRetryEquivalenceTests {
 		RecordingPolicies recording = new RecordingPolicies();
 		RetryingExchange exchange = new RetryingExchange(new StubExchange().never(),
 				recording.policy(new SimpleRetryPolicy(3)), recording.backOff(), Duration.ofMinutes(1),
-				List.of(recording.listener("first", true)), OperationObserver.NONE);
+				new RetryBudget(500), List.of(recording.listener("first", true)), OperationObserver.NONE);
 		StepVerifier.create(exchange.exchange(CALL)).expectSubscription().thenCancel().verify();
 		assertThat(recording.events()).endsWith("policy.close 0", "first.close 0 closed none");
 	}
@@ -127,7 +127,8 @@ class SpringRetryEquivalenceTests {
 
 		};
 		RetryingExchange exchange = new RetryingExchange(new StubExchange(), recording.policy(new SimpleRetryPolicy(3)),
-				recording.backOff(), Duration.ofMinutes(1), List.of(failing), OperationObserver.NONE);
+				recording.backOff(), Duration.ofMinutes(1), new RetryBudget(500), List.of(failing),
+				OperationObserver.NONE);
 		StepVerifier.create(exchange.exchange(CALL)).verifyErrorMessage("a listener's fault");
 		assertThat(recording.events()).containsExactly("policy.open", "policy.close 0");
 	}
@@ -148,7 +149,8 @@ class SpringRetryEquivalenceTests {
 		};
 		StepVerifier
 			.create(new RetryingExchange(new StubExchange().value("pong"), new SimpleRetryPolicy(3),
-					new NoBackOffPolicy(), Duration.ofMinutes(1), List.of(calling), OperationObserver.NONE)
+					new NoBackOffPolicy(), Duration.ofMinutes(1), new RetryBudget(500), List.of(calling),
+					OperationObserver.NONE)
 				.exchange(CALL))
 			.expectNext("pong")
 			.verifyComplete();
@@ -230,8 +232,8 @@ class SpringRetryEquivalenceTests {
 	}
 
 	private static RetryingExchange exchange(StubExchange service, RetryPolicy policy, RecordingPolicies recording) {
-		return new RetryingExchange(service, policy, recording.backOff(), Duration.ofMinutes(1), List.of(),
-				OperationObserver.NONE);
+		return new RetryingExchange(service, policy, recording.backOff(), Duration.ofMinutes(1), new RetryBudget(500),
+				List.of(), OperationObserver.NONE);
 	}
 
 	private static RetryingExchange exchange(RecordingPolicies recording, int failures, boolean opens) {
@@ -246,7 +248,7 @@ class SpringRetryEquivalenceTests {
 			}
 
 		}, recording.policy(new MaxAttemptsRetryPolicy(3)), recording.backOff(), Duration.ofMinutes(1),
-				List.of(recording.listener("first", true), recording.listener("second", opens)),
+				new RetryBudget(500), List.of(recording.listener("first", true), recording.listener("second", opens)),
 				OperationObserver.NONE);
 	}
 

@@ -14,26 +14,28 @@
  * limitations under the License.
  */
 
-package io.github.biginspring;
+package io.github.biginspring.limit;
 
-import reactor.core.publisher.Mono;
-
-import io.github.biginspring.call.BiginCall;
-import io.github.biginspring.call.CallExchange;
-import io.github.biginspring.call.PathVariable;
+import java.util.function.LongConsumer;
 
 /**
- * Makes every call on one connection.
+ * Where the requests a second are counted: in this process, or shared with others.
+ *
+ * @since 0.1.0
  */
-record ConnectionExchange(CallExchange delegate, String connectionId) implements CallExchange {
+public interface TokenSource {
 
-	ConnectionExchange {
-		PathVariable.connectionId(connectionId);
-	}
+	/**
+	 * Try to take a token. Never blocks.
+	 * @param answer is told 0 when a token was taken, or else how many nanoseconds to
+	 * wait before the next try; called once, at once or later, on any thread
+	 */
+	void take(LongConsumer answer);
 
-	@Override
-	public <T> Mono<T> exchange(BiginCall<T> call) {
-		return this.delegate.exchange(call.onConnection(this.connectionId));
-	}
+	/**
+	 * Give back a token that was taken and not used, because nobody waits for it any
+	 * more.
+	 */
+	void giveBack();
 
 }

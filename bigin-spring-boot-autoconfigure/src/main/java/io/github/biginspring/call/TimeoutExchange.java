@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.call;
+
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+import reactor.core.publisher.Mono;
+
+import org.springframework.util.Assert;
+
+import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginTimeoutException;
+import io.github.biginspring.error.Failure;
+
+/**
+ * Bounds the whole time of a call: waiting for its turn, every attempt, and the pauses
+ * between them.
+ *
+ * @since 0.1.0
+ */
+public final class TimeoutExchange implements CallExchange {
+
+	private final CallExchange delegate;
+
+	private final Duration timeout;
+
+	/**
+	 * Create an exchange.
+	 * @param delegate makes the calls
+	 * @param timeout how long a call may take
+	 */
+	public TimeoutExchange(CallExchange delegate, Duration timeout) {
+		Assert.isTrue(timeout.compareTo(Duration.ZERO) > 0, "'timeout' must be positive");
+		this.delegate = delegate;
+		this.timeout = timeout;
+	}
+
+	@Override
+	public <T> Mono<T> exchange(BiginCall<T> call) {
+		return Mono.defer(() -> {
+			CallProgress progress = new CallProgress();
+			return this.delegate.exchange(call)
+				.contextWrite((context) -> context.put(CallProgress.class, progress))
+				.timeout(this.timeout)
+				.onErrorMap(TimeoutException.class, (ex) -> timedOut(call, progress));
+		});
+	}
+
+	private BiginException timedOut(BiginCall<?> call, CallProgress progress) {
+		Failure.Builder failure = progress.isOutcomeUnknown() ? Failure.answerLost(call.method(), call.pathTemplate())
+				: Failure.notSent(call.method(), call.pathTemplate());
+		return new BiginTimeoutException(
+				failure.message("not done within " + this.timeout + ", waits and repetitions included").build());
+	}
+
+}

@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.error;
+
+/**
+ * The whole time that a call may take, its waits and repetitions included, was used up.
+ * What to do: give it more time ({@code bigin.call-timeout}), or ask for less at once.
+ *
+ * @since 0.1.0
+ */
+public final class BiginTimeoutException extends BiginException {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Create the exception of a call that took too long.
+	 * @param failure the facts of the call
+	 */
+	public BiginTimeoutException(Failure failure) {
+		super(failure);
+	}
+
+	/**
+	 * Whether the service may have carried the call out: it was sent, and its answer did
+	 * not come in time. A call that was only waiting for its turn, or for its next
+	 * attempt after 429, was not carried out.
+	 */
+	@Override
+	public boolean isOutcomeUnknown() {
+		return getFailure().delivery() != Delivery.NOT_SENT;
+	}
+
+}

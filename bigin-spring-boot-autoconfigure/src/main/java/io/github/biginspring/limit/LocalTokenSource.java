@@ -1,0 +1,106 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.limit;
+
+import java.time.Duration;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+
+/**
+ * Counts the requests of this process, by Bucket4j.
+ *
+ * @since 0.1.0
+ */
+public final class LocalTokenSource implements TokenSource {
+
+	/**
+	 * What one request takes: a bucket holds whole tokens only, and the room for late
+	 * timers is less than one request.
+	 */
+	static final long TOKENS_PER_REQUEST = 1_000;
+
+	// how late a timer may be without a request being lost; what the room adds to a
+	// second's requests is taken off the refill, so that the limit holds
+	private static final double LATENESS = 0.01;
+
+	private final Bucket bucket;
+
+	/**
+	 * Create a source.
+	 * @param limit the requests a second, and the burst
+	 * @param clock tells the time in nanoseconds, and never goes back
+	 */
+	public LocalTokenSource(RateLimit limit, LongSupplier clock) {
+		this.bucket = Bucket.builder()
+			.withCustomTimePrecision(new Nanoseconds(clock))
+			.addLimit(bandwidth(limit.requestsPerSecond(), limit.burst()))
+			.build();
+	}
+
+	/**
+	 * The bandwidth that lets no second, however it is cut, see more than the limit,
+	 * where the burst is 0: a bucket admits at most its capacity and what flows in during
+	 * that second, and both together are less than one request over the limit.
+	 * @param requestsPerSecond the limit
+	 * @param burst how many requests more may go at once
+	 * @return the bandwidth, in {@link #TOKENS_PER_REQUEST} for each request
+	 */
+	static Bandwidth bandwidth(double requestsPerSecond, int burst) {
+		double room = requestsPerSecond * LATENESS;
+		long capacity = Math.round((1 + burst + room) * TOKENS_PER_REQUEST);
+		// a little below, so that a network that delays one request and not the next does
+		// not push a second over the limit
+		double refill = requestsPerSecond - room - requestsPerSecond * LATENESS / 4;
+		long nanosPerRequest = Math.round(1e9 / refill);
+		return Bandwidth.builder()
+			.capacity(capacity)
+			.refillGreedy(TOKENS_PER_REQUEST, Duration.ofNanos(nanosPerRequest))
+			.initialTokens(TOKENS_PER_REQUEST * (1 + burst))
+			.build();
+	}
+
+	@Override
+	public void take(LongConsumer answer) {
+		ConsumptionProbe probe = this.bucket.tryConsumeAndReturnRemaining(TOKENS_PER_REQUEST);
+		answer.accept(probe.isConsumed() ? 0 : Math.max(1, probe.getNanosToWaitForRefill()));
+	}
+
+	@Override
+	public void giveBack() {
+		this.bucket.addTokens(TOKENS_PER_REQUEST);
+	}
+
+	private record Nanoseconds(LongSupplier clock) implements TimeMeter {
+
+		@Override
+		public long currentTimeNanos() {
+			return this.clock.getAsLong();
+		}
+
+		@Override
+		public boolean isWallClockBased() {
+			return false;
+		}
+
+	}
+
+}
