@@ -45,6 +45,9 @@ import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.TimeoutExchange;
 import io.github.biginspring.call.WebClientExchange;
 import io.github.biginspring.limit.AccountGate;
+import io.github.biginspring.limit.CreditExchange;
+import io.github.biginspring.limit.CreditLedger;
+import io.github.biginspring.limit.CreditLimit;
 import io.github.biginspring.limit.GateListener;
 import io.github.biginspring.limit.LimitingExchange;
 import io.github.biginspring.limit.LocalTokenSource;
@@ -98,6 +101,8 @@ public final class BiginTemplateBuilder {
 	private @Nullable RequestGate requestGate;
 
 	private final List<GateListener> gateListeners = new ArrayList<>();
+
+	private @Nullable CreditLedger creditLedger;
 
 	private Duration callTimeout = Duration.ofMinutes(2);
 
@@ -283,6 +288,17 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
+	 * Set what counts the credits that calls use, and refuses calls for which there are
+	 * not enough left.
+	 * @param creditLedger the ledger, or {@code null} for one that only counts
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder creditLedger(@Nullable CreditLedger creditLedger) {
+		this.creditLedger = creditLedger;
+		return this;
+	}
+
+	/**
 	 * Set how long a call may take, its waits and repetitions included. 2 minutes by
 	 * default. A stream of several pages is several calls.
 	 * @param callTimeout the time
@@ -344,6 +360,8 @@ public final class BiginTemplateBuilder {
 		CallExchange exchange = new WebClientExchange(webClient(), this.endpoint, this.apiKey, this.connectionId,
 				mapper.jsonMapper(), this.clock);
 		exchange = new LimitingExchange(exchange, gate());
+		exchange = new CreditExchange(exchange, (this.creditLedger != null) ? this.creditLedger
+				: new CreditLedger(CreditLimit.none(), this.connectionId, System::nanoTime));
 		exchange = new RetryingExchange(exchange, this.retryPolicy, this.backOffPolicy, this.maxRetryAfter,
 				this.retryBudget, this.retryListeners, observer);
 		exchange = new TimeoutExchange(exchange, this.callTimeout);

@@ -45,6 +45,7 @@ import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.BiginTemplateBuilder;
 import io.github.biginspring.BiginTemplateCustomizer;
 import io.github.biginspring.limit.AccountGate;
+import io.github.biginspring.limit.CreditLedger;
 import io.github.biginspring.limit.GateListener;
 import io.github.biginspring.limit.LocalTokenSource;
 import io.github.biginspring.limit.RateLimit;
@@ -103,12 +104,21 @@ public final class BiginAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnSingleCandidate(MatonConnectionDetails.class)
+	CreditLedger biginCreditLedger(BiginProperties properties, MatonConnectionDetails connectionDetails) {
+		return new CreditLedger(CheckedProperties.creditLimit(properties), connectionDetails.getConnectionId(),
+				System::nanoTime);
+	}
+
+	@Bean
 	@ConditionalOnMissingBean(BiginOperations.class)
 	@ConditionalOnSingleCandidate(MatonConnectionDetails.class)
 	BiginTemplate biginTemplate(MatonConnectionDetails connectionDetails, MatonProperties matonProperties,
 			BiginProperties properties, @Qualifier("biginRetryPolicy") RetryPolicy retryPolicy,
 			@Qualifier("biginBackOffPolicy") BackOffPolicy backOffPolicy, ObjectProvider<RetryListener> retryListeners,
-			ObjectProvider<RequestGate> requestGate, ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
+			ObjectProvider<RequestGate> requestGate, ObjectProvider<CreditLedger> creditLedger,
+			ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
 			ObjectProvider<HttpClientSettings> clientSettings, ObjectProvider<FieldNaming> fieldNaming,
 			ObjectProvider<BiginJsonMapperCustomizer> jsonMapperCustomizers,
 			ObjectProvider<BiginWebClientCustomizer> webClientCustomizers,
@@ -137,6 +147,7 @@ public final class BiginAutoConfiguration {
 			.retryBudget(new RetryBudget(properties.getRetry().getBudget()))
 			.rateLimit(CheckedProperties.rateLimit(properties))
 			.requestGate(requestGate.getIfUnique())
+			.creditLedger(creditLedger.getIfUnique())
 			.callTimeout(properties.getCallTimeout())
 			.observationRegistry(observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP))
 			.observationConvention(observationConvention.getIfUnique());

@@ -51,6 +51,9 @@ public class BiginProperties {
 	@NestedConfigurationProperty
 	private final RateLimit rateLimit = new RateLimit();
 
+	@NestedConfigurationProperty
+	private final CreditProperties credits = new CreditProperties();
+
 	public int getPageSize() {
 		return this.pageSize;
 	}
@@ -81,6 +84,10 @@ public class BiginProperties {
 
 	public RateLimit getRateLimit() {
 		return this.rateLimit;
+	}
+
+	public CreditProperties getCredits() {
+		return this.credits;
 	}
 
 	/**

@@ -18,6 +18,9 @@ package io.github.biginspring.autoconfigure;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
+import io.github.biginspring.limit.CreditLimit;
 import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.paging.PageRequest;
 
@@ -46,6 +49,7 @@ final class CheckedProperties {
 		check(retry.getBudget() >= 0, "bigin.retry.budget", retry.getBudget(), "a number from 0");
 		checkPositive("bigin.call-timeout", properties.getCallTimeout());
 		check(properties.getRateLimit());
+		check(properties.getCredits());
 		return properties;
 	}
 
@@ -64,11 +68,35 @@ final class CheckedProperties {
 		checkPositive("bigin.rate-limit.max-wait", limit.getMaxWait());
 	}
 
+	static CreditLimit creditLimit(BiginProperties properties) {
+		CreditProperties credits = of(properties).getCredits();
+		return new CreditLimit(credits.getDailyLimit(), credits.getWarnAt(), credits.isRefuse(), credits.getReserve());
+	}
+
+	private static void check(CreditProperties credits) {
+		Integer limit = credits.getDailyLimit();
+		check(limit == null || limit >= 1, "bigin.credits.daily-limit", limit, "a number from 1, such as 5000");
+		check(credits.getWarnAt() > 0 && credits.getWarnAt() <= 1, "bigin.credits.warn-at", credits.getWarnAt(),
+				"a share above 0 and up to 1, such as 0.8");
+		check(credits.getReserve() >= 0 && (limit == null || credits.getReserve() < limit), "bigin.credits.reserve",
+				credits.getReserve(), "a number from 0 that is less than 'bigin.credits.daily-limit'");
+		checkLimitIsKnown(limit, credits.isRefuse(), "bigin.credits.refuse", credits.isRefuse());
+		checkLimitIsKnown(limit, credits.getReserve() > 0, "bigin.credits.reserve", credits.getReserve());
+	}
+
+	private static void checkLimitIsKnown(@Nullable Integer limit, boolean needed, String property, Object value) {
+		if (needed && limit == null) {
+			throw new InvalidConfigurationException(
+					"The property '" + property + "' is " + value + ", but how many credits there are is not known.",
+					"Set 'bigin.credits.daily-limit' to the credits that the organisation has for 24 hours.");
+		}
+	}
+
 	private static void checkPositive(String property, Duration value) {
 		check(value.toMillis() > 0, property, value, "a duration of 1ms or more, such as 500ms");
 	}
 
-	private static void check(boolean valid, String property, Object value, String wanted) {
+	private static void check(boolean valid, String property, @Nullable Object value, String wanted) {
 		if (!valid) {
 			throw new InvalidConfigurationException("The property '" + property + "' cannot be " + value + ".",
 					"Set '" + property + "' to " + wanted + ".");

@@ -59,6 +59,8 @@ public final class BiginCall<T> {
 
 	private final CallPriority priority;
 
+	private final int credits;
+
 	private final AnswerReader<T> reader;
 
 	private BiginCall(Builder builder, AnswerReader<T> reader) {
@@ -75,6 +77,7 @@ public final class BiginCall<T> {
 		this.connectionId = null;
 		this.repeated = false;
 		this.priority = CallPriority.INTERACTIVE;
+		this.credits = builder.credits;
 		this.reader = reader;
 	}
 
@@ -92,6 +95,7 @@ public final class BiginCall<T> {
 		this.connectionId = connectionId;
 		this.repeated = repeated;
 		this.priority = priority;
+		this.credits = call.credits;
 		this.reader = call.reader;
 	}
 
@@ -153,6 +157,14 @@ public final class BiginCall<T> {
 	 */
 	public CallPriority priority() {
 		return this.priority;
+	}
+
+	/**
+	 * Return what the call costs each time it is sent.
+	 * @return Bigin's credits, 0 for calls to Maton's control plane
+	 */
+	public int credits() {
+		return this.credits;
 	}
 
 	/**
@@ -305,6 +317,8 @@ public final class BiginCall<T> {
 
 		private boolean doneIfGone;
 
+		private int credits;
+
 		private Builder(CallTarget target, HttpMethod method, String pathTemplate, List<PathVariable> variables) {
 			this.target = target;
 			this.method = method;
@@ -314,6 +328,7 @@ public final class BiginCall<T> {
 			Assert.isTrue(expected == variables.size(),
 					() -> "Path '" + pathTemplate + "' takes " + expected + " variables, not " + variables.size());
 			this.idempotent = method != HttpMethod.POST && method != HttpMethod.PATCH;
+			this.credits = (target == CallTarget.GATEWAY) ? 1 : 0;
 		}
 
 		/**
@@ -383,6 +398,19 @@ public final class BiginCall<T> {
 		 */
 		public Builder doneIfGone() {
 			this.doneIfGone = true;
+			return this;
+		}
+
+		/**
+		 * Say what the call costs each time it is sent. Without this, a call to Bigin
+		 * costs 1, and one to Maton's control plane nothing.
+		 * @param credits Bigin's credits
+		 * @return this builder
+		 * @throws IllegalArgumentException if it is negative
+		 */
+		public Builder credits(int credits) {
+			Assert.isTrue(credits >= 0, () -> "'credits' must not be negative, not " + credits);
+			this.credits = credits;
 			return this;
 		}
 

@@ -86,10 +86,11 @@ public final class WebClientExchange implements CallExchange {
 
 	@Override
 	public <T> Mono<T> exchange(BiginCall<T> call) {
-		return Mono.deferContextual((context) -> send(call, context.getOrDefault(CallProgress.class, null)));
+		return Mono.deferContextual((context) -> send(call, context.getOrDefault(CallProgress.class, null),
+				context.hasKey(CallListener.class) ? context.get(CallListener.class) : CallListener.NONE));
 	}
 
-	private <T> Mono<T> send(BiginCall<T> call, @Nullable CallProgress progress) {
+	private <T> Mono<T> send(BiginCall<T> call, @Nullable CallProgress progress, CallListener listener) {
 		URI uri = CallUri.of(this.endpoint, call);
 		AtomicBoolean sent = new AtomicBoolean();
 		WebClient.RequestBodySpec request = this.webClient.method(call.method())
@@ -99,6 +100,7 @@ public final class WebClientExchange implements CallExchange {
 			// called when there is a connection to write the request to
 			.httpRequest((httpRequest) -> {
 				sent.set(true);
+				listener.sent();
 				if (progress != null) {
 					progress.sent();
 				}
@@ -107,8 +109,10 @@ public final class WebClientExchange implements CallExchange {
 		if (body != null) {
 			request.contentType(MediaType.APPLICATION_JSON).bodyValue(body);
 		}
-		Mono<T> answer = request.exchangeToMono((response) -> read(response, call))
-			.onErrorMap((ex) -> !(ex instanceof BiginException), (ex) -> transportFailure(call, sent.get(), ex));
+		Mono<T> answer = request.exchangeToMono((response) -> {
+			listener.answered(response.headers().asHttpHeaders());
+			return read(response, call);
+		}).onErrorMap((ex) -> !(ex instanceof BiginException), (ex) -> transportFailure(call, sent.get(), ex));
 		return (progress != null) ? answer.doOnError(BiginException.class, progress::failed) : answer;
 	}
 

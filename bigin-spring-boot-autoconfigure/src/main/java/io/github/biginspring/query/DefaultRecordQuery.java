@@ -36,6 +36,8 @@ record DefaultRecordQuery<T>(RecordCalls<T> calls, FieldSelection selection, @Nu
 
 	private static final String OPERATION = "list";
 
+	private static final int CUSTOM_VIEW_CREDITS = 3;
+
 	@Override
 	public RecordQuery<T> fields(String... names) {
 		return new DefaultRecordQuery<>(this.calls, FieldSelection.of(names), this.order, this.size, this.viewId,
@@ -129,6 +131,9 @@ record DefaultRecordQuery<T>(RecordCalls<T> calls, FieldSelection selection, @Nu
 			.query("pipeline_id", this.pipelineId);
 		if (this.order != null) {
 			call.query("sort_by", this.order.field()).query("sort_order", this.order.order());
+		}
+		if (this.viewId != null) {
+			call.credits(CUSTOM_VIEW_CREDITS);
 		}
 		call.query("per_page", request.perPage());
 		// never both

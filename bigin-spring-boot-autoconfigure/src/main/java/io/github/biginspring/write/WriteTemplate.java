@@ -50,6 +50,8 @@ public final class WriteTemplate implements WriteOperations {
 
 	private static final String RECORD_PATH = "/bigin/v2/{module}/{id}";
 
+	private static final int RECORDS_PER_CREDIT = 10;
+
 	private final CallExchange exchange;
 
 	private final OperationObserver observer;
@@ -157,7 +159,8 @@ public final class WriteTemplate implements WriteOperations {
 
 	private <T> WriteCall<T> create(RecordMapping<T> mapping, List<T> records) {
 		BiginCall.Builder call = BiginCall.gateway(HttpMethod.POST, MODULE_PATH, PathVariable.module(mapping.module()))
-			.body(body(records.stream().map(mapping::toCreate).toList()));
+			.body(body(records.stream().map(mapping::toCreate).toList()))
+			.credits(credits(records.size()));
 		return write("create", mapping.module(), call, HttpMethod.POST, MODULE_PATH, records);
 	}
 
@@ -178,7 +181,8 @@ public final class WriteTemplate implements WriteOperations {
 			data.add(entry);
 		}
 		BiginCall.Builder call = BiginCall.gateway(HttpMethod.PUT, MODULE_PATH, PathVariable.module(mapping.module()))
-			.body(body(data));
+			.body(body(data))
+			.credits(credits(records.size()));
 		return write("update", mapping.module(), call, HttpMethod.PUT, MODULE_PATH, records);
 	}
 
@@ -225,6 +229,11 @@ public final class WriteTemplate implements WriteOperations {
 		Map<String, @Nullable Object> changes = mapping.toUpdate(record);
 		this.options.cleared().forEach((field) -> changes.put(field, null));
 		return changes;
+	}
+
+	// a delete costs what any call does, however many records it names
+	private static int credits(int records) {
+		return (records + RECORDS_PER_CREDIT - 1) / RECORDS_PER_CREDIT;
 	}
 
 	private byte[] body(List<Map<String, @Nullable Object>> data) {

@@ -136,12 +136,29 @@ class InvalidConfigurationTests {
 	@ParameterizedTest
 	@CsvSource({ "bigin.page-size,0", "bigin.page-size,201", "bigin.retry.max-attempts,0", "bigin.retry.multiplier,0.5",
 			"bigin.retry.initial-interval,0ms", "bigin.retry.max-interval,-1s", "bigin.retry.max-retry-after,-1s",
-			"bigin.max-answer-size,0B", "bigin.max-answer-size,3GB" })
+			"bigin.max-answer-size,0B", "bigin.max-answer-size,3GB", "bigin.credits.daily-limit,0",
+			"bigin.credits.warn-at,0", "bigin.credits.warn-at,1.1", "bigin.credits.reserve,-1" })
 	void propertyOutOfItsRange(String property, String value) {
 		FailureAnalysis analysis = analysisOf(
 				this.runner.withPropertyValues("maton.api-key=key", property + "=" + value));
 		assertThat(analysis.getDescription()).contains("'" + property + "' cannot be");
 		assertThat(analysis.getAction()).startsWith("Set '" + property + "' to a");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "bigin.credits.refuse,true", "bigin.credits.reserve,5" })
+	void creditsCannotBeRefusedWithoutALimit(String property, String value) {
+		FailureAnalysis analysis = analysisOf(
+				this.runner.withPropertyValues("maton.api-key=key", property + "=" + value));
+		assertThat(analysis.getDescription()).contains("'" + property + "' is " + value);
+		assertThat(analysis.getAction()).contains("bigin.credits.daily-limit");
+	}
+
+	@Test
+	void theReserveOfCreditsIsLessThanTheLimit() {
+		FailureAnalysis analysis = analysisOf(this.runner.withPropertyValues("maton.api-key=key",
+				"bigin.credits.daily-limit=10", "bigin.credits.reserve=10"));
+		assertThat(analysis.getDescription()).contains("'bigin.credits.reserve' cannot be 10");
 	}
 
 	@Test

@@ -1,0 +1,128 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.autoconfigure;
+
+import java.time.Duration;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.test.StepVerifier;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import io.github.biginspring.BiginOperations;
+import io.github.biginspring.autoconfigure.metrics.BiginCreditMetricsAutoConfiguration;
+import io.github.biginspring.call.CallPriority;
+import io.github.biginspring.call.LocalServer;
+import io.github.biginspring.error.BiginCreditLimitException;
+import io.github.biginspring.limit.CreditLedger;
+import io.github.biginspring.limit.CreditLimit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of the beans that count credits, in a context.
+ */
+class CreditAutoConfigurationTests {
+
+	private static final Duration LONG = Duration.ofSeconds(30);
+
+	private final LocalServer server = new LocalServer().answers(204);
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(
+				AutoConfigurations.of(BiginAutoConfiguration.class, BiginCreditMetricsAutoConfiguration.class))
+		.withPropertyValues("maton.api-key=key", "maton.connection-id=mine", "maton.url=" + this.server.url());
+
+	@AfterEach
+	void closeServer() {
+		this.server.close();
+	}
+
+	@Test
+	void countsWithoutBeingAsked() {
+		this.runner.run((context) -> {
+			CreditLedger ledger = context.getBean(CreditLedger.class);
+			call(context.getBean(BiginOperations.class));
+			assertThat(ledger.used()).isOne();
+			assertThat(ledger.used("mine")).isOne();
+			assertThat(ledger.remaining()).isNull();
+		});
+	}
+
+	@Test
+	void readsProperties() {
+		this.runner
+			.withPropertyValues("bigin.credits.daily-limit=2", "bigin.credits.refuse=true", "bigin.credits.reserve=1")
+			.run((context) -> {
+				BiginOperations bigin = context.getBean(BiginOperations.class);
+				call(bigin);
+				StepVerifier.create(bigin.withPriority(CallPriority.BULK).findById("Contacts", "1"))
+					.expectError(BiginCreditLimitException.class)
+					.verify(LONG);
+				call(bigin);
+				StepVerifier.create(bigin.findById("Contacts", "1"))
+					.expectError(BiginCreditLimitException.class)
+					.verify(LONG);
+				assertThat(context.getBean(CreditLedger.class).remaining()).isZero();
+			});
+	}
+
+	@Test
+	void givesWayToALedgerOfTheUser() {
+		CreditLedger own = new CreditLedger(CreditLimit.daily(10), null, System::nanoTime);
+		this.runner.withBean("own", CreditLedger.class, () -> own).run((context) -> {
+			call(context.getBean(BiginOperations.class));
+			assertThat(context).getBean(CreditLedger.class).isSameAs(own);
+			assertThat(own.used()).isOne();
+		});
+	}
+
+	@Test
+	void hasGauges() {
+		this.runner.run((context) -> {
+			MeterRegistry registry = new SimpleMeterRegistry();
+			context.getBean(MeterBinder.class).bindTo(registry);
+			call(context.getBean(BiginOperations.class));
+			assertThat(registry.get("bigin.credits.used").gauge().value()).isOne();
+			assertThat(registry.get("bigin.credits.remaining").gauge().value()).isNaN();
+		});
+		this.runner.withPropertyValues("bigin.credits.daily-limit=10").run((context) -> {
+			MeterRegistry registry = new SimpleMeterRegistry();
+			context.getBean(MeterBinder.class).bindTo(registry);
+			assertThat(registry.get("bigin.credits.remaining").gauge().value()).isEqualTo(10);
+		});
+	}
+
+	@Test
+	void hasNoGaugesWithoutMicrometer() {
+		this.runner.withClassLoader(new FilteredClassLoader("io.micrometer.core"))
+			.run((context) -> assertThat(context).hasNotFailed()
+				.hasSingleBean(CreditLedger.class)
+				.doesNotHaveBean("biginCreditMetrics"));
+	}
+
+	private static void call(BiginOperations bigin) {
+		StepVerifier.create(bigin.findById("Contacts", "1")).expectComplete().verify(LONG);
+	}
+
+}
