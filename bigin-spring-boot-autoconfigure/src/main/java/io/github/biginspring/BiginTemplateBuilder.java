@@ -44,6 +44,9 @@ import io.github.biginspring.call.MatonEndpoint;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.TimeoutExchange;
 import io.github.biginspring.call.WebClientExchange;
+import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
+import io.github.biginspring.circuitbreaker.CircuitBreakingExchange;
+import io.github.biginspring.circuitbreaker.FailFastExchange;
 import io.github.biginspring.limit.AccountGate;
 import io.github.biginspring.limit.CreditExchange;
 import io.github.biginspring.limit.CreditLedger;
@@ -103,6 +106,8 @@ public final class BiginTemplateBuilder {
 	private final List<GateListener> gateListeners = new ArrayList<>();
 
 	private @Nullable CreditLedger creditLedger;
+
+	private @Nullable CallCircuitBreaker circuitBreaker;
 
 	private Duration callTimeout = Duration.ofMinutes(2);
 
@@ -299,6 +304,16 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
+	 * Set what refuses calls to Bigin while the service is down. None by default.
+	 * @param circuitBreaker the circuit breaker, or {@code null} for none
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder circuitBreaker(@Nullable CallCircuitBreaker circuitBreaker) {
+		this.circuitBreaker = circuitBreaker;
+		return this;
+	}
+
+	/**
 	 * Set how long a call may take, its waits and repetitions included. 2 minutes by
 	 * default. A stream of several pages is several calls.
 	 * @param callTimeout the time
@@ -359,9 +374,16 @@ public final class BiginTemplateBuilder {
 				this.observationConvention, this.meterRegistry);
 		CallExchange exchange = new WebClientExchange(webClient(), this.endpoint, this.apiKey, this.connectionId,
 				mapper.jsonMapper(), this.clock);
+		if (this.circuitBreaker != null) {
+			exchange = new CircuitBreakingExchange(exchange, this.circuitBreaker);
+		}
 		exchange = new LimitingExchange(exchange, gate());
 		exchange = new CreditExchange(exchange, (this.creditLedger != null) ? this.creditLedger
 				: new CreditLedger(CreditLimit.none(), this.connectionId, System::nanoTime));
+		if (this.circuitBreaker != null) {
+			// before the wait at the gate; the breaker itself is behind it
+			exchange = new FailFastExchange(exchange, this.circuitBreaker);
+		}
 		exchange = new RetryingExchange(exchange, this.retryPolicy, this.backOffPolicy, this.maxRetryAfter,
 				this.retryBudget, this.retryListeners, observer);
 		exchange = new TimeoutExchange(exchange, this.callTimeout);

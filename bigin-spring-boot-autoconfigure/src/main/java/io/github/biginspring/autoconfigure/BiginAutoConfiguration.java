@@ -44,6 +44,7 @@ import io.github.biginspring.BiginOperations;
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.BiginTemplateBuilder;
 import io.github.biginspring.BiginTemplateCustomizer;
+import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
 import io.github.biginspring.limit.AccountGate;
 import io.github.biginspring.limit.CreditLedger;
 import io.github.biginspring.limit.GateListener;
@@ -118,6 +119,7 @@ public final class BiginAutoConfiguration {
 			BiginProperties properties, @Qualifier("biginRetryPolicy") RetryPolicy retryPolicy,
 			@Qualifier("biginBackOffPolicy") BackOffPolicy backOffPolicy, ObjectProvider<RetryListener> retryListeners,
 			ObjectProvider<RequestGate> requestGate, ObjectProvider<CreditLedger> creditLedger,
+			ObjectProvider<CallCircuitBreaker> circuitBreaker,
 			ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
 			ObjectProvider<HttpClientSettings> clientSettings, ObjectProvider<FieldNaming> fieldNaming,
 			ObjectProvider<BiginJsonMapperCustomizer> jsonMapperCustomizers,
@@ -148,6 +150,7 @@ public final class BiginAutoConfiguration {
 			.rateLimit(CheckedProperties.rateLimit(properties))
 			.requestGate(requestGate.getIfUnique())
 			.creditLedger(creditLedger.getIfUnique())
+			.circuitBreaker(circuitBreaker.getIfUnique())
 			.callTimeout(properties.getCallTimeout())
 			.observationRegistry(observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP))
 			.observationConvention(observationConvention.getIfUnique());

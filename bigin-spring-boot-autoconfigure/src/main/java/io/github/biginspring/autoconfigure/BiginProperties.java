@@ -54,6 +54,9 @@ public class BiginProperties {
 	@NestedConfigurationProperty
 	private final CreditProperties credits = new CreditProperties();
 
+	@NestedConfigurationProperty
+	private final CircuitBreakerProperties circuitBreaker = new CircuitBreakerProperties();
+
 	public int getPageSize() {
 		return this.pageSize;
 	}
@@ -88,6 +91,10 @@ public class BiginProperties {
 
 	public CreditProperties getCredits() {
 		return this.credits;
+	}
+
+	public CircuitBreakerProperties getCircuitBreaker() {
+		return this.circuitBreaker;
 	}
 
 	/**

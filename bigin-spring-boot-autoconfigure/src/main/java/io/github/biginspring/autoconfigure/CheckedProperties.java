@@ -50,6 +50,7 @@ final class CheckedProperties {
 		checkPositive("bigin.call-timeout", properties.getCallTimeout());
 		check(properties.getRateLimit());
 		check(properties.getCredits());
+		check(properties.getCircuitBreaker());
 		return properties;
 	}
 
@@ -90,6 +91,20 @@ final class CheckedProperties {
 					"The property '" + property + "' is " + value + ", but how many credits there are is not known.",
 					"Set 'bigin.credits.daily-limit' to the credits that the organisation has for 24 hours.");
 		}
+	}
+
+	private static void check(CircuitBreakerProperties circuitBreaker) {
+		check(circuitBreaker.getFailureRateThreshold() > 0 && circuitBreaker.getFailureRateThreshold() <= 100,
+				"bigin.circuit-breaker.failure-rate-threshold", circuitBreaker.getFailureRateThreshold(),
+				"a percentage above 0 and up to 100, such as 50");
+		check(circuitBreaker.getSlidingWindowSize() >= 1, "bigin.circuit-breaker.sliding-window-size",
+				circuitBreaker.getSlidingWindowSize(), "a number from 1");
+		check(circuitBreaker.getMinimumNumberOfCalls() >= 1, "bigin.circuit-breaker.minimum-number-of-calls",
+				circuitBreaker.getMinimumNumberOfCalls(), "a number from 1");
+		check(circuitBreaker.getPermittedNumberOfCallsInHalfOpenState() >= 1,
+				"bigin.circuit-breaker.permitted-number-of-calls-in-half-open-state",
+				circuitBreaker.getPermittedNumberOfCallsInHalfOpenState(), "a number from 1");
+		checkPositive("bigin.circuit-breaker.wait-duration-in-open-state", circuitBreaker.getWaitDurationInOpenState());
 	}
 
 	private static void checkPositive(String property, Duration value) {

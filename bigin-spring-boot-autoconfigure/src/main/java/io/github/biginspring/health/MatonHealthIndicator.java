@@ -28,6 +28,8 @@ import org.springframework.boot.health.contributor.AbstractReactiveHealthIndicat
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.util.Assert;
 
+import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
+import io.github.biginspring.circuitbreaker.CircuitState;
 import io.github.biginspring.connection.ConnectionOperations;
 import io.github.biginspring.connection.ConnectionStatus;
 import io.github.biginspring.connection.MatonConnection;
@@ -36,8 +38,9 @@ import io.github.biginspring.error.BiginNotFoundException;
 
 /**
  * Up when the connection that calls go by is active: the configured one, or else the
- * oldest active one of the account. The answer is kept for a while and asked for once at
- * a time, however many probes come. Its details never hold the connection's URL.
+ * oldest active one of the account, and no circuit breaker is open. The answer is kept
+ * for a while and asked for once at a time, however many probes come. Its details never
+ * hold the connection's URL.
  *
  * @since 0.1.0
  */
@@ -46,6 +49,8 @@ public class MatonHealthIndicator extends AbstractReactiveHealthIndicator {
 	private final Mono<ConnectionCheck> check;
 
 	private final InstantSource clock;
+
+	private final @Nullable CallCircuitBreaker circuitBreaker;
 
 	/**
 	 * Create an indicator.
@@ -58,9 +63,25 @@ public class MatonHealthIndicator extends AbstractReactiveHealthIndicator {
 	 */
 	public MatonHealthIndicator(ConnectionOperations connections, @Nullable String connectionId, Duration timeToLive,
 			Duration timeout, InstantSource clock) {
+		this(connections, connectionId, timeToLive, timeout, clock, null);
+	}
+
+	/**
+	 * Create an indicator that knows of a circuit breaker.
+	 * @param connections reads the connections
+	 * @param connectionId the configured connection, or {@code null} for the oldest
+	 * active one
+	 * @param timeToLive how long an answer is kept
+	 * @param timeout how long to wait for an answer, repetitions included
+	 * @param clock tells the age of an answer
+	 * @param circuitBreaker the circuit breaker of the calls to Bigin, or {@code null}
+	 */
+	public MatonHealthIndicator(ConnectionOperations connections, @Nullable String connectionId, Duration timeToLive,
+			Duration timeout, InstantSource clock, @Nullable CallCircuitBreaker circuitBreaker) {
 		super("Maton health check failed");
 		Assert.notNull(connections, "'connections' must not be null");
 		this.clock = clock;
+		this.circuitBreaker = circuitBreaker;
 		Flux<MatonConnection> candidates = (connectionId != null) ? connections.get(connectionId).flux()
 				: connections.list();
 		this.check = candidates.collectList()
@@ -85,8 +106,15 @@ public class MatonHealthIndicator extends AbstractReactiveHealthIndicator {
 			}
 		}
 		builder.withDetail("answerAge", Duration.between(answer.time(), this.clock.instant()).toString());
+		CircuitState circuit = (this.circuitBreaker != null) ? this.circuitBreaker.state() : null;
+		if (circuit != null) {
+			builder.withDetail("circuitBreaker", circuit.name());
+		}
 		if (connection != null && connection.isActive()) {
-			return builder.up().build();
+			return (circuit != CircuitState.OPEN) ? builder.up().build()
+					: builder.down()
+						.withDetail("action", "Wait: calls to Bigin failed, and are let through again after a while")
+						.build();
 		}
 		if (answer.failure() != null) {
 			builder.withDetail("error", describe(answer.failure()));

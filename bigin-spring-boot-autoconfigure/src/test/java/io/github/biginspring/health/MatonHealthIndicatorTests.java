@@ -23,6 +23,8 @@ import java.time.OffsetDateTime;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
+import io.github.biginspring.circuitbreaker.CircuitState;
 import io.github.biginspring.connection.ConnectionOperations;
 import io.github.biginspring.connection.ConnectionStatus;
 import io.github.biginspring.connection.MatonConnection;
@@ -30,6 +32,8 @@ import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.Failure;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -75,6 +79,27 @@ class MatonHealthIndicatorTests {
 		assertThat(health.getStatus()).isEqualTo(Status.UP);
 		assertThat(health.getDetails()).containsEntry("connectionId", "older");
 		assertThat(this.connections.asked).hasValue("list zoho-bigin");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "CLOSED,UP", "HALF_OPEN,UP", "OPEN,DOWN" })
+	void knowsTheCircuitBreaker(CircuitState state, String status) {
+		this.connections.answer = Flux.just(connection("configured", ConnectionStatus.ACTIVE, 1));
+		AtomicReference<CircuitState> circuit = new AtomicReference<>(CircuitState.CLOSED);
+		MatonHealthIndicator indicator = new MatonHealthIndicator(this.connections, "configured", TIME_TO_LIVE, TIMEOUT,
+				() -> START, new StateOnly(circuit));
+		assertThat(healthOf(indicator).getStatus()).isEqualTo(Status.UP);
+		circuit.set(state);
+		Health health = healthOf(indicator);
+		assertThat(health.getStatus()).isEqualTo(new Status(status));
+		assertThat(health.getDetails()).containsEntry("circuitBreaker", state.name());
+		assertThat(health.getDetails().containsKey("action")).isEqualTo(state == CircuitState.OPEN);
+	}
+
+	@Test
+	void doesNotSpeakOfACircuitBreakerWhereThereIsNone() {
+		this.connections.answer = Flux.just(connection("configured", ConnectionStatus.ACTIVE, 1));
+		assertThat(healthOf(indicator("configured")).getDetails()).doesNotContainKey("circuitBreaker");
 	}
 
 	@Test
@@ -260,6 +285,25 @@ class MatonHealthIndicatorTests {
 		@Override
 		public Mono<MatonConnection> awaitActive(String id, Duration timeout) {
 			throw new AssertionError("A health check does not wait");
+		}
+
+	}
+
+	private record StateOnly(AtomicReference<CircuitState> current) implements CallCircuitBreaker {
+
+		@Override
+		public CircuitState state() {
+			return this.current.get();
+		}
+
+		@Override
+		public @Nullable Duration openFor() {
+			return null;
+		}
+
+		@Override
+		public @Nullable Permission tryAcquire() {
+			return null;
 		}
 
 	}

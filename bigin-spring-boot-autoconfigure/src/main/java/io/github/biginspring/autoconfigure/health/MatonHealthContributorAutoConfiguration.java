@@ -35,6 +35,7 @@ import io.github.biginspring.BiginOperations;
 import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
 import io.github.biginspring.autoconfigure.MatonConnectionDetails;
 import io.github.biginspring.autoconfigure.MatonProperties;
+import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
 import io.github.biginspring.health.MatonHealthIndicator;
 
 /**
@@ -51,15 +52,18 @@ public final class MatonHealthContributorAutoConfiguration
 		extends CompositeReactiveHealthContributorConfiguration<MatonHealthIndicator, BiginOperations> {
 
 	MatonHealthContributorAutoConfiguration(MatonProperties properties,
-			ObjectProvider<MatonConnectionDetails> connectionDetails) {
-		super((operations) -> indicator(operations, properties, connectionDetails.getIfUnique()));
+			ObjectProvider<MatonConnectionDetails> connectionDetails,
+			ObjectProvider<CallCircuitBreaker> circuitBreaker) {
+		super((operations) -> indicator(operations, properties, connectionDetails.getIfUnique(),
+				circuitBreaker.getIfUnique()));
 	}
 
 	private static MatonHealthIndicator indicator(BiginOperations operations, MatonProperties properties,
-			@Nullable MatonConnectionDetails connectionDetails) {
+			@Nullable MatonConnectionDetails connectionDetails, @Nullable CallCircuitBreaker circuitBreaker) {
 		return new MatonHealthIndicator(operations.connections(),
 				(connectionDetails != null) ? connectionDetails.getConnectionId() : null,
-				properties.getHealth().getTimeToLive(), properties.getHealth().getTimeout(), InstantSource.system());
+				properties.getHealth().getTimeToLive(), properties.getHealth().getTimeout(), InstantSource.system(),
+				circuitBreaker);
 	}
 
 	@Bean

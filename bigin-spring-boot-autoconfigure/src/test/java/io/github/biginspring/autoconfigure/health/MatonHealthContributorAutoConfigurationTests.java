@@ -16,11 +16,15 @@
 
 package io.github.biginspring.autoconfigure.health;
 
+import java.time.Duration;
+
 import io.github.biginspring.BiginOperations;
 import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
+import io.github.biginspring.autoconfigure.BiginCircuitBreakerAutoConfiguration;
 import io.github.biginspring.connection.ConnectionOperations;
 import io.github.biginspring.health.MatonHealthIndicator;
 import org.junit.jupiter.api.Test;
+import reactor.test.StepVerifier;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.contributor.CompositeReactiveHealthContributor;
@@ -49,6 +53,20 @@ class MatonHealthContributorAutoConfigurationTests {
 	void providesOneIndicator() {
 		this.runner.run((context) -> assertThat(context).hasSingleBean(MatonHealthIndicator.class)
 			.hasBean("matonHealthContributor"));
+	}
+
+	@Test
+	void tellsTheStateOfTheCircuitBreaker() {
+		ConnectionOperations connections = mock(ConnectionOperations.class,
+				(invocation) -> reactor.core.publisher.Flux.empty());
+		BiginOperations operations = mock(BiginOperations.class);
+		given(operations.connections()).willReturn(connections);
+		this.runner.withConfiguration(AutoConfigurations.of(BiginCircuitBreakerAutoConfiguration.class))
+			.withBean(BiginOperations.class, () -> operations)
+			.run((context) -> StepVerifier.create(context.getBean(MatonHealthIndicator.class).health())
+				.assertNext((health) -> assertThat(health.getDetails()).containsEntry("circuitBreaker", "CLOSED"))
+				.expectComplete()
+				.verify(Duration.ofSeconds(10)));
 	}
 
 	@Test
