@@ -29,6 +29,7 @@ import org.springframework.retry.backoff.BackOffPolicy;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.Delivery;
 
 /**
  * The attempts at one call by one subscriber: calls Spring Retry's policies and listeners
@@ -50,7 +51,7 @@ final class RetrySequence {
 
 	private @Nullable Throwable lastFailure;
 
-	private boolean outcomeUnknown;
+	private @Nullable BiginException unsettled;
 
 	RetrySequence(BiginCall<?> call, RetryPolicy policy, BackOffPolicy backOffPolicy, List<RetryListener> listeners) {
 		this.policy = policy;
@@ -83,7 +84,9 @@ final class RetrySequence {
 
 	void failed(Throwable failure) {
 		this.lastFailure = failure;
-		this.outcomeUnknown |= failure instanceof BiginException exception && exception.isOutcomeUnknown();
+		if (failure instanceof BiginException exception && exception.isOutcomeUnknown()) {
+			this.unsettled = exception;
+		}
 		this.policy.registerThrowable(this.context, failure);
 		for (int i = this.listeners.size() - 1; i >= 0; i--) {
 			this.listeners.get(i).onError(this.context, this.callback, failure);
@@ -99,7 +102,23 @@ final class RetrySequence {
 	 * @return {@code true} if so
 	 */
 	boolean isOutcomeUnknown() {
-		return this.outcomeUnknown;
+		return this.unsettled != null;
+	}
+
+	/**
+	 * Return what the caller is to be told. An attempt that was not sent does not settle
+	 * what an earlier one has left open.
+	 * @param failure what the last attempt failed with
+	 * @return that, or what an earlier attempt failed with
+	 */
+	Throwable toTell(Throwable failure) {
+		BiginException open = this.unsettled;
+		if (open == null || open == failure || !(failure instanceof BiginException last)
+				|| last.getFailure().delivery() != Delivery.NOT_SENT) {
+			return failure;
+		}
+		open.addSuppressed(failure);
+		return open;
 	}
 
 	Duration nextPause() {

@@ -129,7 +129,7 @@ public final class RetryingExchange implements CallExchange {
 	private static Mono<Long> exhausted(RetrySequence sequence, Throwable failure) {
 		return Mono.error(() -> {
 			sequence.exhausted();
-			return failure;
+			return sequence.toTell(failure);
 		});
 	}
 

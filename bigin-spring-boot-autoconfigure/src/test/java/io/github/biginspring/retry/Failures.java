@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginUnavailableException;
 import io.github.biginspring.error.Failure;
 
 /**
@@ -51,6 +52,13 @@ final class Failures {
 
 	static BiginException answerLost() {
 		return Failure.answerLost(HttpMethod.GET, "/bigin/v2/{module}").toException();
+	}
+
+	static BiginException unavailable() {
+		return new BiginUnavailableException(Failure.notSent(HttpMethod.GET, "/bigin/v2/{module}")
+			.message("the circuit breaker is open")
+			.retryAfter(Duration.ofSeconds(30))
+			.build());
 	}
 
 }

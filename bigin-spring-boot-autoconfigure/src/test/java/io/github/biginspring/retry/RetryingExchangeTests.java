@@ -42,11 +42,13 @@ import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.PathVariable;
 import io.github.biginspring.call.StubExchange;
 import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginUnavailableException;
 
 import static io.github.biginspring.retry.Failures.answerLost;
 import static io.github.biginspring.retry.Failures.failed;
 import static io.github.biginspring.retry.Failures.notSent;
 import static io.github.biginspring.retry.Failures.rateLimited;
+import static io.github.biginspring.retry.Failures.unavailable;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -156,6 +158,32 @@ class RetryingExchangeTests {
 					.subscribeOn(Schedulers.parallel()), 200))
 			.expectNextCount(200)
 			.verifyComplete();
+	}
+
+	@Test
+	void anAttemptThatWasNotSentDoesNotSettleAnEarlierOne() {
+		BiginException lost = answerLost();
+		BiginException refused = unavailable();
+		this.service.fail(lost).fail(refused);
+		StepVerifier.create(retrying(5, new NoBackOffPolicy()).exchange(READ))
+			.verifyErrorSatisfies((ex) -> assertThat(ex).isSameAs(lost).hasSuppressedException(refused));
+		assertThat(this.service.calls()).hasSize(2);
+	}
+
+	@Test
+	void anAttemptThatDidNothingLeavesNothingOpen() {
+		BiginException refused = unavailable();
+		this.service.fail(rateLimited(Duration.ZERO)).fail(refused);
+		StepVerifier.create(retrying(5, new NoBackOffPolicy()).exchange(READ))
+			.verifyErrorSatisfies((ex) -> assertThat(ex).isSameAs(refused));
+	}
+
+	@Test
+	void whatTheClientItselfRefusesIsNotRepeated() {
+		this.service.fail(unavailable());
+		StepVerifier.create(retrying(this.service, new AlwaysRetryPolicy(), new NoBackOffPolicy()).exchange(READ))
+			.verifyError(BiginUnavailableException.class);
+		assertThat(this.service.calls()).hasSize(1);
 	}
 
 	@Test
@@ -270,7 +298,7 @@ class RetryingExchangeTests {
 	}
 
 	private RetryingExchange retrying(CallExchange delegate, RetryPolicy retryPolicy, BackOffPolicy backOffPolicy) {
-		return new RetryingExchange(delegate, retryPolicy, backOffPolicy, this.maxRetryAfter, new RetryBudget(500),
+		return new RetryingExchange(delegate, retryPolicy, backOffPolicy, this.maxRetryAfter, new RetryBudget(10_000),
 				List.of(), OperationObserver.NONE);
 	}
 
