@@ -220,7 +220,8 @@ public class BiginProperties {
 		private int maxInFlight = 10;
 
 		/**
-		 * How many calls wait for their turn at most; a further one is refused at once.
+		 * How many calls of one priority wait for their turn at most; a further one is
+		 * refused at once.
 		 */
 		private int maxQueue = 10_000;
 

@@ -17,30 +17,23 @@
 package io.github.biginspring.limit;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-import org.jspecify.annotations.Nullable;
-import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.MonoSink;
+import reactor.core.publisher.Operators;
 import reactor.core.scheduler.Scheduler;
+import reactor.util.context.Context;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.CallTarget;
 import io.github.biginspring.error.BiginRateLimitException;
 
 /**
- * The gate of one API key. All that it knows is changed in one loop, which one thread
- * runs at a time while the others leave their news in a queue, so nothing ever blocks. A
- * token is taken when a call is first in line and could go: one that gives up takes none
- * along.
+ * The gate of one API key. All that it knows is changed by one thread at a time, while
+ * the others leave their news behind and go on, so nothing ever blocks. A token is taken
+ * when a call is first in line and could go: one that gives up takes none along.
  *
  * @since 0.1.0
  */
@@ -48,40 +41,37 @@ public final class AccountGate implements RequestGate {
 
 	private static final String DEFAULT_CONNECTION = "";
 
-	private static final String CONTROL = "control";
+	// no connection has this name
+	private static final String CONTROL_PLANE = "/";
 
-	private static final long NO_ANSWER = -1;
+	// what a call that need not wait takes on its way through
+	private static final long SHORTEST_WAIT_NANOS = Duration.ofMillis(1).toNanos();
 
 	private final RateLimit limit;
 
-	private final TokenSource tokens;
+	private final long maxWaitNanos;
 
-	private final Scheduler scheduler;
+	private final NextToken token;
 
 	private final LongSupplier clock;
 
-	private final List<GateListener> listeners;
+	private final GateListeners listeners;
 
-	private final AtomicInteger working = new AtomicInteger();
+	private final SerialWork work = new SerialWork(this::afterNews);
 
-	private final Queue<Runnable> news = new ConcurrentLinkedQueue<>();
+	private final Consumer<Waiter> enter = (waiter) -> this.work.add(() -> entered(waiter));
 
-	private final AtomicInteger queued = new AtomicInteger();
+	private final Consumer<Waiter> leave = (waiter) -> this.work.add(() -> left(waiter));
 
-	private final WaitingCalls waiting = new WaitingCalls();
-
-	private final Map<String, Integer> underWay = new HashMap<>();
+	private final Lanes lanes;
 
 	private final RatePacing pacing;
 
-	private int allUnderWay;
+	private final Alarm alarm;
 
-	private boolean asking;
+	private int toldWaiting;
 
-	private boolean hasToken;
-
-	private Disposable timer = () -> {
-	};
+	private int toldUnderWay;
 
 	/**
 	 * Create a gate.
@@ -96,156 +86,140 @@ public final class AccountGate implements RequestGate {
 	public AccountGate(RateLimit limit, TokenSource tokens, Scheduler scheduler, LongSupplier clock,
 			Duration longestPause, List<GateListener> listeners) {
 		this.limit = limit;
-		this.tokens = tokens;
-		this.scheduler = scheduler;
+		this.maxWaitNanos = Math.max(limit.maxWait().toNanos(), SHORTEST_WAIT_NANOS);
 		this.clock = clock;
+		this.token = new NextToken(tokens, clock, this.work);
+		this.lanes = new Lanes(limit.maxInFlight());
 		this.pacing = new RatePacing(limit.requestsPerSecond(), longestPause);
-		this.listeners = List.copyOf(listeners);
+		this.listeners = new GateListeners(listeners);
+		this.alarm = new Alarm(scheduler, () -> this.work.add(this::woken));
 	}
 
 	@Override
 	public Mono<Permit> acquire(BiginCall<?> call) {
-		return Mono.create((sink) -> enter(call, sink));
+		return Mono.fromDirect((subscriber) -> subscriber
+			.onSubscribe(new Waiter(call, connection(call), subscriber, this.enter, this.leave)));
 	}
 
-	private void enter(BiginCall<?> call, MonoSink<Permit> sink) {
-		Waiter waiter = new Waiter(call, sink, now());
-		if (this.queued.incrementAndGet() > this.limit.maxQueue() + 1) {
-			this.queued.decrementAndGet();
-			waiter.refuse(this.limit.maxQueue()
-					+ " calls wait already for their turn within the service's limits (bigin.rate-limit.max-queue)");
-			this.listeners.forEach(GateListener::refused);
+	private static String connection(BiginCall<?> call) {
+		if (call.target() == CallTarget.CONTROL) {
+			return CONTROL_PLANE;
+		}
+		return (call.connectionId() != null) ? call.connectionId() : DEFAULT_CONNECTION;
+	}
+
+	private void entered(Waiter waiter) {
+		if (!waiter.isWaiting()) {
 			return;
 		}
-		sink.onCancel(() -> leave(waiter, waiter.giveUp()));
-		tell(() -> this.waiting.add(waiter));
-		if (waiter.isWaiting()) {
-			waiter.endBy(this.scheduler.schedule(() -> timeOut(waiter), this.limit.maxWait().toNanos(),
-					TimeUnit.NANOSECONDS));
-		}
-	}
-
-	private void timeOut(Waiter waiter) {
-		boolean refused = waiter.refuse("the call has waited " + this.limit.maxWait()
-				+ " for its turn within the service's limits (bigin.rate-limit.max-wait)");
-		leave(waiter, refused);
-		if (refused) {
-			this.listeners.forEach(GateListener::refused);
-		}
-	}
-
-	private void leave(Waiter waiter, boolean left) {
-		if (left) {
-			this.queued.decrementAndGet();
-			tell(() -> this.waiting.remove(waiter));
-		}
-	}
-
-	private void tell(Runnable change) {
-		this.news.add(change);
-		work();
-	}
-
-	private void work() {
-		if (this.working.getAndIncrement() != 0) {
-			return;
-		}
-		int rounds = 1;
-		do {
-			for (Runnable change = this.news.poll(); change != null; change = this.news.poll()) {
-				change.run();
-			}
+		this.lanes.add(waiter, now());
+		if (isFull(waiter)) {
+			// unless it, or one before it, can go at once
 			admit();
-			giveBackWhatNobodyNeeds();
-			rounds = this.working.addAndGet(-rounds);
+			if (isFull(waiter)) {
+				refuse(waiter, this.limit.maxQueue()
+						+ " calls wait already for their turn within the service's limits (bigin.rate-limit.max-queue)");
+			}
 		}
-		while (rounds != 0);
 	}
 
-	private void admit() {
-		for (Waiter first = first(); first != null; first = first()) {
+	private boolean isFull(Waiter waiter) {
+		// while a token is on its way, one call is about to go
+		int most = this.token.isAskedFor() ? this.limit.maxQueue() + 1 : this.limit.maxQueue();
+		return this.lanes.waiting(waiter.call().priority()) > most;
+	}
+
+	private void left(Waiter waiter) {
+		this.lanes.remove(waiter);
+	}
+
+	private void woken() {
+		this.alarm.reset();
+	}
+
+	private void afterNews() {
+		long at = admit();
+		// one that was kept would let two calls go at once later
+		this.token.giveBack();
+		refuseOverdue();
+		Waiter oldest = this.lanes.oldest();
+		if (oldest != null) {
+			this.alarm.setTo(Math.min(at, oldest.since() + this.maxWaitNanos), now());
+		}
+		tellLoad();
+	}
+
+	// admits what can go, and returns when to try again
+	private long admit() {
+		for (Waiter next = this.lanes.next(); next != null; next = this.lanes.next()) {
 			long now = now();
-			long wait = this.pacing.waitFor(now, this.allUnderWay);
-			if (wait != 0) {
-				workLater(wait);
-				return;
+			long at = this.pacing.nextAt(now);
+			if (at > now) {
+				return at;
 			}
-			if (!takeToken(now)) {
-				return;
+			if (now - next.since() > this.maxWaitNanos) {
+				refuseOverdue(next);
 			}
-			if (first.admit()) {
-				this.hasToken = false;
-				this.queued.decrementAndGet();
-				start(first, now);
+			else if (this.token.take(now)) {
+				start(next, now);
 			}
-			this.waiting.remove(first);
+			else {
+				return this.token.isAskedFor() ? Alarm.NEVER : this.token.askAgainAt();
+			}
 		}
-	}
-
-	// a token that was kept would let two calls go at once later
-	private void giveBackWhatNobodyNeeds() {
-		if (this.hasToken) {
-			this.hasToken = false;
-			this.tokens.giveBack();
-		}
-	}
-
-	private @Nullable Waiter first() {
-		return this.waiting
-			.peek((waiter) -> this.underWay.getOrDefault(key(waiter.call()), 0) < this.limit.maxInFlight());
-	}
-
-	// whether there is one; else it has been asked for, and its answer is news
-	private boolean takeToken(long now) {
-		if (this.hasToken) {
-			return true;
-		}
-		if (!this.asking) {
-			this.asking = true;
-			this.tokens.take((wait) -> tell(() -> tokenAnswered(wait)));
-		}
-		return false;
-	}
-
-	private void tokenAnswered(long wait) {
-		if (wait == 0) {
-			this.asking = false;
-			this.hasToken = true;
-		}
-		else {
-			this.scheduler.schedule(() -> tell(() -> this.asking = false), wait, TimeUnit.NANOSECONDS);
-		}
-	}
-
-	private void workLater(long wait) {
-		if (wait > 0) {
-			this.timer.dispose();
-			this.timer = this.scheduler.schedule(this::work, wait, TimeUnit.NANOSECONDS);
-		}
+		return Alarm.NEVER;
 	}
 
 	private void start(Waiter waiter, long now) {
-		String key = key(waiter.call());
-		this.underWay.merge(key, 1, Integer::sum);
-		this.allUnderWay++;
-		this.pacing.started(now);
+		if (!waiter.admit()) {
+			this.lanes.remove(waiter);
+			return;
+		}
+		this.token.use();
+		this.lanes.start(waiter);
+		AccountPermit permit = new AccountPermit(waiter.connection(), this.pacing.started(now));
 		if (!this.listeners.isEmpty()) {
 			Duration waited = Duration.ofNanos(now - waiter.since());
-			this.listeners.forEach((listener) -> listener.admitted(waited));
+			this.listeners.tell((listener) -> listener.admitted(waited));
 		}
-		waiter.pass(new AccountPermit(key, now));
+		try {
+			waiter.pass(permit);
+		}
+		catch (RuntimeException ex) {
+			permit.abandoned();
+			Operators.onErrorDropped(ex, Context.empty());
+		}
 	}
 
-	private void ended(String key) {
-		this.underWay.merge(key, -1, (count, less) -> (count + less > 0) ? count + less : null);
-		this.allUnderWay--;
+	private void refuseOverdue() {
+		for (Waiter oldest = this.lanes.oldest(); oldest != null; oldest = this.lanes.oldest()) {
+			if (now() - oldest.since() < this.maxWaitNanos) {
+				return;
+			}
+			refuseOverdue(oldest);
+		}
 	}
 
-	private static String key(BiginCall<?> call) {
-		if (call.target() == CallTarget.CONTROL) {
-			return CONTROL;
+	private void refuseOverdue(Waiter waiter) {
+		refuse(waiter, "the call has waited " + this.limit.maxWait()
+				+ " for its turn within the service's limits (bigin.rate-limit.max-wait)");
+	}
+
+	private void refuse(Waiter waiter, String reason) {
+		this.lanes.remove(waiter);
+		if (waiter.refuse(reason)) {
+			this.listeners.tell(GateListener::refused);
 		}
-		return (call.connectionId() != null) ? call.connectionId() : DEFAULT_CONNECTION;
+	}
+
+	private void tellLoad() {
+		int waiting = this.lanes.waiting();
+		int underWay = this.lanes.underWay();
+		if (!this.listeners.isEmpty() && (waiting != this.toldWaiting || underWay != this.toldUnderWay)) {
+			this.toldWaiting = waiting;
+			this.toldUnderWay = underWay;
+			this.listeners.tell((listener) -> listener.loadChanged(waiting, underWay));
+		}
 	}
 
 	private long now() {
@@ -254,20 +228,21 @@ public final class AccountGate implements RequestGate {
 
 	private final class AccountPermit implements Permit {
 
-		private final String key;
+		private final String connection;
 
-		private final long startedAt;
+		private final int epoch;
 
-		AccountPermit(String key, long startedAt) {
-			this.key = key;
-			this.startedAt = startedAt;
+		private boolean ended;
+
+		AccountPermit(String connection, int epoch) {
+			this.connection = connection;
+			this.epoch = epoch;
 		}
 
 		@Override
 		public void succeeded() {
-			tell(() -> {
-				ended(this.key);
-				if (AccountGate.this.pacing.succeeded(this.startedAt)) {
+			AccountGate.this.work.add(() -> {
+				if (end() && AccountGate.this.pacing.succeeded(this.epoch)) {
 					rateChanged();
 				}
 			});
@@ -275,24 +250,39 @@ public final class AccountGate implements RequestGate {
 
 		@Override
 		public void rateLimited(BiginRateLimitException failure) {
-			tell(() -> {
-				ended(this.key);
-				Duration pause = AccountGate.this.pacing.rateLimited(now(), this.startedAt, failure.getRetryAfter());
-				if (pause != null) {
-					AccountGate.this.listeners.forEach((listener) -> listener.paused(pause));
+			AccountGate.this.work.add(() -> {
+				if (!end()) {
+					return;
 				}
-				rateChanged();
+				double before = AccountGate.this.pacing.rate();
+				Duration pause = AccountGate.this.pacing.rateLimited(now(), this.epoch, failure.getRetryAfter());
+				if (pause != null) {
+					AccountGate.this.listeners.tell((listener) -> listener.paused(pause));
+				}
+				if (AccountGate.this.pacing.rate() != before) {
+					rateChanged();
+				}
 			});
 		}
 
 		@Override
 		public void abandoned() {
-			tell(() -> ended(this.key));
+			AccountGate.this.work.add(this::end);
+		}
+
+		private boolean end() {
+			if (this.ended) {
+				return false;
+			}
+			this.ended = true;
+			AccountGate.this.lanes.ended(this.connection);
+			AccountGate.this.pacing.ended(this.epoch);
+			return true;
 		}
 
 		private void rateChanged() {
 			double rate = AccountGate.this.pacing.rate();
-			AccountGate.this.listeners.forEach((listener) -> listener.rateChanged(rate));
+			AccountGate.this.listeners.tell((listener) -> listener.rateChanged(rate));
 		}
 
 	}

@@ -19,7 +19,8 @@ package io.github.biginspring.limit;
 import java.time.Duration;
 
 /**
- * Is told what a gate does. Called on whichever thread does it: must not block.
+ * Is told what a gate does, by one thread at a time, on whichever thread does it: must
+ * not block.
  *
  * @since 0.1.0
  */
@@ -36,6 +37,14 @@ public interface GateListener {
 	 * A call was refused: too many wait, or it has waited too long.
 	 */
 	default void refused() {
+	}
+
+	/**
+	 * The number of calls that wait or are under way has changed.
+	 * @param waiting how many wait for their turn
+	 * @param underWay how many have got theirs and are not answered yet
+	 */
+	default void loadChanged(int waiting, int underWay) {
 	}
 
 	/**

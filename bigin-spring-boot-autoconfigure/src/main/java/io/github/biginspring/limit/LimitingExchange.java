@@ -20,7 +20,10 @@ import reactor.core.publisher.Mono;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.CallExchange;
+import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginRateLimitException;
+import io.github.biginspring.error.BiginServerException;
+import io.github.biginspring.error.Delivery;
 import io.github.biginspring.limit.RequestGate.Permit;
 
 /**
@@ -57,9 +60,20 @@ public final class LimitingExchange implements CallExchange {
 		if (failure instanceof BiginRateLimitException rateLimit) {
 			permit.rateLimited(rateLimit);
 		}
+		else if (isAnswered(failure)) {
+			permit.succeeded();
+		}
 		else {
 			permit.abandoned();
 		}
+	}
+
+	// a 404, say, was let through as well as a success; a server that fails may have
+	// other
+	// reasons to let calls through
+	private static boolean isAnswered(Throwable failure) {
+		return failure instanceof BiginException answered && !(failure instanceof BiginServerException)
+				&& answered.getFailure().delivery() == Delivery.ANSWERED;
 	}
 
 }

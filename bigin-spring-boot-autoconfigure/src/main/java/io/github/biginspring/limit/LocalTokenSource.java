@@ -42,6 +42,10 @@ public final class LocalTokenSource implements TokenSource {
 	// second's requests is taken off the refill, so that the limit holds
 	private static final double LATENESS = 0.01;
 
+	// how much later than the next one a request may arrive without a second over the
+	// limit
+	private static final double JITTER = 0.01;
+
 	private final Bucket bucket;
 
 	/**
@@ -67,9 +71,7 @@ public final class LocalTokenSource implements TokenSource {
 	static Bandwidth bandwidth(double requestsPerSecond, int burst) {
 		double room = requestsPerSecond * LATENESS;
 		long capacity = Math.round((1 + burst + room) * TOKENS_PER_REQUEST);
-		// a little below, so that a network that delays one request and not the next does
-		// not push a second over the limit
-		double refill = requestsPerSecond - room - requestsPerSecond * LATENESS / 4;
+		double refill = requestsPerSecond * (1 - LATENESS - JITTER);
 		long nanosPerRequest = Math.round(1e9 / refill);
 		return Bandwidth.builder()
 			.capacity(capacity)

@@ -28,7 +28,8 @@ import org.springframework.util.Assert;
  * @param burst how many requests may go at once after a rest, on top of the even flow:
  * with a burst of {@code n}, a second can see {@code n} more than the limit
  * @param maxInFlight how many calls of one connection are under way at most
- * @param maxQueue how many calls wait at most; a further one is refused at once
+ * @param maxQueue how many calls of one priority wait at most; a further one is refused
+ * at once
  * @param maxWait how long a call waits at most; then it is refused
  * @since 0.1.0
  */
@@ -41,7 +42,8 @@ public record RateLimit(double requestsPerSecond, int burst, int maxInFlight, in
 	 * @param burst how many requests may go at once after a rest, on top of the even
 	 * flow: with a burst of {@code n}, a second can see {@code n} more than the limit
 	 * @param maxInFlight how many calls of one connection are under way at most
-	 * @param maxQueue how many calls wait at most; a further one is refused at once
+	 * @param maxQueue how many calls of one priority wait at most; a further one is
+	 * refused at once
 	 * @param maxWait how long a call waits at most; then it is refused
 	 * @throws IllegalArgumentException if one is out of its range
 	 */

@@ -27,16 +27,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class RatePacing {
 
-	private static final double CUT = 0.7;
+	/**
+	 * What a 429 leaves of the rate.
+	 */
+	static final double CUT = 0.8;
 
-	// from a cut rate back to the configured one in about this many seconds of success
-	private static final double RECOVERY_SECONDS = 20;
+	/**
+	 * The shortest guess of a pause; each that was too short is doubled.
+	 */
+	static final Duration FIRST_GUESS = Duration.ofMillis(500);
+
+	/**
+	 * The longest guess: what an outage costs at its end. A call every other second is
+	 * nothing to a service that answers it with 429.
+	 */
+	static final Duration LONGEST_GUESS = Duration.ofSeconds(2);
+
+	// what is added in a second of success, of the configured rate
+	private static final double FAST = 0.1;
+
+	private static final double SLOW = 0.01;
+
+	// how near the rate that was refused last growth is slow, to stay below it for long
+	private static final double NEAR = 0.05;
 
 	private static final double LOWEST_SHARE = 0.01;
-
-	private static final Duration FIRST_GUESS = Duration.ofSeconds(1);
-
-	private static final Duration LONGEST_GUESS = Duration.ofSeconds(30);
 
 	private final double configuredRate;
 
@@ -44,13 +59,18 @@ final class RatePacing {
 
 	private double rate;
 
+	private double refusedRate;
+
 	private long resumeAt = Long.MIN_VALUE;
 
 	private long nextAt = Long.MIN_VALUE;
 
-	private long cutAt = Long.MIN_VALUE;
-
 	private long guessNanos = FIRST_GUESS.toNanos();
+
+	// counts cuts: a call that began before the last one tells nothing new
+	private int epoch;
+
+	private int underWay;
 
 	private int mayBeUnderWay = Integer.MAX_VALUE;
 
@@ -58,6 +78,7 @@ final class RatePacing {
 		this.configuredRate = configuredRate;
 		this.longestPause = longestPause;
 		this.rate = configuredRate;
+		this.refusedRate = configuredRate;
 	}
 
 	double rate() {
@@ -65,51 +86,79 @@ final class RatePacing {
 	}
 
 	/**
-	 * Return how long to wait before the next call.
+	 * Return when the next call may go.
 	 * @param now the time in nanoseconds
-	 * @param underWay how many calls are under way
-	 * @return nanoseconds, 0 for none, or -1 until a call that is under way has ended
+	 * @return a time, not after now where it may go at once, or {@link Long#MAX_VALUE}
+	 * until a call that is under way has ended
 	 */
-	long waitFor(long now, int underWay) {
+	long nextAt(long now) {
 		if (now < this.resumeAt) {
-			return this.resumeAt - now;
+			return this.resumeAt;
 		}
-		if (underWay >= this.mayBeUnderWay) {
-			return -1;
+		if (this.underWay >= this.mayBeUnderWay) {
+			return Long.MAX_VALUE;
 		}
-		return (this.rate < this.configuredRate && now < this.nextAt) ? this.nextAt - now : 0;
+		return (this.rate < this.configuredRate) ? this.nextAt : now;
 	}
 
-	void started(long now) {
+	/**
+	 * A call is made.
+	 * @param now the time in nanoseconds
+	 * @return the epoch that it belongs to
+	 */
+	int started(long now) {
+		this.underWay++;
 		if (this.rate < this.configuredRate) {
 			this.nextAt = Math.max(now, this.nextAt) + (long) (1e9 / this.rate);
+		}
+		return this.epoch;
+	}
+
+	/**
+	 * A call has ended, however.
+	 * @param epoch its epoch
+	 */
+	void ended(int epoch) {
+		if (epoch == this.epoch) {
+			this.underWay--;
 		}
 	}
 
 	/**
 	 * A call was answered with 429.
 	 * @param now the time in nanoseconds
-	 * @param startedAt when the call was made
+	 * @param epoch its epoch
 	 * @param retryAfter how long the service asks to wait, or {@code null}
 	 * @return how long all calls now pause, or {@code null} where that has not changed
 	 */
-	@Nullable Duration rateLimited(long now, long startedAt, @Nullable Duration retryAfter) {
+	@Nullable Duration rateLimited(long now, int epoch, @Nullable Duration retryAfter) {
+		boolean asked = retryAfter != null && retryAfter.toNanos() > 0;
 		// calls that were under way together are told of one and the same excess
-		boolean news = startedAt > this.cutAt;
+		boolean news = epoch == this.epoch;
 		if (news) {
-			this.cutAt = now;
-			this.rate = Math.max(this.rate * CUT, this.configuredRate * LOWEST_SHARE);
-			this.mayBeUnderWay = 1;
+			cut();
 		}
-		if (!news && retryAfter == null) {
+		if (!news && !asked) {
 			return null;
 		}
-		long pause = (retryAfter != null) ? Math.min(retryAfter.toNanos(), this.longestPause.toNanos()) : guess();
+		long pause = (retryAfter != null && asked) ? Math.min(retryAfter.toNanos(), this.longestPause.toNanos())
+				: guess();
 		if (now + pause <= this.resumeAt) {
 			return null;
 		}
 		this.resumeAt = now + pause;
 		return Duration.ofNanos(pause);
+	}
+
+	private void cut() {
+		// a single call that is refused says that the pause was short, not the rate high
+		if (this.mayBeUnderWay > 1) {
+			this.refusedRate = this.rate;
+			this.rate = Math.max(this.rate * CUT, this.configuredRate * LOWEST_SHARE);
+		}
+		this.epoch++;
+		this.underWay = 0;
+		this.mayBeUnderWay = 1;
 	}
 
 	private long guess() {
@@ -119,12 +168,12 @@ final class RatePacing {
 	}
 
 	/**
-	 * A call has succeeded.
-	 * @param startedAt when the call was made
+	 * A call was answered otherwise.
+	 * @param epoch its epoch
 	 * @return whether the rate has changed
 	 */
-	boolean succeeded(long startedAt) {
-		if (startedAt <= this.cutAt) {
+	boolean succeeded(int epoch) {
+		if (epoch != this.epoch) {
 			return false;
 		}
 		this.guessNanos = FIRST_GUESS.toNanos();
@@ -132,9 +181,9 @@ final class RatePacing {
 		if (this.rate >= this.configuredRate) {
 			return false;
 		}
-		// a fixed amount in a second, whatever the rate
-		this.rate = Math.min(this.configuredRate,
-				this.rate + this.configuredRate / RECOVERY_SECONDS / Math.max(this.rate, 1));
+		boolean near = Math.abs(this.rate - this.refusedRate) < NEAR * this.refusedRate;
+		double perSecond = this.configuredRate * (near ? SLOW : FAST);
+		this.rate = Math.min(this.configuredRate, this.rate + perSecond / Math.max(this.rate, 1));
 		return true;
 	}
 

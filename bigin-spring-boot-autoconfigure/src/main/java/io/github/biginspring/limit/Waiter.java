@@ -17,10 +17,11 @@
 package io.github.biginspring.limit;
 
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
-import org.jspecify.annotations.Nullable;
-import reactor.core.Disposable;
-import reactor.core.publisher.MonoSink;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+import reactor.core.publisher.Operators;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.error.BiginOverloadException;
@@ -29,34 +30,70 @@ import io.github.biginspring.limit.RequestGate.Permit;
 
 /**
  * A call that waits for its turn. Whoever changes its state first decides: the gate that
- * admits it, the caller that gives up, or the time that runs out.
+ * admits or refuses it, or the caller that gives up. A caller that gives up once the call
+ * is admitted gets the permit nevertheless, and has to give it back.
  */
-final class Waiter {
+final class Waiter implements Subscription {
 
 	private enum State {
 
-		WAITING, ADMITTED, GONE
+		NEW, WAITING, ADMITTED, GONE
 
 	}
 
 	private final BiginCall<?> call;
 
-	private final MonoSink<Permit> sink;
+	private final String connection;
 
-	private final long since;
+	private final Subscriber<? super Permit> subscriber;
 
-	private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+	private final Consumer<Waiter> enter;
 
-	private volatile @Nullable Disposable timer;
+	private final Consumer<Waiter> leave;
 
-	Waiter(BiginCall<?> call, MonoSink<Permit> sink, long since) {
+	private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
+
+	private long number;
+
+	private long since;
+
+	/**
+	 * Create a waiter that has not entered yet.
+	 * @param call the call
+	 * @param connection what it shares the limit on calls under way with
+	 * @param subscriber is given the permit
+	 * @param enter is called when the subscriber asks for the permit
+	 * @param leave is called when the subscriber gives up
+	 */
+	Waiter(BiginCall<?> call, String connection, Subscriber<? super Permit> subscriber, Consumer<Waiter> enter,
+			Consumer<Waiter> leave) {
 		this.call = call;
-		this.sink = sink;
-		this.since = since;
+		this.connection = connection;
+		this.subscriber = subscriber;
+		this.enter = enter;
+		this.leave = leave;
 	}
 
 	BiginCall<?> call() {
 		return this.call;
+	}
+
+	String connection() {
+		return this.connection;
+	}
+
+	/**
+	 * Note where in the line the call stands.
+	 * @param number how many came before it
+	 * @param since when the wait began, in nanoseconds
+	 */
+	void lineUp(long number, long since) {
+		this.number = number;
+		this.since = since;
+	}
+
+	long number() {
+		return this.number;
 	}
 
 	long since() {
@@ -67,47 +104,39 @@ final class Waiter {
 		return this.state.get() == State.WAITING;
 	}
 
-	/**
-	 * Set what ends the wait when it gets too long.
-	 * @param timer the running timer
-	 */
-	void endBy(Disposable timer) {
-		this.timer = timer;
-		if (!isWaiting()) {
-			timer.dispose();
-		}
-	}
-
 	boolean admit() {
-		return leave(State.ADMITTED);
+		return this.state.compareAndSet(State.WAITING, State.ADMITTED);
 	}
 
 	void pass(Permit permit) {
-		this.sink.success(permit);
-	}
-
-	boolean giveUp() {
-		return leave(State.GONE);
+		this.subscriber.onNext(permit);
+		this.subscriber.onComplete();
 	}
 
 	boolean refuse(String reason) {
-		if (!leave(State.GONE)) {
+		if (!this.state.compareAndSet(State.WAITING, State.GONE)) {
 			return false;
 		}
-		this.sink.error(new BiginOverloadException(
+		this.subscriber.onError(new BiginOverloadException(
 				Failure.notSent(this.call.method(), this.call.pathTemplate()).message(reason).build()));
 		return true;
 	}
 
-	private boolean leave(State next) {
-		if (!this.state.compareAndSet(State.WAITING, next)) {
-			return false;
+	@Override
+	public void request(long count) {
+		if (Operators.validate(count) && this.state.compareAndSet(State.NEW, State.WAITING)) {
+			this.enter.accept(this);
 		}
-		Disposable running = this.timer;
-		if (running != null) {
-			running.dispose();
+	}
+
+	@Override
+	public void cancel() {
+		if (this.state.compareAndSet(State.WAITING, State.GONE)) {
+			this.leave.accept(this);
 		}
-		return true;
+		else {
+			this.state.compareAndSet(State.NEW, State.GONE);
+		}
 	}
 
 }

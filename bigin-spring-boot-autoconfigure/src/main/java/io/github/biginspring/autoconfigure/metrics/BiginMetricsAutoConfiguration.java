@@ -17,19 +17,24 @@
 package io.github.biginspring.autoconfigure.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 
 import io.github.biginspring.BiginTemplateCustomizer;
 import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
+import io.github.biginspring.autoconfigure.BiginProperties;
+import io.github.biginspring.limit.GateMetrics;
 
 /**
- * Auto-configuration of the Bigin client's counters.
+ * Auto-configuration of the Bigin client's meters.
  *
  * @since 0.1.0
  */
@@ -37,6 +42,7 @@ import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
 		afterName = { "org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration",
 				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration" })
 @ConditionalOnClass(MeterRegistry.class)
+@EnableConfigurationProperties(BiginProperties.class)
 public final class BiginMetricsAutoConfiguration {
 
 	@Bean
@@ -44,6 +50,13 @@ public final class BiginMetricsAutoConfiguration {
 	@Order(0)
 	BiginTemplateCustomizer biginMetricsCustomizer(ObjectProvider<MeterRegistry> meterRegistry) {
 		return (builder) -> builder.meterRegistry(meterRegistry.getIfUnique());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(GateMetrics.class)
+	@ConditionalOnSingleCandidate(MeterRegistry.class)
+	GateMetrics biginGateMetrics(MeterRegistry meterRegistry, BiginProperties properties) {
+		return new GateMetrics(meterRegistry, properties.getRateLimit().getRequestsPerSecond(), Tags.empty());
 	}
 
 }

@@ -1,0 +1,245 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.limit;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Predicate;
+
+import org.junit.jupiter.api.Test;
+
+import io.github.biginspring.limit.VirtualGate.Passage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for what {@link AccountGate} learns from 429.
+ */
+class AccountGateRateLimitedTests {
+
+	private final VirtualGate gate = new VirtualGate(VirtualGate.limit(100));
+
+	@Test
+	void allCallsPauseForAsLongAsTheServiceAsks() {
+		Passage refused = this.gate.enter();
+		refused.permit().rateLimited(VirtualGate.rateLimited(Duration.ofSeconds(7)));
+		Passage same = this.gate.enter();
+		Passage other = this.gate.enter(VirtualGate.CALL.onConnection("other"));
+		this.gate.pass(Duration.ofMillis(6999));
+		assertThat(same.isAdmitted()).isFalse();
+		assertThat(other.isAdmitted()).isFalse();
+		this.gate.pass(Duration.ofMillis(1));
+		assertThat(same.isAdmitted()).isTrue();
+		assertThat(this.gate.pauses).containsExactly(Duration.ofSeconds(7));
+	}
+
+	@Test
+	void doesNotPauseForLongerThanConfigured() {
+		this.gate.enter().permit().rateLimited(VirtualGate.rateLimited(Duration.ofHours(5)));
+		Passage next = this.gate.enter();
+		this.gate.pass(Duration.ofMillis(59_999));
+		assertThat(next.isAdmitted()).isFalse();
+		assertThat(this.gate.pauses).containsExactly(Duration.ofMinutes(1));
+	}
+
+	@Test
+	void guessesALongerPauseEachTimeUntilACallSucceeds() {
+		for (int i = 0; i < 4; i++) {
+			Passage probe = this.gate.enter();
+			this.gate.pass(Duration.ofSeconds(3));
+			probe.permit().rateLimited(VirtualGate.rateLimited(null));
+		}
+		assertThat(this.gate.pauses).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1),
+				Duration.ofSeconds(2), Duration.ofSeconds(2));
+		this.gate.pass(Duration.ofSeconds(3));
+		this.gate.enter().permit().succeeded();
+		Passage next = this.gate.enter();
+		this.gate.pass(Duration.ofSeconds(1));
+		next.permit().rateLimited(VirtualGate.rateLimited(null));
+		assertThat(this.gate.pauses).last().isEqualTo(Duration.ofMillis(500));
+	}
+
+	@Test
+	void aRetryAfterOfNothingIsNoLeaveToGoOn() {
+		this.gate.enter().permit().rateLimited(VirtualGate.rateLimited(Duration.ZERO));
+		assertThat(this.gate.pauses).containsExactly(Duration.ofMillis(500));
+	}
+
+	@Test
+	void triesOneCallAfterThePauseAndThenTwiceAsManyEachTime() {
+		this.gate.enter().permit().rateLimited(VirtualGate.rateLimited(Duration.ofSeconds(1)));
+		List<Passage> waiting = this.gate.enter(20);
+		this.gate.pass(Duration.ofSeconds(3));
+		assertThat(admitted(waiting)).isEqualTo(1);
+		waiting.get(0).permit().succeeded();
+		this.gate.pass(Duration.ofSeconds(1));
+		assertThat(admitted(waiting)).isEqualTo(3);
+		waiting.get(1).permit().succeeded();
+		this.gate.pass(Duration.ofSeconds(1));
+		// 4 at once now: 1 that is under way, and 3 more
+		assertThat(admitted(waiting)).isEqualTo(6);
+	}
+
+	@Test
+	void aTrialThatIsNotAnsweredMakesRoomForAnother() {
+		this.gate.enter().permit().rateLimited(VirtualGate.rateLimited(Duration.ofSeconds(1)));
+		List<Passage> waiting = this.gate.enter(3);
+		this.gate.pass(Duration.ofSeconds(1));
+		waiting.get(0).permit().abandoned();
+		this.gate.pass(Duration.ofSeconds(1));
+		assertThat(admitted(waiting)).isEqualTo(2);
+	}
+
+	@Test
+	void slowCallsThatBeganBeforeThePauseDoNotDelayTheTrial() {
+		List<Passage> slow = this.gate.enter(5);
+		this.gate.pass(Duration.ofSeconds(1));
+		slow.get(4).permit().rateLimited(VirtualGate.rateLimited(Duration.ofSeconds(1)));
+		Passage trial = this.gate.enter();
+		this.gate.pass(Duration.ofSeconds(1));
+		assertThat(trial.isAdmitted()).isTrue();
+		// nor does their success let more go
+		slow.get(0).permit().succeeded();
+		Passage next = this.gate.enter();
+		this.gate.pass(Duration.ofSeconds(1));
+		assertThat(next.isAdmitted()).isFalse();
+	}
+
+	@Test
+	void callsThatWereUnderWayTogetherCutTheRateOnce() {
+		List<Passage> together = this.gate.enter(8);
+		this.gate.pass(Duration.ofSeconds(1));
+		together.forEach((passage) -> passage.permit().rateLimited(VirtualGate.rateLimited(null)));
+		assertThat(this.gate.rates).containsExactly(80.0);
+		assertThat(this.gate.pauses).containsExactly(Duration.ofMillis(500));
+	}
+
+	@Test
+	void aLongerPauseThatAnotherCallIsToldOfCounts() {
+		List<Passage> together = this.gate.enter(2);
+		this.gate.pass(Duration.ofSeconds(1));
+		together.get(0).permit().rateLimited(VirtualGate.rateLimited(Duration.ofSeconds(1)));
+		together.get(1).permit().rateLimited(VirtualGate.rateLimited(Duration.ofSeconds(4)));
+		Passage next = this.gate.enter();
+		this.gate.pass(Duration.ofMillis(3999));
+		assertThat(next.isAdmitted()).isFalse();
+		this.gate.pass(Duration.ofMillis(1));
+		assertThat(next.isAdmitted()).isTrue();
+	}
+
+	@Test
+	void a429CostsOneCallHoweverManyWait() {
+		VirtualService service = service((now) -> !between(now, 5, 8), Duration.ofSeconds(3));
+		service.call(64);
+		this.gate.pass(Duration.ofSeconds(20));
+		assertThat(service.refused).isOne();
+	}
+
+	@Test
+	void aGuessedPauseCostsACallForEachGuess() {
+		VirtualService service = service((now) -> !between(now, 5, 8), null);
+		service.call(64);
+		this.gate.pass(Duration.ofSeconds(20));
+		// at 5, 5.5, 6.5, and after 8.5 the service accepts again
+		assertThat(service.refused).isEqualTo(3);
+	}
+
+	@Test
+	void goesOnSoonAfterALongOutage() {
+		VirtualService service = service((now) -> !between(now, 5, 35), null);
+		service.call(64);
+		this.gate.pass(Duration.ofSeconds(35));
+		int before = service.accepted;
+		this.gate.pass(Duration.ofSeconds(4));
+		// 2 at most until the next trial, then at least the rate that was cut once
+		assertThat(service.accepted - before).isGreaterThan(150);
+		assertThat(service.refused).isLessThan(20);
+	}
+
+	@Test
+	void returnsToTheConfiguredRate() {
+		VirtualService service = service((now) -> !between(now, 5, 6), null);
+		service.call(64);
+		this.gate.pass(Duration.ofSeconds(7));
+		assertThat(this.gate.rates).first().isEqualTo(80.0);
+		this.gate.pass(Duration.ofSeconds(20));
+		assertThat(this.gate.rates).last().isEqualTo(100.0);
+		int before = service.accepted;
+		this.gate.pass(Duration.ofSeconds(10));
+		assertThat(service.accepted - before).isGreaterThanOrEqualTo(970);
+	}
+
+	@Test
+	void findsALimitThatIsLowerThanTheConfiguredOne() {
+		VirtualService service = service(new SlidingWindow(50), null);
+		service.call(64);
+		this.gate.pass(Duration.ofSeconds(20));
+		int acceptedBefore = service.accepted;
+		int refusedBefore = service.refused;
+		this.gate.pass(Duration.ofSeconds(100));
+		assertThat(service.accepted - acceptedBefore).isGreaterThan(80 * 50);
+		assertThat(service.refused - refusedBefore).isLessThan(100);
+	}
+
+	@Test
+	void isNeverSeenByAServiceThatKeepsTheSameLimit() {
+		VirtualService service = service(new SlidingWindow(100), null);
+		service.call(64);
+		this.gate.pass(Duration.ofSeconds(60));
+		assertThat(service.refused).isZero();
+		assertThat(service.accepted).isGreaterThanOrEqualTo(97 * 60);
+	}
+
+	private VirtualService service(Predicate<Duration> accepts, Duration retryAfter) {
+		return new VirtualService(this.gate, Duration.ofMillis(5), accepts, retryAfter);
+	}
+
+	private static boolean between(Duration now, long from, long to) {
+		return now.compareTo(Duration.ofSeconds(from)) >= 0 && now.compareTo(Duration.ofSeconds(to)) < 0;
+	}
+
+	private static long admitted(List<Passage> passages) {
+		return passages.stream().filter(Passage::isAdmitted).count();
+	}
+
+	/**
+	 * Accepts no more than the limit in any second.
+	 */
+	private static final class SlidingWindow implements Predicate<Duration> {
+
+		private final Deque<Duration> accepted = new ArrayDeque<>();
+
+		private final int limit;
+
+		SlidingWindow(int limit) {
+			this.limit = limit;
+		}
+
+		@Override
+		public boolean test(Duration now) {
+			while (!this.accepted.isEmpty()
+					&& now.minus(this.accepted.peekFirst()).compareTo(Duration.ofSeconds(1)) >= 0) {
+				this.accepted.removeFirst();
+			}
+			return this.accepted.size() < this.limit && this.accepted.add(now);
+		}
+
+	}
+
+}
