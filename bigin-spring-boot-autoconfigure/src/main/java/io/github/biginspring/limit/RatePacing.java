@@ -30,12 +30,12 @@ final class RatePacing {
 	/**
 	 * What a 429 leaves of the rate.
 	 */
-	static final double CUT = 0.8;
+	static final double CUT = 0.85;
 
 	/**
 	 * The shortest guess of a pause; each that was too short is doubled.
 	 */
-	static final Duration FIRST_GUESS = Duration.ofMillis(500);
+	static final Duration FIRST_GUESS = Duration.ofMillis(200);
 
 	/**
 	 * The longest guess: what an outage costs at its end. A call every other second is
@@ -46,7 +46,7 @@ final class RatePacing {
 	// what is added in a second of success, of the configured rate
 	private static final double FAST = 0.1;
 
-	private static final double SLOW = 0.01;
+	private static final double SLOW = 0.02;
 
 	// how near the rate that was refused last growth is slow, to stay below it for long
 	private static final double NEAR = 0.05;

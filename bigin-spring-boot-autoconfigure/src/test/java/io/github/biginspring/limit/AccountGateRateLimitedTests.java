@@ -60,25 +60,25 @@ class AccountGateRateLimitedTests {
 
 	@Test
 	void guessesALongerPauseEachTimeUntilACallSucceeds() {
-		for (int i = 0; i < 4; i++) {
+		for (int i = 0; i < 6; i++) {
 			Passage probe = this.gate.enter();
 			this.gate.pass(Duration.ofSeconds(3));
 			probe.permit().rateLimited(VirtualGate.rateLimited(null));
 		}
-		assertThat(this.gate.pauses).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1),
-				Duration.ofSeconds(2), Duration.ofSeconds(2));
+		assertThat(this.gate.pauses).containsExactly(Duration.ofMillis(200), Duration.ofMillis(400),
+				Duration.ofMillis(800), Duration.ofMillis(1600), Duration.ofSeconds(2), Duration.ofSeconds(2));
 		this.gate.pass(Duration.ofSeconds(3));
 		this.gate.enter().permit().succeeded();
 		Passage next = this.gate.enter();
 		this.gate.pass(Duration.ofSeconds(1));
 		next.permit().rateLimited(VirtualGate.rateLimited(null));
-		assertThat(this.gate.pauses).last().isEqualTo(Duration.ofMillis(500));
+		assertThat(this.gate.pauses).last().isEqualTo(Duration.ofMillis(200));
 	}
 
 	@Test
 	void aRetryAfterOfNothingIsNoLeaveToGoOn() {
 		this.gate.enter().permit().rateLimited(VirtualGate.rateLimited(Duration.ZERO));
-		assertThat(this.gate.pauses).containsExactly(Duration.ofMillis(500));
+		assertThat(this.gate.pauses).containsExactly(Duration.ofMillis(200));
 	}
 
 	@Test
@@ -126,8 +126,8 @@ class AccountGateRateLimitedTests {
 		List<Passage> together = this.gate.enter(8);
 		this.gate.pass(Duration.ofSeconds(1));
 		together.forEach((passage) -> passage.permit().rateLimited(VirtualGate.rateLimited(null)));
-		assertThat(this.gate.rates).containsExactly(80.0);
-		assertThat(this.gate.pauses).containsExactly(Duration.ofMillis(500));
+		assertThat(this.gate.rates).containsExactly(85.0);
+		assertThat(this.gate.pauses).containsExactly(Duration.ofMillis(200));
 	}
 
 	@Test
@@ -156,8 +156,8 @@ class AccountGateRateLimitedTests {
 		VirtualService service = service((now) -> !between(now, 5, 8), null);
 		service.call(64);
 		this.gate.pass(Duration.ofSeconds(20));
-		// at 5, 5.5, 6.5, and after 8.5 the service accepts again
-		assertThat(service.refused).isEqualTo(3);
+		// after 5, 5.2, 5.6 and 6.4 seconds; after 8 the service accepts again
+		assertThat(service.refused).isEqualTo(4);
 	}
 
 	@Test
@@ -169,7 +169,7 @@ class AccountGateRateLimitedTests {
 		this.gate.pass(Duration.ofSeconds(4));
 		// 2 at most until the next trial, then at least the rate that was cut once
 		assertThat(service.accepted - before).isGreaterThan(150);
-		assertThat(service.refused).isLessThan(20);
+		assertThat(service.refused).isLessThan(25);
 	}
 
 	@Test
@@ -177,7 +177,7 @@ class AccountGateRateLimitedTests {
 		VirtualService service = service((now) -> !between(now, 5, 6), null);
 		service.call(64);
 		this.gate.pass(Duration.ofSeconds(7));
-		assertThat(this.gate.rates).first().isEqualTo(80.0);
+		assertThat(this.gate.rates).first().isEqualTo(85.0);
 		this.gate.pass(Duration.ofSeconds(20));
 		assertThat(this.gate.rates).last().isEqualTo(100.0);
 		int before = service.accepted;

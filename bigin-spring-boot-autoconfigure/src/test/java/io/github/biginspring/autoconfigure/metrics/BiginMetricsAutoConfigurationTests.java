@@ -1,0 +1,79 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.autoconfigure.metrics;
+
+import java.util.concurrent.TimeUnit;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.http.HttpMethod;
+
+import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
+import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.limit.GateMetrics;
+import io.github.biginspring.limit.RequestGate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link BiginMetricsAutoConfiguration}.
+ */
+class BiginMetricsAutoConfigurationTests {
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(BiginAutoConfiguration.class, BiginMetricsAutoConfiguration.class))
+		.withPropertyValues("maton.api-key=key", "bigin.rate-limit.requests-per-second=7.5");
+
+	@Test
+	void metersTheGate() {
+		this.runner.withBean(MeterRegistry.class, SimpleMeterRegistry::new).run((context) -> {
+			MeterRegistry registry = context.getBean(MeterRegistry.class);
+			assertThat(registry.get("bigin.gate.rate").gauge().value()).isEqualTo(7.5);
+			context.getBean(RequestGate.class)
+				.acquire(BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org").discardAnswer())
+				.block();
+			assertThat(registry.get("bigin.gate.wait").timer().count()).isOne();
+			assertThat(registry.get("bigin.gate.wait").timer().max(TimeUnit.SECONDS)).isNotNegative();
+			assertThat(registry.get("bigin.gate.active").gauge().value()).isOne();
+		});
+	}
+
+	@Test
+	void givesWayToMetersOfTheApplication() {
+		this.runner.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+			.withBean("own", GateMetrics.class, () -> new GateMetrics(new SimpleMeterRegistry(), 10, Tags.empty()))
+			.run((context) -> assertThat(context).hasSingleBean(GateMetrics.class).hasBean("own"));
+	}
+
+	@Test
+	void metersNothingWithoutARegistry() {
+		this.runner.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(GateMetrics.class));
+	}
+
+	@Test
+	void needsNoMicrometer() {
+		this.runner.withClassLoader(new FilteredClassLoader(MeterRegistry.class))
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(RequestGate.class));
+	}
+
+}
