@@ -99,9 +99,21 @@ public final class BiginAutoConfiguration {
 	AccountGate biginRequestGate(BiginProperties properties, ObjectProvider<TokenSource> tokenSource,
 			ObjectProvider<GateListener> listeners) {
 		RateLimit limit = CheckedProperties.rateLimit(properties);
-		return new AccountGate(limit, tokenSource.getIfUnique(() -> new LocalTokenSource(limit, System::nanoTime)),
+		return new AccountGate(limit, tokenSource.getIfUnique(() -> localTokenSource(limit, properties)),
 				Schedulers.parallel(), System::nanoTime, properties.getRetry().getMaxRetryAfter(),
 				listeners.orderedStream().toList());
+	}
+
+	private static TokenSource localTokenSource(RateLimit limit, BiginProperties properties) {
+		if (properties.getRateLimit().isShared()) {
+			throw new InvalidConfigurationException(
+					"The rate limit is to be shared through Redis, and nothing is there to share it by.",
+					"Add the dependencies 'org.springframework.boot:spring-boot-starter-data-redis' and"
+							+ " 'com.bucket4j:bucket4j_jdk17-lettuce', and let Spring Boot configure one"
+							+ " LettuceConnectionFactory; or define one bean of type TokenSource; or remove"
+							+ " 'bigin.rate-limit.shared'.");
+		}
+		return new LocalTokenSource(limit, System::nanoTime);
 	}
 
 	@Bean

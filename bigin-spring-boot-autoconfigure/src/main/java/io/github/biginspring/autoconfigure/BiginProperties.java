@@ -230,6 +230,24 @@ public class BiginProperties {
 		 */
 		private Duration maxWait = Duration.ofMinutes(1);
 
+		/**
+		 * Whether all instances of the application share the requests a second, through
+		 * Redis.
+		 */
+		private boolean shared;
+
+		/**
+		 * How long a call waits for Redis at most. Then this instance counts on its own,
+		 * until Redis is back.
+		 */
+		private Duration redisTimeout = Duration.ofMillis(100);
+
+		/**
+		 * What part of the requests a second this instance uses while Redis cannot be
+		 * reached, above 0 and up to 1. A fourth suits up to four instances.
+		 */
+		private double localShare = 0.25;
+
 		public double getRequestsPerSecond() {
 			return this.requestsPerSecond;
 		}
@@ -268,6 +286,30 @@ public class BiginProperties {
 
 		public void setMaxWait(Duration maxWait) {
 			this.maxWait = maxWait;
+		}
+
+		public boolean isShared() {
+			return this.shared;
+		}
+
+		public void setShared(boolean shared) {
+			this.shared = shared;
+		}
+
+		public Duration getRedisTimeout() {
+			return this.redisTimeout;
+		}
+
+		public void setRedisTimeout(Duration redisTimeout) {
+			this.redisTimeout = redisTimeout;
+		}
+
+		public double getLocalShare() {
+			return this.localShare;
+		}
+
+		public void setLocalShare(double localShare) {
+			this.localShare = localShare;
 		}
 
 	}

@@ -67,6 +67,9 @@ final class CheckedProperties {
 		check(limit.getMaxInFlight() >= 1, "bigin.rate-limit.max-in-flight", limit.getMaxInFlight(), "a number from 1");
 		check(limit.getMaxQueue() >= 0, "bigin.rate-limit.max-queue", limit.getMaxQueue(), "a number from 0");
 		checkPositive("bigin.rate-limit.max-wait", limit.getMaxWait());
+		checkPositive("bigin.rate-limit.redis-timeout", limit.getRedisTimeout());
+		check(limit.getLocalShare() > 0 && limit.getLocalShare() <= 1, "bigin.rate-limit.local-share",
+				limit.getLocalShare(), "a number above 0 and up to 1, such as 0.25");
 	}
 
 	static CreditLimit creditLimit(BiginProperties properties) {

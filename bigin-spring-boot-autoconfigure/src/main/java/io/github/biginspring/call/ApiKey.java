@@ -16,6 +16,11 @@
 
 package io.github.biginspring.call;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +64,20 @@ public final class ApiKey {
 	 */
 	String value() {
 		return this.value;
+	}
+
+	/**
+	 * Return what tells this key from others and does not give it away.
+	 * @return its SHA-256, as 64 hexadecimal digits
+	 */
+	public String fingerprint() {
+		try {
+			byte[] digest = MessageDigest.getInstance("SHA-256").digest(this.value.getBytes(StandardCharsets.US_ASCII));
+			return HexFormat.of().formatHex(digest);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
 	}
 
 	@Override

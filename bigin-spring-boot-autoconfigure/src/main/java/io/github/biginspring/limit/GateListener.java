@@ -61,4 +61,12 @@ public interface GateListener {
 	default void rateChanged(double requestsPerSecond) {
 	}
 
+	/**
+	 * Whether the rate is shared with other processes has changed: no more when what they
+	 * share cannot be used, again when it can.
+	 * @param sharing whether it is shared now
+	 */
+	default void sharingChanged(boolean sharing) {
+	}
+
 }
