@@ -40,7 +40,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  */
 class TimeoutExchangeTests {
 
-	private static final BiginCall<String> CALL = BiginCall.gateway(HttpMethod.POST, "/bigin/v2/{module}")
+	private static final BiginCall<String> CALL = BiginCall
+		.gateway(HttpMethod.POST, "/bigin/v2/{module}", PathVariable.module("Contacts"))
 		.read((answer) -> "read");
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(10);
