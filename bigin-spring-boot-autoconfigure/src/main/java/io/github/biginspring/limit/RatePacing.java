@@ -53,6 +53,9 @@ final class RatePacing {
 
 	private static final double LOWEST_SHARE = 0.01;
 
+	// how late a timer may be without a call being lost; the tokens still bound what goes
+	private static final long LATEST = Duration.ofMillis(100).toNanos();
+
 	private final double configuredRate;
 
 	private final Duration longestPause;
@@ -109,7 +112,8 @@ final class RatePacing {
 	int started(long now) {
 		this.underWay++;
 		if (this.rate < this.configuredRate) {
-			this.nextAt = Math.max(now, this.nextAt) + (long) (1e9 / this.rate);
+			// from when it was due, so that late timers cost nothing
+			this.nextAt = Math.max(now - LATEST, this.nextAt) + (long) (1e9 / this.rate);
 		}
 		return this.epoch;
 	}

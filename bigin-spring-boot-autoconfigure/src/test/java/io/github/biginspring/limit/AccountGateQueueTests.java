@@ -26,6 +26,8 @@ import java.util.function.LongConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
 
@@ -63,6 +65,17 @@ class AccountGateQueueTests {
 		gate.pass(Duration.ofSeconds(10));
 		List<Duration> admitted = passages.stream().map((passage) -> passage.admittedAt).toList();
 		assertThat(admitted).doesNotContainNull().isSorted();
+	}
+
+	@Test
+	void admitsInTheOrderOfArrivalAlsoAcrossConnections() {
+		VirtualGate gate = new VirtualGate(VirtualGate.limit(10));
+		List<Passage> passages = new ArrayList<>();
+		for (int i = 0; i < 30; i++) {
+			passages.add(gate.enter(VirtualGate.CALL.onConnection("connection" + i % 7)));
+		}
+		gate.pass(Duration.ofSeconds(10));
+		assertThat(passages.stream().map((passage) -> passage.admittedAt).toList()).doesNotContainNull().isSorted();
 	}
 
 	@Test
@@ -153,6 +166,21 @@ class AccountGateQueueTests {
 		assertThat(gate.refusals).isEqualTo(2);
 		assertThat(gate.waiting).isZero();
 		assertThat(gate.tokens.taken()).isEqualTo(3);
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7, 8 })
+	void isNotAdmittedByATimerThatFiresPastTheDeadline(long seed) {
+		// the second token is due just before the deadline
+		Duration maxWait = Duration.ofMillis(1021);
+		VirtualGate gate = new VirtualGate(VirtualGate.limit(1).withMaxWait(maxWait), new Random(seed));
+		gate.enter();
+		Passage second = gate.enter();
+		gate.pass(Duration.ofSeconds(2));
+		assertThat(second.isAdmitted() == (second.refusal == null)).isTrue();
+		if (second.isAdmitted()) {
+			assertThat(second.admittedAt).isLessThanOrEqualTo(maxWait);
+		}
 	}
 
 	@Test
