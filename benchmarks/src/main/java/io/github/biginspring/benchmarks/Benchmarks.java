@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.benchmarks;
+
+/**
+ * Runs all measurements and prints their tables.
+ */
+public final class Benchmarks {
+
+	private Benchmarks() {
+	}
+
+	/**
+	 * Run.
+	 * @param arguments {@code --seconds=30} for each measurement of the limit,
+	 * {@code --calls=2000} for those of cost; {@code --only=limit}, {@code cost} or
+	 * {@code gate} for a part
+	 */
+	public static void main(String[] arguments) {
+		Options options = new Options(arguments);
+		String only = options.text("only", "all");
+		if (only.equals("all") || only.equals("gate")) {
+			new GateCostBenchmark(options.number("calls", 2000) * 150).run();
+			System.out.println();
+		}
+		if (only.equals("all") || only.equals("cost")) {
+			new CallCostBenchmark(options.number("calls", 2000)).run();
+			System.out.println();
+		}
+		if (only.equals("all") || only.equals("limit")) {
+			new RateLimitBenchmark(options.number("seconds", 30)).run();
+		}
+		// the client's event loops are daemons, and nothing else is left
+		System.exit(0);
+	}
+
+}

@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A JVM of its own that runs one of the main classes here and prints one line.
+ */
+final class ChildProcess implements AutoCloseable {
+
+	private final Process process;
+
+	private final BufferedReader output;
+
+	ChildProcess(Class<?> mainClass, String... options) {
+		List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-cp",
+				System.getProperty("java.class.path"), mainClass.getName()));
+		Collections.addAll(command, options);
+		try {
+			this.process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		this.output = this.process.inputReader();
+	}
+
+	/**
+	 * Wait for the line that it prints, past what a logger prints.
+	 * @return the line, which begins with a digit
+	 */
+	String line() {
+		try {
+			for (String line = this.output.readLine(); line != null; line = this.output.readLine()) {
+				if (line.matches("\\d+( \\d+)*")) {
+					return line;
+				}
+			}
+			throw new IllegalStateException("The process has ended without a result");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.process.destroyForcibly();
+	}
+
+}

@@ -1,0 +1,65 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.benchmarks;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import reactor.netty.DisposableServer;
+
+import org.springframework.web.reactive.function.client.WebClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests that the measurements measure something, not how it turns out.
+ */
+@Timeout(60)
+class SmokeTests {
+
+	@Test
+	void theServerCountsWhatTheCallersSend() {
+		DisposableServer server = LimitedServer.start(new Options("--kind=bucket", "--limit=50", "--retry-after=1"));
+		try {
+			String url = "http://127.0.0.1:" + server.port();
+			String[] result = new LoadClient()
+				.run(new Options("--url=" + url, "--rate=50", "--callers=4", "--seconds=1"))
+				.split(" ");
+			String counts = WebClient.create(url).get().uri("/counts").retrieve().bodyToMono(String.class).block();
+			assertThat(counts).isNotNull();
+			assertThat(Integer.parseInt(counts.split(" ")[0])).isPositive()
+				.isGreaterThanOrEqualTo(Integer.parseInt(result[0]));
+			assertThat(result[1]).isEqualTo("0");
+		}
+		finally {
+			server.disposeNow();
+		}
+	}
+
+	@Test
+	void theLimitIsStrict() {
+		StrictLimit window = new StrictLimit("window", 2, 0);
+		assertThat(window.accepts(0)).isTrue();
+		assertThat(window.accepts(999_999_998)).isTrue();
+		assertThat(window.accepts(999_999_999)).isFalse();
+		assertThat(window.accepts(1_000_000_000)).isTrue();
+		StrictLimit bucket = new StrictLimit("bucket", 10, 0);
+		assertThat(bucket.accepts(0)).isTrue();
+		assertThat(bucket.accepts(50_000_000)).isFalse();
+		assertThat(bucket.accepts(101_000_000)).isTrue();
+	}
+
+}
