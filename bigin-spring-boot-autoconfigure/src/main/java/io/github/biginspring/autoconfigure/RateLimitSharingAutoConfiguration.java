@@ -69,8 +69,7 @@ public final class RateLimitSharingAutoConfiguration {
 		RateLimit limit = CheckedProperties.rateLimit(properties);
 		BiginProperties.RateLimit sharing = properties.getRateLimit();
 		String key = KEY_PREFIX + CheckedConnectionDetails.of(connectionDetails).apiKey().fingerprint();
-		RedisBucket bucket = new RedisBucket(limit, key, () -> connect(connectionFactory), sharing.getRedisTimeout(),
-				System::nanoTime);
+		RedisBucket bucket = new RedisBucket(limit, key, () -> connect(connectionFactory), System::nanoTime);
 		return new SharedTokenSource(limit, bucket, sharing.getLocalShare(), sharing.getRedisTimeout(),
 				Schedulers.parallel(), System::nanoTime, listeners.orderedStream().toList());
 	}

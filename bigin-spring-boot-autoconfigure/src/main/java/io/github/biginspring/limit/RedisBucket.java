@@ -53,8 +53,6 @@ public final class RedisBucket implements SharedBucket {
 
 	private final Callable<? extends StatefulConnection<byte[], byte[]>> connector;
 
-	private final Duration timeout;
-
 	private final LongSupplier clock;
 
 	private final AtomicReference<@Nullable CompletableFuture<RedisSession>> session = new AtomicReference<>();
@@ -66,15 +64,13 @@ public final class RedisBucket implements SharedBucket {
 	 * @param limit the requests a second, and the burst
 	 * @param key the key in Redis
 	 * @param connector connects to Redis, and may block while it does
-	 * @param timeout after which a command is dropped that Redis has not answered
 	 * @param clock tells the time in nanoseconds, and never goes back
 	 */
 	public RedisBucket(RateLimit limit, String key, Callable<? extends StatefulConnection<byte[], byte[]>> connector,
-			Duration timeout, LongSupplier clock) {
+			LongSupplier clock) {
 		this.configuration = BucketConfiguration.builder().addLimit(bandwidth(limit)).build();
 		this.key = key;
 		this.connector = connector;
-		this.timeout = timeout;
 		this.clock = clock;
 	}
 
@@ -144,8 +140,7 @@ public final class RedisBucket implements SharedBucket {
 		}
 		Mono.fromCallable(this.connector)
 			.subscribeOn(Schedulers.boundedElastic())
-			.flatMap((connection) -> RedisSession.open(connection, this.key, this.configuration, this.timeout,
-					this.clock))
+			.flatMap((connection) -> RedisSession.open(connection, this.key, this.configuration, this.clock))
 			.subscribe((opened) -> {
 				next.complete(opened);
 				if (this.closed) {

@@ -54,11 +54,11 @@ final class RedisSession {
 	}
 
 	static Mono<RedisSession> open(StatefulConnection<byte[], byte[]> connection, String key,
-			BucketConfiguration configuration, Duration timeout, LongSupplier nanoTime) {
+			BucketConfiguration configuration, LongSupplier nanoTime) {
 		RedisClusterAsyncCommands<byte[], byte[]> commands = commands(connection);
 		RedisClock clock = new RedisClock(commands::time, nanoTime);
+		// with no timeout of its own, which would take a lock on the event loop
 		AsyncBucketProxy bucket = builder(connection).clientClock(clock)
-			.requestTimeout(timeout)
 			.expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(EXPIRY))
 			.build()
 			.asAsync()

@@ -143,7 +143,7 @@ class SharedRateTests {
 			RateLimit limit = RateLimit.defaults().withRequestsPerSecond(LIMIT);
 			Duration timeout = Duration.ofMillis(300);
 			RedisBucket bucket = new RedisBucket(limit, "bigin:rate-limit:test",
-					() -> this.client.connect(ByteArrayCodec.INSTANCE), timeout, System::nanoTime);
+					() -> this.client.connect(ByteArrayCodec.INSTANCE), System::nanoTime);
 			this.source = new SharedTokenSource(limit, bucket, 0.25, timeout, Schedulers.parallel(), System::nanoTime,
 					List.of(this));
 			AccountGate gate = new AccountGate(limit, this.source, Schedulers.parallel(), System::nanoTime,
