@@ -145,8 +145,8 @@ final class RatePacing {
 		if (!news && !asked) {
 			return null;
 		}
-		long pause = (retryAfter != null && asked) ? Math.min(retryAfter.toNanos(), this.longestPause.toNanos())
-				: guess();
+		long pause = Math.min((retryAfter != null && asked) ? retryAfter.toNanos() : guess(),
+				this.longestPause.toNanos());
 		if (now + pause <= this.resumeAt) {
 			return null;
 		}

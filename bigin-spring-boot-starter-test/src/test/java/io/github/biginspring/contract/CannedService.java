@@ -17,6 +17,7 @@
 package io.github.biginspring.contract;
 
 import java.net.URI;
+import java.time.Duration;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -31,6 +32,7 @@ import org.springframework.retry.backoff.NoBackOffPolicy;
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.call.ApiKey;
 import io.github.biginspring.call.MatonEndpoint;
+import io.github.biginspring.limit.RateLimit;
 
 /**
  * Answers every request with one fixed body, and knows nothing of Bigin.
@@ -47,6 +49,8 @@ final class CannedService implements BeforeEachCallback, AfterAllCallback {
 		this.bigin = BiginTemplate.builder(ApiKey.of("canned-api-key"))
 			.endpoint(MatonEndpoint.of(URI.create(this.server.baseUrl())))
 			.backOffPolicy(new NoBackOffPolicy())
+			.maxRetryAfter(Duration.ofMillis(1))
+			.rateLimit(RateLimit.defaults().withRequestsPerSecond(10_000))
 			.build();
 	}
 

@@ -56,8 +56,10 @@ final class ClientFixture implements BeforeEachCallback, AfterAllCallback {
 
 	private ClientFixture(BiginSimulatorBuilder builder, String... properties) {
 		this.simulator = builder.start();
-		TestPropertyValues.of("maton.url=" + this.simulator.url(), "maton.api-key=" + this.simulator.apiKey(),
-				"bigin.retry.initial-interval=1ms", "bigin.retry.max-interval=2ms", "bigin.retry.max-retry-after=1ms")
+		TestPropertyValues
+			.of("maton.url=" + this.simulator.url(), "maton.api-key=" + this.simulator.apiKey(),
+					"bigin.retry.initial-interval=1ms", "bigin.retry.max-interval=2ms",
+					"bigin.retry.max-retry-after=1ms", "bigin.rate-limit.requests-per-second=10000")
 			.and(properties)
 			.applyTo(this.context);
 		this.context.registerBean(ReactorResourceFactory.class, ClientFixture::ownResources);

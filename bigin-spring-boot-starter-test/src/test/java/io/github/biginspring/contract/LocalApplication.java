@@ -41,7 +41,8 @@ final class LocalApplication {
 			String... properties) {
 		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--spring.main.banner-mode=off",
 				"--spring.jmx.enabled=false", "--maton.url=" + simulator.url(), "--maton.api-key=" + simulator.apiKey(),
-				"--bigin.retry.initial-interval=1ms", "--bigin.retry.max-interval=2ms"));
+				"--bigin.retry.initial-interval=1ms", "--bigin.retry.max-interval=2ms",
+				"--bigin.rate-limit.requests-per-second=10000"));
 		for (String property : properties) {
 			arguments.add("--" + property);
 		}

@@ -36,6 +36,7 @@ import io.github.biginspring.BiginOperations;
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.call.ApiKey;
 import io.github.biginspring.call.MatonEndpoint;
+import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.record.BiginRecord;
 import io.github.biginspring.simulator.fault.Fault;
 import io.github.biginspring.simulator.organization.Connection;
@@ -141,6 +142,7 @@ class TwoOrganizationsContractTests {
 		try {
 			test.accept(BiginTemplate.builder(ApiKey.of(fixture.simulator().apiKey()))
 				.endpoint(MatonEndpoint.of(URI.create(fixture.simulator().url())))
+				.rateLimit(RateLimit.defaults().withRequestsPerSecond(10_000))
 				.webClientBuilder(WebClient.builder()
 					.clientConnector(new ReactorClientHttpConnector(resources, (client) -> client)))
 				.build());
