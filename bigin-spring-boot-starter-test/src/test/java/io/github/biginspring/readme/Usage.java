@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.readme;
+
+import io.github.biginspring.limit.CreditLedger;
+
+import org.springframework.stereotype.Service;
+
+@Service
+class Usage {
+
+	private final CreditLedger credits;
+
+	Usage(CreditLedger credits) {
+		this.credits = credits;
+	}
+
+	boolean maySynchronize() {
+		// null where no limit is set and Bigin has not said
+		Long remaining = this.credits.remaining();
+		return remaining == null || remaining > 1_000;
+	}
+
+}
