@@ -16,14 +16,12 @@
 
 package io.github.biginspring.call;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.util.Assert;
 
 /**
  * One HTTP call, made as often as it is subscribed to. Immutable.
@@ -63,7 +61,7 @@ public final class BiginCall<T> {
 
 	private final AnswerReader<T> reader;
 
-	private BiginCall(Builder builder, AnswerReader<T> reader) {
+	BiginCall(BiginCallBuilder builder, AnswerReader<T> reader) {
 		this.target = builder.target;
 		this.method = builder.method;
 		this.pathTemplate = builder.pathTemplate;
@@ -107,8 +105,8 @@ public final class BiginCall<T> {
 	 * @return a builder
 	 * @throws IllegalArgumentException if there are more or fewer values than variables
 	 */
-	public static Builder gateway(HttpMethod method, String pathTemplate, PathVariable... variables) {
-		return new Builder(CallTarget.GATEWAY, method, pathTemplate, List.of(variables));
+	public static BiginCallBuilder gateway(HttpMethod method, String pathTemplate, PathVariable... variables) {
+		return new BiginCallBuilder(CallTarget.GATEWAY, method, pathTemplate, List.of(variables));
 	}
 
 	/**
@@ -120,8 +118,8 @@ public final class BiginCall<T> {
 	 * @return a builder
 	 * @throws IllegalArgumentException if there are more or fewer values than variables
 	 */
-	public static Builder control(HttpMethod method, String pathTemplate, PathVariable... variables) {
-		return new Builder(CallTarget.CONTROL, method, pathTemplate, List.of(variables));
+	public static BiginCallBuilder control(HttpMethod method, String pathTemplate, PathVariable... variables) {
+		return new BiginCallBuilder(CallTarget.CONTROL, method, pathTemplate, List.of(variables));
 	}
 
 	/**
@@ -287,150 +285,6 @@ public final class BiginCall<T> {
 	 * @since 0.1.0
 	 */
 	public record QueryParameter(String name, String value) {
-
-	}
-
-	/**
-	 * Builds a {@link BiginCall}.
-	 *
-	 * @since 0.1.0
-	 */
-	public static final class Builder {
-
-		private final CallTarget target;
-
-		private final HttpMethod method;
-
-		private final String pathTemplate;
-
-		private final List<PathVariable> pathVariables;
-
-		private final List<QueryParameter> query = new ArrayList<>(6);
-
-		private final HttpHeaders headers = new HttpHeaders();
-
-		private byte @Nullable [] body;
-
-		private boolean idempotent;
-
-		private boolean recordsDecide;
-
-		private boolean doneIfGone;
-
-		private int credits;
-
-		private Builder(CallTarget target, HttpMethod method, String pathTemplate, List<PathVariable> variables) {
-			this.target = target;
-			this.method = method;
-			this.pathTemplate = pathTemplate;
-			this.pathVariables = variables;
-			long expected = pathTemplate.chars().filter((c) -> c == '{').count();
-			Assert.isTrue(expected == variables.size(),
-					() -> "Path '" + pathTemplate + "' takes " + expected + " variables, not " + variables.size());
-			this.idempotent = method != HttpMethod.POST && method != HttpMethod.PATCH;
-			this.credits = (target == CallTarget.GATEWAY) ? 1 : 0;
-		}
-
-		/**
-		 * Add a parameter to the query.
-		 * @param name the name
-		 * @param value the value, not encoded; where it is {@code null}, nothing is added
-		 * @return this builder
-		 */
-		public Builder query(String name, @Nullable Object value) {
-			if (value != null) {
-				this.query.add(new QueryParameter(name, value.toString()));
-			}
-			return this;
-		}
-
-		/**
-		 * Set a header.
-		 * @param name the name
-		 * @param value the value
-		 * @return this builder
-		 * @throws IllegalArgumentException if the value has a line break or other control
-		 * character
-		 */
-		public Builder header(String name, String value) {
-			Assert.isTrue(value.chars().noneMatch(Character::isISOControl),
-					() -> "The value of header '" + name + "' holds a control character");
-			this.headers.set(name, value);
-			return this;
-		}
-
-		/**
-		 * Set the body.
-		 * @param json the body as JSON; must not be changed afterwards
-		 * @return this builder
-		 */
-		public Builder body(byte[] json) {
-			this.body = json;
-			return this;
-		}
-
-		/**
-		 * Say whether the call may be made again where its outcome is unknown. Without
-		 * this, every method but POST and PATCH may.
-		 * @param idempotent whether it may
-		 * @return this builder
-		 */
-		public Builder idempotent(boolean idempotent) {
-			this.idempotent = idempotent;
-			return this;
-		}
-
-		/**
-		 * Say that the answer tells of each record whether it was written, so that also a
-		 * 400 with a {@code data} array is no failure of the call.
-		 * @return this builder
-		 */
-		public Builder recordsDecide() {
-			this.recordsDecide = true;
-			return this;
-		}
-
-		/**
-		 * Say that the call deletes what its path names, so that not finding it counts as
-		 * done where an attempt before may have deleted it and its answer was lost. The
-		 * reader is then given an empty answer.
-		 * @return this builder
-		 */
-		public Builder doneIfGone() {
-			this.doneIfGone = true;
-			return this;
-		}
-
-		/**
-		 * Say what the call costs each time it is sent. Without this, a call to Bigin
-		 * costs 1, and one to Maton's control plane nothing.
-		 * @param credits Bigin's credits
-		 * @return this builder
-		 * @throws IllegalArgumentException if it is negative
-		 */
-		public Builder credits(int credits) {
-			Assert.isTrue(credits >= 0, () -> "'credits' must not be negative, not " + credits);
-			this.credits = credits;
-			return this;
-		}
-
-		/**
-		 * Build a call whose answer is read by the given reader.
-		 * @param reader reads the answer
-		 * @param <T> what it is read as
-		 * @return the call
-		 */
-		public <T> BiginCall<T> read(AnswerReader<T> reader) {
-			return new BiginCall<>(this, reader);
-		}
-
-		/**
-		 * Build a call whose answer is of no interest.
-		 * @return the call
-		 */
-		public BiginCall<Void> discardAnswer() {
-			return read((answer) -> null);
-		}
 
 	}
 

@@ -35,6 +35,7 @@ import org.springframework.util.Assert;
 
 import io.github.biginspring.call.BiginAnswer;
 import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.BiginCallBuilder;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.Operation;
 import io.github.biginspring.call.OperationObserver;
@@ -74,7 +75,7 @@ public final class ConnectionTemplate implements ConnectionOperations {
 
 	@Override
 	public Flux<MatonConnection> list(@Nullable String app, @Nullable ConnectionStatus status) {
-		BiginCall.Builder call = BiginCall.control(HttpMethod.GET, "/connections")
+		BiginCallBuilder call = BiginCall.control(HttpMethod.GET, "/connections")
 			.query("app", app)
 			.query("status", status);
 		return this.observer.observe(Operation.of("connections.list"),
@@ -88,7 +89,7 @@ public final class ConnectionTemplate implements ConnectionOperations {
 
 	@Override
 	public Mono<MatonConnection> create() {
-		BiginCall.Builder call = BiginCall.control(HttpMethod.POST, "/connections")
+		BiginCallBuilder call = BiginCall.control(HttpMethod.POST, "/connections")
 			.body(this.jsonMapper.writeValueAsBytes(Map.of("app", BIGIN_APP)));
 		return this.observer.observe(Operation.of("connections.create"),
 				this.exchange.exchange(call.read(this::connection)));
@@ -96,8 +97,7 @@ public final class ConnectionTemplate implements ConnectionOperations {
 
 	@Override
 	public Mono<Void> delete(String id) {
-		BiginCall.Builder call = BiginCall
-			.control(HttpMethod.DELETE, "/connections/{id}", PathVariable.connectionId(id))
+		BiginCallBuilder call = BiginCall.control(HttpMethod.DELETE, "/connections/{id}", PathVariable.connectionId(id))
 			.doneIfGone();
 		return this.observer.observe(Operation.of("connections.delete"), this.exchange.exchange(call.discardAnswer()));
 	}
@@ -128,7 +128,7 @@ public final class ConnectionTemplate implements ConnectionOperations {
 	}
 
 	private Mono<MatonConnection> read(String id) {
-		BiginCall.Builder call = BiginCall.control(HttpMethod.GET, "/connections/{id}", PathVariable.connectionId(id));
+		BiginCallBuilder call = BiginCall.control(HttpMethod.GET, "/connections/{id}", PathVariable.connectionId(id));
 		return this.exchange.exchange(call.read(this::connection));
 	}
 

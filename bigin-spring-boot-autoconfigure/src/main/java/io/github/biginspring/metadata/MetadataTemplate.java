@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.BiginCallBuilder;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.Operation;
 import io.github.biginspring.call.OperationObserver;
@@ -75,20 +76,20 @@ public final class MetadataTemplate implements MetadataOperations {
 
 	@Override
 	public Flux<ModuleInfo> modules() {
-		BiginCall.Builder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/settings/modules");
+		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/settings/modules");
 		return this.observer.observe(Operation.of("modules"), elements(call, this.modules));
 	}
 
 	@Override
 	public Mono<ModuleInfo> module(String module) {
-		BiginCall.Builder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/settings/modules/{module}",
+		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/settings/modules/{module}",
 				PathVariable.module(module));
 		return this.observer.observe(Operation.of("modules"), elements(call, this.modules).next());
 	}
 
 	@Override
 	public Flux<FieldInfo> fields(String module) {
-		BiginCall.Builder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/settings/fields")
+		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/settings/fields")
 			.query("module", PathVariable.module(module).value());
 		return this.observer.observe(Operation.of("fields", module), elements(call, this.fields));
 	}
@@ -101,23 +102,23 @@ public final class MetadataTemplate implements MetadataOperations {
 
 	@Override
 	public Mono<UserInfo> user(String id) {
-		BiginCall.Builder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/users/{id}", PathVariable.recordId(id));
+		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/users/{id}", PathVariable.recordId(id));
 		return this.observer.observe(Operation.of("users"),
 				elements(call, this.users).next().filter((user) -> id.equals(user.id())));
 	}
 
-	private static BiginCall.Builder userCall(UserType type, PageRequest request) {
+	private static BiginCallBuilder userCall(UserType type, PageRequest request) {
 		return BiginCall.gateway(HttpMethod.GET, "/bigin/v2/users")
 			.query("type", type.parameter())
 			.query("page", request.page())
 			.query("per_page", request.perPage());
 	}
 
-	private <T> Mono<Page<T>> page(BiginCall.Builder call, PageParser<T> parser) {
+	private <T> Mono<Page<T>> page(BiginCallBuilder call, PageParser<T> parser) {
 		return this.exchange.exchange(call.read((answer) -> parser.parse(answer.body())));
 	}
 
-	private <T> Flux<T> elements(BiginCall.Builder call, PageParser<T> parser) {
+	private <T> Flux<T> elements(BiginCallBuilder call, PageParser<T> parser) {
 		return page(call, parser).map(Page::items).defaultIfEmpty(List.of()).flatMapIterable((items) -> items);
 	}
 

@@ -24,6 +24,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
 
 import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.BiginCallBuilder;
 import io.github.biginspring.call.PathVariable;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageRequest;
@@ -123,8 +124,8 @@ record DefaultRecordQuery<T>(RecordCalls<T> calls, FieldSelection selection, @Nu
 		return this.selection.requiredParameter(this.calls.mapping().module());
 	}
 
-	private BiginCall.Builder call(String fields, PageRequest request) {
-		BiginCall.Builder call = BiginCall
+	private BiginCallBuilder call(String fields, PageRequest request) {
+		BiginCallBuilder call = BiginCall
 			.gateway(HttpMethod.GET, "/bigin/v2/{module}", PathVariable.module(this.calls.mapping().module()))
 			.query("fields", fields)
 			.query("cvid", this.viewId)

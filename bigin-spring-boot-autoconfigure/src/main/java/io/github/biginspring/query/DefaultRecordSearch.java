@@ -24,6 +24,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
 
 import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.BiginCallBuilder;
 import io.github.biginspring.call.PathVariable;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageRequest;
@@ -73,7 +74,7 @@ record DefaultRecordSearch<T>(RecordCalls<T> calls, FieldSelection selection, in
 		return this.selection.parameter();
 	}
 
-	private BiginCall.Builder call(@Nullable String fields, PageRequest request) {
+	private BiginCallBuilder call(@Nullable String fields, PageRequest request) {
 		return BiginCall
 			.gateway(HttpMethod.GET, "/bigin/v2/{module}/search", PathVariable.module(this.calls.mapping().module()))
 			.query(this.parameter, this.value)

@@ -21,6 +21,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.BiginCallBuilder;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.PathVariable;
@@ -84,7 +85,7 @@ public final class QueryTemplate implements QueryOperations {
 	}
 
 	private <T> Mono<T> findById(RecordMapping<T> mapping, String id, FieldSelection selection) {
-		BiginCall.Builder call = BiginCall
+		BiginCallBuilder call = BiginCall
 			.gateway(HttpMethod.GET, "/bigin/v2/{module}/{id}", PathVariable.module(mapping.module()),
 					PathVariable.recordId(id))
 			.query("fields", selection.parameter());

@@ -22,7 +22,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.BiginCallBuilder;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.Operation;
 import io.github.biginspring.call.OperationObserver;
@@ -57,22 +57,22 @@ final class RecordCalls<T> {
 		return this.mapping;
 	}
 
-	Flux<T> all(String operation, PageRequest first, Function<PageRequest, BiginCall.Builder> call) {
+	Flux<T> all(String operation, PageRequest first, Function<PageRequest, BiginCallBuilder> call) {
 		PageReader<T> reader = new PageReader<>((request) -> fetch(call.apply(request)));
 		return this.observer.observe(Operation.of(operation, this.mapping.module()), reader.all(first));
 	}
 
-	Mono<Page<T>> page(String operation, PageRequest request, BiginCall.Builder call) {
+	Mono<Page<T>> page(String operation, PageRequest request, BiginCallBuilder call) {
 		return this.observer.observe(Operation.of(operation, this.mapping.module()),
 				fetch(call).defaultIfEmpty(Page.empty(request)));
 	}
 
-	Mono<T> single(String operation, BiginCall.Builder call) {
+	Mono<T> single(String operation, BiginCallBuilder call) {
 		return this.observer.observe(Operation.of(operation, this.mapping.module()),
 				fetch(call).filter((page) -> !page.items().isEmpty()).map((page) -> page.items().get(0)));
 	}
 
-	private Mono<Page<T>> fetch(BiginCall.Builder call) {
+	private Mono<Page<T>> fetch(BiginCallBuilder call) {
 		return this.exchange.exchange(call.read((answer) -> this.parser.parse(answer.body())))
 			.doOnNext((page) -> count(page.items().size()));
 	}

@@ -30,6 +30,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
 
 import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.BiginCallBuilder;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.Operation;
 import io.github.biginspring.call.OperationObserver;
@@ -135,7 +136,7 @@ public final class WriteTemplate implements WriteOperations {
 
 	@Override
 	public Mono<Written<String>> delete(String module, String id) {
-		BiginCall.Builder call = BiginCall
+		BiginCallBuilder call = BiginCall
 			.gateway(HttpMethod.DELETE, RECORD_PATH, PathVariable.module(module), PathVariable.recordId(id))
 			.doneIfGone();
 		return delete(call, RECORD_PATH, module, List.of(id)).single();
@@ -151,21 +152,21 @@ public final class WriteTemplate implements WriteOperations {
 		PathVariable checkedModule = PathVariable.module(module);
 		return many(ids, (list) -> {
 			list.forEach(PathVariable::recordId);
-			BiginCall.Builder call = BiginCall.gateway(HttpMethod.DELETE, MODULE_PATH, checkedModule)
+			BiginCallBuilder call = BiginCall.gateway(HttpMethod.DELETE, MODULE_PATH, checkedModule)
 				.query("ids", String.join(",", list));
 			return delete(call, MODULE_PATH, module, list).all();
 		});
 	}
 
 	private <T> WriteCall<T> create(RecordMapping<T> mapping, List<T> records) {
-		BiginCall.Builder call = BiginCall.gateway(HttpMethod.POST, MODULE_PATH, PathVariable.module(mapping.module()))
+		BiginCallBuilder call = BiginCall.gateway(HttpMethod.POST, MODULE_PATH, PathVariable.module(mapping.module()))
 			.body(body(records.stream().map(mapping::toCreate).toList()))
 			.credits(credits(records.size()));
 		return write("create", mapping.module(), call, HttpMethod.POST, MODULE_PATH, records);
 	}
 
 	private <T> WriteCall<T> update(RecordMapping<T> mapping, T record) {
-		BiginCall.Builder call = BiginCall
+		BiginCallBuilder call = BiginCall
 			.gateway(HttpMethod.PUT, RECORD_PATH, PathVariable.module(mapping.module()),
 					PathVariable.recordId(requiredId(mapping, record)))
 			.body(body(List.of(changes(mapping, record))));
@@ -180,20 +181,20 @@ public final class WriteTemplate implements WriteOperations {
 			entry.putAll(changes(mapping, record));
 			data.add(entry);
 		}
-		BiginCall.Builder call = BiginCall.gateway(HttpMethod.PUT, MODULE_PATH, PathVariable.module(mapping.module()))
+		BiginCallBuilder call = BiginCall.gateway(HttpMethod.PUT, MODULE_PATH, PathVariable.module(mapping.module()))
 			.body(body(data))
 			.credits(credits(records.size()));
 		return write("update", mapping.module(), call, HttpMethod.PUT, MODULE_PATH, records);
 	}
 
-	private WriteCall<String> delete(BiginCall.Builder call, String path, String module, List<String> ids) {
+	private WriteCall<String> delete(BiginCallBuilder call, String path, String module, List<String> ids) {
 		if (this.options.triggers() != null && this.options.triggers().isEmpty()) {
 			call.query("wf_trigger", "false");
 		}
 		return write("delete", module, call, HttpMethod.DELETE, path, ids);
 	}
 
-	private <T> WriteCall<T> write(String operation, String module, BiginCall.Builder call, HttpMethod method,
+	private <T> WriteCall<T> write(String operation, String module, BiginCallBuilder call, HttpMethod method,
 			String path, List<T> inputs) {
 		WriteAnswerReader<T> reader = new WriteAnswerReader<>(this.mapper.jsonMapper(), method, path, inputs);
 		return new WriteCall<>(this.exchange, this.observer, Operation.of(operation, module),

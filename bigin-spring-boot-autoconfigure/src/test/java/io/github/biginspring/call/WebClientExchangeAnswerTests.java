@@ -290,7 +290,7 @@ class WebClientExchangeAnswerTests {
 			.read(WebClientExchangeAnswerTests::text);
 	}
 
-	private static BiginCall.Builder write() {
+	private static BiginCallBuilder write() {
 		return BiginCall.gateway(HttpMethod.POST, "/bigin/v2/{module}", PathVariable.module("Contacts"))
 			.body("{}".getBytes(StandardCharsets.UTF_8))
 			.recordsDecide();

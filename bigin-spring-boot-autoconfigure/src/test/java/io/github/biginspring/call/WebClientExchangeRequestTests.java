@@ -100,7 +100,7 @@ class WebClientExchangeRequestTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "a\r\nX-Evil: 1", "a\nb", "a\u0000b" })
 	void refusesAHeaderThatWouldBecomeTwo(String value) {
-		BiginCall.Builder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org");
+		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org");
 		assertThatIllegalArgumentException().isThrownBy(() -> call.header("If-Modified-Since", value))
 			.withMessage("The value of header 'If-Modified-Since' holds a control character");
 	}
@@ -180,7 +180,7 @@ class WebClientExchangeRequestTests {
 		assertThat(exchange("c", this.server.url()).toString()).doesNotContain("the-key");
 	}
 
-	private void send(BiginCall.Builder call) {
+	private void send(BiginCallBuilder call) {
 		send(null, call.discardAnswer());
 	}
 

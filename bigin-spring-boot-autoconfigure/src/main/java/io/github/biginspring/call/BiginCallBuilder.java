@@ -1,0 +1,170 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.call;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.util.Assert;
+
+/**
+ * Builds a {@link BiginCall}.
+ *
+ * @since 0.1.0
+ */
+public final class BiginCallBuilder {
+
+	final CallTarget target;
+
+	final HttpMethod method;
+
+	final String pathTemplate;
+
+	final List<PathVariable> pathVariables;
+
+	final List<BiginCall.QueryParameter> query = new ArrayList<>(6);
+
+	final HttpHeaders headers = new HttpHeaders();
+
+	byte @Nullable [] body;
+
+	boolean idempotent;
+
+	boolean recordsDecide;
+
+	boolean doneIfGone;
+
+	int credits;
+
+	BiginCallBuilder(CallTarget target, HttpMethod method, String pathTemplate, List<PathVariable> variables) {
+		this.target = target;
+		this.method = method;
+		this.pathTemplate = pathTemplate;
+		this.pathVariables = variables;
+		long expected = pathTemplate.chars().filter((c) -> c == '{').count();
+		Assert.isTrue(expected == variables.size(),
+				() -> "Path '" + pathTemplate + "' takes " + expected + " variables, not " + variables.size());
+		this.idempotent = method != HttpMethod.POST && method != HttpMethod.PATCH;
+		this.credits = (target == CallTarget.GATEWAY) ? 1 : 0;
+	}
+
+	/**
+	 * Add a parameter to the query.
+	 * @param name the name
+	 * @param value the value, not encoded; where it is {@code null}, nothing is added
+	 * @return this builder
+	 */
+	public BiginCallBuilder query(String name, @Nullable Object value) {
+		if (value != null) {
+			this.query.add(new BiginCall.QueryParameter(name, value.toString()));
+		}
+		return this;
+	}
+
+	/**
+	 * Set a header.
+	 * @param name the name
+	 * @param value the value
+	 * @return this builder
+	 * @throws IllegalArgumentException if the value has a line break or other control
+	 * character
+	 */
+	public BiginCallBuilder header(String name, String value) {
+		Assert.isTrue(value.chars().noneMatch(Character::isISOControl),
+				() -> "The value of header '" + name + "' holds a control character");
+		this.headers.set(name, value);
+		return this;
+	}
+
+	/**
+	 * Set the body.
+	 * @param json the body as JSON; must not be changed afterwards
+	 * @return this builder
+	 */
+	public BiginCallBuilder body(byte[] json) {
+		this.body = json;
+		return this;
+	}
+
+	/**
+	 * Say whether the call may be made again where its outcome is unknown. Without this,
+	 * every method but POST and PATCH may.
+	 * @param idempotent whether it may
+	 * @return this builder
+	 */
+	public BiginCallBuilder idempotent(boolean idempotent) {
+		this.idempotent = idempotent;
+		return this;
+	}
+
+	/**
+	 * Say that the answer tells of each record whether it was written, so that also a 400
+	 * with a {@code data} array is no failure of the call.
+	 * @return this builder
+	 */
+	public BiginCallBuilder recordsDecide() {
+		this.recordsDecide = true;
+		return this;
+	}
+
+	/**
+	 * Say that the call deletes what its path names, so that not finding it counts as
+	 * done where an attempt before may have deleted it and its answer was lost. The
+	 * reader is then given an empty answer.
+	 * @return this builder
+	 */
+	public BiginCallBuilder doneIfGone() {
+		this.doneIfGone = true;
+		return this;
+	}
+
+	/**
+	 * Say what the call costs each time it is sent. Without this, a call to Bigin costs
+	 * 1, and one to Maton's control plane nothing.
+	 * @param credits Bigin's credits
+	 * @return this builder
+	 * @throws IllegalArgumentException if it is negative
+	 */
+	public BiginCallBuilder credits(int credits) {
+		Assert.isTrue(credits >= 0, () -> "'credits' must not be negative, not " + credits);
+		this.credits = credits;
+		return this;
+	}
+
+	/**
+	 * Build a call whose answer is read by the given reader.
+	 * @param reader reads the answer
+	 * @param <T> what it is read as
+	 * @return the call
+	 */
+	public <T> BiginCall<T> read(AnswerReader<T> reader) {
+		return new BiginCall<>(this, reader);
+	}
+
+	/**
+	 * Build a call whose answer is of no interest.
+	 * @return the call
+	 */
+	public BiginCall<Void> discardAnswer() {
+		return read((answer) -> null);
+	}
+
+}
