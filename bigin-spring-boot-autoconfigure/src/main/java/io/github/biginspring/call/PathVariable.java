@@ -55,7 +55,7 @@ public record PathVariable(String value) {
 	public static PathVariable module(@Nullable String name) {
 		if (name == null || name.isEmpty() || name.length() > LONGEST_NAME || !isLetter(name.charAt(0))
 				|| !consistsOf(name, (c) -> isLetter(c) || isDigit(c) || c == '_')) {
-			throw new IllegalArgumentException("Not a module's API name: '" + shortened(name)
+			throw new IllegalArgumentException("Not a module's API name: '" + shown(name)
 					+ "'. It begins with a letter and holds letters, digits and underscores only, as 'Contacts' does");
 		}
 		return new PathVariable(name);
@@ -70,7 +70,7 @@ public record PathVariable(String value) {
 	public static PathVariable recordId(@Nullable String id) {
 		if (id == null || id.isEmpty() || id.length() > LONGEST_RECORD_ID || !consistsOf(id, PathVariable::isDigit)) {
 			throw new IllegalArgumentException(
-					"Not a record id: '" + shortened(id) + "'. It holds digits only, as '7255024000000596045' does");
+					"Not a record id: '" + shown(id) + "'. It holds digits only, as '7255024000000596045' does");
 		}
 		return new PathVariable(id);
 	}
@@ -85,8 +85,8 @@ public record PathVariable(String value) {
 	public static PathVariable connectionId(@Nullable String id) {
 		if (id == null || id.isEmpty() || id.length() > LONGEST_CONNECTION_ID
 				|| !consistsOf(id, (c) -> isLetter(c) || isDigit(c) || c == '-' || c == '_')) {
-			throw new IllegalArgumentException("Not a connection id: '" + shortened(id)
-					+ "'. It holds letters, digits, hyphens and underscores only");
+			throw new IllegalArgumentException(
+					"Not a connection id: '" + shown(id) + "'. It holds letters, digits, hyphens and underscores only");
 		}
 		return new PathVariable(id);
 	}
@@ -108,8 +108,17 @@ public record PathVariable(String value) {
 		return c >= '0' && c <= '9';
 	}
 
-	private static @Nullable String shortened(@Nullable String text) {
-		return (text != null && text.length() > LONGEST_NAME) ? text.substring(0, LONGEST_NAME) + "..." : text;
+	// no line of a log may be made of it
+	private static @Nullable String shown(@Nullable String text) {
+		if (text == null) {
+			return null;
+		}
+		StringBuilder shown = new StringBuilder();
+		for (int i = 0; i < text.length() && i < LONGEST_NAME; i++) {
+			char c = text.charAt(i);
+			shown.append(Character.isISOControl(c) ? '?' : c);
+		}
+		return (text.length() > LONGEST_NAME) ? shown.append("...").toString() : shown.toString();
 	}
 
 	private interface CharacterTest {

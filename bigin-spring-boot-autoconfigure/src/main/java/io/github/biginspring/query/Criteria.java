@@ -143,6 +143,9 @@ public final class Criteria {
 	 */
 	public static final class Condition {
 
+		// more than any double has
+		private static final int MOST_PLACES = 1100;
+
 		private final String field;
 
 		private Condition(String field) {
@@ -253,7 +256,7 @@ public final class Criteria {
 			}
 			if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
 				// never 1E+3
-				return new BigDecimal(number.toString()).toPlainString();
+				return plain(new BigDecimal(number.toString()));
 			}
 			if (value instanceof Boolean || value instanceof LocalDate) {
 				return value.toString();
@@ -270,6 +273,12 @@ public final class Criteria {
 			throw new IllegalArgumentException("Field " + this.field + " cannot be compared with "
 					+ ((value != null) ? "a " + value.getClass().getName() : "null")
 					+ "; use a text, number, boolean, LocalDate, OffsetDateTime or Instant");
+		}
+
+		private String plain(BigDecimal number) {
+			Assert.isTrue(Math.abs((long) number.scale()) <= MOST_PLACES, () -> "Field " + this.field
+					+ " cannot be compared with a number of more than " + MOST_PLACES + " places");
+			return number.toPlainString();
 		}
 
 		private static String escaped(String text) {

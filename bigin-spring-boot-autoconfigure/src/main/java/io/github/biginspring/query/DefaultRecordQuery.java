@@ -92,9 +92,16 @@ record DefaultRecordQuery<T>(RecordCalls<T> calls, FieldSelection selection, @Nu
 	}
 
 	private RecordSearch<T> search(String parameter, String value) {
+		Assert.isTrue(isWellFormed(value),
+				() -> "The text of a search by " + parameter + " holds half a surrogate pair, as of a cut-off emoji");
 		Assert.state(this.order == null && this.viewId == null && this.pipelineId == null,
 				"A search takes no order, custom view or pipeline: Bigin knows them for lists only");
 		return new DefaultRecordSearch<>(this.calls, this.selection, this.size, parameter, value);
+	}
+
+	// half a pair cannot be encoded and would go out as a question mark
+	private static boolean isWellFormed(String text) {
+		return text.codePoints().noneMatch((c) -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
 	}
 
 	@Override

@@ -30,10 +30,23 @@ final class FieldName {
 
 	static String check(@Nullable String name) {
 		if (name == null || name.isEmpty() || name.length() > LONGEST || !name.chars().allMatch(FieldName::isPart)) {
-			throw new IllegalArgumentException("Not a field's API name: '" + name
+			throw new IllegalArgumentException("Not a field's API name: '" + shown(name)
 					+ "'. It holds letters, digits, underscores, dots and dollar signs only, as 'Last_Name' does");
 		}
 		return name;
+	}
+
+	// no line of a log may be made of it
+	static @Nullable String shown(@Nullable String text) {
+		if (text == null) {
+			return null;
+		}
+		StringBuilder shown = new StringBuilder();
+		for (int i = 0; i < text.length() && i < LONGEST; i++) {
+			char c = text.charAt(i);
+			shown.append(Character.isISOControl(c) ? '?' : c);
+		}
+		return (text.length() > LONGEST) ? shown.append("...").toString() : shown.toString();
 	}
 
 	private static boolean isPart(int c) {

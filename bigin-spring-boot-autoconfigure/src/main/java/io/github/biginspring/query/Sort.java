@@ -37,7 +37,7 @@ public record Sort(String field, String order) {
 	public Sort {
 		FieldName.check(field);
 		if (!order.equals("asc") && !order.equals("desc")) {
-			throw new IllegalArgumentException("Not an order: '" + order + "'. It is asc or desc");
+			throw new IllegalArgumentException("Not an order: '" + FieldName.shown(order) + "'. It is asc or desc");
 		}
 	}
 
