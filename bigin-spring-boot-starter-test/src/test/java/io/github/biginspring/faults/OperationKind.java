@@ -1,0 +1,148 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.faults;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.connection.MatonConnection;
+import io.github.biginspring.metadata.ModuleInfo;
+import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.write.WriteResult.Written;
+import io.github.biginspring.write.WriteResults;
+
+/**
+ * The columns of the matrix: what can be asked of the client, and how the service answers
+ * it.
+ */
+enum OperationKind {
+
+	GET(true, Answers.RECORD, (bigin) -> bigin.findById("Contacts", "1").map(Answers::idOf).map(List::of)),
+
+	LIST(true, Answers.RECORD, (bigin) -> ids(bigin.query("Contacts").fields("Last_Name").all())),
+
+	SEARCH(true, Answers.RECORD, (bigin) -> ids(bigin.query("Contacts").matchingWord("watson").all())),
+
+	METADATA(true, "{\"modules\":[{\"api_name\":\"1\"}]}",
+			(bigin) -> bigin.metadata().modules().map(ModuleInfo::apiName).collectList()),
+
+	UPDATE_ONE(true, Answers.WRITTEN_ONE, (bigin) -> id(bigin.update("Contacts", Answers.record("1")))),
+
+	UPDATE_MANY(true, Answers.WRITTEN_MANY,
+			(bigin) -> all(bigin.updateAll("Contacts", List.of(Answers.record("1"), Answers.record("2"))))),
+
+	DELETE_ONE(true, Answers.WRITTEN_ONE, (bigin) -> id(bigin.delete("Contacts", "1"))),
+
+	DELETE_MANY(true, Answers.WRITTEN_MANY, (bigin) -> all(bigin.deleteAll("Contacts", List.of("1", "2")))),
+
+	CREATE_ONE(false, Answers.WRITTEN_ONE, (bigin) -> id(bigin.create("Contacts", Answers.record(null)))),
+
+	CREATE_MANY(false, Answers.WRITTEN_MANY,
+			(bigin) -> all(bigin.createAll("Contacts", List.of(Answers.record(null), Answers.record(null))))),
+
+	CONNECTIONS_LIST(true, "{\"connections\":[{\"connection_id\":\"1\",\"status\":\"ACTIVE\"}]}",
+			(bigin) -> bigin.connections().list().map(MatonConnection::connectionId).collectList());
+
+	private final boolean repeatable;
+
+	private final String answer;
+
+	private final Function<BiginTemplate, Mono<List<String>>> call;
+
+	OperationKind(boolean repeatable, String answer, Function<BiginTemplate, Mono<List<String>>> call) {
+		this.repeatable = repeatable;
+		this.answer = answer;
+		this.call = call;
+	}
+
+	/**
+	 * Whether it may be sent again although its outcome is unknown.
+	 */
+	boolean isRepeatable() {
+		return this.repeatable;
+	}
+
+	/**
+	 * The body of a normal answer.
+	 */
+	String answer() {
+		return this.answer;
+	}
+
+	/**
+	 * The ids, or names, in a normal answer.
+	 */
+	List<String> result() {
+		return (this.answer.equals(Answers.WRITTEN_MANY)) ? List.of("1", "2") : List.of("1");
+	}
+
+	Mono<List<String>> call(BiginTemplate bigin) {
+		return this.call.apply(bigin);
+	}
+
+	private static Mono<List<String>> ids(Flux<BiginRecord> records) {
+		return records.map(Answers::idOf).collectList();
+	}
+
+	private static Mono<List<String>> id(Mono<? extends Written<?>> written) {
+		return written.map(Written::id).map(List::of);
+	}
+
+	private static <T> Mono<List<String>> all(Mono<WriteResults<T>> results) {
+		return results.map((all) -> all.written().stream().map(Written::id).toList());
+	}
+
+	/**
+	 * Apart from the constants, which cannot use what stands below them.
+	 */
+	private static final class Answers {
+
+		static final String RECORD = "{\"data\":[{\"id\":\"1\"}],\"info\":{\"more_records\":false}}";
+
+		static final String WRITTEN_ONE = written(1);
+
+		static final String WRITTEN_MANY = written(2);
+
+		private Answers() {
+		}
+
+		private static String written(int count) {
+			return IntStream.rangeClosed(1, count)
+				.mapToObj((id) -> "{\"code\":\"SUCCESS\",\"status\":\"success\",\"details\":{\"id\":\"" + id + "\"}}")
+				.toList()
+				.toString()
+				.transform((data) -> "{\"data\":" + data + "}");
+		}
+
+		static String idOf(BiginRecord record) {
+			return String.valueOf(record.getId());
+		}
+
+		static BiginRecord record(@Nullable String id) {
+			BiginRecord record = (id != null) ? BiginRecord.withId(id) : new BiginRecord();
+			return record.set("Last_Name", "Watson");
+		}
+
+	}
+
+}
