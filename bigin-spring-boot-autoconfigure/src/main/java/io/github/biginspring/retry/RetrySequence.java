@@ -29,6 +29,7 @@ import org.springframework.retry.backoff.BackOffPolicy;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.Delivery;
 
 /**
@@ -106,19 +107,23 @@ final class RetrySequence {
 	}
 
 	/**
-	 * Return what the caller is to be told. An attempt that was not sent does not settle
-	 * what an earlier one has left open.
+	 * Return what the caller is to be told. An attempt that was not sent, or refused for
+	 * its rate alone, does not settle what an earlier one has left open.
 	 * @param failure what the last attempt failed with
 	 * @return that, or what an earlier attempt failed with
 	 */
 	Throwable toTell(Throwable failure) {
 		BiginException open = this.unsettled;
-		if (open == null || open == failure || !(failure instanceof BiginException last)
-				|| last.getFailure().delivery() != Delivery.NOT_SENT) {
+		if (open == null || open == failure || !saysNothingOfEarlierOnes(failure)) {
 			return failure;
 		}
 		open.addSuppressed(failure);
 		return open;
+	}
+
+	private static boolean saysNothingOfEarlierOnes(Throwable failure) {
+		return failure instanceof BiginRateLimitException
+				|| failure instanceof BiginException last && last.getFailure().delivery() == Delivery.NOT_SENT;
 	}
 
 	Duration nextPause() {

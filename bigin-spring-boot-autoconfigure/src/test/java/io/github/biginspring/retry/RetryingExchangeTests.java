@@ -171,6 +171,16 @@ class RetryingExchangeTests {
 	}
 
 	@Test
+	void anAttemptThatWasRefusedForItsRateDoesNotSettleAnEarlierOne() {
+		BiginException lost = answerLost();
+		BiginException refused = rateLimited(Duration.ZERO);
+		this.service.fail(lost).fail(refused);
+		StepVerifier.create(retrying(2, new NoBackOffPolicy()).exchange(READ))
+			.verifyErrorSatisfies((ex) -> assertThat(ex).isSameAs(lost).hasSuppressedException(refused));
+		assertThat(this.service.calls()).hasSize(2);
+	}
+
+	@Test
 	void anAttemptThatDidNothingLeavesNothingOpen() {
 		BiginException refused = unavailable();
 		this.service.fail(rateLimited(Duration.ZERO)).fail(refused);
