@@ -45,6 +45,8 @@ import org.springframework.util.Assert;
  */
 public final class Failure implements Serializable {
 
+	private static final int LONGEST_TEXT = 1500;
+
 	private static final long serialVersionUID = 1L;
 
 	/**
@@ -243,6 +245,20 @@ public final class Failure implements Serializable {
 		}
 		if (this.message != null) {
 			text.append(": ").append(this.message);
+		}
+		return oneLine(text);
+	}
+
+	// what the service says makes no further line of a log
+	private static String oneLine(StringBuilder text) {
+		if (text.length() > LONGEST_TEXT) {
+			text.setLength(LONGEST_TEXT);
+			text.append("...");
+		}
+		for (int i = 0; i < text.length(); i++) {
+			if (Character.isISOControl(text.charAt(i))) {
+				text.setCharAt(i, ' ');
+			}
 		}
 		return text.toString();
 	}
