@@ -66,9 +66,6 @@ final class LoadClient implements GateListener {
 	 * the longest wait of one that was made and of one that was refused, in ms
 	 */
 	String run(Options options) {
-		if (options.text("redis") != null) {
-			throw new UnsupportedOperationException("--redis: the rate cannot be shared through Redis yet");
-		}
 		Mono<?> call = options.text("client", "bigin").equals("bigin") ? bigin(options) : webClient(options);
 		Mono<?> counted = Mono.defer(() -> {
 			long start = System.nanoTime();
