@@ -22,20 +22,30 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
- * A JVM of its own that runs one of the main classes here and prints one line.
+ * A process of its own, most often a JVM that runs one of the main classes here and
+ * prints one line.
  */
 final class ChildProcess implements AutoCloseable {
+
+	private static final Pattern RESULT = Pattern.compile("\\d+( \\d+)*");
 
 	private final Process process;
 
 	private final BufferedReader output;
 
 	ChildProcess(Class<?> mainClass, String... options) {
-		List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-cp",
-				System.getProperty("java.class.path"), mainClass.getName()));
-		Collections.addAll(command, options);
+		this(command(mainClass, options));
+	}
+
+	/**
+	 * Start another program.
+	 * @param command the program and its arguments
+	 */
+	ChildProcess(List<String> command) {
 		try {
 			this.process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
 		}
@@ -45,18 +55,34 @@ final class ChildProcess implements AutoCloseable {
 		this.output = this.process.inputReader();
 	}
 
+	private static List<String> command(Class<?> mainClass, String... options) {
+		List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-cp",
+				System.getProperty("java.class.path"), mainClass.getName()));
+		Collections.addAll(command, options);
+		return command;
+	}
+
 	/**
 	 * Wait for the line that it prints, past what a logger prints.
 	 * @return the line, which begins with a digit
 	 */
 	String line() {
+		return line(RESULT.asMatchPredicate());
+	}
+
+	/**
+	 * Wait for a line.
+	 * @param wanted whether it is that line
+	 * @return the line
+	 */
+	String line(Predicate<String> wanted) {
 		try {
 			for (String line = this.output.readLine(); line != null; line = this.output.readLine()) {
-				if (line.matches("\\d+( \\d+)*")) {
+				if (wanted.test(line)) {
 					return line;
 				}
 			}
-			throw new IllegalStateException("The process has ended without a result");
+			throw new IllegalStateException("The process has ended without the line that was waited for");
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

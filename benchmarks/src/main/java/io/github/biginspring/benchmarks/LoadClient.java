@@ -23,8 +23,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAccumulator;
 
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.codec.ByteArrayCodec;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
 import org.springframework.web.reactive.function.client.WebClient;
@@ -32,11 +36,16 @@ import org.springframework.web.reactive.function.client.WebClientResponseExcepti
 
 import io.github.biginspring.BiginOperations;
 import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.BiginTemplateBuilder;
 import io.github.biginspring.call.ApiKey;
 import io.github.biginspring.call.MatonEndpoint;
 import io.github.biginspring.error.BiginOverloadException;
+import io.github.biginspring.limit.AccountGate;
 import io.github.biginspring.limit.GateListener;
 import io.github.biginspring.limit.RateLimit;
+import io.github.biginspring.limit.RedisBucket;
+import io.github.biginspring.limit.RequestGate;
+import io.github.biginspring.limit.SharedTokenSource;
 
 /**
  * Callers that call without a rest, in a process of their own, until the time is over.
@@ -61,7 +70,8 @@ final class LoadClient implements GateListener {
 	/**
 	 * Call until the time is over.
 	 * @param options {@code url}, {@code seconds}, {@code callers}, {@code rate},
-	 * {@code max-wait} in ms, {@code client} ({@code bigin} or {@code webclient})
+	 * {@code max-wait} in ms, {@code client} ({@code bigin} or {@code webclient}),
+	 * {@code redis} (the port of a Redis to share the rate through)
 	 * @return calls that succeeded, failed, and were refused by the client itself, and
 	 * the longest wait of one that was made and of one that was refused, in ms
 	 */
@@ -96,14 +106,28 @@ final class LoadClient implements GateListener {
 	}
 
 	private Mono<?> bigin(Options options) {
-		BiginOperations bigin = BiginTemplate.builder(ApiKey.of("benchmark"))
-			.endpoint(MatonEndpoint.of(URI.create(options.text("url", ""))))
-			.rateLimit(RateLimit.defaults()
-				.withRequestsPerSecond(options.number("rate", 100))
-				.withMaxWait(Duration.ofMillis(options.number("max-wait", 60_000))))
-			.gateListeners(List.of(this))
-			.build();
+		RateLimit limit = RateLimit.defaults()
+			.withRequestsPerSecond(options.number("rate", 100))
+			.withMaxWait(Duration.ofMillis(options.number("max-wait", 60_000)));
+		BiginTemplateBuilder builder = BiginTemplate.builder(ApiKey.of("benchmark"))
+			.endpoint(MatonEndpoint.of(URI.create(options.text("url", ""))));
+		int redis = options.number("redis", 0);
+		if (redis != 0) {
+			builder.requestGate(sharedGate(limit, redis));
+		}
+		BiginOperations bigin = builder.rateLimit(limit).gateListeners(List.of(this)).build();
 		return bigin.findById("Contacts", "7255024000000596045", "Last_Name");
+	}
+
+	// as the starter does it with bigin.rate-limit.shared=true
+	private RequestGate sharedGate(RateLimit limit, int redis) {
+		RedisClient client = RedisClient.create(RedisURI.create("127.0.0.1", redis));
+		RedisBucket bucket = new RedisBucket(limit, "benchmark", () -> client.connect(ByteArrayCodec.INSTANCE),
+				System::nanoTime);
+		SharedTokenSource tokens = new SharedTokenSource(limit, bucket, 0.25, Duration.ofMillis(100),
+				Schedulers.parallel(), System::nanoTime, List.of());
+		return new AccountGate(limit, tokens, Schedulers.parallel(), System::nanoTime, Duration.ofMinutes(1),
+				List.of(this));
 	}
 
 	@Override

@@ -16,6 +16,10 @@
 
 package io.github.biginspring.benchmarks;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,10 +52,12 @@ final class RateLimitBenchmark {
 		goodput("window", "", "bigin", 1);
 		goodput("window", "1", "bigin", 1);
 		goodput("window", "", "bigin", 4);
+		shared("window");
 		goodput("window", "", "webclient", 1);
 		goodput("bucket", "", "bigin", 1);
 		goodput("bucket", "1", "bigin", 1);
 		goodput("bucket", "", "bigin", 4);
+		shared("bucket");
 		goodput("bucket", "", "webclient", 1);
 		System.out.println();
 		System.out.println("| 30 s of | first call after | 95 % of the limit from | 75 % from |");
@@ -62,13 +68,25 @@ final class RateLimitBenchmark {
 		deadline();
 	}
 
+	private void shared(String kind) {
+		int port = freePort();
+		try (ChildProcess redis = redis(port)) {
+			redis.line((line) -> line.contains("Ready to accept connections"));
+			goodput(kind, "", "bigin", 4, port);
+		}
+	}
+
 	private void goodput(String kind, String retryAfter, String client, int processes) {
+		goodput(kind, retryAfter, client, processes, 0);
+	}
+
+	private void goodput(String kind, String retryAfter, String client, int processes, int redis) {
 		try (ChildProcess server = server(kind, retryAfter)) {
 			String url = "http://127.0.0.1:" + server.line();
 			List<ChildProcess> clients = new ArrayList<>();
 			for (int i = 0; i < processes; i++) {
-				clients.add(client(url, client, LIMIT / processes, 64 / processes, 60_000,
-						WARM_UP_SECONDS + this.seconds + 3));
+				clients.add(client(url, client, (redis != 0) ? LIMIT : LIMIT / processes, 64 / processes, 60_000,
+						WARM_UP_SECONDS + this.seconds + 3, redis));
 			}
 			clients.forEach(ChildProcess::line);
 			pause(WARM_UP_SECONDS);
@@ -81,17 +99,18 @@ final class RateLimitBenchmark {
 			clients.forEach(ChildProcess::close);
 			int accepted = after[0] - before[0];
 			int refused = after[1] - before[1];
-			System.out.printf(Locale.ROOT, "| %s%s | %s, %d process%s | %.1f %% | %.2f %% (%d) | %d |%n", kind,
+			System.out.printf(Locale.ROOT, "| %s%s | %s, %d process%s%s | %.1f %% | %.2f %% (%d) | %d |%n", kind,
 					retryAfter.isEmpty() ? "" : ", Retry-After: " + retryAfter, client, processes,
-					(processes > 1) ? "es" : "", 100.0 * accepted / measured / LIMIT,
-					100.0 * refused / Math.max(1, accepted + refused), refused, failed);
+					(processes > 1) ? "es" : "", (redis != 0) ? " sharing Redis" : "",
+					100.0 * accepted / measured / LIMIT, 100.0 * refused / Math.max(1, accepted + refused), refused,
+					failed);
 		}
 	}
 
 	private void recovery(int status) {
 		try (ChildProcess server = server("window", "")) {
 			String url = "http://127.0.0.1:" + server.line();
-			try (ChildProcess client = client(url, "bigin", LIMIT, 64, 60_000, 60)) {
+			try (ChildProcess client = client(url, "bigin", LIMIT, 64, 60_000, 60, 0)) {
 				client.line();
 				pause(WARM_UP_SECONDS);
 				get(url + "/outage/" + status + "/30");
@@ -108,7 +127,7 @@ final class RateLimitBenchmark {
 	private void deadline() {
 		try (ChildProcess server = new ChildProcess(LimitedServer.class)) {
 			String url = "http://127.0.0.1:" + server.line();
-			try (ChildProcess client = client(url, "bigin", LIMIT, 64, 300, this.seconds)) {
+			try (ChildProcess client = client(url, "bigin", LIMIT, 64, 300, this.seconds, 0)) {
 				client.line();
 				int[] result = numbers(client.line());
 				System.out.printf(Locale.ROOT,
@@ -127,9 +146,24 @@ final class RateLimitBenchmark {
 		return new ChildProcess(LimitedServer.class, options.toArray(String[]::new));
 	}
 
-	private static ChildProcess client(String url, String client, int rate, int callers, int maxWait, int seconds) {
+	private static ChildProcess client(String url, String client, int rate, int callers, int maxWait, int seconds,
+			int redis) {
 		return new ChildProcess(LoadClient.class, "--url=" + url, "--client=" + client, "--rate=" + rate,
-				"--callers=" + callers, "--max-wait=" + maxWait, "--seconds=" + seconds);
+				"--callers=" + callers, "--max-wait=" + maxWait, "--seconds=" + seconds, "--redis=" + redis);
+	}
+
+	private static ChildProcess redis(int port) {
+		return new ChildProcess(List.of("redis-server", "--bind", "127.0.0.1", "--port", String.valueOf(port), "--save",
+				"", "--appendonly", "no"));
+	}
+
+	private static int freePort() {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static int[] counts(String url) {

@@ -38,12 +38,11 @@ public final class LocalTokenSource implements TokenSource {
 	 */
 	static final long TOKENS_PER_REQUEST = 1_000;
 
-	// how late a timer may be without a request being lost; what the room adds to a
-	// second's requests is taken off the refill, so that the limit holds
+	// how late a timer may be without a request being lost, in seconds
 	private static final double LATENESS = 0.01;
 
 	// how much later than the next one a request may arrive without a second over the
-	// limit
+	// limit, in seconds
 	private static final double JITTER = 0.01;
 
 	private final Bucket bucket;
@@ -56,27 +55,30 @@ public final class LocalTokenSource implements TokenSource {
 	public LocalTokenSource(RateLimit limit, LongSupplier clock) {
 		this.bucket = Bucket.builder()
 			.withCustomTimePrecision(new Nanoseconds(clock))
-			.addLimit(bandwidth(limit.requestsPerSecond(), limit.burst()))
+			.addLimit(bandwidth(limit, LATENESS, 1 + JITTER))
 			.build();
 	}
 
 	/**
-	 * The bandwidth that lets no second, however it is cut, see more than the limit,
-	 * where the burst is 0: a bucket admits at most its capacity and what flows in during
-	 * that second, and both together are less than one request over the limit.
-	 * @param requestsPerSecond the limit
-	 * @param burst how many requests more may go at once
+	 * The bandwidth that lets no window see more than the limit's requests, however it is
+	 * cut, where the burst is 0: a bucket admits at most its capacity and what flows in
+	 * during that window, and both together are less than one request over the limit.
+	 * @param limit the requests a window, and how many more may go at once
+	 * @param lateness how late a timer may be without a request being lost, in seconds;
+	 * the room that this takes is taken off the refill
+	 * @param window how long the window is, in seconds: one, and what requests may arrive
+	 * later than they were let through
 	 * @return the bandwidth, in {@link #TOKENS_PER_REQUEST} for each request
 	 */
-	static Bandwidth bandwidth(double requestsPerSecond, int burst) {
-		double room = requestsPerSecond * LATENESS;
-		long capacity = Math.round((1 + burst + room) * TOKENS_PER_REQUEST);
-		double refill = requestsPerSecond * (1 - LATENESS - JITTER);
+	static Bandwidth bandwidth(RateLimit limit, double lateness, double window) {
+		double room = limit.requestsPerSecond() * lateness;
+		long capacity = Math.round((1 + limit.burst() + room) * TOKENS_PER_REQUEST);
+		double refill = (limit.requestsPerSecond() - room) / window;
 		long nanosPerRequest = Math.round(1e9 / refill);
 		return Bandwidth.builder()
 			.capacity(capacity)
 			.refillGreedy(TOKENS_PER_REQUEST, Duration.ofNanos(nanosPerRequest))
-			.initialTokens(TOKENS_PER_REQUEST * (1 + burst))
+			.initialTokens(TOKENS_PER_REQUEST * (1 + limit.burst()))
 			.build();
 	}
 

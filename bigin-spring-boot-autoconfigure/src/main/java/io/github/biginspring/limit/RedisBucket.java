@@ -22,7 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
-import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import io.lettuce.core.api.StatefulConnection;
@@ -42,10 +41,13 @@ public final class RedisBucket implements SharedBucket {
 	 * How old a token may be when it arrives. An older one is not used: if it were, a
 	 * second could see more requests than the limit.
 	 */
-	static final Duration FRESH = Duration.ofMillis(20);
+	static final Duration FRESH = Duration.ofMillis(15);
 
 	// what the clocks of two processes may be apart, on top
 	private static final Duration CLOCK_ERROR = Duration.ofMillis(5);
+
+	// less than of one process: while a timer of one is late, another takes the token
+	private static final double LATENESS = 0.005;
 
 	private final BucketConfiguration configuration;
 
@@ -68,21 +70,14 @@ public final class RedisBucket implements SharedBucket {
 	 */
 	public RedisBucket(RateLimit limit, String key, Callable<? extends StatefulConnection<byte[], byte[]>> connector,
 			LongSupplier clock) {
-		this.configuration = BucketConfiguration.builder().addLimit(bandwidth(limit)).build();
+		// a second is longer by how much later than another a token may be used
+		double window = 1 + FRESH.plus(CLOCK_ERROR).toNanos() / 1e9;
+		this.configuration = BucketConfiguration.builder()
+			.addLimit(LocalTokenSource.bandwidth(limit, LATENESS, window))
+			.build();
 		this.key = key;
 		this.connector = connector;
 		this.clock = clock;
-	}
-
-	/**
-	 * The bandwidth of {@link LocalTokenSource}, for a second that is longer by how much
-	 * later than another a token may be used.
-	 * @param limit the limit
-	 * @return the bandwidth
-	 */
-	static Bandwidth bandwidth(RateLimit limit) {
-		double window = 1 + FRESH.plus(CLOCK_ERROR).toNanos() / 1e9;
-		return LocalTokenSource.bandwidth(limit.requestsPerSecond() / window, limit.burst());
 	}
 
 	@Override
