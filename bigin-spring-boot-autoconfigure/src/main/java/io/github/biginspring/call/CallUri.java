@@ -18,6 +18,7 @@ package io.github.biginspring.call;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 import org.springframework.web.util.UriUtils;
 
@@ -28,15 +29,23 @@ import org.springframework.web.util.UriUtils;
  */
 final class CallUri {
 
+	// the names of a ready-made type's fields take most of it
+	private static final int INITIAL_LENGTH = 512;
+
+	private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
 	private CallUri() {
 	}
 
 	static URI of(MatonEndpoint endpoint, BiginCall<?> call) {
-		StringBuilder uri = new StringBuilder(256).append(endpoint.baseUrl(call.target()));
+		StringBuilder uri = new StringBuilder(INITIAL_LENGTH).append(endpoint.baseUrl(call.target()));
 		appendPath(uri, call);
 		char separator = '?';
 		for (BiginCall.QueryParameter parameter : call.query()) {
-			uri.append(separator).append(encode(parameter.name())).append('=').append(encode(parameter.value()));
+			uri.append(separator);
+			append(uri, parameter.name());
+			uri.append('=');
+			append(uri, parameter.value());
 			separator = '&';
 		}
 		return URI.create(uri.toString());
@@ -47,14 +56,34 @@ final class CallUri {
 		int variable = 0;
 		int from = 0;
 		for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', from)) {
-			uri.append(template, from, open).append(encode(call.pathVariables().get(variable++).value()));
+			uri.append(template, from, open);
+			append(uri, call.pathVariables().get(variable++).value());
 			from = template.indexOf('}', open) + 1;
 		}
 		uri.append(template, from, template.length());
 	}
 
-	private static String encode(String value) {
-		return UriUtils.encode(value, StandardCharsets.UTF_8);
+	// without a copy for what nearly every value is made of: letters, digits and commas
+	private static void append(StringBuilder uri, String value) {
+		for (int i = 0; i < value.length(); i++) {
+			char c = value.charAt(i);
+			if (c >= 0x80) {
+				uri.append(UriUtils.encode(value.substring(i), StandardCharsets.UTF_8));
+				return;
+			}
+			if (isUnreserved(c)) {
+				uri.append(c);
+			}
+			else {
+				uri.append('%');
+				HEX.toHexDigits(uri, (byte) c);
+			}
+		}
+	}
+
+	private static boolean isUnreserved(char c) {
+		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '.' || c == '_'
+				|| c == '~';
 	}
 
 }
