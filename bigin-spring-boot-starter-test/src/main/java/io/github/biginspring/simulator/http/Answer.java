@@ -17,7 +17,12 @@
 package io.github.biginspring.simulator.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+
+import io.github.biginspring.simulator.organization.Page;
+import io.github.biginspring.simulator.organization.WriteReport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer to a request.
@@ -43,6 +48,37 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
 	static Answer html(int status, String body) {
 		return new Answer(status, Map.of("Content-Type", "text/html;charset=utf-8"),
 				body.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * A page of a list.
+	 * @param page the page
+	 * @param emptyStatus the status where there is nothing on it
+	 * @return the answer
+	 */
+	static Answer page(Page page, int emptyStatus) {
+		return page.isEmpty() ? empty(emptyStatus) : json(200, Map.of("data", page.data(), "info", page.info()));
+	}
+
+	/**
+	 * One record, which has no {@code info} beside it.
+	 * @param found the record, or {@code null} where there is none
+	 * @return the answer
+	 */
+	static Answer record(@Nullable Map<String, @Nullable Object> found) {
+		return (found != null) ? json(200, Map.of("data", List.of(found))) : empty(204);
+	}
+
+	/**
+	 * The report of a write.
+	 * @param status the status where none was refused
+	 * @param report the report
+	 * @return the answer
+	 */
+	static Answer write(int status, WriteReport report) {
+		boolean allRefused = report.refused() == report.entries().size();
+		int partly = allRefused ? 400 : 207;
+		return json((report.refused() > 0) ? partly : status, Map.of("data", report.entries()));
 	}
 
 	/**

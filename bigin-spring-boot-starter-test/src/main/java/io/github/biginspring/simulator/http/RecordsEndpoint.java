@@ -22,10 +22,8 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 
 import io.github.biginspring.simulator.organization.Connection;
-import io.github.biginspring.simulator.organization.Page;
 import io.github.biginspring.simulator.organization.Parameters;
 import io.github.biginspring.simulator.organization.RecordApi;
 import io.github.biginspring.simulator.organization.RefusedException;
@@ -50,7 +48,19 @@ final class RecordsEndpoint {
 		if (segments.size() == 2 && "search".equals(segments.get(1))) {
 			connection.require(Scope.SEARCH, module);
 			Refusals.requireMethod(request, "GET");
-			return page(records.search(module, parameters), 204);
+			return Answer.page(records.search(module, parameters), 204);
+		}
+		if (segments.size() == 2 && "upsert".equals(segments.get(1))) {
+			connection.require(Scope.RECORDS, module);
+			Refusals.requireMethod(request, "POST");
+			WriteReport report = records.upsert(module, JsonBody.read(request.bodyBytes()));
+			return Answer.write((report.inserted() > 0) ? 201 : 200, report);
+		}
+		if (segments.size() == 2 && "deleted".equals(segments.get(1))) {
+			connection.require(Scope.RECORDS, module);
+			Refusals.requireMethod(request, "GET");
+			Instant since = modifiedSince(request);
+			return Answer.page(records.deleted(module, parameters, since), (since != null) ? 304 : 204);
 		}
 		if (segments.size() == 2 && isId(segments.get(1))) {
 			connection.require(Scope.RECORDS, module);
@@ -63,7 +73,7 @@ final class RecordsEndpoint {
 		return switch (request.method()) {
 			case "GET" -> {
 				Instant since = modifiedSince(request);
-				yield page(records.list(module, parameters, since), (since != null) ? 304 : 204);
+				yield Answer.page(records.list(module, parameters, since), (since != null) ? 304 : 204);
 			}
 			case "POST" -> write(201, records.create(module, JsonBody.read(request.bodyBytes())));
 			case "PUT" -> write(200, records.update(module, JsonBody.read(request.bodyBytes())));
@@ -74,33 +84,15 @@ final class RecordsEndpoint {
 
 	private Answer record(RecordApi records, ReceivedRequest request, String module, String id, Parameters parameters) {
 		return switch (request.method()) {
-			case "GET" -> {
-				Map<String, @Nullable Object> found = records.get(module, id, parameters);
-				yield (found != null) ? Answer.json(200, Map.of("data", List.of(found))) : Answer.empty(204);
-			}
+			case "GET" -> Answer.record(records.get(module, id, parameters));
 			case "PUT" -> write(200, records.update(module, id, JsonBody.read(request.bodyBytes())));
 			case "DELETE" -> write(200, records.delete(module, List.of(id), parameters));
 			default -> throw Refusals.wrongMethod();
 		};
 	}
 
-	private static Answer page(Page page, int emptyStatus) {
-		return page.isEmpty() ? Answer.empty(emptyStatus)
-				: Answer.json(200, Map.of("data", page.data(), "info", page.info()));
-	}
-
 	private static Answer write(int status, WriteReport report) {
-		int count = report.entries().size();
-		if (report.refused() == count) {
-			status = 400;
-		}
-		else if (report.refused() > 0) {
-			status = 207;
-		}
-		else if (count > 1) {
-			status = 202;
-		}
-		return Answer.json(status, Map.of("data", report.entries()));
+		return Answer.write((report.entries().size() > 1) ? 202 : status, report);
 	}
 
 	private static boolean isId(String segment) {

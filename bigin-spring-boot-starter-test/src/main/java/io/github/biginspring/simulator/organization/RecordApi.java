@@ -20,8 +20,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class RecordApi {
-
-	private static final int GREATEST_WRITE = 100;
 
 	private final Organization organization;
 
@@ -90,6 +86,19 @@ public final class RecordApi {
 	}
 
 	/**
+	 * A page of the records that were deleted, the latest first.
+	 * @param module the API name of the module
+	 * @param parameters the parameters of the call
+	 * @param modifiedSince leaves out what was not deleted after it, unless {@code null}
+	 * @return the page
+	 */
+	public Page deleted(String module, Parameters parameters, @Nullable Instant modifiedSince) {
+		synchronized (this.organization) {
+			return this.organization.table(module).deleted().page(parameters, modifiedSince, this.organization);
+		}
+	}
+
+	/**
 	 * Insert records.
 	 * @param module the API name of the module
 	 * @param body the body of the call
@@ -99,11 +108,11 @@ public final class RecordApi {
 		synchronized (this.organization) {
 			RecordTable table = this.organization.table(module);
 			RecordWriter writer = new RecordWriter(this.organization);
-			boolean workflows = workflows(body);
-			return write(body, (sent, report) -> {
-				String path = path(report);
-				long id = writer.insert(table, sent, path, workflows);
-				report.accept(details(table, id), "record added");
+			WriteBody records = new WriteBody(body);
+			boolean workflows = records.workflows();
+			return records.each((sent, report) -> {
+				long id = writer.insert(table, sent, WriteBody.path(report), workflows);
+				report.accept(this.view.writeDetails(table, id), "record added");
 			});
 		}
 	}
@@ -129,12 +138,33 @@ public final class RecordApi {
 		synchronized (this.organization) {
 			RecordTable table = this.organization.table(module);
 			RecordWriter writer = new RecordWriter(this.organization);
-			boolean workflows = workflows(body);
-			return write(body, (sent, report) -> {
-				String path = path(report);
-				long target = IdSequence.parse((id != null) ? id : idOf(sent, path));
+			WriteBody records = new WriteBody(body);
+			boolean workflows = records.workflows();
+			return records.each((sent, report) -> {
+				String path = WriteBody.path(report);
+				long target = IdSequence.parse((id != null) ? id : WriteBody.idOf(sent, path));
 				writer.update(table, target, sent, path, workflows);
-				report.accept(details(table, target), "record updated");
+				report.accept(this.view.writeDetails(table, target), "record updated");
+			});
+		}
+	}
+
+	/**
+	 * Update the records that have the same value in one of the fields to check, or else
+	 * insert them.
+	 * @param module the API name of the module
+	 * @param body the body of the call; without {@code duplicate_check_fields} all fields
+	 * of the module are checked of which no two records can have the same value
+	 * @return what became of each record
+	 */
+	public WriteReport upsert(String module, Map<String, @Nullable Object> body) {
+		synchronized (this.organization) {
+			RecordTable table = this.organization.table(module);
+			WriteBody records = new WriteBody(body);
+			RecordUpsert upsert = new RecordUpsert(this.organization, table, records);
+			return records.each((sent, report) -> {
+				RecordUpsert.Outcome outcome = upsert.write(sent, WriteBody.path(report));
+				report.accept(this.view.writeDetails(table, outcome.id()), outcome);
 			});
 		}
 	}
@@ -149,8 +179,8 @@ public final class RecordApi {
 	public WriteReport delete(String module, List<String> ids, Parameters parameters) {
 		synchronized (this.organization) {
 			RecordTable table = this.organization.table(module);
-			if (ids.size() > GREATEST_WRITE) {
-				throw RefusedException.limitExceeded("ids", GREATEST_WRITE);
+			if (ids.size() > WriteBody.GREATEST_WRITE) {
+				throw RefusedException.limitExceeded("ids", WriteBody.GREATEST_WRITE);
 			}
 			RecordWriter writer = new RecordWriter(this.organization);
 			boolean workflows = !"false".equals(parameters.get("wf_trigger"));
@@ -178,79 +208,6 @@ public final class RecordApi {
 		parameters.required("ids");
 		List<String> ids = parameters.list("ids");
 		return delete(module, (ids != null) ? ids : List.of(), parameters);
-	}
-
-	private WriteReport write(Map<String, @Nullable Object> body, BiConsumer<Map<?, ?>, WriteReport> operation) {
-		WriteReport report = new WriteReport();
-		for (Object element : data(body)) {
-			try {
-				if (!(element instanceof Map<?, ?> sent)) {
-					throw RecordValidator.refuse("INVALID_DATA", "invalid data", "data", path(report))
-						.with("expected_data_type", "jsonobject");
-				}
-				operation.accept(sent, report);
-			}
-			catch (RefusedException ex) {
-				report.refuse(ex);
-			}
-		}
-		return report;
-	}
-
-	private static List<?> data(Map<String, @Nullable Object> body) {
-		Object data = body.get("data");
-		if (data == null) {
-			throw RecordValidator.refuse("MANDATORY_NOT_FOUND", "required field not found", "data", "$.data");
-		}
-		if (!(data instanceof List<?> list)) {
-			throw RecordValidator.refuse("INVALID_DATA", "invalid data", "data", "$.data")
-				.with("expected_data_type", "jsonarray");
-		}
-		if (list.isEmpty()) {
-			throw RecordValidator.refuse("INVALID_DATA", "invalid data", "data", "$.data").with("minimum_length", 1);
-		}
-		if (list.size() > GREATEST_WRITE) {
-			throw RecordValidator.refuse("INVALID_DATA", "invalid data", "data", "$.data")
-				.with("maximum_length", GREATEST_WRITE);
-		}
-		return list;
-	}
-
-	private static boolean workflows(Map<String, @Nullable Object> body) {
-		return !(body.get("trigger") instanceof List<?> triggers) || triggers.contains("workflow");
-	}
-
-	private static String path(WriteReport report) {
-		return "$.data[" + report.entries().size() + "]";
-	}
-
-	private static String idOf(Map<?, ?> sent, String path) {
-		Object id = sent.get("id");
-		if (id == null) {
-			throw RecordValidator.refuse("MANDATORY_NOT_FOUND", "required field not found", "id", path + ".id");
-		}
-		if (!(id instanceof String text)) {
-			throw RecordValidator.refuse("INVALID_DATA", "invalid data", "id", path + ".id")
-				.with("expected_data_type", "bigint");
-		}
-		return text;
-	}
-
-	private Map<String, @Nullable Object> details(RecordTable table, long id) {
-		Map<String, @Nullable Object> kept = table.find(id);
-		Map<String, @Nullable Object> details = new LinkedHashMap<>();
-		if (kept != null) {
-			details.put("Modified_Time", kept.get("Modified_Time"));
-			details.put("Modified_By", this.view.user((String) Objects.requireNonNull(kept.get("Modified_By")), false));
-			details.put("Created_Time", kept.get("Created_Time"));
-			details.put("id", kept.get("id"));
-			details.put("Created_By", this.view.user((String) Objects.requireNonNull(kept.get("Created_By")), false));
-			String module = table.definition().apiName();
-			if ("Accounts".equals(module) || "Products".equals(module)) {
-				details.put("$approval_state", "approved");
-			}
-		}
-		return details;
 	}
 
 }

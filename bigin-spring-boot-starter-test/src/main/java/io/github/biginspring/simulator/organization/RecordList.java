@@ -18,6 +18,7 @@ package io.github.biginspring.simulator.organization;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,7 +61,7 @@ final class RecordList {
 		String sortBy = parameters.oneOf("sort_by", SORTABLE, "id");
 		String sortOrder = parameters.oneOf("sort_order", List.of("asc", "desc"), "desc");
 		boolean descending = "desc".equals(sortOrder);
-		RecordOrder order = matching(this.table.order(sortBy), parameters, modifiedSince);
+		RecordOrder order = matching(modified(this.table.order(sortBy), modifiedSince), parameters);
 		int binding = Objects.hash(this.table.definition().apiName(), fields, sortBy, sortOrder, parameters.get("cvid"),
 				parameters.get("pipeline_id"), parameters.get("approved"));
 		PageLimits limits = this.organization.pageLimits();
@@ -137,21 +138,24 @@ final class RecordList {
 		return perPage;
 	}
 
-	private RecordOrder matching(RecordOrder order, Parameters parameters, @Nullable Instant modifiedSince) {
-		Predicate<Map<String, @Nullable Object>> filter = filter(parameters, modifiedSince);
+	private RecordOrder modified(RecordOrder order, @Nullable Instant since) {
+		if (since == null) {
+			return order;
+		}
+		long[] modified = this.table.order("Modified_Time").idsAfter(since.getEpochSecond());
+		return order.filter((id) -> Arrays.binarySearch(modified, id) >= 0);
+	}
+
+	private RecordOrder matching(RecordOrder order, Parameters parameters) {
+		Predicate<Map<String, @Nullable Object>> filter = filter(parameters);
 		return (filter == null) ? order : order.filter((id) -> {
 			Map<String, @Nullable Object> kept = this.table.find(id);
 			return kept != null && filter.test(kept);
 		});
 	}
 
-	private @Nullable Predicate<Map<String, @Nullable Object>> filter(Parameters parameters,
-			@Nullable Instant modifiedSince) {
+	private @Nullable Predicate<Map<String, @Nullable Object>> filter(Parameters parameters) {
 		Predicate<Map<String, @Nullable Object>> filter = null;
-		if (modifiedSince != null) {
-			filter = and(filter, (kept) -> kept.get("Modified_Time") instanceof String time
-					&& BiginTime.parse(time).toInstant().isAfter(modifiedSince));
-		}
 		if ("false".equals(parameters.get("approved"))) {
 			filter = and(filter, (kept) -> false);
 		}

@@ -104,6 +104,17 @@ final class RecordOrder {
 		return low;
 	}
 
+	/**
+	 * The records whose sort key is greater than a bound.
+	 * @param bound the bound
+	 * @return their ids, ascending
+	 */
+	long[] idsAfter(long bound) {
+		long[] after = Arrays.copyOfRange(this.ids, rankOf(bound, Long.MAX_VALUE, false), size());
+		Arrays.sort(after);
+		return after;
+	}
+
 	private static int compare(long key, long id, long otherKey, long otherId) {
 		int comparison = Long.compare(key, otherKey);
 		return (comparison != 0) ? comparison : Long.compare(id, otherId);

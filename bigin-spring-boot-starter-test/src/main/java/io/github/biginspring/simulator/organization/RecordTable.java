@@ -44,6 +44,8 @@ final class RecordTable {
 
 	private final ChangeHistory history = new ChangeHistory();
 
+	private final DeletedRecords deleted = new DeletedRecords();
+
 	private final Map<String, String> fieldIds = new HashMap<>();
 
 	private final Map<String, Criteria> views = new HashMap<>();
@@ -103,6 +105,10 @@ final class RecordTable {
 
 	ChangeHistory history() {
 		return this.history;
+	}
+
+	DeletedRecords deleted() {
+		return this.deleted;
 	}
 
 	SortedIds ids() {

@@ -88,6 +88,29 @@ final class RecordView {
 		return (user != null) ? user.toReference(withEmail) : null;
 	}
 
+	/**
+	 * What the report of a write says of a record.
+	 * @param table the records of its module
+	 * @param id the id of the record
+	 * @return its id and what is known of when and by whom it was written
+	 */
+	Map<String, @Nullable Object> writeDetails(RecordTable table, long id) {
+		Map<String, @Nullable Object> kept = table.find(id);
+		Map<String, @Nullable Object> details = new LinkedHashMap<>();
+		if (kept != null) {
+			details.put("Modified_Time", kept.get("Modified_Time"));
+			details.put("Modified_By", user((String) kept.get("Modified_By"), false));
+			details.put("Created_Time", kept.get("Created_Time"));
+			details.put("id", kept.get("id"));
+			details.put("Created_By", user((String) kept.get("Created_By"), false));
+			String module = table.definition().apiName();
+			if ("Accounts".equals(module) || "Products".equals(module)) {
+				details.put("$approval_state", "approved");
+			}
+		}
+		return details;
+	}
+
 	private @Nullable Map<String, @Nullable Object> lookup(FieldDefinition field, String id) {
 		RecordTable table = this.organization.tableOf(field.lookupModule(), id);
 		Map<String, @Nullable Object> target = (table != null) ? table.find(IdSequence.parse(id)) : null;

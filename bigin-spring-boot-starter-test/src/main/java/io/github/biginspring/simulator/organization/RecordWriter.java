@@ -34,8 +34,11 @@ final class RecordWriter {
 
 	private final RecordValidator validator;
 
+	private final RecordView view;
+
 	RecordWriter(Organization organization) {
 		this.organization = organization;
+		this.view = new RecordView(organization);
 		this.validator = new RecordValidator(organization);
 	}
 
@@ -45,26 +48,37 @@ final class RecordWriter {
 
 	long insert(RecordTable table, Map<?, ?> sent, String path, boolean workflows, Instant time) {
 		ModuleDefinition module = table.definition();
-		Map<String, @Nullable Object> values = this.validator.validate(module, sent, path);
-		this.validator.checkRequired(module, values, path);
-		this.validator.checkUnique(table, values, -1, path);
+		Map<String, @Nullable Object> values = check(table, null, sent, path);
 		long id = this.organization.ids().next();
 		table.put(id, complete(module, id, values, this.organization.timeOf(time)));
 		changed(table, id, Operation.INSERT, null, workflows, time);
 		return id;
 	}
 
-	void update(RecordTable table, long id, Map<?, ?> sent, String path, boolean workflows) {
-		Map<String, @Nullable Object> before = table.find(id);
+	/**
+	 * Refuse what cannot be written.
+	 * @param table the records of the module
+	 * @param id the record to update, or {@code null} to insert one
+	 * @param sent the record as it was sent
+	 * @param path where in the body it stood
+	 * @return the values to keep
+	 */
+	Map<String, @Nullable Object> check(RecordTable table, @Nullable Long id, Map<?, ?> sent, String path) {
+		Map<String, @Nullable Object> before = (id != null) ? table.find(id) : Map.of();
 		if (before == null) {
 			throw RecordValidator.refuse("INVALID_DATA", "the id given seems to be invalid", "id", path + ".id");
 		}
-		ModuleDefinition module = table.definition();
-		Map<String, @Nullable Object> values = this.validator.validate(module, sent, path);
+		Map<String, @Nullable Object> values = this.validator.validate(table.definition(), sent, path);
 		Map<String, @Nullable Object> merged = RecordTable.copyOf(before);
 		merged.putAll(values);
-		this.validator.checkRequired(module, merged, path);
-		this.validator.checkUnique(table, values, id, path);
+		this.validator.checkRequired(table.definition(), merged, path);
+		this.validator.checkUnique(table, values, (id != null) ? id : -1, path);
+		return merged;
+	}
+
+	void update(RecordTable table, long id, Map<?, ?> sent, String path, boolean workflows) {
+		Map<String, @Nullable Object> before = table.find(id);
+		Map<String, @Nullable Object> merged = check(table, id, sent, path);
 		merged.put("Modified_Time", this.organization.timeOf(this.organization.now()));
 		merged.put("Modified_By", this.organization.currentUser().id());
 		table.put(id, merged);
@@ -78,6 +92,9 @@ final class RecordWriter {
 			throw RefusedException.invalidData("the id given seems to be invalid").with("id", idText);
 		}
 		table.remove(id);
+		table.deleted()
+			.add(id, this.view.name(table.definition(), before), this.organization.currentUser(),
+					this.organization.now());
 		changed(table, id, Operation.DELETE, before, workflows, this.organization.now());
 		if ("Accounts".equals(table.definition().apiName())) {
 			deleteContactsOf(idText, workflows);

@@ -91,6 +91,20 @@ public final class Records {
 	}
 
 	/**
+	 * Take a deleted record out of the recycle bin for good.
+	 * @param id the id of the record
+	 * @throws IllegalArgumentException if it is not in the recycle bin
+	 */
+	public void purge(String id) {
+		synchronized (this.organization) {
+			if (!table().deleted().purge(IdSequence.parse(id))) {
+				throw new IllegalArgumentException(
+						"No record '" + id + "' in the recycle bin of " + this.module + ": delete it first");
+			}
+		}
+	}
+
+	/**
 	 * Add many records that are worked out anew whenever one is looked at, so that a
 	 * million of them take no more room than their ids.
 	 * @param count how many records to add

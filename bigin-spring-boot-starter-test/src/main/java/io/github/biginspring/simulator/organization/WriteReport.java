@@ -34,6 +34,8 @@ public final class WriteReport {
 
 	private int refused;
 
+	private int inserted;
+
 	void accept(Map<String, @Nullable Object> details, String message) {
 		Map<String, @Nullable Object> entry = new LinkedHashMap<>();
 		entry.put("code", "SUCCESS");
@@ -41,6 +43,20 @@ public final class WriteReport {
 		entry.put("message", message);
 		entry.put("status", "success");
 		this.entries.add(entry);
+	}
+
+	void accept(Map<String, @Nullable Object> details, RecordUpsert.Outcome outcome) {
+		Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+		entry.put("code", "SUCCESS");
+		entry.put("duplicate_field", outcome.duplicateField());
+		entry.put("action", outcome.inserted() ? "insert" : "update");
+		entry.put("details", details);
+		entry.put("message", outcome.inserted() ? "record added" : "record updated");
+		entry.put("status", "success");
+		this.entries.add(entry);
+		if (outcome.inserted()) {
+			this.inserted++;
+		}
 	}
 
 	void refuse(RefusedException refusal) {
@@ -62,6 +78,14 @@ public final class WriteReport {
 	 */
 	public int refused() {
 		return this.refused;
+	}
+
+	/**
+	 * How many records an upsert inserted.
+	 * @return the number of inserted records
+	 */
+	public int inserted() {
+		return this.inserted;
 	}
 
 }
