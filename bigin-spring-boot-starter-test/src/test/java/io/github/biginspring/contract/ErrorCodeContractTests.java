@@ -158,7 +158,7 @@ class ErrorCodeContractTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(Scope.class)
+	@EnumSource(value = Scope.class, names = { "RECORDS", "SEARCH", "SETTINGS", "USERS" })
 	void isToldOfACallWhoseScopeIsMissing(Scope scope) {
 		connection().withoutScope(scope);
 		Mono<?> call = switch (scope) {
@@ -166,6 +166,7 @@ class ErrorCodeContractTests {
 			case SEARCH -> this.bigin.query("Contacts").matching(Criteria.where("Last_Name").is("x")).first();
 			case SETTINGS -> this.bigin.metadata().fields("Contacts").next();
 			case USERS -> this.bigin.metadata().user("1");
+			default -> throw new IllegalArgumentException(scope + " has no call here");
 		};
 		assertThat(failure(call)).isInstanceOf(BiginScopeException.class);
 		assertThat(fixture.simulator().requests().count()).isEqualTo(1);

@@ -16,10 +16,13 @@
 
 package io.github.biginspring.simulator.http;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.biginspring.simulator.organization.FileContent;
 import io.github.biginspring.simulator.organization.Page;
 import io.github.biginspring.simulator.organization.WriteReport;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +40,36 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
 
 	private static final byte[] NOTHING = new byte[0];
 
+	/**
+	 * The same answer with a further header.
+	 * @param header the name of the header
+	 * @param value its value
+	 * @return a copy
+	 */
+	Answer with(String header, String value) {
+		Map<String, String> extended = new LinkedHashMap<>(this.headers);
+		extended.put(header, value);
+		return new Answer(this.status, extended, this.body);
+	}
+
 	static Answer json(int status, Object body) {
 		return new Answer(status, JSON, JsonBody.write(body));
 	}
 
 	static Answer empty(int status) {
 		return new Answer(status, JSON, NOTHING);
+	}
+
+	/**
+	 * The bytes of a file, for download.
+	 * @param file the file
+	 * @return the answer
+	 */
+	static Answer file(FileContent file) {
+		String disposition = "attachment;filename*=UTF-8''"
+				+ URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
+		return new Answer(200, Map.of("Content-Type", file.contentType(), "Content-Disposition", disposition),
+				file.bytes());
 	}
 
 	static Answer html(int status, String body) {
@@ -76,9 +103,13 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
 	 * @return the answer
 	 */
 	static Answer write(int status, WriteReport report) {
+		return write(status, report, "data");
+	}
+
+	static Answer write(int status, WriteReport report, String name) {
 		boolean allRefused = report.refused() == report.entries().size();
 		int partly = allRefused ? 400 : 207;
-		return json((report.refused() > 0) ? partly : status, Map.of("data", report.entries()));
+		return json((report.refused() > 0) ? partly : status, Map.of(name, report.entries()));
 	}
 
 	/**

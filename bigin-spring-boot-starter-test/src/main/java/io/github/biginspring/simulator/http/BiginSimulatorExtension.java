@@ -29,6 +29,7 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
 import io.github.biginspring.simulator.fault.Fault;
+import io.github.biginspring.simulator.request.ReceivedPart;
 import io.github.biginspring.simulator.request.ReceivedRequest;
 
 /**
@@ -88,7 +89,21 @@ public final class BiginSimulatorExtension implements ResponseDefinitionTransfor
 			headers.put(header.key(), header.values());
 		}
 		return new ReceivedRequest(request.getMethod().getName(), request.getUrl(),
-				request.getScheme() + "://" + authority(request), headers, request.getBody());
+				request.getScheme() + "://" + authority(request), headers, request.getBody(), parts(request));
+	}
+
+	private static List<ReceivedPart> parts(Request request) {
+		if (!request.isMultipart()) {
+			return List.of();
+		}
+		return request.getParts().stream().map(BiginSimulatorExtension::part).toList();
+	}
+
+	private static ReceivedPart part(Request.Part part) {
+		HttpHeader contentType = part.getHeader("Content-Type");
+		boolean typed = contentType != null && contentType.isPresent();
+		return new ReceivedPart(part.getName(), part.getFileName(), typed ? contentType.firstValue() : null,
+				part.getBody().asBytes());
 	}
 
 	private static String authority(Request request) {

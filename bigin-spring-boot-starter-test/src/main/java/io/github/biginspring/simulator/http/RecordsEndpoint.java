@@ -37,6 +37,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordsEndpoint {
 
+	private final RelatedRecordsEndpoint related = new RelatedRecordsEndpoint();
+
+	private final FilesEndpoint files = new FilesEndpoint();
+
+	private final TagsEndpoint tags = new TagsEndpoint();
+
 	Answer answer(Connection connection, ReceivedRequest request, List<String> segments) {
 		RecordApi records = connection.organization().recordApi();
 		Parameters parameters = new Parameters(request.parameters());
@@ -66,7 +72,27 @@ final class RecordsEndpoint {
 			connection.require(Scope.RECORDS, module);
 			return record(records, request, module, segments.get(1), parameters);
 		}
+		if (segments.size() == 3 && "actions".equals(segments.get(1))) {
+			return this.tags.records(connection, request, module, null, segments.get(2));
+		}
+		if (isId(segments.get(1)) && segments.size() <= 4) {
+			return below(connection, request, segments);
+		}
 		throw Refusals.unknownPath();
+	}
+
+	private Answer below(Connection connection, ReceivedRequest request, List<String> segments) {
+		String kind = segments.get(2);
+		if ("actions".equals(kind) && segments.size() == 4) {
+			return this.tags.records(connection, request, segments.get(0), List.of(segments.get(1)), segments.get(3));
+		}
+		if (FilesEndpoint.PHOTO.equals(kind) && segments.size() == 3) {
+			return this.files.photo(connection, request, segments);
+		}
+		if (FilesEndpoint.ATTACHMENTS.equals(kind)) {
+			return this.files.attachments(connection, request, segments);
+		}
+		return this.related.answer(connection, request, segments);
 	}
 
 	private Answer module(RecordApi records, ReceivedRequest request, String module, Parameters parameters) {

@@ -37,6 +37,14 @@ final class Refusals {
 		return RefusedException.of(405, "INVALID_REQUEST_METHOD", "The http request method type is not a valid one");
 	}
 
+	static RefusedException tooManyRequests() {
+		return RefusedException.of(429, "TOO_MANY_REQUESTS", "too many requests. please try again after some time");
+	}
+
+	static Answer answer(RefusedException refusal) {
+		return Answer.json(refusal.status(), refusal.toMap());
+	}
+
 	static RefusedException unknownPath() {
 		return RefusedException.of(404, "INVALID_URL_PATTERN",
 				"Please check if the URL trying to access is a correct one");

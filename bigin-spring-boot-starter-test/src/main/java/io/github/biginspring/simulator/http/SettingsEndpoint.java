@@ -23,12 +23,16 @@ import io.github.biginspring.simulator.organization.Connection;
 import io.github.biginspring.simulator.organization.MetadataApi;
 import io.github.biginspring.simulator.organization.Parameters;
 import io.github.biginspring.simulator.organization.Scope;
+import io.github.biginspring.simulator.organization.SettingsApi;
 import io.github.biginspring.simulator.request.ReceivedRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The paths below {@code /settings}.
+ * The paths below {@code /settings}, and {@code /org}.
  */
 final class SettingsEndpoint {
+
+	private final TagsEndpoint tags = new TagsEndpoint();
 
 	Answer answer(Connection connection, ReceivedRequest request, List<String> segments) {
 		MetadataApi metadata = connection.organization().metadataApi();
@@ -43,7 +47,41 @@ final class SettingsEndpoint {
 			Refusals.requireMethod(request, "GET");
 			return Answer.json(200, Map.of("fields", metadata.fields(new Parameters(request.parameters()))));
 		}
-		throw Refusals.unknownPath();
+		if ("tags".equals(kind) && segments.size() <= 3) {
+			return this.tags.settings(connection, request, segments);
+		}
+		SettingsApi settings = new SettingsApi(connection.organization());
+		Parameters parameters = new Parameters(request.parameters());
+		List<Map<String, @Nullable Object>> entries = switch (kind) {
+			case "layouts" -> settings.layouts(parameters);
+			case "custom_views" -> settings.customViews(parameters);
+			case "related_lists" -> settings.relatedLists(parameters);
+			case "roles" -> settings.roles();
+			case "profiles" -> settings.profiles();
+			default -> throw Refusals.unknownPath();
+		};
+		Refusals.requireMethod(request, "GET");
+		return switch (segments.size()) {
+			case 2 -> Answer.json(200, Map.of(kind, entries));
+			case 3 -> one(kind, entries, segments.get(2));
+			default -> throw Refusals.unknownPath();
+		};
+	}
+
+	Answer organization(Connection connection, ReceivedRequest request, List<String> segments) {
+		if (segments.size() > 1) {
+			throw Refusals.unknownPath();
+		}
+		connection.require(Scope.SETTINGS, "");
+		Refusals.requireMethod(request, "GET");
+		return Answer.json(200, Map.of("org", List.of(new SettingsApi(connection.organization()).organization())));
+	}
+
+	private static Answer one(String kind, List<Map<String, @Nullable Object>> entries, String id) {
+		List<Map<String, @Nullable Object>> found = entries.stream()
+			.filter((entry) -> id.equals(entry.get("id")))
+			.toList();
+		return found.isEmpty() ? Answer.empty(204) : Answer.json(200, Map.of(kind, found));
 	}
 
 }

@@ -85,7 +85,7 @@ public final class SimulatedService {
 			return route(request);
 		}
 		catch (RefusedException ex) {
-			return Answer.json(ex.status(), ex.toMap());
+			return Refusals.answer(ex);
 		}
 	}
 
@@ -117,6 +117,7 @@ public final class SimulatedService {
 	private Answer bigin(Connection connection, ReceivedRequest request, List<String> segments) {
 		return switch (segments.get(0)) {
 			case "settings" -> this.settings.answer(connection, request, segments);
+			case "org" -> this.settings.organization(connection, request, segments);
 			case "users" -> this.users.answer(connection, request, segments);
 			default -> this.records.answer(connection, request, segments);
 		};

@@ -33,6 +33,10 @@ final class ModuleCatalog {
 
 	private final String dashboardsId;
 
+	private final RecordLinks links = new RecordLinks();
+
+	private final RecordFiles files = new RecordFiles();
+
 	ModuleCatalog(IdSequence ids) {
 		this.ids = ids;
 		this.dashboardsId = ids.nextText();
@@ -76,6 +80,14 @@ final class ModuleCatalog {
 	@Nullable RecordTable holding(String id) {
 		long number = IdSequence.parse(id);
 		return this.tables.values().stream().filter((table) -> table.ids().contains(number)).findFirst().orElse(null);
+	}
+
+	RecordLinks links() {
+		return this.links;
+	}
+
+	RecordFiles files() {
+		return this.files;
 	}
 
 	Collection<RecordTable> all() {

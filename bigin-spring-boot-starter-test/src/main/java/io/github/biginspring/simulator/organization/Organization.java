@@ -59,6 +59,8 @@ public final class Organization {
 
 	private String created = "";
 
+	private String id = "";
+
 	Organization(OrganizationBuilder builder) {
 		this.clock = builder.clock;
 		this.zone = builder.zone;
@@ -90,6 +92,7 @@ public final class Organization {
 		this.ids = new IdSequence(this.number);
 		this.users = new UserDirectory(this.ids);
 		this.tags = new TagCatalog(this.ids);
+		this.id = this.ids.nextText();
 		this.created = timeOf(now());
 		this.modules = new ModuleCatalog(this.ids);
 		this.seed.accept(this);
@@ -134,7 +137,7 @@ public final class Organization {
 	 * @throws RefusedException if a search would refuse the criteria
 	 */
 	public synchronized String addCustomView(String module, String criteria) {
-		return this.modules.known(module).addView(criteria, this.ids.nextText());
+		return records(module).addCustomView(criteria, criteria);
 	}
 
 	/**
@@ -280,8 +283,16 @@ public final class Organization {
 		return id.equals(pipeline.get("id")) ? pipeline : null;
 	}
 
+	TagCatalog tagCatalog() {
+		return this.tags;
+	}
+
 	UserDirectory directory() {
 		return this.users;
+	}
+
+	String id() {
+		return this.id;
 	}
 
 	String created() {

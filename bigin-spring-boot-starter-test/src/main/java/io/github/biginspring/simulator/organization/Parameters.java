@@ -72,6 +72,18 @@ public record Parameters(Map<String, String> values) {
 		return value;
 	}
 
+	/**
+	 * A list that must be there.
+	 * @param name the name of the parameter
+	 * @return its values, at least one
+	 * @throws RefusedException if it is absent
+	 */
+	public List<String> requiredList(String name) {
+		required(name);
+		List<String> values = list(name);
+		return (values != null) ? values : List.of();
+	}
+
 	int positive(String name, int defaultValue) {
 		String value = get(name);
 		if (value == null) {

@@ -68,8 +68,7 @@ public final class RecordApi {
 			if (kept == null) {
 				return null;
 			}
-			return (fields != null) ? this.view.show(table.definition(), kept, fields)
-					: this.view.showAll(table.definition(), kept);
+			return this.view.show(table.definition(), kept, fields);
 		}
 	}
 
@@ -179,9 +178,7 @@ public final class RecordApi {
 	public WriteReport delete(String module, List<String> ids, Parameters parameters) {
 		synchronized (this.organization) {
 			RecordTable table = this.organization.table(module);
-			if (ids.size() > WriteBody.GREATEST_WRITE) {
-				throw RefusedException.limitExceeded("ids", WriteBody.GREATEST_WRITE);
-			}
+			WriteBody.requireFew(ids);
 			RecordWriter writer = new RecordWriter(this.organization);
 			boolean workflows = !"false".equals(parameters.get("wf_trigger"));
 			WriteReport report = new WriteReport();
@@ -205,9 +202,7 @@ public final class RecordApi {
 	 * @return what became of each record
 	 */
 	public WriteReport delete(String module, Parameters parameters) {
-		parameters.required("ids");
-		List<String> ids = parameters.list("ids");
-		return delete(module, (ids != null) ? ids : List.of(), parameters);
+		return delete(module, parameters.requiredList("ids"), parameters);
 	}
 
 }

@@ -17,17 +17,16 @@
 package io.github.biginspring.simulator.organization;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists the records of a module in pages, by number and by token.
+ * Lists the records of a module.
  */
 final class RecordList {
 
@@ -57,77 +56,15 @@ final class RecordList {
 
 	Page page(Parameters parameters, @Nullable Instant modifiedSince) {
 		parameters.required("fields");
-		List<String> fields = Objects.requireNonNull(fields(parameters));
 		String sortBy = parameters.oneOf("sort_by", SORTABLE, "id");
 		String sortOrder = parameters.oneOf("sort_order", List.of("asc", "desc"), "desc");
-		boolean descending = "desc".equals(sortOrder);
+		Map<String, String> sort = new LinkedHashMap<>();
+		sort.put("sort_by", sortBy);
+		sort.put("sort_order", sortOrder);
 		RecordOrder order = matching(modified(this.table.order(sortBy), modifiedSince), parameters);
-		int binding = Objects.hash(this.table.definition().apiName(), fields, sortBy, sortOrder, parameters.get("cvid"),
-				parameters.get("pipeline_id"), parameters.get("approved"));
-		PageLimits limits = this.organization.pageLimits();
-		String token = parameters.get("page_token");
-		Window window = (token != null) ? window(PageToken.parse(token), parameters, binding, order, descending)
-				: window(parameters);
-		int end = (int) Math.min(order.size(), (long) window.start() + window.length());
-		List<Map<String, @Nullable Object>> data = new ArrayList<>();
-		for (int rank = window.start(); rank < end; rank++) {
-			Map<String, @Nullable Object> kept = this.table.find(order.id(rank, descending));
-			if (kept != null) {
-				data.add(this.view.show(this.table.definition(), kept, fields));
-			}
-		}
-		boolean more = end < order.size();
-		Map<String, @Nullable Object> info = Page.info(window.perPage(), data.size(), window.page(), more);
-		info.put("sort_by", sortBy);
-		info.put("sort_order", sortOrder);
-		Instant expiry = this.organization.now().plus(limits.tokenLifetime());
-		TokenFactory tokens = (rank, backward) -> new PageToken(binding, window.perPage(), backward,
-				order.key(rank, descending), order.id(rank, descending), expiry.getEpochSecond())
-			.encode();
-		boolean former = window.start() > 0 && !data.isEmpty();
-		info.put("next_page_token", more ? tokens.at(end - 1, false) : null);
-		info.put("previous_page_token", former ? tokens.at(window.start(), true) : null);
-		info.put("page_token_expiry", (more || former) ? this.organization.timeOf(expiry) : null);
-		return new Page(data, info);
-	}
-
-	private Window window(Parameters parameters) {
-		PageLimits limits = this.organization.pageLimits();
-		int perPage = perPage(parameters, limits);
-		int page = parameters.positive("page", 1);
-		if ((long) page * perPage > limits.discreteRecords() && page > 1) {
-			throw RefusedException
-				.of("DISCRETE_PAGINATION_LIMIT_EXCEEDED",
-						"You can only get the first " + limits.discreteRecords()
-								+ " records without using page_token param")
-				.with("limit", limits.discreteRecords());
-		}
-		return new Window((page - 1) * perPage, perPage, perPage, page);
-	}
-
-	private Window window(PageToken token, Parameters parameters, int binding, RecordOrder order, boolean descending) {
-		if (parameters.has("page")) {
-			throw RefusedException.of("INVALID_REQUEST", "page and page_token cannot be given together")
-				.with("param_names", List.of("page", "page_token"));
-		}
-		token.check(this.organization.now(), binding);
-		int rank = order.rankOf(token.key(), token.id(), descending);
-		int start = rank;
-		int length = token.pageSize();
-		if (token.backward()) {
-			start = Math.max(0, rank - length);
-			length = rank - start;
-		}
-		else if (rank < order.size() && order.id(rank, descending) == token.id()
-				&& order.key(rank, descending) == token.key()) {
-			start = rank + 1;
-		}
-		int limit = this.organization.pageLimits().tokenRecords();
-		if (start >= limit) {
-			throw RefusedException.of("LIMIT_REACHED", "You can only get the first " + limit + " records")
-				.with("limit", limit);
-		}
-		return new Window(start, length, token.pageSize(), start / token.pageSize() + 1);
+		return new RecordPager(this.organization, this.view, this.table, parameters).page(order,
+				"desc".equals(sortOrder), sort, parameters.get("cvid", ""), parameters.get("pipeline_id", ""),
+				parameters.get("approved", ""));
 	}
 
 	static int perPage(Parameters parameters, PageLimits limits) {
@@ -161,11 +98,13 @@ final class RecordList {
 		}
 		String view = parameters.get("cvid");
 		if (view != null) {
-			Criteria criteria = this.table.view(view);
-			if (criteria == null) {
+			CustomViews.CustomView found = this.table.views().find(view);
+			if (found == null) {
 				throw RefusedException.invalidParameter("cvid");
 			}
-			filter = and(filter, (kept) -> criteria.matches((field) -> this.view.value(field, kept)));
+			Criteria criteria = found.criteria();
+			filter = (criteria == null) ? filter
+					: and(filter, (kept) -> criteria.matches((field) -> this.view.value(field, kept)));
 		}
 		String pipeline = parameters.get("pipeline_id");
 		if (pipeline != null) {
@@ -176,24 +115,6 @@ final class RecordList {
 
 	private static <T> Predicate<T> and(@Nullable Predicate<T> one, Predicate<T> other) {
 		return (one != null) ? one.and(other) : other;
-	}
-
-	/**
-	 * The part of a list that a page shows.
-	 *
-	 * @param start the rank of the first record
-	 * @param length how many records it can show
-	 * @param perPage the size of the pages
-	 * @param page the number of the page
-	 */
-	private record Window(int start, int length, int perPage, int page) {
-	}
-
-	@FunctionalInterface
-	private interface TokenFactory {
-
-		String at(int rank, boolean backward);
-
 	}
 
 }

@@ -60,8 +60,7 @@ final class RecordSearch {
 		boolean more = found.size() > perPage;
 		List<Map<String, @Nullable Object>> data = found.stream()
 			.limit(perPage)
-			.map((kept) -> (fields != null) ? this.view.show(this.table.definition(), kept, fields)
-					: this.view.showAll(this.table.definition(), kept))
+			.map((kept) -> this.view.show(this.table.definition(), kept, fields))
 			.toList();
 		Map<String, @Nullable Object> info = Page.info(perPage, data.size(), page, more);
 		info.put("sort_by", "id");

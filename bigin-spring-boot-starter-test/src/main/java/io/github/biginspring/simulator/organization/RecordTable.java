@@ -48,7 +48,7 @@ final class RecordTable {
 
 	private final Map<String, String> fieldIds = new HashMap<>();
 
-	private final Map<String, Criteria> views = new HashMap<>();
+	private final CustomViews views;
 
 	private final IdSequence idSequence;
 
@@ -64,6 +64,7 @@ final class RecordTable {
 		this.moduleId = idSequence.nextText();
 		this.layout.put("name", definition.hasFieldOf(DataType.PIPELINE) ? "Sales Pipeline" : "Standard");
 		this.layout.put("id", idSequence.nextText());
+		this.views = new CustomViews(definition, idSequence.nextText());
 		define(definition);
 	}
 
@@ -86,6 +87,10 @@ final class RecordTable {
 		return this.fieldIds.getOrDefault(field.apiName(), "");
 	}
 
+	String relatedListId(String apiName) {
+		return this.fieldIds.computeIfAbsent("/" + apiName, (key) -> this.idSequence.nextText());
+	}
+
 	String pickListId(FieldDefinition field, String value) {
 		return this.fieldIds.computeIfAbsent(field.apiName() + "." + value, (key) -> this.idSequence.nextText());
 	}
@@ -94,13 +99,8 @@ final class RecordTable {
 		return this.layout;
 	}
 
-	String addView(String criteria, String id) {
-		this.views.put(id, new CriteriaParser(criteria, this.definition).parse());
-		return id;
-	}
-
-	@Nullable Criteria view(String id) {
-		return this.views.get(id);
+	CustomViews views() {
+		return this.views;
 	}
 
 	ChangeHistory history() {
@@ -129,6 +129,20 @@ final class RecordTable {
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * A record that a path leads over.
+	 * @param idText the id of the record
+	 * @return its id
+	 * @throws RefusedException if there is no such record
+	 */
+	long require(String idText) {
+		long id = IdSequence.parse(idText);
+		if (!this.ids.contains(id)) {
+			throw RefusedException.invalidData("the id given seems to be invalid").with("resource_path_index", 1);
+		}
+		return id;
 	}
 
 	void put(long id, Map<String, @Nullable Object> replacement) {

@@ -37,7 +37,10 @@ final class RecordView {
 	}
 
 	Map<String, @Nullable Object> show(ModuleDefinition module, Map<String, @Nullable Object> kept,
-			Collection<String> fieldNames) {
+			@Nullable Collection<String> fieldNames) {
+		if (fieldNames == null) {
+			return showAll(module, kept);
+		}
 		Map<String, @Nullable Object> shown = new LinkedHashMap<>();
 		for (String fieldName : fieldNames) {
 			FieldDefinition field = module.field(fieldName);

@@ -92,6 +92,8 @@ final class RecordWriter {
 			throw RefusedException.invalidData("the id given seems to be invalid").with("id", idText);
 		}
 		table.remove(id);
+		this.organization.modules().links().forget(id);
+		this.organization.modules().files().forget(id);
 		table.deleted()
 			.add(id, this.view.name(table.definition(), before), this.organization.currentUser(),
 					this.organization.now());

@@ -123,6 +123,22 @@ public final class Records {
 	}
 
 	/**
+	 * Add a custom view of the records.
+	 * @param name the name of the view
+	 * @param criteria what the view shows, such as {@code (City:equals:Berlin)}
+	 * @return the id of the view, the parameter {@code cvid} of a list
+	 * @throws RefusedException if a search would refuse the criteria
+	 */
+	public String addCustomView(String name, String criteria) {
+		synchronized (this.organization) {
+			Criteria parsed = new CriteriaParser(criteria, table().definition()).parse();
+			String id = this.organization.ids().nextText();
+			table().views().add(new CustomViews.CustomView(id, name, parsed));
+			return id;
+		}
+	}
+
+	/**
 	 * One record with all of its fields.
 	 * @param id the id of the record
 	 * @return the record as the API shows it, or {@code null} where there is none

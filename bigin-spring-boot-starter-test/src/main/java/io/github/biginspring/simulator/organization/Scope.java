@@ -29,6 +29,11 @@ public enum Scope {
 	RECORDS,
 
 	/**
+	 * To read and write what is attached to records.
+	 */
+	ATTACHMENTS,
+
+	/**
 	 * To search records.
 	 */
 	SEARCH,

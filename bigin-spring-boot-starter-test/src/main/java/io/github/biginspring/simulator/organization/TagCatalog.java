@@ -37,16 +37,34 @@ final class TagCatalog {
 	}
 
 	Tag add(String module, String name) {
-		Map<String, Tag> ofModule = this.tags.computeIfAbsent(module, (key) -> new LinkedHashMap<>());
-		return ofModule.values()
+		Tag existing = findByName(module, name);
+		return (existing != null) ? existing : add(module, name, null);
+	}
+
+	Tag add(String module, String name, @Nullable String colorCode) {
+		return replace(module, new Tag(this.ids.nextText(), name, colorCode));
+	}
+
+	Tag replace(String module, Tag tag) {
+		this.tags.computeIfAbsent(module, (key) -> new LinkedHashMap<>()).put(tag.id(), tag);
+		return tag;
+	}
+
+	boolean remove(String id) {
+		boolean removed = false;
+		for (Map<String, Tag> ofModule : this.tags.values()) {
+			removed |= ofModule.remove(id) != null;
+		}
+		return removed;
+	}
+
+	@Nullable Tag findByName(String module, String name) {
+		return this.tags.getOrDefault(module, Map.of())
+			.values()
 			.stream()
 			.filter((tag) -> tag.name().equalsIgnoreCase(name))
 			.findFirst()
-			.orElseGet(() -> {
-				Tag tag = new Tag(this.ids.nextText(), name, null);
-				ofModule.put(tag.id(), tag);
-				return tag;
-			});
+			.orElse(null);
 	}
 
 	List<Tag> all(String module) {

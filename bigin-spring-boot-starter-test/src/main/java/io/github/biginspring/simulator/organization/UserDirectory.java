@@ -67,6 +67,10 @@ final class UserDirectory {
 		return this.profiles;
 	}
 
+	List<Map<String, @Nullable Object>> roles() {
+		return this.roles;
+	}
+
 	Map<String, @Nullable Object> profile(User user) {
 		return this.profiles.get(user.administrator() ? 0 : 1);
 	}

@@ -26,10 +26,15 @@ import org.jspecify.annotations.Nullable;
  * The body of a call that writes records.
  *
  * @param content the body as it was sent
+ * @param name the name of the array of records
  */
-record WriteBody(Map<String, @Nullable Object> content) {
+record WriteBody(Map<String, @Nullable Object> content, String name) {
 
 	static final int GREATEST_WRITE = 100;
+
+	WriteBody(Map<String, @Nullable Object> content) {
+		this(content, "data");
+	}
 
 	/**
 	 * Let an operation befall each record. One that is refused stands in the report
@@ -42,7 +47,7 @@ record WriteBody(Map<String, @Nullable Object> content) {
 		for (Object element : data()) {
 			try {
 				if (!(element instanceof Map<?, ?> sent)) {
-					throw RecordValidator.refuse("INVALID_DATA", "invalid data", "data", path(report))
+					throw RecordValidator.refuse("INVALID_DATA", "invalid data", this.name, path(report))
 						.with("expected_data_type", "jsonobject");
 				}
 				operation.accept(sent, report);
@@ -56,6 +61,12 @@ record WriteBody(Map<String, @Nullable Object> content) {
 
 	boolean workflows() {
 		return !(this.content.get("trigger") instanceof List<?> triggers) || triggers.contains("workflow");
+	}
+
+	static void requireFew(List<String> ids) {
+		if (ids.size() > GREATEST_WRITE) {
+			throw RefusedException.limitExceeded("ids", GREATEST_WRITE);
+		}
 	}
 
 	/**
@@ -80,19 +91,21 @@ record WriteBody(Map<String, @Nullable Object> content) {
 	}
 
 	private List<?> data() {
-		Object data = this.content.get("data");
+		Object data = this.content.get(this.name);
 		if (data == null) {
-			throw RecordValidator.refuse("MANDATORY_NOT_FOUND", "required field not found", "data", "$.data");
+			throw RecordValidator.refuse("MANDATORY_NOT_FOUND", "required field not found", this.name,
+					"$." + this.name);
 		}
 		if (!(data instanceof List<?> list)) {
-			throw RecordValidator.refuse("INVALID_DATA", "invalid data", "data", "$.data")
+			throw RecordValidator.refuse("INVALID_DATA", "invalid data", this.name, "$." + this.name)
 				.with("expected_data_type", "jsonarray");
 		}
 		if (list.isEmpty()) {
-			throw RecordValidator.refuse("INVALID_DATA", "invalid data", "data", "$.data").with("minimum_length", 1);
+			throw RecordValidator.refuse("INVALID_DATA", "invalid data", this.name, "$." + this.name)
+				.with("minimum_length", 1);
 		}
 		if (list.size() > GREATEST_WRITE) {
-			throw RecordValidator.refuse("INVALID_DATA", "invalid data", "data", "$.data")
+			throw RecordValidator.refuse("INVALID_DATA", "invalid data", this.name, "$." + this.name)
 				.with("maximum_length", GREATEST_WRITE);
 		}
 		return list;

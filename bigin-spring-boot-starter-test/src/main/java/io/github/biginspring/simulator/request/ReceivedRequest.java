@@ -45,6 +45,8 @@ public final class ReceivedRequest {
 
 	private final byte[] body;
 
+	private final List<ReceivedPart> parts;
+
 	/**
 	 * Keep a request.
 	 * @param method the method, in upper case
@@ -54,6 +56,20 @@ public final class ReceivedRequest {
 	 * @param body the bytes of the body
 	 */
 	public ReceivedRequest(String method, String url, String baseUrl, Map<String, List<String>> headers, byte[] body) {
+		this(method, url, baseUrl, headers, body, List.of());
+	}
+
+	/**
+	 * Keep a multipart request.
+	 * @param method the method, in upper case
+	 * @param url path and query as they were sent, still encoded
+	 * @param baseUrl scheme, host and port as the client saw them
+	 * @param headers the headers by name
+	 * @param body the bytes of the body
+	 * @param parts the parts of the body
+	 */
+	public ReceivedRequest(String method, String url, String baseUrl, Map<String, List<String>> headers, byte[] body,
+			List<ReceivedPart> parts) {
 		this.method = method;
 		this.url = url;
 		this.baseUrl = baseUrl;
@@ -61,6 +77,7 @@ public final class ReceivedRequest {
 		sorted.putAll(headers);
 		this.headers = Collections.unmodifiableMap(sorted);
 		this.body = body;
+		this.parts = List.copyOf(parts);
 	}
 
 	/**
@@ -112,15 +129,26 @@ public final class ReceivedRequest {
 	 * @return the parameters by name, decoded; the last of several of one name
 	 */
 	public Map<String, String> parameters() {
-		Map<String, String> parameters = new LinkedHashMap<>();
 		int query = this.url.indexOf('?');
-		if (query >= 0) {
-			for (String parameter : this.url.substring(query + 1).split("&")) {
-				int separator = parameter.indexOf('=');
-				if (separator > 0) {
-					parameters.put(decode(parameter.substring(0, separator)),
-							decode(parameter.substring(separator + 1)));
-				}
+		return (query >= 0) ? parameters(this.url.substring(query + 1)) : Map.of();
+	}
+
+	/**
+	 * The fields of a form.
+	 * @return the fields by name, decoded, none where the body is no form
+	 */
+	public Map<String, String> form() {
+		String contentType = header("Content-Type");
+		boolean form = contentType != null && contentType.startsWith("application/x-www-form-urlencoded");
+		return form ? parameters(body()) : Map.of();
+	}
+
+	private static Map<String, String> parameters(String text) {
+		Map<String, String> parameters = new LinkedHashMap<>();
+		for (String parameter : text.split("&")) {
+			int separator = parameter.indexOf('=');
+			if (separator > 0) {
+				parameters.put(decode(parameter.substring(0, separator)), decode(parameter.substring(separator + 1)));
 			}
 		}
 		return parameters;
@@ -167,6 +195,22 @@ public final class ReceivedRequest {
 	 */
 	public byte[] bodyBytes() {
 		return this.body.clone();
+	}
+
+	/**
+	 * The parts of a multipart body.
+	 * @return the parts, none where the body is no multipart one
+	 */
+	public List<ReceivedPart> parts() {
+		return this.parts;
+	}
+
+	/**
+	 * How much memory the body and its parts take.
+	 * @return the size in bytes
+	 */
+	long size() {
+		return this.body.length + this.parts.stream().mapToLong((part) -> part.content().length).sum();
 	}
 
 	private static String decode(String encoded) {

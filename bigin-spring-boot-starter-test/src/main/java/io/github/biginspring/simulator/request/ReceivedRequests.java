@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * The requests that the simulator received, the latest 10,000 of them. Safe for use by
- * several threads.
+ * The requests that the simulator received, the latest 10,000 of them, or fewer where
+ * their bodies are more than 256 MB together. Safe for use by several threads.
  *
  * @since 0.1.0
  */
@@ -31,19 +31,24 @@ public final class ReceivedRequests {
 
 	private static final int CAPACITY = 10_000;
 
+	private static final long GREATEST_SIZE = 256L * 1024 * 1024;
+
 	private final Deque<ReceivedRequest> requests = new ArrayDeque<>();
 
 	private long count;
+
+	private long size;
 
 	/**
 	 * Keep a request.
 	 * @param request the request
 	 */
 	public synchronized void add(ReceivedRequest request) {
-		if (this.requests.size() == CAPACITY) {
-			this.requests.removeFirst();
-		}
 		this.requests.addLast(request);
+		this.size += request.size();
+		while (this.requests.size() > CAPACITY || (this.size > GREATEST_SIZE && this.requests.size() > 1)) {
+			this.size -= this.requests.removeFirst().size();
+		}
 		this.count++;
 	}
 
@@ -99,6 +104,7 @@ public final class ReceivedRequests {
 	public synchronized void clear() {
 		this.requests.clear();
 		this.count = 0;
+		this.size = 0;
 	}
 
 }

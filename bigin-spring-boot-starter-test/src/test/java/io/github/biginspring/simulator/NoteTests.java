@@ -1,0 +1,119 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.simulator;
+
+import java.util.Map;
+
+import io.github.biginspring.simulator.Caller.Reply;
+import io.github.biginspring.simulator.organization.Organization;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the notes below a record.
+ */
+class NoteTests {
+
+	@RegisterExtension
+	static final SimulatorFixture fixture = SimulatorFixture.empty();
+
+	private final Caller caller = fixture.caller();
+
+	private Organization organization;
+
+	private String path;
+
+	@BeforeEach
+	void prepare() {
+		this.organization = fixture.simulator().organization();
+		String contact = this.organization.records("Contacts").add(Map.of("Last_Name", "Watson"));
+		this.path = "/Contacts/" + contact + "/Notes";
+	}
+
+	private String addNote() {
+		Reply reply = this.caller.post(this.path,
+				"{\"data\":[{\"Note_Title\":\"Hi\",\"Note_Content\":\"Likes tea\"}]}");
+		return reply.first().get("details").get("id").asString();
+	}
+
+	@Test
+	void addsANote() {
+		Reply reply = this.caller.post(this.path,
+				"{\"data\":[{\"Note_Content\":\"Likes tea\"},{\"Note_Title\":\"A\"}]}");
+		assertThat(reply.status()).isEqualTo(207);
+		assertThat(reply.values("code")).containsExactly("SUCCESS", "MANDATORY_NOT_FOUND");
+		assertThat(reply.first().get("message").asString()).isEqualTo("record added");
+		assertThat(this.caller.get(this.path, "fields", "Note_Content").values("Note_Content"))
+			.containsExactly("Likes tea");
+	}
+
+	@Test
+	void showsANoteInItsModuleToo() {
+		String id = addNote();
+		Reply reply = this.caller.get("/Notes", "fields", "Parent_Id,Note_Title");
+		assertThat(reply.values("id")).containsExactly(id);
+		assertThat(reply.first().get("Parent_Id").get("name").asString()).isEqualTo("Watson");
+		assertThat(this.caller.get(this.path + "/" + id).first().get("Note_Title").asString()).isEqualTo("Hi");
+	}
+
+	@Test
+	void changesANote() {
+		String note = this.path + "/" + addNote();
+		Reply reply = this.caller.put(note, "{\"data\":[{\"Note_Content\":\"Likes coffee\"}]}");
+		assertThat(reply.status()).isEqualTo(200);
+		assertThat(reply.first().get("message").asString()).isEqualTo("record updated");
+		assertThat(this.caller.get(note, "fields", "Note_Content").values("Note_Content"))
+			.containsExactly("Likes coffee");
+	}
+
+	@Test
+	void deletesNotes() {
+		String note = this.path + "/" + addNote();
+		Reply reply = this.caller.delete(note);
+		assertThat(reply.status()).isEqualTo(200);
+		assertThat(reply.first().get("message").asString()).isEqualTo("record deleted");
+		assertThat(this.organization.records("Notes").count()).isZero();
+		assertThat(this.caller.delete(this.path, "ids", addNote() + "," + addNote()).status()).isEqualTo(200);
+		assertThat(this.caller.get(this.path).status()).isEqualTo(204);
+	}
+
+	@Test
+	void refusesANoteOfAnotherRecord() {
+		String other = this.organization.records("Contacts").add(Map.of("Last_Name", "Holmes"));
+		String note = "/Contacts/" + other + "/Notes/" + addNote();
+		assertThat(this.caller.get(note).status()).isEqualTo(204);
+		assertThat(this.caller.put(note, "{\"data\":[{\"Note_Content\":\"A\"}]}").status()).isEqualTo(400);
+		assertThat(this.caller.delete(note).code()).isEqualTo("INVALID_DATA");
+		assertThat(this.organization.records("Notes").count()).isEqualTo(1);
+	}
+
+	@Test
+	void takesNoOtherMethod() {
+		assertThat(this.caller.put(this.path, "{}").status()).isEqualTo(405);
+		assertThat(this.caller.post(this.path + "/" + addNote(), "{}").status()).isEqualTo(405);
+	}
+
+	@Test
+	void needsTheScopeOfNotes() {
+		fixture.simulator().account().defaultConnection().withoutScope("Notes");
+		assertThat(this.caller.get(this.path).code()).isEqualTo("OAUTH_SCOPE_MISMATCH");
+	}
+
+}
