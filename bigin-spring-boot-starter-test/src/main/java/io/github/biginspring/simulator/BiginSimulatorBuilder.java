@@ -23,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
+import io.github.biginspring.simulator.organization.Credits;
 import io.github.biginspring.simulator.organization.Organization;
 import io.github.biginspring.simulator.organization.OrganizationBuilder;
 import io.github.biginspring.simulator.organization.PageLimits;
@@ -51,6 +52,8 @@ public final class BiginSimulatorBuilder {
 
 	private PageLimits pageLimits = PageLimits.defaults();
 
+	private long dailyCredits = Credits.UNLIMITED;
+
 	BiginSimulatorBuilder() {
 	}
 
@@ -63,12 +66,14 @@ public final class BiginSimulatorBuilder {
 		ZoneId zone = this.zone;
 		Duration searchLag = this.searchLag;
 		PageLimits pageLimits = this.pageLimits;
+		long dailyCredits = this.dailyCredits;
 		return (number) -> Organization.builder()
 			.number(number)
 			.clock(clock)
 			.zone(zone)
 			.searchLag(searchLag)
-			.pageLimits(pageLimits);
+			.pageLimits(pageLimits)
+			.dailyCredits(dailyCredits);
 	}
 
 	/**
@@ -138,6 +143,19 @@ public final class BiginSimulatorBuilder {
 	public BiginSimulatorBuilder empty() {
 		return seed((organization) -> {
 		});
+	}
+
+	/**
+	 * What the calls of 24 hours may cost. Once half is spent, each answer of Bigin
+	 * carries {@code X-API-CREDITS-REMAINING}; once all is spent, calls are refused with
+	 * status 429.
+	 * @param dailyCredits the credits of each organisation, by default unlimited; Bigin
+	 * gives 5,000 for free
+	 * @return this
+	 */
+	public BiginSimulatorBuilder dailyCredits(long dailyCredits) {
+		this.dailyCredits = dailyCredits;
+		return this;
 	}
 
 	/**

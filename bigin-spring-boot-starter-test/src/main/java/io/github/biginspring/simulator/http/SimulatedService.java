@@ -21,6 +21,7 @@ import java.util.List;
 import io.github.biginspring.simulator.fault.Faults;
 import io.github.biginspring.simulator.organization.Connection;
 import io.github.biginspring.simulator.organization.ConnectionStatus;
+import io.github.biginspring.simulator.organization.Credits;
 import io.github.biginspring.simulator.organization.MatonAccount;
 import io.github.biginspring.simulator.organization.RefusedException;
 import io.github.biginspring.simulator.request.ReceivedRequest;
@@ -81,6 +82,23 @@ public final class SimulatedService {
 	}
 
 	Answer answer(ReceivedRequest request) {
+		Credits credits = credits(request);
+		return (credits != null) ? new CreditMeter(credits).answer(request, () -> served(request)) : served(request);
+	}
+
+	/**
+	 * The credits that a call spends.
+	 * @param request the request
+	 * @return the credits, or {@code null} where the call does not get as far as Bigin
+	 */
+	private @Nullable Credits credits(ReceivedRequest request) {
+		List<String> segments = request.segments();
+		boolean bigin = segments.size() > GATEWAY.size() && GATEWAY.subList(0, 2).equals(segments.subList(0, 2));
+		Connection connection = (bigin && isAuthenticated(request)) ? connection(request) : null;
+		return (connection != null && !connection.isExpired()) ? connection.organization().credits() : null;
+	}
+
+	private Answer served(ReceivedRequest request) {
 		try {
 			return route(request);
 		}

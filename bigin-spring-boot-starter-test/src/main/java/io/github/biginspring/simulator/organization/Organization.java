@@ -59,9 +59,12 @@ public final class Organization {
 
 	private String created = "";
 
+	private final Credits credits;
+
 	private String id = "";
 
 	Organization(OrganizationBuilder builder) {
+		this.credits = new Credits(builder.dailyCredits, builder.clock);
 		this.clock = builder.clock;
 		this.zone = builder.zone;
 		this.searchLag = builder.searchLag;
@@ -97,6 +100,7 @@ public final class Organization {
 		this.modules = new ModuleCatalog(this.ids);
 		this.seed.accept(this);
 		this.events.clear();
+		this.credits.reset();
 	}
 
 	/**
@@ -162,6 +166,14 @@ public final class Organization {
 	 */
 	public UserApi userApi() {
 		return new UserApi(this);
+	}
+
+	/**
+	 * What the calls cost, and may cost.
+	 * @return the credits of the organisation
+	 */
+	public Credits credits() {
+		return this.credits;
 	}
 
 	/**

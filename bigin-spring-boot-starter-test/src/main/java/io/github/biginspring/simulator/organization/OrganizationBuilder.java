@@ -39,6 +39,8 @@ public final class OrganizationBuilder {
 
 	PageLimits pageLimits = PageLimits.defaults();
 
+	long dailyCredits = Credits.UNLIMITED;
+
 	int number;
 
 	Consumer<Organization> seed = (organization) -> {
@@ -84,6 +86,17 @@ public final class OrganizationBuilder {
 	 */
 	public OrganizationBuilder pageLimits(PageLimits pageLimits) {
 		this.pageLimits = pageLimits;
+		return this;
+	}
+
+	/**
+	 * What the calls of 24 hours may cost.
+	 * @param dailyCredits the credits, by default unlimited; Bigin gives 5,000 for free
+	 * @return this
+	 * @see Credits
+	 */
+	public OrganizationBuilder dailyCredits(long dailyCredits) {
+		this.dailyCredits = dailyCredits;
 		return this;
 	}
 
