@@ -54,6 +54,8 @@ public final class SimulatedService {
 
 	private final SettingsEndpoint settings = new SettingsEndpoint();
 
+	private final CoqlEndpoint coql = new CoqlEndpoint();
+
 	/**
 	 * Put the parts together.
 	 * @param account the account that is served
@@ -137,6 +139,7 @@ public final class SimulatedService {
 			case "settings" -> this.settings.answer(connection, request, segments);
 			case "org" -> this.settings.organization(connection, request, segments);
 			case "users" -> this.users.answer(connection, request, segments);
+			case CoqlEndpoint.PATH -> this.coql.answer(connection, request, segments);
 			default -> this.records.answer(connection, request, segments);
 		};
 	}

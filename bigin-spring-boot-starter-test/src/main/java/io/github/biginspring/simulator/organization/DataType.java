@@ -142,25 +142,41 @@ public enum DataType {
 		return this.length;
 	}
 
-	boolean isText() {
+	/**
+	 * Whether it holds text.
+	 * @return whether it does
+	 */
+	public boolean isText() {
 		return switch (this) {
 			case TEXT, TEXTAREA, EMAIL, PHONE, WEBSITE, PICKLIST -> true;
 			default -> false;
 		};
 	}
 
-	boolean isNumber() {
+	/**
+	 * Whether it holds a number to count with, which an id is not.
+	 * @return whether it does
+	 */
+	public boolean isNumber() {
 		return switch (this) {
 			case INTEGER, DOUBLE, CURRENCY -> true;
 			default -> false;
 		};
 	}
 
-	boolean isTime() {
+	/**
+	 * Whether it holds a date or a date-time.
+	 * @return whether it does
+	 */
+	public boolean isTime() {
 		return this == DATE || this == DATETIME;
 	}
 
-	boolean isReference() {
+	/**
+	 * Whether it refers to a record, a user or a pipeline.
+	 * @return whether it does
+	 */
+	public boolean isReference() {
 		return this == LOOKUP || this == USER || this == PIPELINE;
 	}
 

@@ -21,9 +21,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,10 @@ public final class Organization {
 	private final Consumer<Organization> seed;
 
 	private final List<RecordEvent> events = new ArrayList<>();
+
+	private final List<Consumer<RecordEvent>> listeners = new ArrayList<>();
+
+	private final Map<Class<?>, Object> states = new HashMap<>();
 
 	private IdSequence ids;
 
@@ -92,6 +98,8 @@ public final class Organization {
 	 * forgotten, ids start anew and the seed is sown again.
 	 */
 	public synchronized void reset() {
+		this.listeners.clear();
+		this.states.clear();
 		this.ids = new IdSequence(this.number);
 		this.users = new UserDirectory(this.ids);
 		this.tags = new TagCatalog(this.ids);
@@ -185,6 +193,67 @@ public final class Organization {
 	}
 
 	/**
+	 * Be told of what is written from now until the next {@link #reset()}.
+	 * @param listener called within the write, so that it must return at once
+	 */
+	public synchronized void addListener(Consumer<RecordEvent> listener) {
+		this.listeners.add(listener);
+	}
+
+	/**
+	 * Look at the records of a module while nothing changes.
+	 * @param <T> what is found
+	 * @param module the API name of the module
+	 * @param query looks at the records
+	 * @return what the query returned
+	 * @throws RefusedException if there is no such module
+	 */
+	public synchronized <T> T query(String module, Function<RecordSource, T> query) {
+		return query.apply(new RecordSource(this, table(module)));
+	}
+
+	/**
+	 * What another part of the simulator keeps of this organisation until it is reset.
+	 * @param <T> the type of the state
+	 * @param type the type of the state, of which there is one
+	 * @param initial gives the state where there is none yet
+	 * @return the state
+	 */
+	public synchronized <T> T state(Class<T> type, Function<Organization, T> initial) {
+		Object state = this.states.get(type);
+		if (state == null) {
+			state = initial.apply(this);
+			this.states.put(type, state);
+		}
+		return type.cast(state);
+	}
+
+	/**
+	 * A new id, such as a record gets.
+	 * @return the id, 19 digits
+	 */
+	public String nextId() {
+		return ids().nextText();
+	}
+
+	/**
+	 * The time of the organisation's clock.
+	 * @return the instant
+	 */
+	public Instant now() {
+		return this.clock.instant();
+	}
+
+	/**
+	 * A time as it stands on the wire.
+	 * @param instant the time
+	 * @return date and time with the organisation's offset, without a fraction
+	 */
+	public String timeOf(Instant instant) {
+		return BiginTime.format(instant, this.zone);
+	}
+
+	/**
 	 * Add an active user.
 	 * @param firstName the given name
 	 * @param lastName the family name
@@ -241,10 +310,6 @@ public final class Organization {
 		return this.tags.all(module);
 	}
 
-	Instant now() {
-		return this.clock.instant();
-	}
-
 	ZoneId zone() {
 		return this.zone;
 	}
@@ -259,10 +324,6 @@ public final class Organization {
 
 	IdSequence ids() {
 		return this.ids;
-	}
-
-	String timeOf(Instant instant) {
-		return BiginTime.format(instant, this.zone);
 	}
 
 	RecordTable table(String module) {
@@ -313,6 +374,7 @@ public final class Organization {
 
 	void record(RecordEvent event) {
 		this.events.add(event);
+		this.listeners.forEach((listener) -> listener.accept(event));
 	}
 
 	@Override

@@ -17,6 +17,7 @@
 package io.github.biginspring.simulator.organization;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A record that was written.
@@ -26,9 +27,24 @@ import java.time.Instant;
  * @param operation what was done
  * @param id the id of the record
  * @param workflows whether the write let the workflows of the module run
+ * @param affectedFields the API names of the fields that got another value
  * @since 0.1.0
  */
-public record RecordEvent(Instant time, String module, Operation operation, String id, boolean workflows) {
+public record RecordEvent(Instant time, String module, Operation operation, String id, boolean workflows,
+		List<String> affectedFields) {
+
+	/**
+	 * Keep a copy of the names of the fields.
+	 * @param time when
+	 * @param module the API name of the module
+	 * @param operation what was done
+	 * @param id the id of the record
+	 * @param workflows whether the write let the workflows of the module run
+	 * @param affectedFields the API names of the fields that got another value
+	 */
+	public RecordEvent {
+		affectedFields = List.copyOf(affectedFields);
+	}
 
 	/**
 	 * What can be done to a record.

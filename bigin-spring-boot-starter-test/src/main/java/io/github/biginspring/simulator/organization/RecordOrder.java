@@ -22,16 +22,21 @@ import java.util.function.LongPredicate;
 /**
  * The ids of a module by a sort key, ascending; records of equal key stand by their id. A
  * position in it is a key and an id, so that it stays good when records come and go.
+ *
+ * @since 0.1.0
  */
-final class RecordOrder {
+public final class RecordOrder {
 
-	private final long[] keys;
+	private long[] keys;
 
-	private final long[] ids;
+	private long[] ids;
+
+	private int size;
 
 	private RecordOrder(long[] keys, long[] ids) {
 		this.keys = keys;
 		this.ids = ids;
+		this.size = ids.length;
 	}
 
 	static RecordOrder byId(long[] ids) {
@@ -51,9 +56,9 @@ final class RecordOrder {
 	}
 
 	RecordOrder filter(LongPredicate predicate) {
-		int[] kept = new int[this.ids.length];
+		int[] kept = new int[this.size];
 		int count = 0;
-		for (int i = 0; i < this.ids.length; i++) {
+		for (int i = 0; i < this.size; i++) {
 			if (predicate.test(this.ids[i])) {
 				kept[count++] = i;
 			}
@@ -63,8 +68,38 @@ final class RecordOrder {
 				Arrays.stream(indexes).mapToLong((index) -> this.ids[index]).toArray());
 	}
 
-	int size() {
-		return this.ids.length;
+	void add(long key, long id) {
+		int rank = rankOf(key, id, false);
+		boolean byId = this.keys == this.ids;
+		this.ids = inserted(this.ids, rank, id);
+		this.keys = byId ? this.ids : inserted(this.keys, rank, key);
+		this.size++;
+	}
+
+	void remove(long key, long id) {
+		int rank = rankOf(key, id, false);
+		if (rank < this.size && this.ids[rank] == id) {
+			this.size--;
+			System.arraycopy(this.ids, rank + 1, this.ids, rank, this.size - rank);
+			if (this.keys != this.ids) {
+				System.arraycopy(this.keys, rank + 1, this.keys, rank, this.size - rank);
+			}
+		}
+	}
+
+	private long[] inserted(long[] array, int rank, long value) {
+		long[] roomy = (this.size < array.length) ? array : Arrays.copyOf(array, Math.max(16, this.size * 2));
+		System.arraycopy(roomy, rank, roomy, rank + 1, this.size - rank);
+		roomy[rank] = value;
+		return roomy;
+	}
+
+	/**
+	 * How many records there are.
+	 * @return the number of records
+	 */
+	public int size() {
+		return this.size;
 	}
 
 	/**
@@ -73,12 +108,12 @@ final class RecordOrder {
 	 * @param descending whether the greatest comes first
 	 * @return the id
 	 */
-	long id(int rank, boolean descending) {
-		return this.ids[descending ? this.ids.length - 1 - rank : rank];
+	public long id(int rank, boolean descending) {
+		return this.ids[descending ? this.size - 1 - rank : rank];
 	}
 
 	long key(int rank, boolean descending) {
-		return this.keys[descending ? this.ids.length - 1 - rank : rank];
+		return this.keys[descending ? this.size - 1 - rank : rank];
 	}
 
 	/**
@@ -88,9 +123,9 @@ final class RecordOrder {
 	 * @param descending whether the greatest comes first
 	 * @return the rank of the position, or where it would stand
 	 */
-	int rankOf(long key, long id, boolean descending) {
+	public int rankOf(long key, long id, boolean descending) {
 		int low = 0;
-		int high = this.ids.length;
+		int high = this.size;
 		while (low < high) {
 			int middle = (low + high) >>> 1;
 			int comparison = compare(key(middle, descending), id(middle, descending), key, id);

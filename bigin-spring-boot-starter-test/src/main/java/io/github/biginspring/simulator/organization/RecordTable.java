@@ -38,7 +38,7 @@ final class RecordTable {
 
 	private final List<GeneratedRecords> generated = new ArrayList<>();
 
-	private final Map<String, Map<String, Long>> uniqueValues = new HashMap<>();
+	private final Map<String, UniqueIndex> uniqueValues = new HashMap<>();
 
 	private final Map<String, RecordOrder> orders = new HashMap<>();
 
@@ -146,23 +146,38 @@ final class RecordTable {
 	}
 
 	void put(long id, Map<String, @Nullable Object> replacement) {
-		forgetUniqueValues(id);
+		forget(id);
 		this.stored.put(id, replacement);
 		this.ids.add(id);
-		this.orders.clear();
+		this.orders.forEach((field, order) -> order.add(sortKey(id, replacement, field), id));
 		this.uniqueValues.forEach((field, index) -> {
 			String value = uniqueValue(replacement.get(field));
 			if (value != null) {
-				index.put(value, id);
+				index.add(value, id);
 			}
 		});
 	}
 
 	void remove(long id) {
-		forgetUniqueValues(id);
+		forget(id);
 		this.stored.remove(id);
 		this.ids.remove(id);
-		this.orders.clear();
+	}
+
+	private void forget(long id) {
+		if (this.orders.isEmpty() && this.uniqueValues.isEmpty()) {
+			return;
+		}
+		Map<String, @Nullable Object> former = find(id);
+		if (former != null) {
+			this.orders.forEach((field, order) -> order.remove(sortKey(id, former, field), id));
+			this.uniqueValues.forEach((field, index) -> {
+				String value = uniqueValue(former.get(field));
+				if (value != null) {
+					index.remove(value, id);
+				}
+			});
+		}
 	}
 
 	void generate(long first, int count, LongFunction<Map<String, @Nullable Object>> generator) {
@@ -180,48 +195,46 @@ final class RecordTable {
 	 */
 	@Nullable Long idByUniqueValue(String field, @Nullable Object value) {
 		String key = uniqueValue(value);
-		return (key != null) ? this.uniqueValues.computeIfAbsent(field, this::indexUniqueValues).get(key) : null;
+		return (key != null) ? this.uniqueValues.computeIfAbsent(field, this::indexUniqueValues)
+			.find(key, (id) -> key.equals(uniqueValue(value(id, field)))) : null;
 	}
 
+	/**
+	 * The records in the order of a field.
+	 * @param sortBy {@code id}, or the API name of a field that holds date-times, whose
+	 * keys are seconds since 1970
+	 * @return the order, which follows the changes of the table
+	 */
 	RecordOrder order(String sortBy) {
 		return this.orders.computeIfAbsent(sortBy, (field) -> {
 			long[] all = this.ids.toArray();
-			return "id".equals(field) ? RecordOrder.byId(all) : RecordOrder.byKey(all, (id) -> sortKey(id, field));
+			return "id".equals(field) ? RecordOrder.byId(all)
+					: RecordOrder.byKey(all, (id) -> sortKey(id, find(id), field));
 		});
 	}
 
-	private long sortKey(long id, String field) {
-		Map<String, @Nullable Object> found = find(id);
-		Object value = (found != null) ? found.get(field) : null;
+	private static long sortKey(long id, @Nullable Map<String, @Nullable Object> kept, String field) {
+		if ("id".equals(field)) {
+			return id;
+		}
+		Object value = (kept != null) ? kept.get(field) : null;
 		return (value instanceof String text) ? BiginTime.parse(text).toEpochSecond() : Long.MIN_VALUE;
 	}
 
-	private Map<String, Long> indexUniqueValues(String field) {
-		Map<String, Long> index = new HashMap<>();
+	private @Nullable Object value(long id, String field) {
+		Map<String, @Nullable Object> found = find(id);
+		return (found != null) ? found.get(field) : null;
+	}
+
+	private UniqueIndex indexUniqueValues(String field) {
+		UniqueIndex index = new UniqueIndex(this.ids.size());
 		for (int i = 0; i < this.ids.size(); i++) {
-			long id = this.ids.get(i);
-			Map<String, @Nullable Object> found = find(id);
-			String value = (found != null) ? uniqueValue(found.get(field)) : null;
+			String value = uniqueValue(value(this.ids.get(i), field));
 			if (value != null) {
-				index.putIfAbsent(value, id);
+				index.add(value, this.ids.get(i));
 			}
 		}
 		return index;
-	}
-
-	private void forgetUniqueValues(long id) {
-		if (this.uniqueValues.isEmpty()) {
-			return;
-		}
-		Map<String, @Nullable Object> former = find(id);
-		if (former != null) {
-			this.uniqueValues.forEach((field, index) -> {
-				String value = uniqueValue(former.get(field));
-				if (value != null) {
-					index.remove(value, id);
-				}
-			});
-		}
 	}
 
 	private static @Nullable String uniqueValue(@Nullable Object value) {

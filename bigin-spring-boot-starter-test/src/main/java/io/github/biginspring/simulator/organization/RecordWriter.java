@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 import io.github.biginspring.simulator.organization.RecordEvent.Operation;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * Inserts, updates and deletes records, one at a time.
  */
 final class RecordWriter {
+
+	private static final Set<String> AUDIT_FIELDS = Set.of("id", "Created_By", "Modified_By", "Created_Time",
+			"Modified_Time");
 
 	private final Organization organization;
 
@@ -136,8 +141,20 @@ final class RecordWriter {
 		if (!this.organization.searchLag().isZero()) {
 			table.history().add(id, time, before);
 		}
-		this.organization
-			.record(new RecordEvent(time, table.definition().apiName(), operation, Long.toString(id), workflows));
+		this.organization.record(new RecordEvent(time, table.definition().apiName(), operation, Long.toString(id),
+				workflows, affectedFields(before, table.find(id))));
+	}
+
+	private static List<String> affectedFields(@Nullable Map<String, @Nullable Object> before,
+			@Nullable Map<String, @Nullable Object> after) {
+		if (after == null) {
+			return List.of();
+		}
+		return after.keySet()
+			.stream()
+			.filter((field) -> !AUDIT_FIELDS.contains(field))
+			.filter((field) -> !Objects.equals(after.get(field), (before != null) ? before.get(field) : null))
+			.toList();
 	}
 
 }

@@ -77,7 +77,14 @@ public final class RefusedException extends RuntimeException {
 			.with("param_name", parameter);
 	}
 
-	static RefusedException invalidQuery(String reason, @Nullable String apiName, @Nullable String operator) {
+	/**
+	 * A query that cannot be answered.
+	 * @param reason what is wrong
+	 * @param apiName the API name of the field that is meant, if one is
+	 * @param operator the operator, if it is known
+	 * @return the refusal, with status 400
+	 */
+	public static RefusedException invalidQuery(String reason, @Nullable String apiName, @Nullable String operator) {
 		RefusedException refusal = of("INVALID_QUERY", "invalid query formed").with("reason", reason);
 		if (apiName != null) {
 			refusal.with("api_name", apiName);

@@ -39,6 +39,21 @@ public enum Scope {
 	SEARCH,
 
 	/**
+	 * To query records by COQL.
+	 */
+	COQL,
+
+	/**
+	 * To read records in bulk.
+	 */
+	BULK,
+
+	/**
+	 * To watch records.
+	 */
+	NOTIFICATIONS,
+
+	/**
 	 * To read modules, fields and tags.
 	 */
 	SETTINGS,
