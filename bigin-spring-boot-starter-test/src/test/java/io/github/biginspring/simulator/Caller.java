@@ -94,22 +94,45 @@ final class Caller {
 		}
 	}
 
-	Reply send(String method, String path, String body) throws IOException {
-		String root = path.startsWith("/connect") ? "" : "/zoho-bigin/bigin/v2";
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.simulator.url() + root + path))
-			.timeout(this.timeout)
-			.method(method, (body != null) ? BodyPublishers.ofString(body) : BodyPublishers.noBody());
-		if (!this.headers.isEmpty()) {
-			request.headers(this.headers.toArray(String[]::new));
-		}
+	byte[] download(String path) {
 		try {
-			HttpResponse<String> response = this.client.send(request.build(), BodyHandlers.ofString());
+			return this.client.send(request("GET", path, null), BodyHandlers.ofByteArray()).body();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	Reply send(String method, String path, String body) throws IOException {
+		try {
+			HttpResponse<String> response = this.client.send(request(method, path, body), BodyHandlers.ofString());
 			return new Reply(response.statusCode(), response.headers(), response.body());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	private HttpRequest request(String method, String path, String body) {
+		String root = "/zoho-bigin/bigin/v2";
+		if (path.startsWith("/connect")) {
+			root = "";
+		}
+		else if (path.startsWith("/bulk/")) {
+			root = "/zoho-bigin/bigin";
+		}
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.simulator.url() + root + path))
+			.timeout(this.timeout)
+			.method(method, (body != null) ? BodyPublishers.ofString(body) : BodyPublishers.noBody());
+		if (!this.headers.isEmpty()) {
+			request.headers(this.headers.toArray(String[]::new));
+		}
+		return request.build();
 	}
 
 	private static String query(String... namesAndValues) {

@@ -38,6 +38,8 @@ public final class SimulatedService {
 
 	private static final List<String> GATEWAY = List.of(MatonAccount.BIGIN, "bigin", "v2");
 
+	private static final List<String> BULK_GATEWAY = List.of(MatonAccount.BIGIN, "bigin", "bulk", "v2");
+
 	private static final String BEARER = "Bearer ";
 
 	private final MatonAccount account;
@@ -55,6 +57,8 @@ public final class SimulatedService {
 	private final SettingsEndpoint settings = new SettingsEndpoint();
 
 	private final CoqlEndpoint coql = new CoqlEndpoint();
+
+	private final BulkReadEndpoint bulkReads = new BulkReadEndpoint();
 
 	/**
 	 * Put the parts together.
@@ -121,7 +125,8 @@ public final class SimulatedService {
 		if (ConnectionsEndpoint.PATH.equals(first)) {
 			return this.connections.answer(request, segments);
 		}
-		if (segments.size() <= GATEWAY.size() || !segments.subList(0, GATEWAY.size()).equals(GATEWAY)) {
+		boolean bulk = isBelow(BULK_GATEWAY, segments);
+		if (!bulk && !isBelow(GATEWAY, segments)) {
 			return Answer.matonError(404, "Not found");
 		}
 		Connection connection = connection(request);
@@ -131,7 +136,12 @@ public final class SimulatedService {
 		if (connection.isExpired()) {
 			return Answer.matonError(500, "Internal server error");
 		}
-		return bigin(connection, request, segments.subList(GATEWAY.size(), segments.size()));
+		return bulk ? this.bulkReads.answer(connection, request, segments.subList(BULK_GATEWAY.size(), segments.size()))
+				: bigin(connection, request, segments.subList(GATEWAY.size(), segments.size()));
+	}
+
+	private static boolean isBelow(List<String> path, List<String> segments) {
+		return segments.size() > path.size() && segments.subList(0, path.size()).equals(path);
 	}
 
 	private Answer bigin(Connection connection, ReceivedRequest request, List<String> segments) {

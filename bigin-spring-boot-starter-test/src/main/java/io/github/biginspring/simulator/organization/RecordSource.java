@@ -49,6 +49,14 @@ public final class RecordSource {
 	}
 
 	/**
+	 * The id of the module, which is no part of its definition.
+	 * @return the id
+	 */
+	public String moduleId() {
+		return this.table.moduleId();
+	}
+
+	/**
 	 * The module that a field refers to.
 	 * @param field the field
 	 * @return the module, or {@code null} where the field refers to no module of its own
@@ -84,7 +92,20 @@ public final class RecordSource {
 	 */
 	public @Nullable RecordRow find(long id) {
 		Map<String, @Nullable Object> kept = this.table.find(id);
-		return (kept != null) ? row(this.table.definition(), kept) : null;
+		return (kept != null) ? row(kept) : null;
+	}
+
+	RecordRow row(Map<String, @Nullable Object> kept) {
+		return row(this.table.definition(), kept);
+	}
+
+	/**
+	 * Keep some records as they are now.
+	 * @param ids the ids of the records
+	 * @return the records, good for as long as they are wanted
+	 */
+	public RecordSnapshot snapshot(long[] ids) {
+		return new RecordSnapshot(this, this.table, ids);
 	}
 
 	@Nullable RecordRow follow(FieldDefinition field, @Nullable Object reference) {

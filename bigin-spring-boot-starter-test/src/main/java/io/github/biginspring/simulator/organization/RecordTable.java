@@ -120,9 +120,25 @@ final class RecordTable {
 		if (found != null) {
 			return found;
 		}
-		if (this.generated.isEmpty() || !this.ids.contains(id)) {
-			return null;
-		}
+		return (!this.generated.isEmpty() && this.ids.contains(id)) ? generate(id) : null;
+	}
+
+	/**
+	 * A record that was written, as against one that is worked out.
+	 * @param id the id of the record
+	 * @return the record, or {@code null} where it was never written
+	 */
+	@Nullable Map<String, @Nullable Object> findStored(long id) {
+		return this.stored.get(id);
+	}
+
+	/**
+	 * Work a record out, whatever became of it since.
+	 * @param id the id of the record
+	 * @return the record, or {@code null} where it is not one of those that are worked
+	 * out
+	 */
+	@Nullable Map<String, @Nullable Object> generate(long id) {
 		for (GeneratedRecords range : this.generated) {
 			if (range.contains(id)) {
 				return range.generator().apply(id);

@@ -25,13 +25,16 @@ import java.util.function.Predicate;
  * Matches requests by method and path, such as {@code "POST /Contacts"},
  * {@code "/Contacts/*"} or {@code "DELETE /**"}. A {@code *} stands for one segment of
  * the path, {@code **} at the end for any number of them. The path can be the whole one
- * or leave the gateway's part, {@code /zoho-bigin/bigin/v2}, out.
+ * or leave the gateway's part, {@code /zoho-bigin/bigin/v2}, out; so too
+ * {@code /bulk/v2/read} stands for {@code /zoho-bigin/bigin/bulk/v2/read}.
  *
  * @since 0.1.0
  */
 public final class RequestPattern implements Predicate<ReceivedRequest> {
 
 	private static final List<String> GATEWAY = List.of("zoho-bigin", "bigin", "v2");
+
+	private static final List<String> BULK_GATEWAY = List.of("zoho-bigin", "bigin", "bulk");
 
 	private final String text;
 
@@ -77,8 +80,12 @@ public final class RequestPattern implements Predicate<ReceivedRequest> {
 			return false;
 		}
 		List<String> path = request.segments();
-		boolean gateway = path.size() >= GATEWAY.size() && path.subList(0, GATEWAY.size()).equals(GATEWAY);
-		return matches(path) || (gateway && matches(path.subList(GATEWAY.size(), path.size())));
+		return matches(path) || (startsWith(path, GATEWAY) && matches(path.subList(GATEWAY.size(), path.size())))
+				|| (startsWith(path, BULK_GATEWAY) && matches(path.subList(BULK_GATEWAY.size() - 1, path.size())));
+	}
+
+	private static boolean startsWith(List<String> path, List<String> beginning) {
+		return path.size() >= beginning.size() && path.subList(0, beginning.size()).equals(beginning);
 	}
 
 	private boolean matches(List<String> path) {
