@@ -66,7 +66,8 @@ public final class BiginSimulator implements AutoCloseable {
 		this.account = new MatonAccount(builder.apiKey, builder.clock,
 				this.organizations.apply(0).seed(builder.seed).build());
 		this.faults = new Faults(builder.clock);
-		SimulatedService service = new SimulatedService(this.account, this.faults, this.requests);
+		SimulatedService service = new SimulatedService(this.account, this.faults, this.requests,
+				builder.notifications);
 		this.server = new WireMockServer(WireMockConfiguration.options()
 			.port(builder.port)
 			.bindAddress(builder.bindAddress)

@@ -46,6 +46,8 @@ public final class BiginSimulatorBuilder {
 
 	Consumer<Organization> seed = new SampleData();
 
+	boolean notifications = true;
+
 	private ZoneId zone = ZoneOffset.ofHours(-8);
 
 	private Duration searchLag = Duration.ZERO;
@@ -175,6 +177,17 @@ public final class BiginSimulatorBuilder {
 	 */
 	public BiginSimulatorBuilder pageLimits(PageLimits pageLimits) {
 		this.pageLimits = pageLimits;
+		return this;
+	}
+
+	/**
+	 * Whether the channels that were opened by {@code /actions/watch} send their
+	 * messages.
+	 * @param notifications whether they do, by default they do
+	 * @return this
+	 */
+	public BiginSimulatorBuilder notifications(boolean notifications) {
+		this.notifications = notifications;
 		return this;
 	}
 

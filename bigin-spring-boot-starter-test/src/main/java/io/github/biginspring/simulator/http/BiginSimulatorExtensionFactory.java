@@ -50,7 +50,7 @@ public final class BiginSimulatorExtensionFactory implements ExtensionFactory {
 		String apiKey = System.getenv().getOrDefault("MATON_API_KEY", "simulated-api-key");
 		MatonAccount account = new MatonAccount(apiKey, clock,
 				Organization.builder().clock(clock).seed(new SampleData()).build());
-		SimulatedService service = new SimulatedService(account, new Faults(clock), new ReceivedRequests());
+		SimulatedService service = new SimulatedService(account, new Faults(clock), new ReceivedRequests(), true);
 		return List.of(new BiginSimulatorExtension(service), new BiginSimulatorAdminExtension(service));
 	}
 

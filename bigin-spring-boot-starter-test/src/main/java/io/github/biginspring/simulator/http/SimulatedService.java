@@ -60,17 +60,22 @@ public final class SimulatedService {
 
 	private final BulkReadEndpoint bulkReads = new BulkReadEndpoint();
 
+	private final WatchEndpoint watch;
+
 	/**
 	 * Put the parts together.
 	 * @param account the account that is served
 	 * @param faults what goes wrong
 	 * @param requests where requests are kept
+	 * @param notifications whether channels send their messages
 	 */
-	public SimulatedService(MatonAccount account, Faults faults, ReceivedRequests requests) {
+	public SimulatedService(MatonAccount account, Faults faults, ReceivedRequests requests, boolean notifications) {
 		this.account = account;
 		this.faults = faults;
 		this.requests = requests;
 		this.connections = new ConnectionsEndpoint(account);
+		this.watch = new WatchEndpoint(notifications ? new HttpNotificationSender() : (notification) -> {
+		});
 	}
 
 	Faults faults() {
@@ -149,6 +154,7 @@ public final class SimulatedService {
 			case "settings" -> this.settings.answer(connection, request, segments);
 			case "org" -> this.settings.organization(connection, request, segments);
 			case "users" -> this.users.answer(connection, request, segments);
+			case WatchEndpoint.PATH -> this.watch.answer(connection, request, segments);
 			case CoqlEndpoint.PATH -> this.coql.answer(connection, request, segments);
 			default -> this.records.answer(connection, request, segments);
 		};

@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.simulator.notification;
+
+/**
+ * Sends messages of channels.
+ *
+ * @since 0.1.0
+ */
+@FunctionalInterface
+public interface NotificationSender {
+
+	/**
+	 * Send a message. Called within the write that it tells of.
+	 * @param notification the message, which must be sent later and elsewhere
+	 */
+	void send(Notification notification);
+
+}
