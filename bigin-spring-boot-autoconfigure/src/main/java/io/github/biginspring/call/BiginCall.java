@@ -43,7 +43,7 @@ public final class BiginCall<T> {
 
 	private final HttpHeaders headers;
 
-	private final byte @Nullable [] body;
+	private final @Nullable RequestBody body;
 
 	private final boolean idempotent;
 
@@ -51,17 +51,15 @@ public final class BiginCall<T> {
 
 	private final boolean doneIfGone;
 
-	private final @Nullable String connectionId;
-
-	private final boolean repeated;
-
-	private final CallPriority priority;
+	private final Binding binding;
 
 	private final int credits;
 
 	private final AnswerReader<T> reader;
 
-	BiginCall(BiginCallBuilder builder, AnswerReader<T> reader) {
+	private final @Nullable StreamedAnswerReader<T> streamedReader;
+
+	BiginCall(BiginCallBuilder builder, AnswerReader<T> reader, @Nullable StreamedAnswerReader<T> streamedReader) {
 		this.target = builder.target;
 		this.method = builder.method;
 		this.pathTemplate = builder.pathTemplate;
@@ -72,14 +70,14 @@ public final class BiginCall<T> {
 		this.idempotent = builder.idempotent;
 		this.recordsDecide = builder.recordsDecide;
 		this.doneIfGone = builder.doneIfGone;
-		this.connectionId = null;
-		this.repeated = false;
-		this.priority = CallPriority.INTERACTIVE;
+		this.binding = Binding.NONE;
 		this.credits = builder.credits;
 		this.reader = reader;
+		this.streamedReader = streamedReader;
 	}
 
-	private BiginCall(BiginCall<T> call, @Nullable String connectionId, boolean repeated, CallPriority priority) {
+	private BiginCall(BiginCall<?> call, Binding binding, AnswerReader<T> reader,
+			@Nullable StreamedAnswerReader<T> streamedReader) {
 		this.target = call.target;
 		this.method = call.method;
 		this.pathTemplate = call.pathTemplate;
@@ -90,11 +88,10 @@ public final class BiginCall<T> {
 		this.idempotent = call.idempotent;
 		this.recordsDecide = call.recordsDecide;
 		this.doneIfGone = call.doneIfGone;
-		this.connectionId = connectionId;
-		this.repeated = repeated;
-		this.priority = priority;
+		this.binding = binding;
 		this.credits = call.credits;
-		this.reader = call.reader;
+		this.reader = reader;
+		this.streamedReader = streamedReader;
 	}
 
 	/**
@@ -129,7 +126,8 @@ public final class BiginCall<T> {
 	 * @throws IllegalArgumentException if it is not a connection id
 	 */
 	public BiginCall<T> onConnection(String connectionId) {
-		return new BiginCall<>(this, PathVariable.connectionId(connectionId).value(), this.repeated, this.priority);
+		return bound(new Binding(PathVariable.connectionId(connectionId).value(), this.binding.repeated,
+				this.binding.priority));
 	}
 
 	/**
@@ -137,7 +135,7 @@ public final class BiginCall<T> {
 	 * @return a copy whose answer is {@linkplain BiginAnswer#repeated() marked}
 	 */
 	public BiginCall<T> repeated() {
-		return new BiginCall<>(this, this.connectionId, true, this.priority);
+		return bound(new Binding(this.binding.connectionId, true, this.binding.priority));
 	}
 
 	/**
@@ -146,7 +144,21 @@ public final class BiginCall<T> {
 	 * @return a copy
 	 */
 	public BiginCall<T> withPriority(CallPriority priority) {
-		return new BiginCall<>(this, this.connectionId, this.repeated, priority);
+		return bound(new Binding(this.binding.connectionId, this.binding.repeated, priority));
+	}
+
+	private BiginCall<T> bound(Binding binding) {
+		return new BiginCall<>(this, binding, this.reader, this.streamedReader);
+	}
+
+	/**
+	 * Return the same call with its answer streamed.
+	 * @param reader reads the answer
+	 * @param <R> what it is read as
+	 * @return a copy
+	 */
+	<R> BiginCall<R> streamed(StreamedAnswerReader<R> reader) {
+		return new BiginCall<>(this, this.binding, (answer) -> null, reader);
 	}
 
 	/**
@@ -154,7 +166,7 @@ public final class BiginCall<T> {
 	 * @return the priority, {@link CallPriority#INTERACTIVE} where nothing else was said
 	 */
 	public CallPriority priority() {
-		return this.priority;
+		return this.binding.priority;
 	}
 
 	/**
@@ -215,10 +227,33 @@ public final class BiginCall<T> {
 
 	/**
 	 * Return the body, not to be changed.
-	 * @return the body as JSON, or {@code null} for none
+	 * @return the body, mostly JSON, or {@code null} where there is none, or it is
+	 * streamed
 	 */
 	public byte @Nullable [] body() {
+		return (this.body instanceof RequestBody.Bytes bytes) ? bytes.content() : null;
+	}
+
+	@Nullable RequestBody requestBody() {
 		return this.body;
+	}
+
+	/**
+	 * Whether the body can be sent more than once. Where it cannot, the call may be made
+	 * again only if it never left.
+	 * @return {@code false} for a body that can be read only once
+	 */
+	public boolean isBodyRepeatable() {
+		return this.body == null || this.body.isRepeatable();
+	}
+
+	/**
+	 * Whether a body is streamed, that of the request or of the answer, so that the call
+	 * can take long while all is well.
+	 * @return {@code true} if one is
+	 */
+	public boolean isStreamed() {
+		return this.streamedReader != null || this.body != null && this.body.isStreamed();
 	}
 
 	/**
@@ -234,7 +269,7 @@ public final class BiginCall<T> {
 	 * @return {@code true} for the copy that {@link #repeated()} gives
 	 */
 	public boolean isRepeated() {
-		return this.repeated;
+		return this.binding.repeated;
 	}
 
 	/**
@@ -252,7 +287,7 @@ public final class BiginCall<T> {
 	 * @return {@code true} for a {@linkplain #isRepeated() repeated} delete
 	 */
 	boolean isDoneIfGone() {
-		return this.doneIfGone && this.repeated;
+		return this.doneIfGone && this.binding.repeated;
 	}
 
 	/**
@@ -261,7 +296,7 @@ public final class BiginCall<T> {
 	 * gateway's choice
 	 */
 	public @Nullable String connectionId() {
-		return this.connectionId;
+		return this.binding.connectionId;
 	}
 
 	/**
@@ -272,9 +307,23 @@ public final class BiginCall<T> {
 		return this.reader;
 	}
 
+	/**
+	 * Return what reads the answer while it comes in.
+	 * @return the reader, or {@code null} where the answer is read to its end first
+	 */
+	public @Nullable StreamedAnswerReader<T> streamedReader() {
+		return this.streamedReader;
+	}
+
 	@Override
 	public String toString() {
 		return this.method + " " + this.pathTemplate;
+	}
+
+	private record Binding(@Nullable String connectionId, boolean repeated, CallPriority priority) {
+
+		static final Binding NONE = new Binding(null, false, CallPriority.INTERACTIVE);
+
 	}
 
 	/**

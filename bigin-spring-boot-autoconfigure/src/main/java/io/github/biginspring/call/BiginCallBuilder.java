@@ -16,13 +16,18 @@
 
 package io.github.biginspring.call;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.util.Assert;
 
 /**
@@ -44,7 +49,7 @@ public final class BiginCallBuilder {
 
 	final HttpHeaders headers = new HttpHeaders();
 
-	byte @Nullable [] body;
+	@Nullable RequestBody body;
 
 	boolean idempotent;
 
@@ -100,8 +105,41 @@ public final class BiginCallBuilder {
 	 * @return this builder
 	 */
 	public BiginCallBuilder body(byte[] json) {
-		this.body = json;
+		return body(json, MediaType.APPLICATION_JSON);
+	}
+
+	/**
+	 * Set a body of another type than JSON.
+	 * @param content the body; must not be changed afterwards
+	 * @param type what it is
+	 * @return this builder
+	 */
+	public BiginCallBuilder body(byte[] content, MediaType type) {
+		this.body = new RequestBody.Bytes(content, type);
 		return this;
+	}
+
+	/**
+	 * Set a file as the body, sent as the one part of a {@code multipart/form-data}.
+	 * @param name the name of the part
+	 * @param file the file
+	 * @return this builder
+	 */
+	public BiginCallBuilder multipart(String name, FileContent file) {
+		this.body = new RequestBody.FormFile(FormFrame
+			.of(ContentDisposition.formData().name(name).filename(file.filename()).build(), file.contentType()), file);
+		return this;
+	}
+
+	/**
+	 * Set a text as the body, sent as the one part of a {@code multipart/form-data}.
+	 * @param name the name of the part
+	 * @param value the text
+	 * @return this builder
+	 */
+	public BiginCallBuilder multipart(String name, String value) {
+		FormFrame frame = FormFrame.of(ContentDisposition.formData().name(name).build(), null);
+		return body(frame.around(value.getBytes(StandardCharsets.UTF_8)), frame.contentType());
 	}
 
 	/**
@@ -156,7 +194,7 @@ public final class BiginCallBuilder {
 	 * @return the call
 	 */
 	public <T> BiginCall<T> read(AnswerReader<T> reader) {
-		return new BiginCall<>(this, reader);
+		return new BiginCall<>(this, reader, null);
 	}
 
 	/**
@@ -165,6 +203,31 @@ public final class BiginCallBuilder {
 	 */
 	public BiginCall<Void> discardAnswer() {
 		return read((answer) -> null);
+	}
+
+	/**
+	 * Build a call whose answer is read while it comes in, however large it is. The
+	 * answer of a failure is read as ever.
+	 * @param reader reads the answer
+	 * @param <T> what it is read as
+	 * @return the call
+	 */
+	public <T> BiginCall<T> readStreamed(StreamedAnswerReader<T> reader) {
+		return new BiginCall<>(this, (answer) -> null, reader);
+	}
+
+	/**
+	 * Stream the body of the answer, which is never held whole. The call is made when the
+	 * stream is subscribed to, and is under way until it ends or is cancelled, also for
+	 * the limits on calls. It is repeated as any other, as long as nothing of the body
+	 * was passed on; a failure after that is a
+	 * {@link io.github.biginspring.error.BiginUnreadableAnswerException}.
+	 * @param exchange makes the call
+	 * @return the body, with back-pressure, empty where there is none, as with 204; the
+	 * subscriber has to release the buffers
+	 */
+	public Flux<DataBuffer> stream(CallExchange exchange) {
+		return BodyRelay.stream(exchange, discardAnswer());
 	}
 
 }

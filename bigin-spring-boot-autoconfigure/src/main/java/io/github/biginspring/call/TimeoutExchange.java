@@ -29,7 +29,10 @@ import io.github.biginspring.error.Failure;
 
 /**
  * Bounds the whole time of a call: waiting for its turn, every attempt, and the pauses
- * between them.
+ * between them. Where a body is streamed, it bounds the time in which nothing moves, so
+ * that a long body is read to its end: the time up to the first buffer, and then every
+ * gap, which can last twice as long before it is noticed. A gap because the caller asks
+ * for nothing is none.
  *
  * @since 0.1.0
  */
@@ -54,18 +57,26 @@ public final class TimeoutExchange implements CallExchange {
 	public <T> Mono<T> exchange(BiginCall<T> call) {
 		return Mono.defer(() -> {
 			CallProgress progress = new CallProgress();
-			return this.delegate.exchange(call)
-				.contextWrite((context) -> context.put(CallProgress.class, progress))
-				.timeout(this.timeout)
+			Mono<T> answer = this.delegate.exchange(call)
+				.contextWrite((context) -> context.put(CallProgress.class, progress));
+			return (call.isStreamed() ? boundedWhileSilent(answer) : answer.timeout(this.timeout))
 				.onErrorMap(TimeoutException.class, (ex) -> timedOut(call, progress));
 		});
+	}
+
+	private <T> Mono<T> boundedWhileSilent(Mono<T> answer) {
+		BodyProgress progress = new BodyProgress();
+		return answer.contextWrite((context) -> context.put(BodyProgress.class, progress))
+			.timeout(progress.silence(this.timeout));
 	}
 
 	private BiginException timedOut(BiginCall<?> call, CallProgress progress) {
 		Failure.Builder failure = progress.isOutcomeUnknown() ? Failure.answerLost(call.method(), call.pathTemplate())
 				: Failure.notSent(call.method(), call.pathTemplate());
-		return new BiginTimeoutException(
-				failure.message("not done within " + this.timeout + ", waits and repetitions included").build());
+		return new BiginTimeoutException(failure
+			.message((call.isStreamed() ? "nothing moved for " : "not done within ") + this.timeout
+					+ ", waits and repetitions included")
+			.build());
 	}
 
 }

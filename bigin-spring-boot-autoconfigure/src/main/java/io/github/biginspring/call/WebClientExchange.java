@@ -21,10 +21,12 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -87,12 +89,15 @@ public final class WebClientExchange implements CallExchange {
 	@Override
 	public <T> Mono<T> exchange(BiginCall<T> call) {
 		return Mono.deferContextual((context) -> send(call, context.getOrDefault(CallProgress.class, null),
+				context.hasKey(BodyProgress.class) ? context.get(BodyProgress.class) : new BodyProgress(),
 				context.hasKey(CallListener.class) ? context.get(CallListener.class) : CallListener.NONE));
 	}
 
-	private <T> Mono<T> send(BiginCall<T> call, @Nullable CallProgress progress, CallListener listener) {
+	private <T> Mono<T> send(BiginCall<T> call, @Nullable CallProgress progress, BodyProgress bodyProgress,
+			CallListener listener) {
 		URI uri = CallUri.of(this.endpoint, call);
 		AtomicBoolean sent = new AtomicBoolean();
+		ResponseTimeout responseTimeout = new ResponseTimeout();
 		WebClient.RequestBodySpec request = this.webClient.method(call.method())
 			.uri(uri)
 			.attribute(URI_TEMPLATE_ATTRIBUTE, call.pathTemplate())
@@ -100,32 +105,59 @@ public final class WebClientExchange implements CallExchange {
 			// called when there is a connection to write the request to
 			.httpRequest((httpRequest) -> {
 				sent.set(true);
+				responseTimeout.startedBy(httpRequest);
 				listener.sent();
 				if (progress != null) {
 					progress.sent();
 				}
 			});
-		byte[] body = call.body();
+		RequestBody body = call.requestBody();
 		if (body != null) {
-			request.contentType(MediaType.APPLICATION_JSON).bodyValue(body);
+			body.writeTo(request, bodyProgress);
 		}
 		Mono<T> answer = request.exchangeToMono((response) -> {
 			listener.answered(response.headers().asHttpHeaders());
-			return read(response, call);
-		}).onErrorMap((ex) -> !(ex instanceof BiginException), (ex) -> transportFailure(call, sent.get(), ex));
+			StreamedAnswerReader<T> streamedReader = call.streamedReader();
+			if (streamedReader == null || !hasContent(response)) {
+				return read(response, call);
+			}
+			responseTimeout.end();
+			return read(response, call, streamedReader, bodyProgress);
+		}).onErrorMap((ex) -> !(ex instanceof BiginException), (ex) -> {
+			Throwable own = CallerFailure.in(ex);
+			return (own != null) ? own : transportFailure(call, sent.get(), ex);
+		});
 		return (progress != null) ? answer.doOnError(BiginException.class, progress::failed) : answer;
 	}
 
 	private void addHeaders(HttpHeaders headers, BiginCall<?> call) {
 		headers.putAll(call.headers());
 		headers.setBearerAuth(this.apiKey.value());
-		headers.set(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
+		if (!headers.containsHeader(HttpHeaders.ACCEPT)) {
+			headers.set(HttpHeaders.ACCEPT,
+					(call.streamedReader() != null) ? MediaType.ALL_VALUE : MediaType.APPLICATION_JSON_VALUE);
+		}
 		if (call.target() == CallTarget.GATEWAY) {
 			String connection = (call.connectionId() != null) ? call.connectionId() : this.connectionId;
 			if (connection != null) {
 				headers.set(CONNECTION_HEADER, connection);
 			}
 		}
+	}
+
+	private static boolean hasContent(ClientResponse response) {
+		return response.statusCode().is2xxSuccessful()
+				&& response.statusCode().value() != HttpStatus.NO_CONTENT.value();
+	}
+
+	private <T> Mono<T> read(ClientResponse response, BiginCall<T> call, StreamedAnswerReader<T> reader,
+			BodyProgress progress) {
+		Flux<DataBuffer> content = progress.receiving(response.bodyToFlux(DataBuffer.class))
+			.onErrorMap((ex) -> transportFailure(call, true, ex));
+		StreamedAnswer answer = new StreamedAnswer(response.statusCode().value(), response.headers().asHttpHeaders(),
+				content);
+		return Mono.defer(() -> reader.read(answer))
+			.onErrorMap((ex) -> !(ex instanceof BiginException), CallerFailure::wrap);
 	}
 
 	private <T> Mono<T> read(ClientResponse response, BiginCall<T> call) {

@@ -28,6 +28,8 @@ import java.util.function.BiFunction;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.netty.DisposableServer;
@@ -92,6 +94,17 @@ public final class LocalServer implements AutoCloseable {
 	 */
 	public LocalServer answers(int status) {
 		return reacts((request, response) -> response.status(status).header("Content-Type", "application/json").send());
+	}
+
+	/**
+	 * Answer with a body that comes piece by piece. An error closes the connection.
+	 */
+	public LocalServer streams(int status, Publisher<String> pieces) {
+		return reacts((request, response) -> response.status(status)
+			.header("Content-Type", "application/octet-stream")
+			.send(Flux.from(pieces).map((piece) -> Unpooled.copiedBuffer(piece, StandardCharsets.UTF_8)),
+					(buffer) -> true)
+			.then());
 	}
 
 	public LocalServer neverAnswers() {

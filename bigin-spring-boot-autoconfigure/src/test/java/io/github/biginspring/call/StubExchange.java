@@ -17,14 +17,18 @@
 package io.github.biginspring.call;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -44,9 +48,29 @@ public final class StubExchange implements CallExchange {
 	 * @return this exchange
 	 */
 	public StubExchange answer(int status, String json) {
-		return react((call) -> Mono.fromSupplier(() -> call.reader()
-			.read(new BiginAnswer(status, HttpHeaders.EMPTY, json.getBytes(StandardCharsets.UTF_8),
-					call.isRepeated()))));
+		return answer(status, json.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Answer the next call so, also where its answer is streamed.
+	 * @param status the status
+	 * @param body the body, in two pieces where it is streamed
+	 * @return this exchange
+	 */
+	public StubExchange answer(int status, byte[] body) {
+		return react((call) -> read(call, status, body));
+	}
+
+	private static <T> Mono<T> read(BiginCall<T> call, int status, byte[] body) {
+		StreamedAnswerReader<T> streamedReader = call.streamedReader();
+		if (streamedReader == null || body.length == 0) {
+			BiginAnswer answer = new BiginAnswer(status, HttpHeaders.EMPTY, body, call.isRepeated());
+			return Mono.fromSupplier(() -> call.reader().read(answer));
+		}
+		int half = body.length / 2;
+		Flux<DataBuffer> content = Flux.just(Arrays.copyOf(body, half), Arrays.copyOfRange(body, half, body.length))
+			.map(DefaultDataBufferFactory.sharedInstance::wrap);
+		return Mono.defer(() -> streamedReader.read(new StreamedAnswer(status, HttpHeaders.EMPTY, content)));
 	}
 
 	public StubExchange value(Object value) {
