@@ -29,6 +29,7 @@ import io.github.biginspring.connection.ConnectionTemplate;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.metadata.MetadataOperations;
 import io.github.biginspring.metadata.MetadataTemplate;
+import io.github.biginspring.query.DeletedQuery;
 import io.github.biginspring.query.QueryOperations;
 import io.github.biginspring.query.QueryTemplate;
 import io.github.biginspring.query.RecordQuery;
@@ -137,6 +138,16 @@ public class BiginTemplate implements BiginOperations {
 	@Override
 	public Mono<BiginRecord> findById(String module, String id, String... fields) {
 		return this.queries.findById(module, id, fields);
+	}
+
+	@Override
+	public DeletedQuery deleted(Class<?> type) {
+		return this.queries.deleted(type);
+	}
+
+	@Override
+	public DeletedQuery deleted(String module) {
+		return this.queries.deleted(module);
 	}
 
 	@Override

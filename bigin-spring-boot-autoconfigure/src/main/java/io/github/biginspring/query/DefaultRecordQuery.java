@@ -16,7 +16,8 @@
 
 package io.github.biginspring.query;
 
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
+
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -32,40 +33,44 @@ import io.github.biginspring.paging.PageRequest;
 /**
  * A list, as far as it has been put together.
  */
-record DefaultRecordQuery<T>(RecordCalls<T> calls, FieldSelection selection, @Nullable Sort order, int size,
-		@Nullable String viewId, @Nullable String pipelineId) implements RecordQuery<T> {
+record DefaultRecordQuery<T>(RecordCalls<T> calls, FieldSelection selection, ListScope scope,
+		int size) implements RecordQuery<T> {
 
 	private static final String OPERATION = "list";
 
-	private static final int CUSTOM_VIEW_CREDITS = 3;
-
 	@Override
 	public RecordQuery<T> fields(String... names) {
-		return new DefaultRecordQuery<>(this.calls, FieldSelection.of(names), this.order, this.size, this.viewId,
-				this.pipelineId);
+		return new DefaultRecordQuery<>(this.calls, FieldSelection.of(names), this.scope, this.size);
 	}
 
 	@Override
 	public RecordQuery<T> sort(Sort sort) {
-		return new DefaultRecordQuery<>(this.calls, this.selection, sort, this.size, this.viewId, this.pipelineId);
+		return with(this.scope.sort(sort));
 	}
 
 	@Override
 	public RecordQuery<T> pageSize(int size) {
-		return new DefaultRecordQuery<>(this.calls, this.selection, this.order, PageRequest.of(1, size).perPage(),
-				this.viewId, this.pipelineId);
+		return new DefaultRecordQuery<>(this.calls, this.selection, this.scope, PageRequest.of(1, size).perPage());
 	}
 
 	@Override
 	public RecordQuery<T> customView(String id) {
-		return new DefaultRecordQuery<>(this.calls, this.selection, this.order, this.size,
-				PathVariable.recordId(id).value(), this.pipelineId);
+		return with(this.scope.customView(PathVariable.recordId(id).value()));
 	}
 
 	@Override
 	public RecordQuery<T> pipeline(String id) {
-		return new DefaultRecordQuery<>(this.calls, this.selection, this.order, this.size, this.viewId,
-				PathVariable.recordId(id).value());
+		return with(this.scope.pipeline(PathVariable.recordId(id).value()));
+	}
+
+	@Override
+	public RecordQuery<T> modifiedSince(Instant time) {
+		Assert.notNull(time, "'time' must not be null");
+		return with(this.scope.modifiedSince(time));
+	}
+
+	private RecordQuery<T> with(ListScope scope) {
+		return new DefaultRecordQuery<>(this.calls, this.selection, scope, this.size);
 	}
 
 	@Override
@@ -94,8 +99,8 @@ record DefaultRecordQuery<T>(RecordCalls<T> calls, FieldSelection selection, @Nu
 	private RecordSearch<T> search(String parameter, String value) {
 		Assert.isTrue(isWellFormed(value),
 				() -> "The text of a search by " + parameter + " holds half a surrogate pair, as of a cut-off emoji");
-		Assert.state(this.order == null && this.viewId == null && this.pipelineId == null,
-				"A search takes no order, custom view or pipeline: Bigin knows them for lists only");
+		Assert.state(this.scope.equals(ListScope.WHOLE_MODULE),
+				"A search takes no order, custom view, pipeline or time of change: Bigin knows them for lists only");
 		return new DefaultRecordSearch<>(this.calls, this.selection, this.size, parameter, value);
 	}
 
@@ -128,25 +133,15 @@ record DefaultRecordQuery<T>(RecordCalls<T> calls, FieldSelection selection, @Nu
 	}
 
 	private String requiredFields() {
-		return this.selection.requiredParameter(this.calls.mapping().module());
+		return this.selection.requiredParameter(this.calls.module());
 	}
 
 	private BiginCallBuilder call(String fields, PageRequest request) {
 		BiginCallBuilder call = BiginCall
-			.gateway(HttpMethod.GET, "/bigin/v2/{module}", PathVariable.module(this.calls.mapping().module()))
-			.query("fields", fields)
-			.query("cvid", this.viewId)
-			.query("pipeline_id", this.pipelineId);
-		if (this.order != null) {
-			call.query("sort_by", this.order.field()).query("sort_order", this.order.order());
-		}
-		if (this.viewId != null) {
-			call.credits(CUSTOM_VIEW_CREDITS);
-		}
-		call.query("per_page", request.perPage());
-		// never both
-		return (request.pageToken() != null) ? call.query("page_token", request.pageToken())
-				: call.query("page", request.page());
+			.gateway(HttpMethod.GET, "/bigin/v2/{module}", PathVariable.module(this.calls.module()))
+			.query("fields", fields);
+		this.scope.addTo(call);
+		return PageParameters.add(call, request);
 	}
 
 }

@@ -75,8 +75,7 @@ record DefaultRecordSearch<T>(RecordCalls<T> calls, FieldSelection selection, in
 	}
 
 	private BiginCallBuilder call(@Nullable String fields, PageRequest request) {
-		return BiginCall
-			.gateway(HttpMethod.GET, "/bigin/v2/{module}/search", PathVariable.module(this.calls.mapping().module()))
+		return BiginCall.gateway(HttpMethod.GET, "/bigin/v2/{module}/search", PathVariable.module(this.calls.module()))
 			.query(this.parameter, this.value)
 			.query("fields", fields)
 			.query("per_page", request.perPage())
@@ -85,7 +84,7 @@ record DefaultRecordSearch<T>(RecordCalls<T> calls, FieldSelection selection, in
 
 	@Override
 	public String toString() {
-		return "search of " + this.calls.mapping().module() + " by " + this.parameter;
+		return "search of " + this.calls.module() + " by " + this.parameter;
 	}
 
 }

@@ -65,4 +65,20 @@ public interface QueryOperations {
 	 */
 	Mono<BiginRecord> findById(String module, String id, String... fields);
 
+	/**
+	 * Start a list of the records that were deleted from the module of a type.
+	 * @param type a type with {@link io.github.biginspring.mapping.BiginModule}
+	 * @return the list
+	 * @throws IllegalArgumentException if the type does not say its module
+	 */
+	DeletedQuery deleted(Class<?> type);
+
+	/**
+	 * Start a list of the records that were deleted from a module.
+	 * @param module the API name of the module, which is case-sensitive
+	 * @return the list
+	 * @throws IllegalArgumentException if it is not an API name
+	 */
+	DeletedQuery deleted(String module);
+
 }

@@ -17,6 +17,9 @@
 package io.github.biginspring.query;
 
 import reactor.core.publisher.Mono;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 
 import org.springframework.http.HttpMethod;
 
@@ -27,6 +30,7 @@ import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.PathVariable;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.mapping.RecordMapping;
+import io.github.biginspring.paging.PageParser;
 import io.github.biginspring.paging.PageRequest;
 import io.github.biginspring.record.BiginRecord;
 
@@ -45,6 +49,8 @@ public final class QueryTemplate implements QueryOperations {
 
 	private final int pageSize;
 
+	private final PageParser<DeletedRecord> deletedRecords;
+
 	/**
 	 * Create a template.
 	 * @param exchange makes the calls
@@ -57,6 +63,11 @@ public final class QueryTemplate implements QueryOperations {
 		this.observer = observer;
 		this.mapper = mapper;
 		this.pageSize = PageRequest.of(1, pageSize).perPage();
+		ObjectReader reader = mapper.jsonMapper()
+			.readerFor(DeletedRecord.class)
+			.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+		this.deletedRecords = new PageParser<>(mapper.jsonMapper(), "data",
+				(JsonParser parser) -> reader.<DeletedRecord>readValue(parser));
 	}
 
 	@Override
@@ -70,7 +81,8 @@ public final class QueryTemplate implements QueryOperations {
 	}
 
 	private <T> RecordQuery<T> query(RecordMapping<T> mapping) {
-		return new DefaultRecordQuery<>(calls(mapping), FieldSelection.of(mapping), null, this.pageSize, null, null);
+		return new DefaultRecordQuery<>(calls(mapping), FieldSelection.of(mapping), ListScope.WHOLE_MODULE,
+				this.pageSize);
 	}
 
 	@Override
@@ -92,8 +104,24 @@ public final class QueryTemplate implements QueryOperations {
 		return calls(mapping).single("get", call);
 	}
 
+	@Override
+	public DeletedQuery deleted(Class<?> type) {
+		return deletedFrom(this.mapper.forType(type).module());
+	}
+
+	@Override
+	public DeletedQuery deleted(String module) {
+		return deletedFrom(PathVariable.module(module).value());
+	}
+
+	private DeletedQuery deletedFrom(String module) {
+		return new DefaultDeletedQuery(new RecordCalls<>(this.exchange, this.observer, module, this.deletedRecords),
+				this.pageSize, null, null);
+	}
+
 	private <T> RecordCalls<T> calls(RecordMapping<T> mapping) {
-		return new RecordCalls<>(this.exchange, this.observer, this.mapper.jsonMapper(), mapping);
+		return new RecordCalls<>(this.exchange, this.observer, mapping.module(),
+				new PageParser<>(this.mapper.jsonMapper(), "data", mapping::read));
 	}
 
 }

@@ -20,14 +20,12 @@ import java.util.function.Function;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 import io.github.biginspring.call.BiginCallBuilder;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.Operation;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.RecordOutcome;
-import io.github.biginspring.mapping.RecordMapping;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageParser;
 import io.github.biginspring.paging.PageReader;
@@ -42,33 +40,33 @@ final class RecordCalls<T> {
 
 	private final OperationObserver observer;
 
-	private final RecordMapping<T> mapping;
+	private final String module;
 
 	private final PageParser<T> parser;
 
-	RecordCalls(CallExchange exchange, OperationObserver observer, JsonMapper jsonMapper, RecordMapping<T> mapping) {
+	RecordCalls(CallExchange exchange, OperationObserver observer, String module, PageParser<T> parser) {
 		this.exchange = exchange;
 		this.observer = observer;
-		this.mapping = mapping;
-		this.parser = new PageParser<>(jsonMapper, "data", mapping::read);
+		this.module = module;
+		this.parser = parser;
 	}
 
-	RecordMapping<T> mapping() {
-		return this.mapping;
+	String module() {
+		return this.module;
 	}
 
 	Flux<T> all(String operation, PageRequest first, Function<PageRequest, BiginCallBuilder> call) {
 		PageReader<T> reader = new PageReader<>((request) -> fetch(call.apply(request)));
-		return this.observer.observe(Operation.of(operation, this.mapping.module()), reader.all(first));
+		return this.observer.observe(Operation.of(operation, this.module), reader.all(first));
 	}
 
 	Mono<Page<T>> page(String operation, PageRequest request, BiginCallBuilder call) {
-		return this.observer.observe(Operation.of(operation, this.mapping.module()),
+		return this.observer.observe(Operation.of(operation, this.module),
 				fetch(call).defaultIfEmpty(Page.empty(request)));
 	}
 
 	Mono<T> single(String operation, BiginCallBuilder call) {
-		return this.observer.observe(Operation.of(operation, this.mapping.module()),
+		return this.observer.observe(Operation.of(operation, this.module),
 				fetch(call).filter((page) -> !page.items().isEmpty()).map((page) -> page.items().get(0)));
 	}
 
@@ -79,7 +77,7 @@ final class RecordCalls<T> {
 
 	private void count(int records) {
 		if (records > 0) {
-			this.observer.records(this.mapping.module(), RecordOutcome.READ, records);
+			this.observer.records(this.module, RecordOutcome.READ, records);
 		}
 	}
 

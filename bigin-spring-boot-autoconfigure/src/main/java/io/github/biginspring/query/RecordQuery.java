@@ -16,6 +16,8 @@
 
 package io.github.biginspring.query;
 
+import java.time.Instant;
+
 /**
  * A list of the records of a module, or, once something is to be matched, a search.
  * Immutable: every step returns a copy.
@@ -63,6 +65,14 @@ public interface RecordQuery<T> extends RecordReading<T> {
 	 * @return a copy
 	 */
 	RecordQuery<T> pipeline(String id);
+
+	/**
+	 * List only what was created or changed since a time. What was deleted is not among
+	 * it: see {@link QueryOperations#deleted(Class)}.
+	 * @param time the time, of which a fraction of a second is dropped
+	 * @return a copy
+	 */
+	RecordQuery<T> modifiedSince(Instant time);
 
 	/**
 	 * Search by criteria. A search sees what was written only after 10 to 20 seconds

@@ -16,6 +16,7 @@
 
 package io.github.biginspring.query;
 
+import java.time.Instant;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -212,6 +213,7 @@ class QueryTemplateTests {
 			.isThrownBy(() -> query.sort(Sort.ascending("id")).matching(where("A").is("1")));
 		assertThatIllegalStateException().isThrownBy(() -> query.customView("1").matchingWord("ab"));
 		assertThatIllegalStateException().isThrownBy(() -> query.pipeline("1").matchingEmail("a@example.org"));
+		assertThatIllegalStateException().isThrownBy(() -> query.modifiedSince(Instant.EPOCH).matchingWord("ab"));
 	}
 
 	@ParameterizedTest

@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.query;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.util.Assert;
+
+import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.PathVariable;
+import io.github.biginspring.paging.Page;
+import io.github.biginspring.paging.PageRequest;
+
+/**
+ * A list of deleted records, as far as it has been put together.
+ */
+record DefaultDeletedQuery(RecordCalls<DeletedRecord> calls, int size, @Nullable DeletedType type,
+		@Nullable Instant modifiedSince) implements DeletedQuery {
+
+	private static final String OPERATION = "deleted";
+
+	@Override
+	public DeletedQuery type(DeletedType type) {
+		Assert.notNull(type, "'type' must not be null");
+		return new DefaultDeletedQuery(this.calls, this.size, type, this.modifiedSince);
+	}
+
+	@Override
+	public DeletedQuery modifiedSince(Instant time) {
+		Assert.notNull(time, "'time' must not be null");
+		return new DefaultDeletedQuery(this.calls, this.size, this.type, time);
+	}
+
+	@Override
+	public DeletedQuery pageSize(int size) {
+		return new DefaultDeletedQuery(this.calls, PageRequest.of(1, size).perPage(), this.type, this.modifiedSince);
+	}
+
+	@Override
+	public Flux<DeletedRecord> all() {
+		return this.calls.all(OPERATION, PageRequest.of(1, this.size), this::call);
+	}
+
+	@Override
+	public Mono<Page<DeletedRecord>> page(int number) {
+		return page(PageRequest.of(number, this.size));
+	}
+
+	@Override
+	public Mono<Page<DeletedRecord>> page(PageRequest request) {
+		return this.calls.page(OPERATION, request, call(request));
+	}
+
+	@Override
+	public Mono<DeletedRecord> first() {
+		return this.calls.single(OPERATION, call(PageRequest.of(1, 1)));
+	}
+
+	private BiginCallBuilder call(PageRequest request) {
+		BiginCallBuilder call = BiginCall
+			.gateway(HttpMethod.GET, "/bigin/v2/{module}/deleted", PathVariable.module(this.calls.module()))
+			.query("type", (this.type != null) ? this.type.parameter() : null);
+		if (this.modifiedSince != null) {
+			ListScope.addModifiedSince(call, this.modifiedSince);
+		}
+		return PageParameters.add(call, request);
+	}
+
+}
