@@ -16,30 +16,28 @@
 
 package io.github.biginspring.paging;
 
-import java.util.function.Function;
-
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.util.Assert;
 
 /**
- * Reads the elements of a list, page after page. The next page is fetched when all
- * elements of the one before have been delivered and more are asked for, so a stream that
- * is cancelled or left alone makes no further call.
+ * Reads the elements of a list, page after page. Without prefetch the next page is
+ * fetched when all elements of the one before have been delivered and more are asked for,
+ * so a stream that is cancelled or left alone makes no further call.
  *
  * @param <T> the type of an element
  * @since 0.1.0
  */
 public final class PageReader<T> {
 
-	private final Function<PageRequest, Mono<Page<T>>> source;
+	private final PageSource<T> source;
 
 	/**
 	 * Create a reader.
 	 * @param source fetches a page; empty means that there is nothing
 	 */
-	public PageReader(Function<PageRequest, Mono<Page<T>>> source) {
+	public PageReader(PageSource<T> source) {
 		Assert.notNull(source, "'source' must not be null");
 		this.source = source;
 	}
@@ -50,7 +48,11 @@ public final class PageReader<T> {
 	 * @return the page, without elements where the service has none
 	 */
 	public Mono<Page<T>> page(PageRequest request) {
-		return Mono.defer(() -> this.source.apply(request)).defaultIfEmpty(Page.empty(request));
+		return fetch(this.source, request);
+	}
+
+	static <T> Mono<Page<T>> fetch(PageSource<T> source, PageRequest request) {
+		return Mono.defer(() -> source.page(request)).defaultIfEmpty(Page.empty(request));
 	}
 
 	/**
@@ -60,7 +62,23 @@ public final class PageReader<T> {
 	 * of which reads anew
 	 */
 	public Flux<T> all(PageRequest first) {
-		return Flux.create((sink) -> new PageSubscription<>(this, first, sink).start());
+		return all(first, 0);
+	}
+
+	/**
+	 * Read all elements, and fetch pages before they are needed. Pages that can be asked
+	 * for independently of one another are then under way side by side. A subscriber that
+	 * asks for a few elements only gets no page more than it takes; for one that takes
+	 * all or keeps coming back, reading ahead begins small and grows. What was fetched
+	 * ahead and is not wanted is cancelled.
+	 * @param first where to begin
+	 * @param prefetch how many pages to fetch ahead of the one that is needed, 0 for none
+	 * @return the elements, in order and with back-pressure; can be subscribed to several
+	 * times, each of which reads anew
+	 */
+	public Flux<T> all(PageRequest first, int prefetch) {
+		Assert.isTrue(prefetch >= 0, () -> "'prefetch' must not be negative, not " + prefetch);
+		return Flux.create((sink) -> new PageSubscription<>(this.source, first, prefetch, sink).start());
 	}
 
 }

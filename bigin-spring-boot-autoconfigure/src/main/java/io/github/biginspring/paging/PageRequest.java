@@ -39,7 +39,7 @@ public record PageRequest(int page, int perPage, @Nullable String pageToken) {
 	 * How many records the service gives by page number (Bigin's documentation); beyond
 	 * them a token is needed.
 	 */
-	private static final int MOST_BY_NUMBER = 2000;
+	public static final int MOST_BY_NUMBER = 2000;
 
 	/**
 	 * Check the numbers.
@@ -79,8 +79,18 @@ public record PageRequest(int page, int perPage, @Nullable String pageToken) {
 	 * @return the next request
 	 */
 	PageRequest after(Page<?> page) {
-		boolean byToken = this.pageToken != null || (this.page + 1) * this.perPage > MOST_BY_NUMBER;
+		boolean byToken = this.pageToken != null || ahead(MOST_BY_NUMBER) == null;
 		return new PageRequest(this.page + 1, this.perPage, byToken ? page.nextPageToken() : null);
+	}
+
+	/**
+	 * Return the request for the page after this one, without having seen this one.
+	 * @param most how many elements the service gives by page number
+	 * @return the next request, or {@code null} where it cannot go by number
+	 */
+	public @Nullable PageRequest ahead(int most) {
+		return (this.pageToken == null && (this.page + 1L) * this.perPage <= most) ? of(this.page + 1, this.perPage)
+				: null;
 	}
 
 }

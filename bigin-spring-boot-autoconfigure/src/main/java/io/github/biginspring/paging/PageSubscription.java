@@ -16,8 +16,10 @@
 
 package io.github.biginspring.paging;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
@@ -25,77 +27,195 @@ import reactor.core.Disposables;
 import reactor.core.publisher.FluxSink;
 
 /**
- * One reading of a list. The sink keeps what is left of a page for which nobody has asked
- * yet; a further page is fetched only when more was asked for than all pages so far held.
+ * One reading of a list. Pages are delivered in order, each as soon as something of it
+ * was asked for; the sink keeps the rest of a page for which nobody has asked yet.
+ * <p>
+ * All fields that are not final are used by one thread at a time, the one that works.
  */
 final class PageSubscription<T> {
 
-	private final PageReader<T> reader;
+	// beyond it there is no need to be careful any more
+	private static final int MOST_DOUBLINGS = 10;
 
 	private final FluxSink<T> sink;
 
-	private final Disposable.Swap call = Disposables.swap();
+	private final int pageSize;
 
-	// asked for and not yet read; below zero while the sink has a rest of a page
-	private final AtomicLong missing = new AtomicLong();
+	private final int prefetch;
+
+	private final Demand demand = new Demand();
 
 	private final AtomicInteger working = new AtomicInteger();
 
-	private volatile boolean fetching;
+	private final Disposable.Composite calls = Disposables.composite();
 
-	private volatile @Nullable PageRequest next;
+	private final Deque<PageFetch<T>> fetches = new ArrayDeque<>();
 
-	PageSubscription(PageReader<T> reader, PageRequest first, FluxSink<T> sink) {
-		this.reader = reader;
+	private PageSource<T> source;
+
+	private @Nullable PageRequest next;
+
+	// whether the next page is there for certain, as the one before it says
+	private boolean certain = true;
+
+	private int pages;
+
+	private @Nullable T last;
+
+	private boolean resumedInVain;
+
+	private boolean ended;
+
+	PageSubscription(PageSource<T> source, PageRequest first, int prefetch, FluxSink<T> sink) {
+		this.source = source;
 		this.next = first;
+		this.pageSize = first.perPage();
+		this.prefetch = prefetch;
 		this.sink = sink;
 	}
 
 	void start() {
-		this.sink.onDispose(this.call);
+		this.sink.onDispose(this.calls);
 		this.sink.onRequest((count) -> {
-			this.missing.accumulateAndGet(count, PageSubscription::add);
-			fetchWhileMissing();
+			this.demand.ask(count);
+			work();
 		});
 	}
 
 	// a loop and not a recursion: a source that answers at once would fill the stack
-	private void fetchWhileMissing() {
+	private void work() {
 		if (this.working.getAndIncrement() != 0) {
 			return;
 		}
 		int rounds = 1;
 		do {
-			PageRequest request = this.next;
-			if (request != null && !this.fetching && this.missing.get() > 0 && !this.sink.isCancelled()) {
-				this.fetching = true;
-				this.call.update(this.reader.page(request)
-					.contextWrite(this.sink.contextView())
-					.subscribe((page) -> deliver(request, page), this.sink::error));
+			while (!this.ended && !this.sink.isCancelled() && (fetchPage() || deliverPage())) {
+				continue;
 			}
 			rounds = this.working.addAndGet(-rounds);
 		}
 		while (rounds != 0);
 	}
 
-	private void deliver(PageRequest request, Page<T> page) {
-		this.next = page.hasNext() ? request.after(page) : null;
-		this.missing.accumulateAndGet(-page.items().size(), PageSubscription::add);
-		page.items().forEach(this.sink::next);
-		if (this.next == null) {
-			this.sink.complete();
+	private boolean fetchPage() {
+		PageFetch<T> newest = this.fetches.peekLast();
+		if (newest != null) {
+			if (newest.failure() != null) {
+				return false;
+			}
+			learnNext(newest);
 		}
-		this.fetching = false;
-		fetchWhileMissing();
+		PageRequest request = this.next;
+		if (request == null || this.fetches.size() >= mostFetches()) {
+			return false;
+		}
+		PageFetch<T> fetch = new PageFetch<>(request);
+		this.fetches.add(fetch);
+		this.next = this.source.ahead(request);
+		this.certain = false;
+		this.calls.add(fetch.call());
+		fetch.call()
+			.update(PageReader.fetch(this.source, request)
+				.contextWrite(this.sink.contextView())
+				.subscribe((page) -> came(fetch, page), (failure) -> failed(fetch, failure)));
+		return true;
 	}
 
-	private static long add(long count, long more) {
-		if (count == Long.MAX_VALUE || more == Long.MAX_VALUE) {
-			return Long.MAX_VALUE;
+	private void came(PageFetch<T> fetch, Page<T> page) {
+		fetch.succeeded(page);
+		work();
+	}
+
+	private void failed(PageFetch<T> fetch, Throwable failure) {
+		fetch.failed(failure);
+		work();
+	}
+
+	private void learnNext(PageFetch<T> newest) {
+		Page<T> page = newest.page();
+		if (page != null && !this.certain) {
+			this.next = page.hasNext() ? this.source.next(newest.request(), page) : null;
+			this.certain = true;
 		}
-		long sum = count + more;
-		// two large requests add up to an unbounded one
-		return (count > 0 && more > 0 && sum < 0) ? Long.MAX_VALUE : sum;
+	}
+
+	/**
+	 * How many pages may be under way or wait to be delivered. What may turn out not to
+	 * be there is fetched with care: none beside the first two pages, then one, then
+	 * twice as many with each page that was.
+	 */
+	private int mostFetches() {
+		int needed = this.demand.isMissing() ? 1 : 0;
+		if (this.pages == 0 || this.prefetch == 0) {
+			return needed;
+		}
+		int doublings = Math.min(this.pages - 1, MOST_DOUBLINGS);
+		int ahead = this.certain ? this.prefetch : Math.min(this.prefetch, (1 << doublings) - 1);
+		return this.demand.goesOn(this.pageSize) ? needed + ahead
+				: Math.min(this.demand.missingPages(this.pageSize), needed + ahead);
+	}
+
+	private boolean deliverPage() {
+		PageFetch<T> fetch = this.fetches.peekFirst();
+		if (fetch == null) {
+			return false;
+		}
+		Throwable failure = fetch.failure();
+		Page<T> page = fetch.page();
+		if (failure != null && this.demand.isMissing()) {
+			fail(failure);
+			return true;
+		}
+		if (page == null || !page.items().isEmpty() && !this.demand.isMissing()) {
+			return false;
+		}
+		if (this.fetches.size() == 1) {
+			learnNext(fetch);
+		}
+		this.fetches.removeFirst();
+		this.calls.remove(fetch.call());
+		deliver(page);
+		return true;
+	}
+
+	private void deliver(Page<T> page) {
+		List<T> items = page.items();
+		this.pages++;
+		if (!items.isEmpty()) {
+			this.last = items.get(items.size() - 1);
+			this.resumedInVain = false;
+			this.demand.delivered(items.size());
+			items.forEach(this.sink::next);
+		}
+		if (!page.hasNext()) {
+			this.ended = true;
+			// cancels what was fetched ahead and is not there
+			this.sink.complete();
+			this.calls.dispose();
+		}
+	}
+
+	private void fail(Throwable failure) {
+		PageSource<T> other = null;
+		Throwable reason = failure;
+		try {
+			other = this.resumedInVain ? null : this.source.resume(this.last, failure);
+		}
+		catch (RuntimeException ex) {
+			reason = ex;
+		}
+		this.fetches.forEach((fetch) -> this.calls.remove(fetch.call()));
+		this.fetches.forEach((fetch) -> fetch.call().dispose());
+		this.fetches.clear();
+		if (other == null) {
+			this.ended = true;
+			this.sink.error(reason);
+			return;
+		}
+		this.source = other;
+		this.next = PageRequest.of(1, this.pageSize);
+		this.certain = true;
+		this.resumedInVain = true;
 	}
 
 }

@@ -26,7 +26,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -158,7 +157,7 @@ class PageReaderTests {
 	void waitsForAPageBeforeItFetchesTheNext() {
 		PagedList list = new PagedList(600);
 		List<TestPublisher<Page<Integer>>> calls = new ArrayList<>();
-		Function<PageRequest, Mono<Page<Integer>>> source = (request) -> {
+		PageSource<Integer> source = (request) -> {
 			TestPublisher<Page<Integer>> call = TestPublisher.create();
 			calls.add(call);
 			return call.mono();
@@ -166,12 +165,12 @@ class PageReaderTests {
 		StepVerifier.create(new PageReader<>(source).all(PageRequest.first()))
 			.expectSubscription()
 			.then(() -> assertThat(calls).hasSize(1))
-			.then(() -> calls.get(0).emit(list.page(PageRequest.of(1, 200))))
+			.then(() -> calls.get(0).emit(list.content(PageRequest.of(1, 200))))
 			.expectNextCount(200)
 			.then(() -> assertThat(calls).hasSize(2))
-			.then(() -> calls.get(1).emit(list.page(PageRequest.of(2, 200))))
+			.then(() -> calls.get(1).emit(list.content(PageRequest.of(2, 200))))
 			.expectNextCount(200)
-			.then(() -> calls.get(2).emit(list.page(PageRequest.of(3, 200))))
+			.then(() -> calls.get(2).emit(list.content(PageRequest.of(3, 200))))
 			.expectNextCount(200)
 			.verifyComplete();
 		assertThat(calls).hasSize(3);
@@ -224,7 +223,7 @@ class PageReaderTests {
 	void passesAnErrorOnAfterTheElementsBeforeIt() {
 		PagedList list = new PagedList(1_000);
 		PageReader<Integer> reader = new PageReader<>((request) -> (request.page() == 2)
-				? Mono.error(new IllegalStateException("no second page")) : list.apply(request));
+				? Mono.error(new IllegalStateException("no second page")) : list.page(request));
 		StepVerifier.create(reader.all(PageRequest.first())).expectNextCount(200).verifyErrorMessage("no second page");
 		assertThat(list.calls()).isOne();
 	}
@@ -252,7 +251,7 @@ class PageReaderTests {
 		PagedList list = new PagedList(400);
 		PageReader<Integer> reader = new PageReader<>((request) -> Mono.deferContextual((context) -> {
 			seen.add(context.get("caller"));
-			return list.apply(request);
+			return list.page(request);
 		}));
 		StepVerifier.create(reader.all(PageRequest.first()).contextWrite((context) -> context.put("caller", "me")))
 			.expectNextCount(400)
@@ -312,7 +311,7 @@ class PageReaderTests {
 					}
 
 				};
-				new PageReader<>((PageRequest request) -> list.apply(request).subscribeOn(service))
+				new PageReader<>((PageRequest request) -> list.page(request).subscribeOn(service))
 					.all(PageRequest.of(1, 20))
 					.subscribe(subscriber);
 				List<Future<?>> asking = new ArrayList<>();

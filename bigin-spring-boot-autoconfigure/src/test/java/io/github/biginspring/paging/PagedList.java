@@ -19,7 +19,6 @@ package io.github.biginspring.paging;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import reactor.core.publisher.Mono;
@@ -27,7 +26,7 @@ import reactor.core.publisher.Mono;
 /**
  * A list of numbers, from 0, that is given page by page and remembers what was asked.
  */
-final class PagedList implements Function<PageRequest, Mono<Page<Integer>>> {
+class PagedList implements PageSource<Integer> {
 
 	private final int size;
 
@@ -38,14 +37,14 @@ final class PagedList implements Function<PageRequest, Mono<Page<Integer>>> {
 	}
 
 	@Override
-	public Mono<Page<Integer>> apply(PageRequest request) {
+	public Mono<Page<Integer>> page(PageRequest request) {
 		return Mono.fromSupplier(() -> {
 			this.requests.add(request);
-			return page(request);
+			return content(request);
 		});
 	}
 
-	Page<Integer> page(PageRequest request) {
+	Page<Integer> content(PageRequest request) {
 		int from = (request.page() - 1) * request.perPage();
 		int to = Math.min(from + request.perPage(), this.size);
 		boolean more = to < this.size;
