@@ -19,6 +19,7 @@ package io.github.biginspring.mapping;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -62,8 +63,18 @@ final class BiginRecordMapping<T extends BiginRecord> implements RecordMapping<T
 
 	@Override
 	public T read(JsonParser parser) {
+		return loaded(FieldValueReader.readObject(parser, this.expectedSize));
+	}
+
+	@Override
+	public @Nullable T read(JsonParser parser, Predicate<Map<String, @Nullable Object>> wanted) {
+		Map<String, @Nullable Object> wire = FieldValueReader.readObject(parser, this.expectedSize);
+		return wanted.test(wire) ? loaded(wire) : null;
+	}
+
+	private T loaded(Map<String, @Nullable Object> wire) {
 		T record = this.constructor.get();
-		record.load(FieldValueReader.readObject(parser, this.expectedSize));
+		record.load(wire);
 		return record;
 	}
 

@@ -20,10 +20,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsonFormatVisitors.JsonFormatVisitorWrapper;
 import tools.jackson.databind.jsonFormatVisitors.JsonObjectFormatVisitor;
@@ -31,11 +33,12 @@ import tools.jackson.databind.jsonFormatVisitors.JsonObjectFormatVisitor;
 /**
  * The fields of a type that Jackson maps, as Jackson itself sees them.
  */
-record MappedProperties(List<String> fields, Set<String> readOnly) {
+record MappedProperties(List<String> fields, Set<String> readOnly, @Nullable AnnotatedMember id) {
 
 	static MappedProperties of(JsonMapper jsonMapper, Class<?> type) {
 		List<String> fields = new ArrayList<>();
 		Set<String> readOnly = new HashSet<>();
+		AtomicReference<@Nullable AnnotatedMember> id = new AtomicReference<>();
 		jsonMapper.acceptJsonFormatVisitor(type, new JsonFormatVisitorWrapper.Base() {
 
 			@Override
@@ -49,7 +52,10 @@ record MappedProperties(List<String> fields, Set<String> readOnly) {
 
 					@Override
 					public void optionalProperty(BeanProperty property) {
-						if (!property.getName().equals("id")) {
+						if (property.getName().equals("id")) {
+							id.set(property.getMember());
+						}
+						else {
 							fields.add(property.getName());
 						}
 						BiginField annotation = property.getAnnotation(BiginField.class);
@@ -62,7 +68,14 @@ record MappedProperties(List<String> fields, Set<String> readOnly) {
 			}
 
 		});
-		return new MappedProperties(List.copyOf(fields), Set.copyOf(readOnly));
+		return new MappedProperties(List.copyOf(fields), Set.copyOf(readOnly), accessible(id.get()));
+	}
+
+	private static @Nullable AnnotatedMember accessible(@Nullable AnnotatedMember member) {
+		if (member != null) {
+			member.fixAccess(true);
+		}
+		return member;
 	}
 
 }

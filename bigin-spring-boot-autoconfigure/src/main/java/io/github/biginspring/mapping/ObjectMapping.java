@@ -19,6 +19,7 @@ package io.github.biginspring.mapping;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -26,6 +27,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -44,6 +46,10 @@ final class ObjectMapping<T> implements RecordMapping<T> {
 
 	private final Set<String> readOnly;
 
+	private final @Nullable AnnotatedMember id;
+
+	private final JavaType type;
+
 	private final ObjectReader reader;
 
 	ObjectMapping(JsonMapper jsonMapper, Class<T> type, String module, MappedProperties properties) {
@@ -51,9 +57,10 @@ final class ObjectMapping<T> implements RecordMapping<T> {
 		this.module = module;
 		this.fields = properties.fields();
 		this.readOnly = properties.readOnly();
-		JavaType javaType = jsonMapper.constructType(type);
+		this.id = properties.id();
+		this.type = jsonMapper.constructType(type);
 		// the next record follows in the same array
-		this.reader = jsonMapper.readerFor(javaType).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+		this.reader = jsonMapper.readerFor(this.type).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 	}
 
 	@Override
@@ -72,9 +79,15 @@ final class ObjectMapping<T> implements RecordMapping<T> {
 	}
 
 	@Override
+	public @Nullable T read(JsonParser parser, Predicate<Map<String, @Nullable Object>> wanted) {
+		Map<String, @Nullable Object> wire = FieldValueReader.readObject(parser, this.fields.size() + 1);
+		return wanted.test(wire) ? this.jsonMapper.convertValue(wire, this.type) : null;
+	}
+
+	@Override
 	public @Nullable String idOf(T record) {
-		Object id = this.jsonMapper.convertValue(record, FIELDS).get("id");
-		return (id != null) ? id.toString() : null;
+		Object value = (this.id != null) ? this.id.getValue(record) : null;
+		return (value != null) ? value.toString() : null;
 	}
 
 	@Override

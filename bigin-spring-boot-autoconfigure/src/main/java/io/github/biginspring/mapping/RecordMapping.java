@@ -18,6 +18,7 @@ package io.github.biginspring.mapping;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -51,6 +52,16 @@ public interface RecordMapping<T> {
 	 * @throws tools.jackson.core.JacksonException if it cannot be read
 	 */
 	T read(JsonParser parser);
+
+	/**
+	 * Read one record, if it is wanted.
+	 * @param parser stands at the beginning of the record's object, and stands at its end
+	 * afterwards
+	 * @param wanted is given the wire values by API name
+	 * @return the record, or {@code null} where it is not wanted
+	 * @throws tools.jackson.core.JacksonException if it cannot be read
+	 */
+	@Nullable T read(JsonParser parser, Predicate<Map<String, @Nullable Object>> wanted);
 
 	/**
 	 * Return the id of a record.

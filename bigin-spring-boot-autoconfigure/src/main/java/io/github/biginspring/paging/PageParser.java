@@ -43,7 +43,7 @@ public final class PageParser<T> {
 
 	private final String arrayName;
 
-	private final Function<JsonParser, T> element;
+	private final Function<JsonParser, ? extends @Nullable T> element;
 
 	private final ObjectReader infoReader;
 
@@ -51,13 +51,29 @@ public final class PageParser<T> {
 	 * Create a parser.
 	 * @param jsonMapper makes the JSON parser
 	 * @param arrayName the name of the array, such as {@code data}
-	 * @param element reads an element, from the beginning of its object to its end
+	 * @param element reads an element, from the beginning of its object to its end; where
+	 * it gives {@code null}, the element is left out
 	 */
-	public PageParser(JsonMapper jsonMapper, String arrayName, Function<JsonParser, T> element) {
+	public PageParser(JsonMapper jsonMapper, String arrayName, Function<JsonParser, ? extends @Nullable T> element) {
+		this(jsonMapper, arrayName, element,
+				jsonMapper.readerFor(PageInfo.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS));
+	}
+
+	private PageParser(JsonMapper jsonMapper, String arrayName, Function<JsonParser, ? extends @Nullable T> element,
+			ObjectReader infoReader) {
 		this.jsonMapper = jsonMapper;
 		this.arrayName = arrayName;
 		this.element = element;
-		this.infoReader = jsonMapper.readerFor(PageInfo.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+		this.infoReader = infoReader;
+	}
+
+	/**
+	 * Return a parser of the same list that reads its elements otherwise.
+	 * @param element reads an element, as in the constructor
+	 * @return the parser
+	 */
+	public PageParser<T> reading(Function<JsonParser, ? extends @Nullable T> element) {
+		return new PageParser<>(this.jsonMapper, this.arrayName, element, this.infoReader);
 	}
 
 	/**
@@ -105,7 +121,10 @@ public final class PageParser<T> {
 			if (token != JsonToken.START_OBJECT) {
 				throw new StreamReadException(parser, "no object in " + this.arrayName);
 			}
-			items.add(this.element.apply(parser));
+			T item = this.element.apply(parser);
+			if (item != null) {
+				items.add(item);
+			}
 		}
 		return items;
 	}
