@@ -29,6 +29,8 @@ import io.github.biginspring.connection.ConnectionTemplate;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.metadata.MetadataOperations;
 import io.github.biginspring.metadata.MetadataTemplate;
+import io.github.biginspring.query.Coql;
+import io.github.biginspring.query.CoqlQuery;
 import io.github.biginspring.query.DeletedQuery;
 import io.github.biginspring.query.QueryOperations;
 import io.github.biginspring.query.QueryTemplate;
@@ -138,6 +140,21 @@ public class BiginTemplate implements BiginOperations {
 	@Override
 	public Mono<BiginRecord> findById(String module, String id, String... fields) {
 		return this.queries.findById(module, id, fields);
+	}
+
+	@Override
+	public <T> CoqlQuery<T> coql(Class<T> type) {
+		return this.queries.coql(type);
+	}
+
+	@Override
+	public <T> CoqlQuery<T> coql(Class<T> type, Coql query) {
+		return this.queries.coql(type, query);
+	}
+
+	@Override
+	public CoqlQuery<BiginRecord> coql(Coql query) {
+		return this.queries.coql(query);
 	}
 
 	@Override

@@ -16,21 +16,19 @@
 
 package io.github.biginspring.query;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
-
-import io.github.biginspring.record.BiginDateTimeFormat;
 
 /**
  * What the records of a search must match:
@@ -42,9 +40,13 @@ import io.github.biginspring.record.BiginDateTimeFormat;
  * Values are escaped: whatever they hold, they stay values. Bigin allows
  * {@value #MOST_CONDITIONS} conditions in one search (Bigin's documentation). Which
  * operators a field allows depends on its type; Bigin refuses others with
- * {@code INVALID_QUERY}. Bigin's {@code equals} compares texts by words: a search for
- * {@code Acme Product} also finds {@code Acme Other Product} (recorded from the live
- * API).
+ * {@code INVALID_QUERY}.
+ * <p>
+ * Bigin's {@code equals} compares texts by words: a search for {@code Acme Product} also
+ * finds {@code Acme Other Product} (recorded from the live API). So the client looks
+ * again at what {@link Condition#is is} and {@link Condition#in in} found and leaves out
+ * what is not equal; {@link Condition#matchesWords matchesWords} takes all that Bigin
+ * found.
  * <p>
  * Immutable. {@link #toString()} hides the values, which may be personal.
  *
@@ -68,10 +70,13 @@ public final class Criteria {
 
 	private final int conditions;
 
-	private Criteria(String expression, String masked, int conditions) {
+	private final @Nullable RecordFilter filter;
+
+	private Criteria(String expression, String masked, int conditions, @Nullable RecordFilter filter) {
 		this.expression = expression;
 		this.masked = masked;
 		this.conditions = conditions;
+		this.filter = filter;
 		Assert.isTrue(conditions <= MOST_CONDITIONS,
 				() -> "A search takes at most " + MOST_CONDITIONS + " conditions, not " + conditions);
 	}
@@ -93,7 +98,7 @@ public final class Criteria {
 	 * @throws IllegalArgumentException if there are more conditions than Bigin takes
 	 */
 	public Criteria and(Criteria other) {
-		return joined("and", other);
+		return joined("and", other, RecordFilter.and(this.filter, other.filter));
 	}
 
 	/**
@@ -103,7 +108,7 @@ public final class Criteria {
 	 * @throws IllegalArgumentException if there are more conditions than Bigin takes
 	 */
 	public Criteria or(Criteria other) {
-		return joined("or", other);
+		return joined("or", other, RecordFilter.or(this.filter, other.filter));
 	}
 
 	/**
@@ -114,14 +119,27 @@ public final class Criteria {
 		return this.expression;
 	}
 
-	private Criteria joined(String operator, Criteria other) {
+	/**
+	 * Return what is left out of what Bigin finds.
+	 * @return the filter, or {@code null} where all is taken
+	 */
+	@Nullable RecordFilter filter() {
+		return this.filter;
+	}
+
+	int conditions() {
+		return this.conditions;
+	}
+
+	private Criteria joined(String operator, Criteria other, @Nullable RecordFilter filter) {
 		return new Criteria("(" + this.expression + operator + other.expression + ")",
-				"(" + this.masked + operator + other.masked + ")", this.conditions + other.conditions);
+				"(" + this.masked + operator + other.masked + ")", this.conditions + other.conditions, filter);
 	}
 
 	@Override
 	public boolean equals(@Nullable Object other) {
-		return other instanceof Criteria criteria && this.expression.equals(criteria.expression);
+		return other instanceof Criteria criteria && this.expression.equals(criteria.expression)
+				&& Objects.equals(this.filter, criteria.filter);
 	}
 
 	@Override
@@ -143,9 +161,6 @@ public final class Criteria {
 	 */
 	public static final class Condition {
 
-		// more than any double has
-		private static final int MOST_PLACES = 1100;
-
 		private final String field;
 
 		private Condition(String field) {
@@ -153,11 +168,25 @@ public final class Criteria {
 		}
 
 		/**
-		 * Bigin's {@code equals}, which compares texts by words.
+		 * The field's value is the given one. Texts are equal whatever their case, as for
+		 * Bigin's unique fields. A reference to a record or user is compared by its id or
+		 * name. What Bigin finds is looked at again by the client, as far as the field is
+		 * read, which is seen to; values of several parts, such as tags, are left to
+		 * Bigin.
 		 * @param value the value
 		 * @return the criteria
 		 */
 		public Criteria is(Object value) {
+			return criteria("equals", text(value), FieldFilter.of(this.field, List.of(value)));
+		}
+
+		/**
+		 * Bigin's {@code equals}, which compares texts by words: all words of the text
+		 * are there, perhaps among others.
+		 * @param value the value
+		 * @return the criteria
+		 */
+		public Criteria matchesWords(Object value) {
 			return criteria("equals", text(value));
 		}
 
@@ -226,14 +255,15 @@ public final class Criteria {
 		}
 
 		/**
-		 * The field's value is one of several.
+		 * The field's value is one of several, each compared as by {@link #is(Object)}.
 		 * @param values the values, 1 to {@value Criteria#MOST_VALUES}
 		 * @return the criteria
 		 */
 		public Criteria in(Collection<?> values) {
 			Assert.isTrue(!values.isEmpty() && values.size() <= MOST_VALUES,
 					() -> "Field " + this.field + ": 'in' takes 1 to " + MOST_VALUES + " values, not " + values.size());
-			return criteria("in", values.stream().map(this::text).collect(Collectors.joining(",")));
+			return criteria("in", values.stream().map(this::text).collect(Collectors.joining(",")),
+					FieldFilter.of(this.field, values));
 		}
 
 		/**
@@ -246,51 +276,16 @@ public final class Criteria {
 		}
 
 		private Criteria criteria(String operator, String value) {
+			return criteria(operator, value, null);
+		}
+
+		private Criteria criteria(String operator, String value, @Nullable RecordFilter filter) {
 			String start = "(" + this.field + ":" + operator + ":";
-			return new Criteria(start + value + ")", start + "?)", 1);
+			return new Criteria(start + value + ")", start + "?)", 1, filter);
 		}
 
 		private String text(@Nullable Object value) {
-			if (value instanceof CharSequence text) {
-				return escaped(text.toString());
-			}
-			if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
-				// never 1E+3
-				return plain(new BigDecimal(number.toString()));
-			}
-			if (value instanceof Boolean || value instanceof LocalDate) {
-				return value.toString();
-			}
-			if (value instanceof OffsetDateTime dateTime) {
-				return BiginDateTimeFormat.format(dateTime);
-			}
-			if (value instanceof ZonedDateTime dateTime) {
-				return BiginDateTimeFormat.format(dateTime.toOffsetDateTime());
-			}
-			if (value instanceof Instant instant) {
-				return BiginDateTimeFormat.format(instant.atOffset(ZoneOffset.UTC));
-			}
-			throw new IllegalArgumentException("Field " + this.field + " cannot be compared with "
-					+ ((value != null) ? "a " + value.getClass().getName() : "null")
-					+ "; use a text, number, boolean, LocalDate, OffsetDateTime or Instant");
-		}
-
-		private String plain(BigDecimal number) {
-			Assert.isTrue(Math.abs((long) number.scale()) <= MOST_PLACES, () -> "Field " + this.field
-					+ " cannot be compared with a number of more than " + MOST_PLACES + " places");
-			return number.toPlainString();
-		}
-
-		private static String escaped(String text) {
-			StringBuilder escaped = new StringBuilder(text.length() + 8);
-			for (int i = 0; i < text.length(); i++) {
-				char c = text.charAt(i);
-				if (c == '(' || c == ')' || c == ',' || c == '\\') {
-					escaped.append('\\');
-				}
-				escaped.append(c);
-			}
-			return escaped.toString();
+			return ValueText.forCriteria(this.field, value);
 		}
 
 	}

@@ -34,7 +34,7 @@ import io.github.biginspring.paging.PageRequest;
 /**
  * A list of deleted records, as far as it has been put together.
  */
-record DefaultDeletedQuery(RecordCalls<DeletedRecord> calls, int size, @Nullable DeletedType type,
+record DefaultDeletedQuery(RecordCalls<DeletedRecord> calls, Paging paging, @Nullable DeletedType type,
 		@Nullable Instant modifiedSince) implements DeletedQuery {
 
 	private static final String OPERATION = "deleted";
@@ -42,38 +42,42 @@ record DefaultDeletedQuery(RecordCalls<DeletedRecord> calls, int size, @Nullable
 	@Override
 	public DeletedQuery type(DeletedType type) {
 		Assert.notNull(type, "'type' must not be null");
-		return new DefaultDeletedQuery(this.calls, this.size, type, this.modifiedSince);
+		return new DefaultDeletedQuery(this.calls, this.paging, type, this.modifiedSince);
 	}
 
 	@Override
 	public DeletedQuery modifiedSince(Instant time) {
 		Assert.notNull(time, "'time' must not be null");
-		return new DefaultDeletedQuery(this.calls, this.size, this.type, time);
+		return new DefaultDeletedQuery(this.calls, this.paging, this.type, time);
 	}
 
 	@Override
 	public DeletedQuery pageSize(int size) {
-		return new DefaultDeletedQuery(this.calls, PageRequest.of(1, size).perPage(), this.type, this.modifiedSince);
+		return new DefaultDeletedQuery(this.calls, this.paging.withSize(size), this.type, this.modifiedSince);
 	}
 
 	@Override
 	public Flux<DeletedRecord> all() {
-		return this.calls.all(OPERATION, PageRequest.of(1, this.size), this::call);
+		return this.calls.all(OPERATION, () -> this::fetch, this.paging);
 	}
 
 	@Override
 	public Mono<Page<DeletedRecord>> page(int number) {
-		return page(PageRequest.of(number, this.size));
+		return page(this.paging.page(number));
 	}
 
 	@Override
 	public Mono<Page<DeletedRecord>> page(PageRequest request) {
-		return this.calls.page(OPERATION, request, call(request));
+		return this.calls.page(OPERATION, request, fetch(request));
 	}
 
 	@Override
 	public Mono<DeletedRecord> first() {
-		return this.calls.single(OPERATION, call(PageRequest.of(1, 1)));
+		return this.calls.single(OPERATION, fetch(PageRequest.of(1, 1)));
+	}
+
+	private Mono<Page<DeletedRecord>> fetch(PageRequest request) {
+		return this.calls.fetch(call(request));
 	}
 
 	private BiginCallBuilder call(PageRequest request) {

@@ -26,55 +26,93 @@ import org.springframework.util.Assert;
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
 import io.github.biginspring.call.PathVariable;
+import io.github.biginspring.mapping.RecordMapping;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageRequest;
 
 /**
  * A search, as far as it has been put together.
  */
-record DefaultRecordSearch<T>(RecordCalls<T> calls, FieldSelection selection, int size, String parameter,
-		String value) implements RecordSearch<T> {
+record DefaultRecordSearch<T>(RecordMapping<T> mapping, RecordCalls<T> calls, FieldSelection selection, Paging paging,
+		String parameter, String value, @Nullable Criteria criteria) implements RecordSearch<T> {
 
 	private static final String OPERATION = "search";
 
 	@Override
 	public RecordSearch<T> fields(String... names) {
-		return new DefaultRecordSearch<>(this.calls, FieldSelection.of(names), this.size, this.parameter, this.value);
+		return with(FieldSelection.of(names), this.paging);
 	}
 
 	@Override
 	public RecordSearch<T> pageSize(int size) {
-		return new DefaultRecordSearch<>(this.calls, this.selection, PageRequest.of(1, size).perPage(), this.parameter,
-				this.value);
+		return with(this.selection, this.paging.withSize(size));
+	}
+
+	@Override
+	public RecordSearch<T> prefetch(int pages) {
+		return with(this.selection, this.paging.withPrefetch(pages));
+	}
+
+	private RecordSearch<T> with(FieldSelection selection, Paging paging) {
+		return new DefaultRecordSearch<>(this.mapping, this.calls, selection, paging, this.parameter, this.value,
+				this.criteria);
+	}
+
+	/**
+	 * Return the same search by other criteria.
+	 * @param criteria the criteria, with the same filter
+	 * @return a copy
+	 */
+	DefaultRecordSearch<T> by(Criteria criteria) {
+		return new DefaultRecordSearch<>(this.mapping, this.calls, this.selection, this.paging, this.parameter,
+				criteria.expression(), criteria);
 	}
 
 	@Override
 	public Flux<T> all() {
 		String fields = fields();
-		return this.calls.all(OPERATION, PageRequest.of(1, this.size), (request) -> call(fields, request));
+		RecordCalls<T> filtering = filtering();
+		return this.calls.all(OPERATION, () -> new SearchSource<>(this, filtering, fields), this.paging);
 	}
 
 	@Override
 	public Mono<Page<T>> page(int number) {
-		return page(PageRequest.of(number, this.size));
+		return page(this.paging.page(number));
 	}
 
 	@Override
 	public Mono<Page<T>> page(PageRequest request) {
 		Assert.isTrue(request.pageToken() == null, "A search has no page tokens: ask for a page by its number");
-		return this.calls.page(OPERATION, request, call(fields(), request));
+		RecordCalls<T> filtering = filtering();
+		return filtering.page(OPERATION, request, filtering.fetch(call(fields(), request)));
 	}
 
 	@Override
 	public Mono<T> first() {
-		return this.calls.single(OPERATION, call(fields(), PageRequest.of(1, 1)));
+		String fields = fields();
+		if (filter() == null) {
+			return this.calls.single(OPERATION, this.calls.fetch(call(fields, PageRequest.of(1, 1))));
+		}
+		// the first that is found need not match
+		RecordCalls<T> filtering = filtering();
+		return this.calls.first(OPERATION, () -> new SearchSource<>(this, filtering, fields), this.paging);
+	}
+
+	private @Nullable RecordFilter filter() {
+		return (this.criteria != null) ? this.criteria.filter() : null;
+	}
+
+	private RecordCalls<T> filtering() {
+		RecordFilter filter = filter();
+		return (filter != null) ? this.calls.reading((parser) -> this.mapping.read(parser, filter)) : this.calls;
 	}
 
 	private @Nullable String fields() {
-		return this.selection.parameter();
+		RecordFilter filter = filter();
+		return ((filter != null) ? this.selection.including(filter.fields()) : this.selection).parameter();
 	}
 
-	private BiginCallBuilder call(@Nullable String fields, PageRequest request) {
+	BiginCallBuilder call(@Nullable String fields, PageRequest request) {
 		return BiginCall.gateway(HttpMethod.GET, "/bigin/v2/{module}/search", PathVariable.module(this.calls.module()))
 			.query(this.parameter, this.value)
 			.query("fields", fields)

@@ -16,7 +16,9 @@
 
 package io.github.biginspring.query;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,25 @@ record FieldSelection(List<String> names) {
 			FieldName.check(name);
 		}
 		return new FieldSelection(List.of(names));
+	}
+
+	/**
+	 * Return a selection that has further fields, as far as a call takes them. One that
+	 * names none has them all.
+	 * @param further the API names
+	 * @return the selection
+	 */
+	FieldSelection including(Set<String> further) {
+		if (this.names.isEmpty() || this.names.containsAll(further)) {
+			return this;
+		}
+		List<String> all = new ArrayList<>(this.names);
+		for (String name : further) {
+			if (all.size() < MOST && !all.contains(name)) {
+				all.add(name);
+			}
+		}
+		return new FieldSelection(all);
 	}
 
 	/**

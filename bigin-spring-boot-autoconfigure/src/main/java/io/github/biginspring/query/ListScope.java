@@ -52,6 +52,22 @@ record ListScope(@Nullable Sort order, @Nullable String viewId, @Nullable String
 		return new ListScope(this.order, this.viewId, this.pipelineId, time);
 	}
 
+	/**
+	 * Return the order of ids that the list has.
+	 * @return the order, or {@code null} where it has another one, or, as custom views
+	 * may, one that is not known
+	 */
+	@Nullable IdOrder idOrder() {
+		if (this.order == null) {
+			return (this.viewId == null) ? IdOrder.DESCENDING : null;
+		}
+		return this.order.field().equals("id") ? IdOrder.of(this.order) : null;
+	}
+
+	boolean isWholeModule() {
+		return this.viewId == null && this.pipelineId == null && this.modifiedSince == null;
+	}
+
 	void addTo(BiginCallBuilder call) {
 		call.query("cvid", this.viewId).query("pipeline_id", this.pipelineId);
 		if (this.order != null) {

@@ -66,6 +66,35 @@ public interface QueryOperations {
 	Mono<BiginRecord> findById(String module, String id, String... fields);
 
 	/**
+	 * Start a query in COQL for the fields of a type, but for those that COQL does not
+	 * know: tags, images, and descriptions and notes, which have several lines.
+	 * @param type a type with {@link io.github.biginspring.mapping.BiginModule}
+	 * @param <T> the type
+	 * @return the query
+	 * @throws IllegalArgumentException if the type does not say its module or has more
+	 * fields than a query takes
+	 */
+	<T> CoqlQuery<T> coql(Class<T> type);
+
+	/**
+	 * Start to read the rows of a query in COQL as a type.
+	 * @param type a type with {@link io.github.biginspring.mapping.BiginModule}
+	 * @param query the query
+	 * @param <T> the type
+	 * @return the query
+	 * @throws IllegalStateException if a parameter of the query has no value
+	 */
+	<T> CoqlQuery<T> coql(Class<T> type, Coql query);
+
+	/**
+	 * Start to read the rows of a query in COQL.
+	 * @param query the query
+	 * @return the query
+	 * @throws IllegalStateException if a parameter of the query has no value
+	 */
+	CoqlQuery<BiginRecord> coql(Coql query);
+
+	/**
 	 * Start a list of the records that were deleted from the module of a type.
 	 * @param type a type with {@link io.github.biginspring.mapping.BiginModule}
 	 * @return the list

@@ -16,6 +16,9 @@
 
 package io.github.biginspring.query;
 
+import java.util.List;
+import java.util.Set;
+
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationFeature;
@@ -31,7 +34,6 @@ import io.github.biginspring.call.PathVariable;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.mapping.RecordMapping;
 import io.github.biginspring.paging.PageParser;
-import io.github.biginspring.paging.PageRequest;
 import io.github.biginspring.record.BiginRecord;
 
 /**
@@ -41,13 +43,18 @@ import io.github.biginspring.record.BiginRecord;
  */
 public final class QueryTemplate implements QueryOperations {
 
+	// tags, files and texts of several lines, of the modules that all organisations have
+	private static final Set<String> UNKNOWN_TO_COQL = Set.of("Tag", "Record_Image", "Description", "Note_Content");
+
 	private final CallExchange exchange;
 
 	private final OperationObserver observer;
 
 	private final RecordMapper mapper;
 
-	private final int pageSize;
+	private final Paging paging;
+
+	private final ListStrategy listStrategy = new PagedListStrategy();
 
 	private final PageParser<DeletedRecord> deletedRecords;
 
@@ -62,7 +69,7 @@ public final class QueryTemplate implements QueryOperations {
 		this.exchange = exchange;
 		this.observer = observer;
 		this.mapper = mapper;
-		this.pageSize = PageRequest.of(1, pageSize).perPage();
+		this.paging = Paging.ofSize(pageSize);
 		ObjectReader reader = mapper.jsonMapper()
 			.readerFor(DeletedRecord.class)
 			.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -81,8 +88,8 @@ public final class QueryTemplate implements QueryOperations {
 	}
 
 	private <T> RecordQuery<T> query(RecordMapping<T> mapping) {
-		return new DefaultRecordQuery<>(calls(mapping), FieldSelection.of(mapping), ListScope.WHOLE_MODULE,
-				this.pageSize);
+		return new DefaultRecordQuery<>(mapping, calls(mapping), this.listStrategy, FieldSelection.of(mapping),
+				ListScope.WHOLE_MODULE, this.paging);
 	}
 
 	@Override
@@ -101,7 +108,8 @@ public final class QueryTemplate implements QueryOperations {
 			.gateway(HttpMethod.GET, "/bigin/v2/{module}/{id}", PathVariable.module(mapping.module()),
 					PathVariable.recordId(id))
 			.query("fields", selection.parameter());
-		return calls(mapping).single("get", call);
+		RecordCalls<T> calls = calls(mapping);
+		return calls.single("get", calls.fetch(call));
 	}
 
 	@Override
@@ -114,14 +122,43 @@ public final class QueryTemplate implements QueryOperations {
 		return deletedFrom(PathVariable.module(module).value());
 	}
 
+	@Override
+	public <T> CoqlQuery<T> coql(Class<T> type) {
+		RecordMapping<T> mapping = this.mapper.forType(type);
+		List<String> columns = mapping.fields().stream().filter(QueryTemplate::isKnownToCoql).toList();
+		return coql(mapping, Coql.select(columns).from(mapping.module()));
+	}
+
+	@Override
+	public <T> CoqlQuery<T> coql(Class<T> type, Coql query) {
+		return coql(this.mapper.forType(type), query);
+	}
+
+	@Override
+	public CoqlQuery<BiginRecord> coql(Coql query) {
+		return coql(this.mapper.untyped(query.module()), query);
+	}
+
+	private <T> CoqlQuery<T> coql(RecordMapping<T> mapping, Coql query) {
+		// tells of parameters without a value
+		query.text();
+		return new DefaultCoqlQuery<>(mapping, calls(mapping), query, this.paging);
+	}
+
+	private static boolean isKnownToCoql(String field) {
+		return !field.startsWith("$") && !UNKNOWN_TO_COQL.contains(field);
+	}
+
 	private DeletedQuery deletedFrom(String module) {
-		return new DefaultDeletedQuery(new RecordCalls<>(this.exchange, this.observer, module, this.deletedRecords),
-				this.pageSize, null, null);
+		return new DefaultDeletedQuery(calls(module, this.deletedRecords), this.paging, null, null);
 	}
 
 	private <T> RecordCalls<T> calls(RecordMapping<T> mapping) {
-		return new RecordCalls<>(this.exchange, this.observer, mapping.module(),
-				new PageParser<>(this.mapper.jsonMapper(), "data", mapping::read));
+		return calls(mapping.module(), new PageParser<>(this.mapper.jsonMapper(), "data", mapping::read));
+	}
+
+	private <T> RecordCalls<T> calls(String module, PageParser<T> parser) {
+		return new RecordCalls<>(this.exchange, this.observer, this.mapper.jsonMapper(), module, parser);
 	}
 
 }

@@ -16,11 +16,19 @@
 
 package io.github.biginspring.query;
 
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.http.HttpMethod;
+
+import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.Operation;
@@ -30,6 +38,7 @@ import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageParser;
 import io.github.biginspring.paging.PageReader;
 import io.github.biginspring.paging.PageRequest;
+import io.github.biginspring.paging.PageSource;
 
 /**
  * Makes the calls that give pages of records.
@@ -40,13 +49,17 @@ final class RecordCalls<T> {
 
 	private final OperationObserver observer;
 
+	private final JsonMapper jsonMapper;
+
 	private final String module;
 
 	private final PageParser<T> parser;
 
-	RecordCalls(CallExchange exchange, OperationObserver observer, String module, PageParser<T> parser) {
+	RecordCalls(CallExchange exchange, OperationObserver observer, JsonMapper jsonMapper, String module,
+			PageParser<T> parser) {
 		this.exchange = exchange;
 		this.observer = observer;
+		this.jsonMapper = jsonMapper;
 		this.module = module;
 		this.parser = parser;
 	}
@@ -55,22 +68,44 @@ final class RecordCalls<T> {
 		return this.module;
 	}
 
-	Flux<T> all(String operation, PageRequest first, Function<PageRequest, BiginCallBuilder> call) {
-		PageReader<T> reader = new PageReader<>((request) -> fetch(call.apply(request)));
-		return this.observer.observe(Operation.of(operation, this.module), reader.all(first));
+	/**
+	 * Return calls whose records are read otherwise.
+	 * @param record reads a record, or gives {@code null} for one that is left out
+	 * @return the calls
+	 */
+	RecordCalls<T> reading(Function<JsonParser, ? extends @Nullable T> record) {
+		return new RecordCalls<>(this.exchange, this.observer, this.jsonMapper, this.module,
+				this.parser.reading(record));
 	}
 
-	Mono<Page<T>> page(String operation, PageRequest request, BiginCallBuilder call) {
+	Flux<T> all(String operation, Supplier<PageSource<T>> source, Paging paging) {
+		return this.observer.observe(Operation.of(operation, this.module), read(source, paging));
+	}
+
+	Mono<T> first(String operation, Supplier<PageSource<T>> source, Paging paging) {
+		return this.observer.observe(Operation.of(operation, this.module), read(source, paging).next());
+	}
+
+	private static <T> Flux<T> read(Supplier<PageSource<T>> source, Paging paging) {
+		return Flux.defer(() -> new PageReader<>(source.get()).all(paging.first(), paging.prefetch()));
+	}
+
+	Mono<Page<T>> page(String operation, PageRequest request, Mono<Page<T>> page) {
+		return this.observer.observe(Operation.of(operation, this.module), page.defaultIfEmpty(Page.empty(request)));
+	}
+
+	Mono<T> single(String operation, Mono<Page<T>> page) {
 		return this.observer.observe(Operation.of(operation, this.module),
-				fetch(call).defaultIfEmpty(Page.empty(request)));
+				page.filter((found) -> !found.items().isEmpty()).map((found) -> found.items().get(0)));
 	}
 
-	Mono<T> single(String operation, BiginCallBuilder call) {
-		return this.observer.observe(Operation.of(operation, this.module),
-				fetch(call).filter((page) -> !page.items().isEmpty()).map((page) -> page.items().get(0)));
+	BiginCallBuilder coql(String statement) {
+		return BiginCall.gateway(HttpMethod.POST, CoqlSource.PATH)
+			.idempotent(true)
+			.body(this.jsonMapper.writeValueAsBytes(Map.of("select_query", statement)));
 	}
 
-	private Mono<Page<T>> fetch(BiginCallBuilder call) {
+	Mono<Page<T>> fetch(BiginCallBuilder call) {
 		return this.exchange.exchange(call.read((answer) -> this.parser.parse(answer.body())))
 			.doOnNext((page) -> count(page.items().size()));
 	}

@@ -21,6 +21,13 @@ import java.time.Instant;
 /**
  * A list of the records of a module, or, once something is to be matched, a search.
  * Immutable: every step returns a copy.
+ * <p>
+ * {@link #all()} reads lists of any length in the order of ids, which is the order where
+ * none is set. Where a page token has expired, as it does after 24 hours, the list is
+ * read again up to the last record and goes on from there, which costs as many calls as
+ * before. Bigin lists 100,000 records; beyond them COQL goes on, which needs an OAuth
+ * scope of its own and knows no multi-line, file or tag fields. In another order, or
+ * where a custom view decides, the reading ends there with an error.
  *
  * @param <T> the type of a record
  * @since 0.1.0
@@ -52,6 +59,18 @@ public interface RecordQuery<T> extends RecordReading<T> {
 	RecordQuery<T> pageSize(int size);
 
 	/**
+	 * Set how many pages are fetched ahead of the one that is needed. Without it: 1. The
+	 * first 2,000 records are read by page number, so that several of their pages are
+	 * under way side by side; further ones only one after another. A reader that takes a
+	 * few records causes no call more, one that takes all of more than two pages perhaps
+	 * as many as are fetched ahead.
+	 * @param pages how many, 0 for none
+	 * @return a copy
+	 * @throws IllegalArgumentException if it is negative
+	 */
+	RecordQuery<T> prefetch(int pages);
+
+	/**
 	 * List only the records of a custom view. Such a call costs 3 credits (Bigin's
 	 * documentation).
 	 * @param id the id of the view, digits as text
@@ -76,7 +95,8 @@ public interface RecordQuery<T> extends RecordReading<T> {
 
 	/**
 	 * Search by criteria. A search sees what was written only after 10 to 20 seconds
-	 * (recorded from the live API), and gives at most 2,000 records.
+	 * (recorded from the live API). So whoever searches first and creates what was not
+	 * found makes duplicates; an upsert does not.
 	 * @param criteria what the records must match
 	 * @return the search
 	 */

@@ -19,6 +19,15 @@ package io.github.biginspring.query;
 /**
  * A search in a module. The order is the service's own. Immutable: every step returns a
  * copy.
+ * <p>
+ * Bigin gives the first 2,000 records that a search finds. {@link #all()} goes on by
+ * splitting a search by criteria, of at most 8 conditions, by the time at which the
+ * records were created, which costs a few calls more.
+ * <p>
+ * {@link Criteria.Condition#is is} and {@link Criteria.Condition#in in} leave out what
+ * Bigin finds and is not equal: a page can then hold fewer records than its size, even
+ * none, although there are more. The fields they look at are read even where they were
+ * not named, unless there would be more than 50.
  *
  * @param <T> the type of a record
  * @since 0.1.0
@@ -41,5 +50,13 @@ public interface RecordSearch<T> extends RecordReading<T> {
 	 * @throws IllegalArgumentException if it is out of that range
 	 */
 	RecordSearch<T> pageSize(int size);
+
+	/**
+	 * Set how many pages are fetched ahead of the one that is needed. Without it: 1.
+	 * @param pages how many, 0 for none
+	 * @return a copy
+	 * @throws IllegalArgumentException if it is negative
+	 */
+	RecordSearch<T> prefetch(int pages);
 
 }

@@ -1,0 +1,284 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.query;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+import io.github.biginspring.call.PathVariable;
+
+/**
+ * A query in COQL, put together:
+ *
+ * <pre class="code">
+ * Coql.select("Last_Name", "Account_Name.Account_Name")
+ *     .from("Contacts")
+ *     .where(column("Email").like("%@example.org"))
+ *     .orderBy(Sort.ascending("id"))
+ * </pre>
+ *
+ * or written, with named parameters, which stand outside of quotes:
+ *
+ * <pre class="code">
+ * Coql.of("select Last_Name from Contacts where Last_Name = :name").bind("name", "O'Brien")
+ * </pre>
+ *
+ * COQL sees records at once, other than a search, and compares whole values. It knows no
+ * multi-line, file or tag columns (by analogy with Zoho CRM). Immutable: every step
+ * returns a copy. {@link #toString()} hides the values, which may be personal.
+ *
+ * @since 0.1.0
+ */
+public final class Coql {
+
+	private final CoqlClauses clauses;
+
+	private final @Nullable Long limit;
+
+	private final long offset;
+
+	private final Map<String, Object> values;
+
+	Coql(CoqlClauses clauses, @Nullable Long limit, long offset, Map<String, Object> values) {
+		this.clauses = clauses;
+		this.limit = limit;
+		this.offset = offset;
+		this.values = values;
+	}
+
+	/**
+	 * Start a query.
+	 * @param columns the API names of fields, or of those of a lookup's module, such as
+	 * {@code Account_Name.Phone}; the id always comes
+	 * @return where to say of which module
+	 * @throws IllegalArgumentException if there are more than 50 with the id or one is
+	 * not an API name
+	 */
+	public static Selection select(String... columns) {
+		return select(List.of(columns));
+	}
+
+	static Selection select(List<String> columns) {
+		return new Selection(CoqlClauses.columns(columns));
+	}
+
+	/**
+	 * Read a query.
+	 * @param text the query, with parameters as {@code :name} where values belong
+	 * @return the query
+	 * @throws IllegalArgumentException if it is none
+	 */
+	public static Coql of(String text) {
+		Assert.hasText(text, "'text' must not be empty");
+		return CoqlParser.parse(text);
+	}
+
+	/**
+	 * Give a parameter its value.
+	 * @param name the name, without the colon
+	 * @param value a value as in {@link CoqlCondition.Column}, or a collection of them
+	 * for {@code in (:name)}
+	 * @return a copy
+	 * @throws IllegalArgumentException if there is no such parameter or the value does
+	 * not fit
+	 */
+	public Coql bind(String name, Object value) {
+		return bind(Collections.singletonMap(name, value));
+	}
+
+	/**
+	 * Give parameters their values.
+	 * @param values the values by name
+	 * @return a copy
+	 * @throws IllegalArgumentException if there is no such parameter or a value does not
+	 * fit
+	 */
+	public Coql bind(Map<String, ?> values) {
+		Set<String> parameters = CoqlTokens.of(this.clauses.text()).parameters();
+		Map<String, Object> all = new LinkedHashMap<>(this.values);
+		values.forEach((name, value) -> {
+			Assert.isTrue(parameters.contains(name),
+					() -> "The COQL query has no parameter :" + FieldName.shown(name) + ", only " + parameters);
+			CoqlTokens.literal(":" + name, value);
+			all.put(name, value);
+		});
+		return new Coql(this.clauses, this.limit, this.offset, Collections.unmodifiableMap(all));
+	}
+
+	/**
+	 * Add a condition, which must match beside those that there are.
+	 * @param condition the condition
+	 * @return a copy
+	 * @throws IllegalArgumentException if there are more conditions or joins than Bigin
+	 * takes
+	 */
+	public Coql where(CoqlCondition condition) {
+		return and(condition);
+	}
+
+	/**
+	 * Add a condition, which must match beside those that there are.
+	 * @param condition the condition
+	 * @return a copy
+	 * @throws IllegalArgumentException if there are more conditions or joins than Bigin
+	 * takes
+	 */
+	public Coql and(CoqlCondition condition) {
+		return with(this.clauses.where(" and ", condition));
+	}
+
+	/**
+	 * Add a condition, which can match instead of those that there are.
+	 * @param condition the condition
+	 * @return a copy
+	 * @throws IllegalArgumentException if there are more conditions or joins than Bigin
+	 * takes
+	 */
+	public Coql or(CoqlCondition condition) {
+		return with(this.clauses.where(" or ", condition));
+	}
+
+	/**
+	 * Set the order. Without it: by id, ascending.
+	 * @param sorts the columns to sort by, the first one first
+	 * @return a copy
+	 */
+	public Coql orderBy(Sort... sorts) {
+		Assert.notEmpty(sorts, "'sorts' must not be empty");
+		Set<String> columns = new HashSet<>();
+		for (Sort sort : sorts) {
+			Assert.isTrue(columns.add(sort.field()), () -> "Sorted twice by " + sort.field());
+		}
+		return with(this.clauses.orderBy(Arrays.stream(sorts)
+			.map((sort) -> sort.field() + " " + sort.order())
+			.collect(Collectors.joining(", "))));
+	}
+
+	/**
+	 * Set how many rows are wanted. Without it: all.
+	 * @param rows how many
+	 * @return a copy
+	 * @throws IllegalArgumentException if it is negative
+	 */
+	public Coql limit(long rows) {
+		Assert.isTrue(rows >= 0, () -> "'rows' must not be negative, not " + rows);
+		return new Coql(this.clauses, rows, this.offset, this.values);
+	}
+
+	/**
+	 * Set how many rows are left out first.
+	 * @param rows how many, less than 10,000
+	 * @return a copy
+	 * @throws IllegalArgumentException if it is negative
+	 */
+	public Coql offset(long rows) {
+		Assert.isTrue(rows >= 0, () -> "'rows' must not be negative, not " + rows);
+		return new Coql(this.clauses, this.limit, rows, this.values);
+	}
+
+	/**
+	 * Return the query as Bigin reads it, with its values.
+	 * @return the text, without limit and offset
+	 * @throws IllegalStateException if a parameter has no value
+	 */
+	public String text() {
+		return CoqlTokens.of(this.clauses.text()).bound(this.values);
+	}
+
+	String module() {
+		return this.clauses.module();
+	}
+
+	@Nullable Long limit() {
+		return this.limit;
+	}
+
+	long offset() {
+		return this.offset;
+	}
+
+	@Nullable IdOrder idOrder() {
+		return this.clauses.idOrder();
+	}
+
+	/**
+	 * Return the same query with its order said.
+	 * @return a copy, or this query where the order cannot be that of ids
+	 */
+	Coql ordered() {
+		IdOrder order = idOrder();
+		return (order != null) ? with(this.clauses.orderBy("id " + order.keyword())) : this;
+	}
+
+	/**
+	 * Return the query for what comes after a row.
+	 * @param id the id of the row
+	 * @param order the order of the rows
+	 * @return a copy without limit and offset
+	 */
+	Coql after(String id, IdOrder order) {
+		CoqlCondition.Column column = CoqlCondition.column("id");
+		CoqlCondition rest = (order == IdOrder.ASCENDING) ? column.greaterThan(id) : column.lessThan(id);
+		return new Coql(this.clauses.where(" and ", rest), null, 0, this.values);
+	}
+
+	private Coql with(CoqlClauses clauses) {
+		return new Coql(clauses, this.limit, this.offset, this.values);
+	}
+
+	@Override
+	public String toString() {
+		return CoqlTokens.of(this.clauses.text()).masked();
+	}
+
+	/**
+	 * What is selected, of which module is to be said.
+	 *
+	 * @since 0.1.0
+	 */
+	public static final class Selection {
+
+		private final String columns;
+
+		private Selection(String columns) {
+			this.columns = columns;
+		}
+
+		/**
+		 * Say of which module.
+		 * @param module the API name of the module, which is case-sensitive
+		 * @return the query
+		 * @throws IllegalArgumentException if it is not an API name
+		 */
+		public Coql from(String module) {
+			return new Coql(new CoqlClauses(this.columns, PathVariable.module(module).value(), null, 0, null, null)
+				.checkJoins(), null, 0, Map.of());
+		}
+
+	}
+
+}

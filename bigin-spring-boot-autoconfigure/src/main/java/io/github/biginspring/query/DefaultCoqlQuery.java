@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.query;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.util.Assert;
+
+import io.github.biginspring.mapping.RecordMapping;
+import io.github.biginspring.paging.Page;
+import io.github.biginspring.paging.PageRequest;
+
+/**
+ * A query in COQL, as far as it has been put together.
+ */
+record DefaultCoqlQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Coql query,
+		Paging paging) implements CoqlQuery<T> {
+
+	private static final String OPERATION = "coql";
+
+	@Override
+	public CoqlQuery<T> matching(CoqlCondition condition) {
+		return with(this.query.and(condition), this.paging);
+	}
+
+	@Override
+	public CoqlQuery<T> sort(Sort... sorts) {
+		return with(this.query.orderBy(sorts), this.paging);
+	}
+
+	@Override
+	public CoqlQuery<T> limit(long rows) {
+		return with(this.query.limit(rows), this.paging);
+	}
+
+	@Override
+	public CoqlQuery<T> prefetch(int pages) {
+		return with(this.query, this.paging.withPrefetch(pages));
+	}
+
+	private CoqlQuery<T> with(Coql query, Paging paging) {
+		return new DefaultCoqlQuery<>(this.mapping, this.calls, query, paging);
+	}
+
+	@Override
+	public Flux<T> all() {
+		CoqlSource<T> source = source();
+		return this.calls.all(OPERATION, () -> source, this.paging);
+	}
+
+	@Override
+	public Mono<Page<T>> page(int number) {
+		return page(this.paging.page(number));
+	}
+
+	@Override
+	public Mono<Page<T>> page(PageRequest request) {
+		Assert.isTrue(request.pageToken() == null, "COQL has no page tokens: ask for a page by its number");
+		return this.calls.page(OPERATION, request, source().page(request));
+	}
+
+	@Override
+	public Mono<T> first() {
+		return this.calls.single(OPERATION, source().page(PageRequest.of(1, 1)));
+	}
+
+	private CoqlSource<T> source() {
+		return new CoqlSource<>(this.calls, this.mapping::idOf, this.query);
+	}
+
+	@Override
+	public String toString() {
+		return this.query.toString();
+	}
+
+}

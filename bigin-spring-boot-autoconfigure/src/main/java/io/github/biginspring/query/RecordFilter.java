@@ -1,0 +1,99 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.query;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leaves out what a search has found and does not match. Whatever cannot be told on the
+ * client counts as a match, so that no record is left out that matches: criteria have no
+ * negation, so the whole can only become true by it.
+ */
+sealed interface RecordFilter extends Predicate<Map<String, @Nullable Object>>
+		permits FieldFilter, RecordFilter.And, RecordFilter.Or {
+
+	/**
+	 * Whether the record can match.
+	 * @param fields the wire values by API name
+	 */
+	@Override
+	boolean test(Map<String, @Nullable Object> fields);
+
+	/**
+	 * Return which fields are looked at.
+	 * @return the API names, without the id, which always comes
+	 */
+	Set<String> fields();
+
+	static @Nullable RecordFilter and(@Nullable RecordFilter left, @Nullable RecordFilter right) {
+		if (left == null || right == null) {
+			return (left != null) ? left : right;
+		}
+		return new And(left, right);
+	}
+
+	// what cannot be told makes the whole impossible to tell
+	static @Nullable RecordFilter or(@Nullable RecordFilter left, @Nullable RecordFilter right) {
+		return (left != null && right != null) ? new Or(left, right) : null;
+	}
+
+	private static Set<String> union(Set<String> left, Set<String> right) {
+		Set<String> union = new HashSet<>(left);
+		union.addAll(right);
+		return union;
+	}
+
+	/**
+	 * Both must match.
+	 */
+	record And(RecordFilter left, RecordFilter right) implements RecordFilter {
+
+		@Override
+		public boolean test(Map<String, @Nullable Object> fields) {
+			return this.left.test(fields) && this.right.test(fields);
+		}
+
+		@Override
+		public Set<String> fields() {
+			return union(this.left.fields(), this.right.fields());
+		}
+
+	}
+
+	/**
+	 * One of both must match.
+	 */
+	record Or(RecordFilter left, RecordFilter right) implements RecordFilter {
+
+		@Override
+		public boolean test(Map<String, @Nullable Object> fields) {
+			return this.left.test(fields) || this.right.test(fields);
+		}
+
+		@Override
+		public Set<String> fields() {
+			return union(this.left.fields(), this.right.fields());
+		}
+
+	}
+
+}

@@ -1,0 +1,313 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.query;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.github.biginspring.query.Criteria.where;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link RecordFilter}.
+ */
+class RecordFilterTests {
+
+	@ParameterizedTest
+	@MethodSource
+	void keepsWhatIsEqual(Object value, Object wire) {
+		assertThat(keeps(where("F").is(value), wire)).isTrue();
+		assertThat(keeps(where("F").in("other", value), wire)).isTrue();
+	}
+
+	static Stream<Arguments> keepsWhatIsEqual() {
+		return Stream.of(Arguments.of("Acme Product", "Acme Product"), Arguments.of("acme PRODUCT", "Acme Product"),
+				Arguments.of(" Acme ", "Acme"), Arguments.of("Acme", " Acme "), Arguments.of("ÄRGER", "Ärger"),
+				Arguments.of("10", 10), Arguments.of(10, 10L), Arguments.of(10, new BigDecimal("10.00")),
+				Arguments.of(10.5, new BigDecimal("10.50")), Arguments.of(10, "10.0"),
+				Arguments.of(new BigDecimal("1E+3"), 1000), Arguments.of(true, true), Arguments.of("TRUE", true),
+				Arguments.of(false, "False"), Arguments.of(LocalDate.of(2026, 2, 6), "2026-02-06"),
+				Arguments.of("2026-02-06", "2026-02-06"),
+				Arguments.of(Instant.parse("2026-02-06T08:28:53.7Z"), "2026-02-06T00:28:53-08:00"),
+				Arguments.of("2026-02-06T08:28:53+00:00", "2026-02-06T00:28:53-08:00"),
+				Arguments.of("42", Map.of("id", "42", "name", "Acme")),
+				Arguments.of("acme", Map.of("id", "42", "name", "Acme")),
+				Arguments.of("ada@example.org", Map.of("id", "1", "name", "Ada", "email", "ada@example.org")));
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void leavesOutWhatIsNotEqual(Object value, @Nullable Object wire) {
+		assertThat(keeps(where("F").is(value), wire)).isFalse();
+		assertThat(keeps(where("F").in(value, value), wire)).isFalse();
+	}
+
+	static Stream<Arguments> leavesOutWhatIsNotEqual() {
+		return Stream.of(Arguments.of("Acme Product", "Acme Other Product"), Arguments.of("Acme", null),
+				Arguments.of("00123", "123"), Arguments.of("10", 11), Arguments.of(10, 11), Arguments.of(10, "11"),
+				Arguments.of(true, false), Arguments.of("true", false), Arguments.of(true, "false"),
+				Arguments.of(LocalDate.of(2026, 2, 6), "2026-02-07"),
+				Arguments.of(Instant.parse("2026-02-06T08:28:53Z"), "2026-02-06T00:28:54-08:00"),
+				Arguments.of("43", Map.of("id", "42", "name", "Acme")), Arguments.of("Acme", withoutName()));
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void keepsWhatCannotBeTold(Object value, Object wire) {
+		assertThat(keeps(where("F").is(value), wire)).isTrue();
+	}
+
+	static Stream<Arguments> keepsWhatCannotBeTold() {
+		return Stream.of(Arguments.of("VIP", List.of(Map.of("name", "New"))), Arguments.of("A;B", List.of("A", "B")),
+				Arguments.of("x", Map.of("amount", 5)), Arguments.of(10, "A-10"), Arguments.of("ten", 10),
+				Arguments.of("yes", true), Arguments.of(true, "1"),
+				Arguments.of(LocalDate.of(2026, 2, 6), "2026-02-06T00:28:53-08:00"),
+				Arguments.of(Instant.parse("2026-02-06T00:00:00Z"), "2026-02-06"));
+	}
+
+	@Test
+	void keepsWhatWasNotRead() {
+		RecordFilter filter = where("F").is("x").filter();
+		assertThat(filter.test(Map.of("G", "y"))).isTrue();
+		assertThat(where("F.id").is("1").filter().test(Map.of("F", Map.of("name", "x")))).isTrue();
+	}
+
+	@Test
+	void comparesOnePartOfAReference() {
+		Map<String, Object> acme = Map.of("F", Map.of("id", "42", "name", "43"));
+		assertThat(where("F.id").is("42").filter().test(acme)).isTrue();
+		assertThat(where("F.id").is("43").filter().test(acme)).isFalse();
+		assertThat(where("F.name").is("43").filter().test(acme)).isTrue();
+		assertThat(where("F").is("43").filter().test(acme)).isTrue();
+		assertThat(where("F.Phone").is("43").filter()).isNull();
+	}
+
+	@Test
+	void leavesAllElseToBigin() {
+		Criteria.Condition field = where("F");
+		assertThat(List.of(field.matchesWords("x"), field.isNot("x"), field.startsWith("x"), field.greaterThan(1),
+				field.greaterThanOrEqualTo(1), field.lessThan(1), field.lessThanOrEqualTo(1), field.between(1, 2),
+				field.is(""), field.is("null"), field.is("${EMPTY}"), field.in("x", "${EMPTY}")))
+			.allSatisfy((criteria) -> assertThat(criteria.filter()).isNull());
+	}
+
+	@Test
+	void whatCannotBeToldMakesAnOrImpossibleToTellButNotAnAnd() {
+		Criteria known = where("F").is("x");
+		Criteria unknown = where("G").startsWith("y");
+		assertThat(known.or(unknown).filter()).isNull();
+		assertThat(known.and(unknown).filter()).isEqualTo(known.filter());
+		assertThat(unknown.and(known).filter()).isEqualTo(known.filter());
+		assertThat(unknown.and(unknown).filter()).isNull();
+	}
+
+	@Test
+	void saysWhichFieldsItNeeds() {
+		Criteria criteria = where("A").is("1")
+			.and(where("Account_Name.id").is("2").or(where("id").in("3", "4")))
+			.and(where("B").startsWith("x"));
+		assertThat(criteria.filter().fields()).isEqualTo(Set.of("A", "Account_Name"));
+	}
+
+	@Test
+	void makesCriteriaUnequalThatFindDifferentRecords() {
+		assertThat(where("F").is("x")).isNotEqualTo(where("F").matchesWords("x"))
+			.isEqualTo(where("F").is("x"))
+			.hasSameHashCodeAs(where("F").is("x"));
+	}
+
+	@Test
+	void hidesItsValues() {
+		assertThat(where("F").is("secret").filter().toString()).doesNotContain("secret");
+	}
+
+	@ParameterizedTest(name = "seed {0}")
+	@ValueSource(longs = { 1, 2, 3, 4 })
+	void neverLeavesOutARecordThatMatches(long seed) {
+		Random random = new Random(seed);
+		for (int i = 0; i < 2000; i++) {
+			Model model = Model.random(random, 1 + random.nextInt(6), random.nextInt(3) > 0);
+			RecordFilter filter = model.criteria().filter();
+			for (int j = 0; j < 20; j++) {
+				Map<String, @Nullable Object> record = record(random);
+				boolean kept = filter == null || filter.test(record);
+				if (model.matches(record)) {
+					assertThat(kept).as("%s of %s", model.criteria().expression(), record).isTrue();
+				}
+				else if (model.isExact() && record.size() == 3) {
+					assertThat(kept).as("%s of %s", model.criteria().expression(), record).isFalse();
+				}
+			}
+		}
+	}
+
+	private static Map<String, @Nullable Object> record(Random random) {
+		Map<String, @Nullable Object> record = new HashMap<>();
+		for (String field : List.of("A", "B", "C")) {
+			if (random.nextInt(8) > 0) {
+				record.put(field, (random.nextInt(6) == 0) ? null : value(random));
+			}
+		}
+		return record;
+	}
+
+	private static String value(Random random) {
+		return List.of("one", "two", "one two", "three").get(random.nextInt(4));
+	}
+
+	private static boolean keeps(Criteria criteria, @Nullable Object wire) {
+		Map<String, @Nullable Object> fields = new HashMap<>();
+		fields.put("F", wire);
+		RecordFilter filter = criteria.filter();
+		assertThat(filter).isNotNull();
+		return filter.test(fields);
+	}
+
+	private static Map<String, @Nullable Object> withoutName() {
+		Map<String, @Nullable Object> reference = new HashMap<>();
+		reference.put("id", "42");
+		reference.put("name", null);
+		return reference;
+	}
+
+	/**
+	 * Criteria, and what they mean where a field that was not read could be anything.
+	 */
+	private interface Model {
+
+		Criteria criteria();
+
+		boolean matches(Map<String, @Nullable Object> fields);
+
+		boolean isExact();
+
+		static Model random(Random random, int conditions, boolean exact) {
+			if (conditions == 1) {
+				String field = List.of("A", "B", "C").get(random.nextInt(3));
+				String value = value(random);
+				return switch (exact ? random.nextInt(2) : random.nextInt(4)) {
+					case 0 -> new Is(field, List.of(value));
+					case 1 -> new Is(field, Arrays.asList(value, value(random)));
+					case 2 -> new Words(field, value);
+					default -> new Beginning(field, value);
+				};
+			}
+			int left = 1 + random.nextInt(conditions - 1);
+			return new Joined(random.nextBoolean(), random(random, left, exact),
+					random(random, conditions - left, exact));
+		}
+
+	}
+
+	private record Is(String field, List<String> values) implements Model {
+
+		@Override
+		public Criteria criteria() {
+			return (this.values.size() == 1) ? where(this.field).is(this.values.get(0))
+					: where(this.field).in(this.values);
+		}
+
+		@Override
+		public boolean matches(Map<String, @Nullable Object> fields) {
+			return !fields.containsKey(this.field)
+					|| fields.get(this.field) instanceof String text && this.values.contains(text);
+		}
+
+		@Override
+		public boolean isExact() {
+			return true;
+		}
+
+	}
+
+	private record Words(String field, String value) implements Model {
+
+		@Override
+		public Criteria criteria() {
+			return where(this.field).matchesWords(this.value);
+		}
+
+		@Override
+		public boolean matches(Map<String, @Nullable Object> fields) {
+			return !fields.containsKey(this.field) || fields.get(this.field) instanceof String text
+					&& List.of(text.split(" ")).containsAll(List.of(this.value.split(" ")));
+		}
+
+		@Override
+		public boolean isExact() {
+			return false;
+		}
+
+	}
+
+	private record Beginning(String field, String value) implements Model {
+
+		@Override
+		public Criteria criteria() {
+			return where(this.field).startsWith(this.value);
+		}
+
+		@Override
+		public boolean matches(Map<String, @Nullable Object> fields) {
+			return !fields.containsKey(this.field)
+					|| fields.get(this.field) instanceof String text && text.startsWith(this.value);
+		}
+
+		@Override
+		public boolean isExact() {
+			return false;
+		}
+
+	}
+
+	private record Joined(boolean both, Model left, Model right) implements Model {
+
+		@Override
+		public Criteria criteria() {
+			return this.both ? this.left.criteria().and(this.right.criteria())
+					: this.left.criteria().or(this.right.criteria());
+		}
+
+		@Override
+		public boolean matches(Map<String, @Nullable Object> fields) {
+			return this.both ? this.left.matches(fields) && this.right.matches(fields)
+					: this.left.matches(fields) || this.right.matches(fields);
+		}
+
+		@Override
+		public boolean isExact() {
+			return this.left.isExact() && this.right.isExact();
+		}
+
+	}
+
+}
