@@ -16,13 +16,18 @@
 
 package io.github.biginspring.error;
 
+import java.util.Locale;
 import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sorts failures by what the caller can do. The status decides; a code only where one
  * status has several meanings, because the service may give any code with any 4xx.
  */
 enum FailureKind {
+
+	NO_CONNECTION(BiginNoConnectionException::new),
 
 	AUTHENTICATION(BiginAuthenticationException::new),
 
@@ -43,6 +48,8 @@ enum FailureKind {
 	TRANSPORT(BiginTransportException::new),
 
 	UNREADABLE(BiginUnreadableAnswerException::new);
+
+	private static final String MISSING_CONNECTION = "missing connection";
 
 	private final Function<Failure, BiginException> exception;
 
@@ -73,8 +80,17 @@ enum FailureKind {
 			case "DUPLICATE_DATA" -> DUPLICATE;
 			case "RESOURCE_NOT_FOUND", "INVALID_MODULE", "INVALID_URL_PATTERN" -> NOT_FOUND;
 			case "INTERNAL_ERROR" -> SERVER;
-			default -> byStatus(status);
+			default -> isConnectionMissing(failure, status) ? NO_CONNECTION : byStatus(status);
 		};
+	}
+
+	// the gateway gives no code with it, and Bigin gives one with all that it refuses
+	private static boolean isConnectionMissing(Failure failure, int status) {
+		return status == 400 && failure.code() == null && saysSo(failure.message());
+	}
+
+	private static boolean saysSo(@Nullable String message) {
+		return message != null && message.toLowerCase(Locale.ROOT).contains(MISSING_CONNECTION);
 	}
 
 	private static FailureKind byStatus(int status) {

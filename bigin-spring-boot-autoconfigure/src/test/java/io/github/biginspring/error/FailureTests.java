@@ -77,6 +77,17 @@ class FailureTests {
 		assertThat(error.getCode()).isEqualTo(code);
 	}
 
+	@ParameterizedTest
+	@CsvSource(nullValues = "-",
+			value = { "400, -, Missing connection for the requested app, true", "400, -, missing connection, true",
+					"400, -, bad request, false", "400, -, -, false",
+					"400, INVALID_DATA, Missing connection for the requested app, false",
+					"404, -, Missing connection for the requested app, false" })
+	void withoutAConnectionTheGatewaySaysSoInWords(int status, String code, String message, boolean missing) {
+		BiginException error = Failure.answered(HttpMethod.GET, PATH, status).code(code).message(message).toException();
+		assertThat(error instanceof BiginNoConnectionException).isEqualTo(missing);
+	}
+
 	@Test
 	void withoutAnAnswerItIsTheNetwork() {
 		BiginException notSent = Failure.notSent(HttpMethod.POST, PATH).toException();

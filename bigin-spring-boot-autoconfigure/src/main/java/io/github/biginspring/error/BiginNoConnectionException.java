@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.error;
+
+/**
+ * Maton has no connection to Bigin for the API key, or not the one that was asked for
+ * (Maton's documentation). What to do: make a connection and let its user open its URL
+ * and agree; if there is one, check that it is active and that {@code
+ * maton.connection-id} names it.
+ *
+ * @since 0.1.0
+ */
+public final class BiginNoConnectionException extends BiginException {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Create the exception of a failed call.
+	 * @param failure the facts of the failed call
+	 */
+	public BiginNoConnectionException(Failure failure) {
+		super(failure);
+	}
+
+}
