@@ -76,6 +76,15 @@ public interface ConnectionOperations {
 	Mono<MatonConnection> create();
 
 	/**
+	 * Make a connection to Bigin that authorises in a given way, else as
+	 * {@link #create()}.
+	 * @param method how it authorises, such as {@code OAUTH2} (Maton's documentation)
+	 * @return the connection
+	 * @throws IllegalArgumentException if the method is empty
+	 */
+	Mono<MatonConnection> create(String method);
+
+	/**
 	 * Delete a connection. What is made on no named connection goes on the oldest active
 	 * one that is left.
 	 * @param id its id

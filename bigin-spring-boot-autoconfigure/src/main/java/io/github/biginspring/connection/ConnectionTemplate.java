@@ -18,9 +18,9 @@ package io.github.biginspring.connection;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -89,8 +89,18 @@ public final class ConnectionTemplate implements ConnectionOperations {
 
 	@Override
 	public Mono<MatonConnection> create() {
+		return create(new NewConnection(BIGIN_APP, null));
+	}
+
+	@Override
+	public Mono<MatonConnection> create(String method) {
+		Assert.hasText(method, "'method' must not be empty");
+		return create(new NewConnection(BIGIN_APP, method));
+	}
+
+	private Mono<MatonConnection> create(NewConnection connection) {
 		BiginCallBuilder call = BiginCall.control(HttpMethod.POST, "/connections")
-			.body(this.jsonMapper.writeValueAsBytes(Map.of("app", BIGIN_APP)));
+			.body(this.jsonMapper.writeValueAsBytes(connection));
 		return this.observer.observe(Operation.of("connections.create"),
 				this.exchange.exchange(call.read(this::connection)));
 	}
@@ -146,6 +156,11 @@ public final class ConnectionTemplate implements ConnectionOperations {
 			throw MismatchedInputException.from(null, MatonConnection.class, "no connection");
 		}
 		return this.jsonMapper.treeToValue(connection, MatonConnection.class);
+	}
+
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record NewConnection(@JsonProperty("app") String app, @JsonProperty("method") @Nullable String method) {
+
 	}
 
 	record Body(@JsonProperty("connections") @Nullable List<MatonConnection> connections) {

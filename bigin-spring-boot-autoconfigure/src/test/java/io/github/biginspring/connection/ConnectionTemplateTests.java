@@ -103,6 +103,14 @@ class ConnectionTemplateTests {
 	}
 
 	@Test
+	void createsAConnectionThatAuthorisesInAGivenWay() {
+		this.service.answer(200, "{\"connection\":" + json("a", "PENDING") + "}");
+		StepVerifier.create(this.connections.create("OAUTH2")).expectNextCount(1).verifyComplete();
+		assertThat(this.service.body()).isEqualTo("{\"app\":\"zoho-bigin\",\"method\":\"OAUTH2\"}");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.connections.create(" "));
+	}
+
+	@Test
 	void deletesAConnection() {
 		this.service.answer(200, "{}");
 		StepVerifier.create(this.connections.delete("a")).verifyComplete();

@@ -278,6 +278,11 @@ class MatonHealthIndicatorTests {
 		}
 
 		@Override
+		public Mono<MatonConnection> create(String method) {
+			throw new AssertionError("A health check creates nothing");
+		}
+
+		@Override
 		public Mono<Void> delete(String id) {
 			throw new AssertionError("A health check deletes nothing");
 		}
