@@ -41,11 +41,60 @@ public interface MetadataOperations {
 	Mono<ModuleInfo> module(String module);
 
 	/**
-	 * Read the fields of a module.
+	 * Read the fields of a module. Where there is a {@link FieldCache}, what it keeps of
+	 * the connection is taken from there.
 	 * @param module its API name, which is case-sensitive
 	 * @return the fields
 	 */
 	Flux<FieldInfo> fields(String module);
+
+	/**
+	 * Read the fields of a module from the service, whatever is cached, and cache them
+	 * anew.
+	 * @param module its API name, which is case-sensitive
+	 * @return the fields
+	 */
+	Flux<FieldInfo> refreshFields(String module);
+
+	/**
+	 * Read the layouts of a module. Those of {@code Pipelines} are the team pipelines.
+	 * @param module its API name, which is case-sensitive
+	 * @return the layouts
+	 */
+	Flux<LayoutInfo> layouts(String module);
+
+	/**
+	 * Read the custom views of a module, page after page where the service says that
+	 * there are more.
+	 * @param module its API name, which is case-sensitive
+	 * @return the views, with back-pressure
+	 */
+	Flux<CustomViewInfo> customViews(String module);
+
+	/**
+	 * Read which related lists the records of a module have.
+	 * @param module its API name, which is case-sensitive
+	 * @return the lists
+	 */
+	Flux<RelatedListInfo> relatedLists(String module);
+
+	/**
+	 * Read the roles.
+	 * @return the roles
+	 */
+	Flux<RoleInfo> roles();
+
+	/**
+	 * Read the profiles.
+	 * @return the profiles
+	 */
+	Flux<ProfileInfo> profiles();
+
+	/**
+	 * Read the organisation that the connection leads to.
+	 * @return the organisation
+	 */
+	Mono<OrganizationInfo> organization();
 
 	/**
 	 * Read users, page after page when they are needed.

@@ -53,6 +53,18 @@ public final class MetadataTemplate implements MetadataOperations {
 
 	private final PageParser<FieldInfo> fields;
 
+	private final PageParser<LayoutInfo> layouts;
+
+	private final PageParser<CustomViewInfo> customViews;
+
+	private final PageParser<RelatedListInfo> relatedLists;
+
+	private final PageParser<RoleInfo> roles;
+
+	private final PageParser<ProfileInfo> profiles;
+
+	private final PageParser<OrganizationInfo> organizations;
+
 	private final PageParser<UserInfo> users;
 
 	/**
@@ -66,6 +78,12 @@ public final class MetadataTemplate implements MetadataOperations {
 		this.observer = observer;
 		this.modules = parser(jsonMapper, "modules", ModuleInfo.class);
 		this.fields = parser(jsonMapper, "fields", FieldInfo.class);
+		this.layouts = parser(jsonMapper, "layouts", LayoutInfo.class);
+		this.customViews = parser(jsonMapper, "custom_views", CustomViewInfo.class);
+		this.relatedLists = parser(jsonMapper, "related_lists", RelatedListInfo.class);
+		this.roles = parser(jsonMapper, "roles", RoleInfo.class);
+		this.profiles = parser(jsonMapper, "profiles", ProfileInfo.class);
+		this.organizations = parser(jsonMapper, "org", OrganizationInfo.class);
 		this.users = parser(jsonMapper, "users", UserInfo.class);
 	}
 
@@ -89,9 +107,64 @@ public final class MetadataTemplate implements MetadataOperations {
 
 	@Override
 	public Flux<FieldInfo> fields(String module) {
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/settings/fields")
-			.query("module", PathVariable.module(module).value());
-		return this.observer.observe(Operation.of("fields", module), elements(call, this.fields));
+		return fields(module, FieldListReader.Use.KEPT);
+	}
+
+	@Override
+	public Flux<FieldInfo> refreshFields(String module) {
+		return fields(module, FieldListReader.Use.FRESH);
+	}
+
+	private Flux<FieldInfo> fields(String module, FieldListReader.Use use) {
+		BiginCall<List<FieldInfo>> call = ofModule("/bigin/v2/settings/fields", module)
+			.read(new FieldListReader(this.fields, module, use));
+		return this.observer.observe(Operation.of("fields", module),
+				this.exchange.exchange(call).flatMapIterable((fields) -> fields));
+	}
+
+	@Override
+	public Flux<LayoutInfo> layouts(String module) {
+		BiginCallBuilder call = ofModule("/bigin/v2/settings/layouts", module);
+		return this.observer.observe(Operation.of("layouts", module), elements(call, this.layouts));
+	}
+
+	@Override
+	public Flux<CustomViewInfo> customViews(String module) {
+		PathVariable.module(module);
+		PageReader<CustomViewInfo> reader = new PageReader<>(
+				(request) -> page(customViewCall(module, request), this.customViews));
+		return this.observer.observe(Operation.of("custom_views", module), reader.all(PageRequest.first()));
+	}
+
+	// that there are pages is not documented, so only a further one is asked for by
+	// number
+	private static BiginCallBuilder customViewCall(String module, PageRequest request) {
+		return ofModule("/bigin/v2/settings/custom_views", module).query("page",
+				(request.page() > 1) ? request.page() : null);
+	}
+
+	@Override
+	public Flux<RelatedListInfo> relatedLists(String module) {
+		BiginCallBuilder call = ofModule("/bigin/v2/settings/related_lists", module);
+		return this.observer.observe(Operation.of("related_lists", module), elements(call, this.relatedLists));
+	}
+
+	@Override
+	public Flux<RoleInfo> roles() {
+		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/settings/roles");
+		return this.observer.observe(Operation.of("roles"), elements(call, this.roles));
+	}
+
+	@Override
+	public Flux<ProfileInfo> profiles() {
+		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/settings/profiles");
+		return this.observer.observe(Operation.of("profiles"), elements(call, this.profiles));
+	}
+
+	@Override
+	public Mono<OrganizationInfo> organization() {
+		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org");
+		return this.observer.observe(Operation.of("organization"), elements(call, this.organizations).next());
 	}
 
 	@Override
@@ -105,6 +178,10 @@ public final class MetadataTemplate implements MetadataOperations {
 		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/users/{id}", PathVariable.recordId(id));
 		return this.observer.observe(Operation.of("users"),
 				elements(call, this.users).next().filter((user) -> id.equals(user.id())));
+	}
+
+	private static BiginCallBuilder ofModule(String path, String module) {
+		return BiginCall.gateway(HttpMethod.GET, path).query("module", PathVariable.module(module).value());
 	}
 
 	private static BiginCallBuilder userCall(UserType type, PageRequest request) {

@@ -15,7 +15,7 @@
  */
 
 /**
- * What Bigin says of itself: modules, fields and users. Start at
+ * What Bigin says of itself: modules, fields, layouts, roles, users and more. Start at
  * {@link io.github.biginspring.metadata.MetadataOperations}.
  */
 @NullMarked

@@ -16,6 +16,8 @@
 
 package io.github.biginspring.metadata;
 
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,6 +27,7 @@ import reactor.test.StepVerifier;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.StubExchange;
 import io.github.biginspring.mapping.RecordMapper;
+import io.github.biginspring.record.Lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -99,8 +102,123 @@ class MetadataTemplateTests {
 	}
 
 	@Test
+	void readsLayouts() {
+		this.service.answer(200,
+				"""
+						{"layouts":[{"id":"7","name":"Standard","display_label":"Sales","visible":true,"status":0,
+						"sections":[{"name":"Main","display_label":"Main","fields":[{"api_name":"Stage"},{"api_name":"Amount"}]},
+						{"name":"Empty"}],"profiles":[{"name":"Administrator","id":"5"}]},{"sections":null}]}""");
+		StepVerifier.create(this.metadata.layouts("Pipelines")).assertNext((layout) -> {
+			assertThat(layout.id()).isEqualTo("7");
+			assertThat(layout.displayLabel()).isEqualTo("Sales");
+			assertThat(layout.visible()).isTrue();
+			assertThat(layout.sections().get(0).fields()).extracting(FieldInfo::apiName)
+				.containsExactly("Stage", "Amount");
+			assertThat(layout.sections().get(1).fields()).isEmpty();
+			assertThat(layout.attributes()).containsOnlyKeys("status", "profiles").containsEntry("status", 0);
+		}).assertNext((layout) -> {
+			assertThat(layout.sections()).isEmpty();
+			assertThat(layout.attributes()).isEmpty();
+		}).verifyComplete();
+		assertThat(this.service.call().pathTemplate()).isEqualTo("/bigin/v2/settings/layouts");
+		assertThat(this.service.query()).containsExactly("module=Pipelines");
+	}
+
+	@Test
+	void readsCustomViewsPageAfterPage() {
+		this.service.answer(200, """
+				{"custom_views":[{"id":"7","name":"All Contacts","display_value":"Alle","system_name":"ALLVIEWS",
+				"default":true,"category":"public_views","favorite":null,"criteria":{"field":{}}}],
+				"info":{"page":1,"per_page":200,"more_records":true,"default":"7","translation":{"x":"y"}}}""")
+			.answer(200, "{\"custom_views\":[{\"id\":\"8\"}],\"info\":{\"more_records\":false}}");
+		StepVerifier.create(this.metadata.customViews("Contacts")).assertNext((view) -> {
+			assertThat(view.id()).isEqualTo("7");
+			assertThat(view.displayValue()).isEqualTo("Alle");
+			assertThat(view.systemName()).isEqualTo("ALLVIEWS");
+			assertThat(view.defaultView()).isTrue();
+			assertThat(view.category()).isEqualTo("public_views");
+			assertThat(view.attributes()).containsOnlyKeys("favorite", "criteria");
+		}).assertNext((view) -> {
+			assertThat(view.id()).isEqualTo("8");
+			assertThat(view.defaultView()).isFalse();
+		}).verifyComplete();
+		assertThat(this.service.calls().get(0).query()).extracting("name").containsExactly("module");
+		assertThat(this.service.query()).containsExactly("module=Contacts", "page=2");
+	}
+
+	@Test
+	void readsRelatedLists() {
+		this.service.answer(200,
+				"""
+						{"related_lists":[{"id":"7","api_name":"Notes","name":"Notes","display_label":"Notes",
+						"type":"default","href":"Contacts/{ENTITYID}/Notes","sequence_number":"1","module":{"api_name":"Notes"}},
+						{"api_name":"Sparse","href":null}]}""");
+		StepVerifier.create(this.metadata.relatedLists("Contacts")).assertNext((list) -> {
+			assertThat(list.apiName()).isEqualTo("Notes");
+			assertThat(list.href()).isEqualTo("Contacts/{ENTITYID}/Notes");
+			assertThat(list.attributes()).containsOnlyKeys("sequence_number", "module");
+		}).assertNext((list) -> assertThat(list.href()).isNull()).verifyComplete();
+		assertThat(this.service.call().pathTemplate()).isEqualTo("/bigin/v2/settings/related_lists");
+		assertThat(this.service.query()).containsExactly("module=Contacts");
+	}
+
+	@Test
+	void readsRoles() {
+		this.service.answer(200, """
+				{"roles":[{"id":"1","name":"CEO","display_label":"CEO","reporting_to":null,"admin_user":true},
+				{"id":"2","name":"Manager","reporting_to":{"name":"CEO","id":"1"},"admin_user":false,"x":1}]}""");
+		StepVerifier.create(this.metadata.roles())
+			.assertNext((role) -> assertThat(role).isEqualTo(new RoleInfo("1", "CEO", "CEO", null, true, Map.of())))
+			.assertNext((role) -> {
+				assertThat(role.reportingTo()).isEqualTo(new Lookup("1", "CEO"));
+				assertThat(role.attributes()).containsEntry("x", 1);
+			})
+			.verifyComplete();
+		assertThat(this.service.call().pathTemplate()).isEqualTo("/bigin/v2/settings/roles");
+	}
+
+	@Test
+	void readsProfiles() {
+		this.service.answer(200, """
+				{"profiles":[{"id":"1","name":"Standard","display_label":"Standard","description":"for most",
+				"category":false,"modified_by":{"name":"Ada L","id":"2"}}]}""");
+		StepVerifier.create(this.metadata.profiles()).assertNext((profile) -> {
+			assertThat(profile.name()).isEqualTo("Standard");
+			assertThat(profile.description()).isEqualTo("for most");
+			assertThat(profile.attributes()).containsOnlyKeys("category", "modified_by");
+			assertThat(profile.toString()).contains("Standard").doesNotContain("Ada");
+		}).verifyComplete();
+		assertThat(this.service.call().pathTemplate()).isEqualTo("/bigin/v2/settings/profiles");
+	}
+
+	@Test
+	void readsTheOrganization() {
+		this.service.answer(200, """
+				{"org":[{"id":"1","company_name":"Zylker","primary_email":"ada@example.org","country":"DE",
+				"time_zone":"Europe/Berlin","currency":"Euro - EUR","iso_code":"EUR","zgid":"99",
+				"license_details":{"paid":true,"users_license_purchased":3},"phone":"555-0100"}]}""");
+		StepVerifier.create(this.metadata.organization()).assertNext((organization) -> {
+			assertThat(organization.companyName()).isEqualTo("Zylker");
+			assertThat(organization.timeZone()).isEqualTo("Europe/Berlin");
+			assertThat(organization.isoCode()).isEqualTo("EUR");
+			assertThat(organization.licenseDetails()).containsEntry("users_license_purchased", 3);
+			assertThat(organization.attributes()).containsEntry("phone", "555-0100");
+			assertThat(organization.toString()).contains("1").doesNotContain("ada").doesNotContain("555");
+		}).verifyComplete();
+		assertThat(this.service.call().pathTemplate()).isEqualTo("/bigin/v2/org");
+	}
+
+	@Test
 	void nothingThereIsEmpty() {
-		this.service.answer(204, "").answer(204, "").answer(204, "").answer(204, "").answer(204, "");
+		for (int i = 0; i < 11; i++) {
+			this.service.answer(204, "");
+		}
+		StepVerifier.create(this.metadata.layouts("Contacts")).verifyComplete();
+		StepVerifier.create(this.metadata.customViews("Contacts")).verifyComplete();
+		StepVerifier.create(this.metadata.relatedLists("Contacts")).verifyComplete();
+		StepVerifier.create(this.metadata.roles()).verifyComplete();
+		StepVerifier.create(this.metadata.profiles()).verifyComplete();
+		StepVerifier.create(this.metadata.organization()).verifyComplete();
 		StepVerifier.create(this.metadata.modules()).verifyComplete();
 		StepVerifier.create(this.metadata.module("Contacts")).verifyComplete();
 		StepVerifier.create(this.metadata.fields("Contacts")).verifyComplete();
@@ -149,6 +267,10 @@ class MetadataTemplateTests {
 	void refusesWhatIsNoName() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.metadata.module("Contacts/x"));
 		assertThatIllegalArgumentException().isThrownBy(() -> this.metadata.fields("Contacts&x=1"));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.metadata.refreshFields("Contacts&x=1"));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.metadata.layouts("Contacts&x=1"));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.metadata.customViews("Contacts&x=1"));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.metadata.relatedLists("Contacts&x=1"));
 		assertThatIllegalArgumentException().isThrownBy(() -> this.metadata.user("me"));
 		assertThatIllegalArgumentException().isThrownBy(() -> UserType.of("Everyone"))
 			.withMessageContaining("Everyone")
