@@ -58,6 +58,8 @@ import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.limit.RequestGate;
 import io.github.biginspring.mapping.FieldNaming;
 import io.github.biginspring.mapping.RecordMapper;
+import io.github.biginspring.metadata.FieldCache;
+import io.github.biginspring.metadata.FieldCachingExchange;
 import io.github.biginspring.observation.BiginObservationConvention;
 import io.github.biginspring.observation.CallObservationConvention;
 import io.github.biginspring.observation.MicrometerOperationObserver;
@@ -108,6 +110,8 @@ public final class BiginTemplateBuilder {
 	private @Nullable CreditLedger creditLedger;
 
 	private @Nullable CallCircuitBreaker circuitBreaker;
+
+	private @Nullable FieldCache fieldCache;
 
 	private Duration callTimeout = Duration.ofMinutes(2);
 
@@ -314,6 +318,17 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
+	 * Set what keeps the fields of modules. None by default.
+	 * @param fieldCache the cache, which serves this API key alone, or {@code null} for
+	 * none
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder fieldCache(@Nullable FieldCache fieldCache) {
+		this.fieldCache = fieldCache;
+		return this;
+	}
+
+	/**
 	 * Set how long a call may take, its waits and repetitions included. 2 minutes by
 	 * default. A stream of several pages is several calls.
 	 * @param callTimeout the time
@@ -387,6 +402,9 @@ public final class BiginTemplateBuilder {
 		exchange = new RetryingExchange(exchange, this.retryPolicy, this.backOffPolicy, this.maxRetryAfter,
 				this.retryBudget, this.retryListeners, observer);
 		exchange = new TimeoutExchange(exchange, this.callTimeout);
+		if (this.fieldCache != null) {
+			exchange = new FieldCachingExchange(exchange, this.fieldCache);
+		}
 		return new BiginTemplate(exchange, observer, mapper, this.pageSize);
 	}
 

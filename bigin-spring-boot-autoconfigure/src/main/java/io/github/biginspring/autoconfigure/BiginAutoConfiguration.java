@@ -53,6 +53,7 @@ import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.limit.RequestGate;
 import io.github.biginspring.limit.TokenSource;
 import io.github.biginspring.mapping.FieldNaming;
+import io.github.biginspring.metadata.FieldCache;
 import io.github.biginspring.observation.BiginObservationConvention;
 import io.github.biginspring.retry.RetryBudget;
 
@@ -131,7 +132,7 @@ public final class BiginAutoConfiguration {
 			BiginProperties properties, @Qualifier("biginRetryPolicy") RetryPolicy retryPolicy,
 			@Qualifier("biginBackOffPolicy") BackOffPolicy backOffPolicy, ObjectProvider<RetryListener> retryListeners,
 			ObjectProvider<RequestGate> requestGate, ObjectProvider<CreditLedger> creditLedger,
-			ObjectProvider<CallCircuitBreaker> circuitBreaker,
+			ObjectProvider<CallCircuitBreaker> circuitBreaker, ObjectProvider<FieldCache> fieldCache,
 			ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
 			ObjectProvider<HttpClientSettings> clientSettings, ObjectProvider<FieldNaming> fieldNaming,
 			ObjectProvider<BiginJsonMapperCustomizer> jsonMapperCustomizers,
@@ -163,6 +164,7 @@ public final class BiginAutoConfiguration {
 			.requestGate(requestGate.getIfUnique())
 			.creditLedger(creditLedger.getIfUnique())
 			.circuitBreaker(circuitBreaker.getIfUnique())
+			.fieldCache(fieldCache.getIfUnique())
 			.callTimeout(properties.getCallTimeout())
 			.observationRegistry(observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP))
 			.observationConvention(observationConvention.getIfUnique());

@@ -57,6 +57,9 @@ public class BiginProperties {
 	@NestedConfigurationProperty
 	private final CircuitBreakerProperties circuitBreaker = new CircuitBreakerProperties();
 
+	@NestedConfigurationProperty
+	private final MetadataProperties metadata = new MetadataProperties();
+
 	public int getPageSize() {
 		return this.pageSize;
 	}
@@ -95,6 +98,10 @@ public class BiginProperties {
 
 	public CircuitBreakerProperties getCircuitBreaker() {
 		return this.circuitBreaker;
+	}
+
+	public MetadataProperties getMetadata() {
+		return this.metadata;
 	}
 
 	/**

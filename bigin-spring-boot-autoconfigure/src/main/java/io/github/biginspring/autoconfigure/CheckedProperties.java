@@ -51,6 +51,7 @@ final class CheckedProperties {
 		check(properties.getRateLimit());
 		check(properties.getCredits());
 		check(properties.getCircuitBreaker());
+		checkPositive("bigin.metadata.cache.time-to-live", properties.getMetadata().getCache().getTimeToLive());
 		return properties;
 	}
 
