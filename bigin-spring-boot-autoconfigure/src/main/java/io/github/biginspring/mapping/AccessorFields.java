@@ -36,18 +36,23 @@ final class AccessorFields {
 	private AccessorFields() {
 	}
 
-	static List<String> of(Class<? extends BiginRecord> type, FieldNaming naming) {
-		List<String> fields = new ArrayList<>();
+	static List<MappedField> of(Class<? extends BiginRecord> type, FieldNaming naming) {
+		List<MappedField> fields = new ArrayList<>();
 		Arrays.stream(BeanUtils.getPropertyDescriptors(type))
 			.filter((property) -> isDeclaredBelowBiginRecord(property.getReadMethod()))
 			.sorted(Comparator.comparing(PropertyDescriptor::getName))
-			.forEach((property) -> fields.add(apiName(property, naming)));
+			.forEach((property) -> fields.add(mapped(property, apiName(property, naming))));
 		return List.copyOf(fields);
 	}
 
 	private static boolean isDeclaredBelowBiginRecord(Method getter) {
 		return getter != null && getter.getDeclaringClass() != BiginRecord.class
 				&& getter.getDeclaringClass() != Object.class;
+	}
+
+	private static MappedField mapped(PropertyDescriptor property, String apiName) {
+		return new MappedField(apiName, property.getReadMethod(),
+				property.getWriteMethod() != null && !KeptFields.contains(apiName));
 	}
 
 	private static String apiName(PropertyDescriptor property, FieldNaming naming) {

@@ -39,16 +39,19 @@ final class BiginRecordMapping<T extends BiginRecord> implements RecordMapping<T
 
 	private final List<String> fields;
 
+	private final List<MappedField> properties;
+
 	private final Supplier<T> constructor;
 
 	private final int expectedSize;
 
-	BiginRecordMapping(String module, List<String> fields, Supplier<T> constructor) {
+	BiginRecordMapping(String module, List<MappedField> properties, Supplier<T> constructor) {
 		this.module = module;
-		this.fields = fields;
+		this.fields = properties.stream().map(MappedField::apiName).toList();
+		this.properties = properties;
 		this.constructor = constructor;
 		// the id comes with the named fields; where none are named, all of them come
-		this.expectedSize = fields.isEmpty() ? UNNAMED_SIZE : fields.size() + 1;
+		this.expectedSize = properties.isEmpty() ? UNNAMED_SIZE : properties.size() + 1;
 	}
 
 	@Override
@@ -59,6 +62,11 @@ final class BiginRecordMapping<T extends BiginRecord> implements RecordMapping<T
 	@Override
 	public List<String> fields() {
 		return this.fields;
+	}
+
+	@Override
+	public List<MappedField> properties() {
+		return this.properties;
 	}
 
 	@Override

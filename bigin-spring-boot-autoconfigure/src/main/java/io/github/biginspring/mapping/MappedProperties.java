@@ -17,9 +17,7 @@
 package io.github.biginspring.mapping;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
@@ -33,11 +31,10 @@ import tools.jackson.databind.jsonFormatVisitors.JsonObjectFormatVisitor;
 /**
  * The fields of a type that Jackson maps, as Jackson itself sees them.
  */
-record MappedProperties(List<String> fields, Set<String> readOnly, @Nullable AnnotatedMember id) {
+record MappedProperties(List<MappedField> fields, @Nullable AnnotatedMember id) {
 
 	static MappedProperties of(JsonMapper jsonMapper, Class<?> type) {
-		List<String> fields = new ArrayList<>();
-		Set<String> readOnly = new HashSet<>();
+		List<MappedField> fields = new ArrayList<>();
 		AtomicReference<@Nullable AnnotatedMember> id = new AtomicReference<>();
 		jsonMapper.acceptJsonFormatVisitor(type, new JsonFormatVisitorWrapper.Base() {
 
@@ -56,11 +53,7 @@ record MappedProperties(List<String> fields, Set<String> readOnly, @Nullable Ann
 							id.set(property.getMember());
 						}
 						else {
-							fields.add(property.getName());
-						}
-						BiginField annotation = property.getAnnotation(BiginField.class);
-						if (annotation != null && annotation.readOnly()) {
-							readOnly.add(property.getName());
+							fields.add(mapped(property));
 						}
 					}
 
@@ -68,7 +61,7 @@ record MappedProperties(List<String> fields, Set<String> readOnly, @Nullable Ann
 			}
 
 		});
-		return new MappedProperties(List.copyOf(fields), Set.copyOf(readOnly), accessible(id.get()));
+		return new MappedProperties(List.copyOf(fields), accessible(id.get()));
 	}
 
 	private static @Nullable AnnotatedMember accessible(@Nullable AnnotatedMember member) {
@@ -76,6 +69,13 @@ record MappedProperties(List<String> fields, Set<String> readOnly, @Nullable Ann
 			member.fixAccess(true);
 		}
 		return member;
+	}
+
+	private static MappedField mapped(BeanProperty property) {
+		BiginField annotation = property.getAnnotation(BiginField.class);
+		boolean readOnly = annotation != null && annotation.readOnly();
+		return new MappedField(property.getName(), property.getMember().getMember(),
+				!readOnly && !KeptFields.contains(property.getName()));
 	}
 
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -44,6 +45,8 @@ final class ObjectMapping<T> implements RecordMapping<T> {
 
 	private final List<String> fields;
 
+	private final List<MappedField> properties;
+
 	private final Set<String> readOnly;
 
 	private final @Nullable AnnotatedMember id;
@@ -55,8 +58,12 @@ final class ObjectMapping<T> implements RecordMapping<T> {
 	ObjectMapping(JsonMapper jsonMapper, Class<T> type, String module, MappedProperties properties) {
 		this.jsonMapper = jsonMapper;
 		this.module = module;
-		this.fields = properties.fields();
-		this.readOnly = properties.readOnly();
+		this.properties = properties.fields();
+		this.fields = this.properties.stream().map(MappedField::apiName).toList();
+		this.readOnly = this.properties.stream()
+			.filter((property) -> !property.written())
+			.map(MappedField::apiName)
+			.collect(Collectors.toUnmodifiableSet());
 		this.id = properties.id();
 		this.type = jsonMapper.constructType(type);
 		// the next record follows in the same array
@@ -71,6 +78,11 @@ final class ObjectMapping<T> implements RecordMapping<T> {
 	@Override
 	public List<String> fields() {
 		return this.fields;
+	}
+
+	@Override
+	public List<MappedField> properties() {
+		return this.properties;
 	}
 
 	@Override

@@ -45,6 +45,12 @@ public interface RecordMapping<T> {
 	List<String> fields();
 
 	/**
+	 * Return what the type has for each of the {@link #fields()}.
+	 * @return the fields with their properties, empty where the type does not say
+	 */
+	List<MappedField> properties();
+
+	/**
 	 * Read one record.
 	 * @param parser stands at the beginning of the record's object, and stands at its end
 	 * afterwards

@@ -25,6 +25,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
+import io.github.biginspring.module.Contact;
 import io.github.biginspring.record.BiginRecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -174,6 +175,23 @@ class RecordMapperTests {
 			throw new IllegalStateException("not today");
 		}
 
+	}
+
+	@Test
+	void knowsWhatStandsForAField() throws NoSuchMethodException {
+		assertThat(this.mapper.forType(Patient.class).properties())
+			.contains(new MappedField("Account_Name", Patient.class.getDeclaredMethod("clinic"), true),
+					new MappedField("Risk_Score", Patient.class.getDeclaredMethod("riskScore"), false),
+					new MappedField("Created_Time", Patient.class.getDeclaredMethod("createdTime"), false))
+			.extracting(MappedField::apiName)
+			.isEqualTo(this.mapper.forType(Patient.class).fields());
+		assertThat(this.mapper.forType(Contact.class).properties())
+			.contains(new MappedField("Account_Name", Contact.class.getMethod("getCompany"), true),
+					new MappedField("Full_Name", Contact.class.getMethod("getFullName"), false),
+					new MappedField("Unsubscribed_Mode", Contact.class.getMethod("getUnsubscribedMode"), false))
+			.extracting(MappedField::apiName)
+			.isEqualTo(this.mapper.forType(Contact.class).fields());
+		assertThat(this.mapper.untyped("Contacts").properties()).isEmpty();
 	}
 
 }
