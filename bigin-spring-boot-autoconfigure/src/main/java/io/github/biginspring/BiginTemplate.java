@@ -93,6 +93,14 @@ public class BiginTemplate implements BiginOperations {
 		return new BiginTemplateBuilder(apiKey);
 	}
 
+	/**
+	 * Return what maps the records.
+	 * @return the mapper
+	 */
+	public RecordMapper recordMapper() {
+		return this.mapper;
+	}
+
 	@Override
 	public MetadataOperations metadata() {
 		return this.metadata;

@@ -17,6 +17,8 @@
 package io.github.biginspring.autoconfigure;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
@@ -44,6 +46,18 @@ public class BiginProperties {
 	 * How long a call may take, its waits and repetitions included.
 	 */
 	private Duration callTimeout = Duration.ofMinutes(2);
+
+	/**
+	 * Whether the application's mapped types are checked against the organisation after
+	 * the start.
+	 */
+	private MappingValidation validateMapping = MappingValidation.OFF;
+
+	/**
+	 * Further mapped types to check, beside those with '@BiginModule' in the
+	 * application's packages. Ready-made ones, for instance.
+	 */
+	private List<Class<?>> validateMappingTypes = new ArrayList<>();
 
 	@NestedConfigurationProperty
 	private final Retry retry = new Retry();
@@ -82,6 +96,22 @@ public class BiginProperties {
 
 	public void setCallTimeout(Duration callTimeout) {
 		this.callTimeout = callTimeout;
+	}
+
+	public MappingValidation getValidateMapping() {
+		return this.validateMapping;
+	}
+
+	public void setValidateMapping(MappingValidation validateMapping) {
+		this.validateMapping = validateMapping;
+	}
+
+	public List<Class<?>> getValidateMappingTypes() {
+		return this.validateMappingTypes;
+	}
+
+	public void setValidateMappingTypes(List<Class<?>> validateMappingTypes) {
+		this.validateMappingTypes = validateMappingTypes;
 	}
 
 	public Retry getRetry() {

@@ -69,8 +69,8 @@ class BiginFieldCacheAutoConfigurationTests {
 	@Test
 	void keepsThemAsLongAsIsSet() {
 		this.runner.withPropertyValues("bigin.metadata.cache.time-to-live=7m").run((context) -> {
-			Cache<?, ?> cache = (Cache<?, ?>) ReflectionTestUtils
-				.getField(context.getBean(CaffeineFieldCache.class), "cache");
+			Cache<?, ?> cache = (Cache<?, ?>) ReflectionTestUtils.getField(context.getBean(CaffeineFieldCache.class),
+					"cache");
 			assertThat(cache.policy().expireAfterWrite().orElseThrow().getExpiresAfter())
 				.isEqualTo(Duration.ofMinutes(7));
 		});

@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.autoconfigure.validation;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.Assert;
+import org.springframework.util.ClassUtils;
+
+import io.github.biginspring.mapping.BiginModule;
+
+/**
+ * The mapped types of an application: those with {@link BiginModule} in its packages, and
+ * those that it names.
+ *
+ * @param context the application
+ * @param named the types that it names
+ */
+record MappedTypes(ApplicationContext context, List<Class<?>> named) {
+
+	Set<Class<?>> find() {
+		Set<Class<?>> types = new LinkedHashSet<>(this.named);
+		if (AutoConfigurationPackages.has(this.context)) {
+			ClassPathScanningCandidateComponentProvider scanner = scanner();
+			for (String packageName : AutoConfigurationPackages.get(this.context)) {
+				scanner.findCandidateComponents(packageName).forEach((candidate) -> {
+					String name = candidate.getBeanClassName();
+					Assert.state(name != null, "A scanned class has a name");
+					types.add(ClassUtils.resolveClassName(name, this.context.getClassLoader()));
+				});
+			}
+		}
+		return types;
+	}
+
+	private ClassPathScanningCandidateComponentProvider scanner() {
+		ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false,
+				this.context.getEnvironment());
+		scanner.setResourceLoader(this.context);
+		scanner.addIncludeFilter(new AnnotationTypeFilter(BiginModule.class));
+		return scanner;
+	}
+
+}

@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.autoconfigure.validation;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+
+import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
+import io.github.biginspring.autoconfigure.BiginProperties;
+import io.github.biginspring.validation.MappingValidator;
+
+/**
+ * Auto-configuration of a {@link MappingValidator}, and of its use after the start where
+ * {@code bigin.validate-mapping} asks for it.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = BiginAutoConfiguration.class)
+@ConditionalOnSingleCandidate(BiginTemplate.class)
+public final class MappingValidationAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	MappingValidator biginMappingValidator(BiginTemplate template) {
+		return new MappingValidator(template.metadata(), template.recordMapper());
+	}
+
+	// present and not "false", which is how YAML reads "off"
+	@Bean
+	@ConditionalOnProperty("bigin.validate-mapping")
+	MappingValidationRunner biginMappingValidationRunner(MappingValidator validator, BiginProperties properties,
+			ApplicationContext context) {
+		return new MappingValidationRunner(validator, new MappedTypes(context, properties.getValidateMappingTypes()),
+				properties.getValidateMapping());
+	}
+
+}
