@@ -17,6 +17,7 @@
 package io.github.biginspring;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import org.springframework.retry.backoff.NoBackOffPolicy;
 import io.github.biginspring.call.ApiKey;
 import io.github.biginspring.call.LocalServer;
 import io.github.biginspring.call.MatonEndpoint;
+import io.github.biginspring.error.BiginAuthenticationException;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginNotFoundException;
 import io.github.biginspring.record.BiginRecord;
@@ -75,6 +77,35 @@ class LostAnswerTests {
 			.expectComplete()
 			.verify(LONG);
 		assertThat(this.server.received()).hasSize(2);
+	}
+
+	@Test
+	void anUpdateThatIsRefusedWhenItIsRepeatedMayHaveBeenCarriedOut() {
+		this.server.closesTheConnection().answers(401, "{\"code\":\"INVALID_TOKEN\"}");
+		StepVerifier.create(this.bigin.update("Contacts", BiginRecord.withId("5").set("Title", "Dr")))
+			.expectErrorSatisfies((ex) -> {
+				assertThat(((BiginException) ex).isOutcomeUnknown()).isTrue();
+				assertThat(ex.getSuppressed()).hasOnlyElementsOfType(BiginAuthenticationException.class);
+			})
+			.verify(LONG);
+		assertThat(this.server.received()).hasSize(2);
+	}
+
+	@Test
+	void manyRecordsThatAreGoneWhenTheirDeleteIsRepeatedMayHaveBeenDeletedByIt() {
+		this.server.closesTheConnection().answers(400, "{\"code\":\"INVALID_DATA\"}");
+		StepVerifier.create(this.bigin.deleteAll("Contacts", List.of("5", "6")))
+			.expectErrorSatisfies((ex) -> assertThat(((BiginException) ex).isOutcomeUnknown()).isTrue())
+			.verify(LONG);
+	}
+
+	@Test
+	void aRecordThatCannotBeDeletedWhenItsDeleteIsRepeatedIsToldToBeThere() {
+		this.server.closesTheConnection()
+			.answers(400, "{\"data\":[{\"code\":\"CANNOT_DELETE\",\"details\":{},\"status\":\"error\"}]}");
+		StepVerifier.create(this.bigin.delete("Contacts", "5"))
+			.expectErrorSatisfies((ex) -> assertThat(((BiginException) ex).getCode()).isEqualTo("CANNOT_DELETE"))
+			.verify(LONG);
 	}
 
 	@Test

@@ -45,6 +45,8 @@ public final class BiginCall<T> {
 
 	private final @Nullable RequestBody body;
 
+	private final boolean safe;
+
 	private final boolean idempotent;
 
 	private final boolean recordsDecide;
@@ -67,6 +69,7 @@ public final class BiginCall<T> {
 		this.query = List.copyOf(builder.query);
 		this.headers = HttpHeaders.readOnlyHttpHeaders(builder.headers);
 		this.body = builder.body;
+		this.safe = builder.safe;
 		this.idempotent = builder.idempotent;
 		this.recordsDecide = builder.recordsDecide;
 		this.doneIfGone = builder.doneIfGone;
@@ -85,6 +88,7 @@ public final class BiginCall<T> {
 		this.query = call.query;
 		this.headers = call.headers;
 		this.body = call.body;
+		this.safe = call.safe;
 		this.idempotent = call.idempotent;
 		this.recordsDecide = call.recordsDecide;
 		this.doneIfGone = call.doneIfGone;
@@ -254,6 +258,14 @@ public final class BiginCall<T> {
 	 */
 	public boolean isStreamed() {
 		return this.streamedReader != null || this.body != null && this.body.isStreamed();
+	}
+
+	/**
+	 * Whether the call changes nothing at the service.
+	 * @return {@code true} for GET, and for what only reads by another method
+	 */
+	public boolean isSafe() {
+		return this.safe;
 	}
 
 	/**

@@ -51,6 +51,8 @@ public final class BiginCallBuilder {
 
 	@Nullable RequestBody body;
 
+	boolean safe;
+
 	boolean idempotent;
 
 	boolean recordsDecide;
@@ -67,6 +69,7 @@ public final class BiginCallBuilder {
 		long expected = pathTemplate.chars().filter((c) -> c == '{').count();
 		Assert.isTrue(expected == variables.size(),
 				() -> "Path '" + pathTemplate + "' takes " + expected + " variables, not " + variables.size());
+		this.safe = method == HttpMethod.GET || method == HttpMethod.HEAD;
 		this.idempotent = method != HttpMethod.POST && method != HttpMethod.PATCH;
 		this.credits = (target == CallTarget.GATEWAY) ? 1 : 0;
 	}
@@ -150,6 +153,17 @@ public final class BiginCallBuilder {
 	 */
 	public BiginCallBuilder idempotent(boolean idempotent) {
 		this.idempotent = idempotent;
+		return this;
+	}
+
+	/**
+	 * Say that the call changes nothing at the service, although its method is not GET,
+	 * so that it may be made again and no attempt of it leaves anything open.
+	 * @return this builder
+	 */
+	public BiginCallBuilder safe() {
+		this.safe = true;
+		this.idempotent = true;
 		return this;
 	}
 

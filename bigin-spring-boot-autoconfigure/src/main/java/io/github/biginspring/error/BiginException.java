@@ -94,8 +94,11 @@ public abstract class BiginException extends RuntimeException {
 
 	/**
 	 * Whether the service may have carried the call out although it failed: after a
-	 * server error, a lost answer, or an answer that could not be read. A write whose
-	 * outcome is unknown must not be made again without looking first.
+	 * server error, a lost answer, or an answer that could not be read. So too where that
+	 * befell an attempt of a write, and the next one was refused: the refusal, which is
+	 * then a {@linkplain #getSuppressed() suppressed} exception, says nothing of the
+	 * attempt before. A write whose outcome is unknown must not be made again without
+	 * looking first.
 	 * @return {@code true} where the outcome is unknown
 	 */
 	public boolean isOutcomeUnknown() {

@@ -38,6 +38,8 @@ import io.github.biginspring.error.Delivery;
  */
 final class RetrySequence {
 
+	private final BiginCall<?> call;
+
 	private final RetryPolicy policy;
 
 	private final BackOffPolicy backOffPolicy;
@@ -55,6 +57,7 @@ final class RetrySequence {
 	private @Nullable BiginException unsettled;
 
 	RetrySequence(BiginCall<?> call, RetryPolicy policy, BackOffPolicy backOffPolicy, List<RetryListener> listeners) {
+		this.call = call;
 		this.policy = policy;
 		this.backOffPolicy = backOffPolicy;
 		this.listeners = listeners;
@@ -107,22 +110,24 @@ final class RetrySequence {
 	}
 
 	/**
-	 * Return what the caller is to be told. An attempt that was not sent, or refused for
-	 * its rate alone, does not settle what an earlier one has left open.
+	 * Return what the caller is to be told. Where an earlier attempt may have changed
+	 * something, no failure of a later one settles that: whatever this one was refused
+	 * for, that one may have been carried out. Of a call that changes nothing the last
+	 * failure is told, unless it was not sent, or refused for its rate alone.
 	 * @param failure what the last attempt failed with
 	 * @return that, or what an earlier attempt failed with
 	 */
 	Throwable toTell(Throwable failure) {
 		BiginException open = this.unsettled;
-		if (open == null || open == failure || !saysNothingOfEarlierOnes(failure)) {
+		if (open == null || open == failure || !leavesEarlierOnesOpen(failure)) {
 			return failure;
 		}
 		open.addSuppressed(failure);
 		return open;
 	}
 
-	private static boolean saysNothingOfEarlierOnes(Throwable failure) {
-		return failure instanceof BiginRateLimitException
+	private boolean leavesEarlierOnesOpen(Throwable failure) {
+		return !this.call.isSafe() || failure instanceof BiginRateLimitException
 				|| failure instanceof BiginException last && last.getFailure().delivery() == Delivery.NOT_SENT;
 	}
 

@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -178,6 +180,36 @@ class RetryingExchangeTests {
 		StepVerifier.create(retrying(2, new NoBackOffPolicy()).exchange(READ))
 			.verifyErrorSatisfies((ex) -> assertThat(ex).isSameAs(lost).hasSuppressedException(refused));
 		assertThat(this.service.calls()).hasSize(2);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "400, INVALID_DATA", "401, ", "403, NO_PERMISSION", "404, " })
+	void noRefusalSettlesAnEarlierAttemptOfAWrite(int status, String code) {
+		BiginException lost = answerLost();
+		BiginException refused = failed(status, code);
+		this.service.fail(lost).fail(refused);
+		StepVerifier.create(retrying(5, new NoBackOffPolicy()).exchange(call(HttpMethod.PUT)))
+			.verifyErrorSatisfies((ex) -> assertThat(ex).isSameAs(lost).hasSuppressedException(refused));
+		assertThat(this.service.calls()).hasSize(2);
+	}
+
+	@Test
+	void theRefusalOfAWriteThatLeftNothingOpenIsTold() {
+		BiginException refused = failed(401);
+		this.service.fail(rateLimited(Duration.ZERO)).fail(notSent()).fail(refused);
+		StepVerifier.create(retrying(5, new NoBackOffPolicy()).exchange(call(HttpMethod.PUT)))
+			.verifyErrorSatisfies((ex) -> assertThat(ex).isSameAs(refused));
+	}
+
+	@Test
+	void aReadIsToldWhatItWasRefusedForInTheEnd() {
+		BiginCall<String> query = BiginCall.gateway(HttpMethod.POST, "/bigin/v2/coql").safe().read((answer) -> "pong");
+		for (BiginCall<String> read : List.of(READ, query)) {
+			BiginException refused = failed(401);
+			this.service.fail(answerLost()).fail(refused);
+			StepVerifier.create(retrying(5, new NoBackOffPolicy()).exchange(read))
+				.verifyErrorSatisfies((ex) -> assertThat(ex).isSameAs(refused));
+		}
 	}
 
 	@Test
