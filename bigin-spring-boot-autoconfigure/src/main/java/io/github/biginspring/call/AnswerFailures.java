@@ -63,7 +63,8 @@ final class AnswerFailures {
 			failure.message("a redirect, which is not followed, as it would carry the API key elsewhere");
 		}
 		else {
-			failure.code(text(body.get("code"))).message(message(body)).details(details(body.get("details")));
+			Map<?, ?> error = error(body);
+			failure.code(text(error.get("code"))).message(message(error)).details(details(error.get("details")));
 		}
 		return failure.toException();
 	}
@@ -114,6 +115,19 @@ final class AnswerFailures {
 			return copy;
 		}
 		return (value instanceof List<?> list) ? list.stream().map(this::masked).toList() : value;
+	}
+
+	// of a change that is refused, the error can stand in an array, as a success does
+	private static Map<?, ?> error(Map<?, ?> body) {
+		if (!body.containsKey("code")) {
+			for (Object value : body.values()) {
+				if (value instanceof List<?> entries && !entries.isEmpty() && entries.get(0) instanceof Map<?, ?> entry
+						&& entry.containsKey("code")) {
+					return entry;
+				}
+			}
+		}
+		return body;
 	}
 
 	private static @Nullable String message(Map<?, ?> body) {

@@ -194,6 +194,15 @@ class WebClientExchangeAnswerTests {
 		assertThat(failure(call()).getFailure().retryAfter()).isEqualTo(Duration.ofSeconds(9));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "data", "watch", "tags" })
+	void readsAnErrorThatStandsInAnArray(String array) {
+		this.server.answers(400, "{\"" + array + "\":[{\"code\":\"INVALID_DATA\",\"details\":{\"api_name\":\"events\"},"
+				+ "\"message\":\"invalid data\",\"status\":\"error\"}],\"info\":{}}");
+		assertThat(failure(call())).isInstanceOf(BiginInvalidRequestException.class)
+			.hasMessageEndingWith("400 INVALID_DATA for field events: invalid data");
+	}
+
 	@Test
 	void refusesAnAnswerThatIsTooLarge() {
 		this.server.answers(200, "{\"data\":[\"" + EMAIL.repeat(2000) + "\"]}");
