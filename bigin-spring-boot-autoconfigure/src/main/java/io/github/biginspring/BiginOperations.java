@@ -19,6 +19,7 @@ package io.github.biginspring;
 import io.github.biginspring.call.CallPriority;
 import io.github.biginspring.connection.ConnectionOperations;
 import io.github.biginspring.metadata.MetadataOperations;
+import io.github.biginspring.notification.WatchOperations;
 import io.github.biginspring.query.QueryOperations;
 import io.github.biginspring.write.WriteOperations;
 
@@ -50,6 +51,12 @@ public interface BiginOperations extends QueryOperations, WriteOperations {
 	 * @return the operations
 	 */
 	ConnectionOperations connections();
+
+	/**
+	 * What Bigin tells of changes by itself: channels that are subscribed to.
+	 * @return the operations
+	 */
+	WatchOperations notifications();
 
 	/**
 	 * Use another connection, that is the data of another organisation or user.

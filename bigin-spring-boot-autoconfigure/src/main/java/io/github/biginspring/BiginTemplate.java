@@ -16,6 +16,7 @@
 
 package io.github.biginspring;
 
+import java.time.InstantSource;
 import java.util.Collection;
 
 import reactor.core.publisher.Mono;
@@ -29,6 +30,8 @@ import io.github.biginspring.connection.ConnectionTemplate;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.metadata.MetadataOperations;
 import io.github.biginspring.metadata.MetadataTemplate;
+import io.github.biginspring.notification.WatchOperations;
+import io.github.biginspring.notification.WatchTemplate;
 import io.github.biginspring.query.Coql;
 import io.github.biginspring.query.CoqlQuery;
 import io.github.biginspring.query.DeletedQuery;
@@ -66,6 +69,8 @@ public class BiginTemplate implements BiginOperations {
 
 	private final ConnectionOperations connections;
 
+	private final WatchOperations notifications;
+
 	/**
 	 * Create a template from its parts, as {@link #builder(ApiKey)} does.
 	 * @param exchange makes the calls
@@ -82,6 +87,7 @@ public class BiginTemplate implements BiginOperations {
 		this.writes = new WriteTemplate(exchange, observer, mapper);
 		this.metadata = new MetadataTemplate(exchange, observer, mapper.jsonMapper());
 		this.connections = new ConnectionTemplate(exchange, observer, mapper.jsonMapper());
+		this.notifications = new WatchTemplate(exchange, observer, mapper.jsonMapper(), InstantSource.system());
 	}
 
 	/**
@@ -109,6 +115,11 @@ public class BiginTemplate implements BiginOperations {
 	@Override
 	public ConnectionOperations connections() {
 		return this.connections;
+	}
+
+	@Override
+	public WatchOperations notifications() {
+		return this.notifications;
 	}
 
 	@Override
