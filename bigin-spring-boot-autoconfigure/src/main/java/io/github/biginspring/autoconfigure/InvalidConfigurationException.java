@@ -19,14 +19,21 @@ package io.github.biginspring.autoconfigure;
 /**
  * Something in the configuration is missing or cannot be. Neither the message nor the
  * action holds a secret.
+ *
+ * @since 0.1.0
  */
-class InvalidConfigurationException extends RuntimeException {
+public class InvalidConfigurationException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
 	private final String action;
 
-	InvalidConfigurationException(String problem, String action) {
+	/**
+	 * Create the exception.
+	 * @param problem what is wrong
+	 * @param action what to do
+	 */
+	public InvalidConfigurationException(String problem, String action) {
 		super(problem);
 		this.action = action;
 	}

@@ -23,8 +23,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /**
- * Auto-configuration that keeps Maton's secrets out of the Actuator's endpoints, also
- * where the application shows values.
+ * Auto-configuration that keeps the secrets of Maton and of notifications out of the
+ * Actuator's endpoints, also where the application shows values.
  *
  * @since 0.1.0
  */
@@ -40,7 +40,8 @@ public final class SanitizingAutoConfiguration {
 
 	private static boolean isSecret(String key) {
 		String name = key.replace("-", "").replace("_", "").replace(".", "");
-		return name.startsWith("maton") && (name.endsWith("apikey") || name.endsWith("proxypassword"));
+		return name.startsWith("maton") && (name.endsWith("apikey") || name.endsWith("proxypassword"))
+				|| name.startsWith("biginnotifications") && (name.endsWith("token") || name.endsWith("notifyurl"));
 	}
 
 }

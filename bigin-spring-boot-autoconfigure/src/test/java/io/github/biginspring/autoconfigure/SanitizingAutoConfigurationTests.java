@@ -38,13 +38,16 @@ class SanitizingAutoConfigurationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "maton.api-key", "maton.apiKey", "maton.apikey", "MATON_API_KEY", "MATON_APIKEY",
-			"maton.proxy.password", "MATON_PROXY_PASSWORD" })
+			"maton.proxy.password", "MATON_PROXY_PASSWORD", "bigin.notifications.token", "BIGIN_NOTIFICATIONS_TOKEN",
+			"bigin.notifications.channels.90210.token", "bigin.notifications.channels[90210].token",
+			"BIGIN_NOTIFICATIONS_CHANNELS_90210_TOKEN", "bigin.notifications.notify-url" })
 	void masksSecrets(String key) {
 		assertThat(sanitized(key)).isEqualTo(SanitizableData.SANITIZED_VALUE);
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "maton.url", "maton.connection-id", "other.api-key", "maton.proxy.host" })
+	@ValueSource(strings = { "maton.url", "maton.connection-id", "other.api-key", "maton.proxy.host",
+			"bigin.notifications.receiver.path", "other.token" })
 	void showsTheRest(String key) {
 		assertThat(sanitized(key)).isEqualTo("value");
 	}
