@@ -87,6 +87,13 @@ final class BiginRecordMapping<T extends BiginRecord> implements RecordMapping<T
 	}
 
 	@Override
+	public T convert(BiginRecord record) {
+		T converted = this.constructor.get();
+		converted.load(new LinkedHashMap<>(record.asMap()));
+		return converted;
+	}
+
+	@Override
 	public @Nullable String idOf(T record) {
 		return record.getId();
 	}

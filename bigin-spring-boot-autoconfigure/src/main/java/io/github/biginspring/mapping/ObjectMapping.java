@@ -31,6 +31,8 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.github.biginspring.record.BiginRecord;
+
 /**
  * Maps Java records and beans by Jackson.
  */
@@ -40,6 +42,8 @@ final class ObjectMapping<T> implements RecordMapping<T> {
 	};
 
 	private final JsonMapper jsonMapper;
+
+	private final JavaType type;
 
 	private final String module;
 
@@ -94,6 +98,11 @@ final class ObjectMapping<T> implements RecordMapping<T> {
 	public @Nullable T read(JsonParser parser, Predicate<Map<String, @Nullable Object>> wanted) {
 		Map<String, @Nullable Object> wire = FieldValueReader.readObject(parser, this.fields.size() + 1);
 		return wanted.test(wire) ? this.jsonMapper.convertValue(wire, this.type) : null;
+	}
+
+	@Override
+	public T convert(BiginRecord record) {
+		return this.jsonMapper.convertValue(record.asMap(), this.type);
 	}
 
 	@Override

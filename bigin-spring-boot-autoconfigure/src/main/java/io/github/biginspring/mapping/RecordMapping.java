@@ -23,6 +23,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 
+import io.github.biginspring.record.BiginRecord;
+
 /**
  * How the records of one module become objects of one type, and back. Worked out once for
  * each type.
@@ -68,6 +70,14 @@ public interface RecordMapping<T> {
 	 * @throws tools.jackson.core.JacksonException if it cannot be read
 	 */
 	@Nullable T read(JsonParser parser, Predicate<Map<String, @Nullable Object>> wanted);
+
+	/**
+	 * Make an object of a record that was read without a type.
+	 * @param record the record
+	 * @return the object; it may share the record's values
+	 * @throws tools.jackson.core.JacksonException if a value does not fit the type
+	 */
+	T convert(BiginRecord record);
 
 	/**
 	 * Return the id of a record.
