@@ -21,6 +21,7 @@ import io.github.biginspring.connection.ConnectionOperations;
 import io.github.biginspring.metadata.MetadataOperations;
 import io.github.biginspring.notification.WatchOperations;
 import io.github.biginspring.query.QueryOperations;
+import io.github.biginspring.sync.ChangeOperations;
 import io.github.biginspring.write.WriteOperations;
 
 /**
@@ -38,7 +39,7 @@ import io.github.biginspring.write.WriteOperations;
  * @since 0.1.0
  * @see BiginTemplate
  */
-public interface BiginOperations extends QueryOperations, WriteOperations {
+public interface BiginOperations extends QueryOperations, WriteOperations, ChangeOperations {
 
 	/**
 	 * What Bigin says of itself: modules, fields and users.

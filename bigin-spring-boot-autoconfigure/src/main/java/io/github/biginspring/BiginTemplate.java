@@ -39,6 +39,10 @@ import io.github.biginspring.query.QueryOperations;
 import io.github.biginspring.query.QueryTemplate;
 import io.github.biginspring.query.RecordQuery;
 import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.sync.ChangeOperations;
+import io.github.biginspring.sync.ChangeQuery;
+import io.github.biginspring.sync.ChangeSettings;
+import io.github.biginspring.sync.ChangeTemplate;
 import io.github.biginspring.write.WriteOperations;
 import io.github.biginspring.write.WriteOptions;
 import io.github.biginspring.write.WriteResult.Written;
@@ -61,9 +65,13 @@ public class BiginTemplate implements BiginOperations {
 
 	private final int pageSize;
 
+	private final ChangeSettings changeSettings;
+
 	private final QueryOperations queries;
 
 	private final WriteOperations writes;
+
+	private final ChangeOperations changes;
 
 	private final MetadataOperations metadata;
 
@@ -79,12 +87,30 @@ public class BiginTemplate implements BiginOperations {
 	 * @param pageSize how many records a page holds where a query does not say, 1 to 200
 	 */
 	public BiginTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, int pageSize) {
+		this(exchange, observer, mapper, pageSize, ChangeSettings.defaults());
+	}
+
+	/**
+	 * Create a template from its parts, as {@link #builder(ApiKey)} does.
+	 * @param exchange makes the calls
+	 * @param observer watches the operations
+	 * @param mapper maps the records
+	 * @param pageSize how many records a page holds where a query does not say, 1 to 200
+	 * @param changeSettings how changes are read
+	 */
+	public BiginTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, int pageSize,
+			ChangeSettings changeSettings) {
 		this.exchange = exchange;
 		this.observer = observer;
 		this.mapper = mapper;
 		this.pageSize = pageSize;
+		this.changeSettings = changeSettings;
 		this.queries = new QueryTemplate(exchange, observer, mapper, pageSize);
 		this.writes = new WriteTemplate(exchange, observer, mapper);
+		this.changes = new ChangeTemplate(
+				new QueryTemplate(BoundExchange.of(exchange).withPriorityIfNone(CallPriority.BULK), observer, mapper,
+						pageSize),
+				mapper, changeSettings);
 		this.metadata = new MetadataTemplate(exchange, observer, mapper.jsonMapper());
 		this.connections = new ConnectionTemplate(exchange, observer, mapper.jsonMapper());
 		this.notifications = new WatchTemplate(exchange, observer, mapper.jsonMapper(), InstantSource.system());
@@ -133,7 +159,7 @@ public class BiginTemplate implements BiginOperations {
 	}
 
 	private BiginTemplate boundTo(CallExchange exchange) {
-		return new BiginTemplate(exchange, this.observer, this.mapper, this.pageSize);
+		return new BiginTemplate(exchange, this.observer, this.mapper, this.pageSize, this.changeSettings);
 	}
 
 	@Override
@@ -244,6 +270,16 @@ public class BiginTemplate implements BiginOperations {
 	@Override
 	public Mono<WriteResults<String>> deleteAll(String module, Collection<String> ids) {
 		return this.writes.deleteAll(module, ids);
+	}
+
+	@Override
+	public <T> ChangeQuery<T> changes(Class<T> type) {
+		return this.changes.changes(type);
+	}
+
+	@Override
+	public ChangeQuery<BiginRecord> changes(String module) {
+		return this.changes.changes(module);
 	}
 
 }

@@ -65,6 +65,7 @@ import io.github.biginspring.observation.CallObservationConvention;
 import io.github.biginspring.observation.MicrometerOperationObserver;
 import io.github.biginspring.retry.RetryBudget;
 import io.github.biginspring.retry.RetryingExchange;
+import io.github.biginspring.sync.ChangeSettings;
 
 /**
  * Builds a {@link BiginTemplate}: the one place in which the parts of the client are put
@@ -120,6 +121,8 @@ public final class BiginTemplateBuilder {
 	private @Nullable BiginObservationConvention observationConvention;
 
 	private @Nullable MeterRegistry meterRegistry;
+
+	private ChangeSettings changes = ChangeSettings.defaults();
 
 	private InstantSource clock = InstantSource.system();
 
@@ -370,6 +373,17 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
+	 * Set how changes are read and where their cursors are kept. By default they are not
+	 * kept.
+	 * @param changes the settings
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder changes(ChangeSettings changes) {
+		this.changes = changes;
+		return this;
+	}
+
+	/**
 	 * Set what tells the time. The system's clock by default.
 	 * @param clock the clock
 	 * @return this builder
@@ -405,7 +419,7 @@ public final class BiginTemplateBuilder {
 		if (this.fieldCache != null) {
 			exchange = new FieldCachingExchange(exchange, this.fieldCache);
 		}
-		return new BiginTemplate(exchange, observer, mapper, this.pageSize);
+		return new BiginTemplate(exchange, observer, mapper, this.pageSize, this.changes);
 	}
 
 	private RequestGate gate() {

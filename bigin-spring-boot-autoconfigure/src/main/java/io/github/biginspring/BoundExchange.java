@@ -46,6 +46,10 @@ record BoundExchange(CallExchange delegate, @Nullable String connectionId,
 		return new BoundExchange(this.delegate, this.connectionId, priority);
 	}
 
+	BoundExchange withPriorityIfNone(CallPriority priority) {
+		return (this.priority != null) ? this : withPriority(priority);
+	}
+
 	@Override
 	public <T> Mono<T> exchange(BiginCall<T> call) {
 		BiginCall<T> bound = (this.connectionId != null) ? call.onConnection(this.connectionId) : call;
