@@ -43,8 +43,6 @@ final class ObjectMapping<T> implements RecordMapping<T> {
 
 	private final JsonMapper jsonMapper;
 
-	private final JavaType type;
-
 	private final String module;
 
 	private final List<String> fields;
