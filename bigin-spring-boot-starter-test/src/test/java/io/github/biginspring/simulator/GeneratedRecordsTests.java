@@ -25,6 +25,7 @@ import io.github.biginspring.simulator.organization.Organization;
 import io.github.biginspring.simulator.organization.Page;
 import io.github.biginspring.simulator.organization.PageLimits;
 import io.github.biginspring.simulator.organization.Parameters;
+import io.github.biginspring.simulator.organization.Records;
 import io.github.biginspring.simulator.organization.RefusedException;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +87,20 @@ class GeneratedRecordsTests {
 		generate(3);
 		assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> this.organization.records("Contacts")
 			.add(Map.of("Last_Name", "A", "Email", "CONTACT1@example.com")));
+	}
+
+	@Test
+	void canBeMadeUpFromTheirNumbers() {
+		for (String module : new String[] { "Contacts", "Accounts", "Products", "Pipelines", "Tasks", "Events", "Calls",
+				"Notes" }) {
+			Records records = this.organization.records(module);
+			records.generate(3);
+			String id = records.all().get(1).get("id").toString();
+			records.update(id, Map.of("Description", "changed"));
+			assertThat(records.find(id)).as(module).isNotNull();
+		}
+		assertThat(this.organization.records("Contacts").all().get(2)).containsEntry("Last_Name", "Last Name 2")
+			.containsEntry("Email", "contact2@example.com");
 	}
 
 }

@@ -44,11 +44,21 @@ public final class RecordOrder {
 	}
 
 	static RecordOrder byKey(long[] ids, KeyFunction keyFunction) {
+		long[] keys = new long[ids.length];
+		boolean ascending = true;
+		for (int i = 0; i < ids.length; i++) {
+			keys[i] = keyFunction.keyOf(ids[i]);
+			ascending = ascending && (i == 0 || keys[i - 1] <= keys[i]);
+		}
+		return ascending ? new RecordOrder(keys, ids) : sorted(keys, ids);
+	}
+
+	private static RecordOrder sorted(long[] keys, long[] ids) {
 		record Entry(long key, long id) {
 		}
 		Entry[] entries = new Entry[ids.length];
 		for (int i = 0; i < ids.length; i++) {
-			entries[i] = new Entry(keyFunction.keyOf(ids[i]), ids[i]);
+			entries[i] = new Entry(keys[i], ids[i]);
 		}
 		Arrays.sort(entries, (one, other) -> compare(one.key, one.id, other.key, other.id));
 		return new RecordOrder(Arrays.stream(entries).mapToLong(Entry::key).toArray(),

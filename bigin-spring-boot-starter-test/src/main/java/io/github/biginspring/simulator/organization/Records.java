@@ -105,6 +105,18 @@ public final class Records {
 	}
 
 	/**
+	 * Add many records with values made up from their numbers, such as {@code Last Name
+	 * 17} and {@code contact17@example.com}, that take no more room than their ids.
+	 * @param count how many records to add
+	 */
+	public void generate(int count) {
+		synchronized (this.organization) {
+			generate(count,
+					new NumberedRecords(table().definition(), this.organization.timeOf(this.organization.now())));
+		}
+	}
+
+	/**
 	 * Add many records that are worked out anew whenever one is looked at, so that a
 	 * million of them take no more room than their ids.
 	 * @param count how many records to add
