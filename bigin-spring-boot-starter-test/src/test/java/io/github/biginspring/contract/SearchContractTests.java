@@ -125,7 +125,10 @@ class SearchContractTests {
 	void findsByLookupBooleanAndId() {
 		BiginRecord watson = await(this.contacts.matching(where("Email_Opt_Out").is(true)).first());
 		assertThat(watson.getText("Last_Name")).isEqualTo("Watson");
-		assertThat(values(this.contacts.matching(where("Account_Name").is("zylker")), "id"))
+		assertThat(values(this.contacts.matching(where("Account_Name").is("zylker corp")), "id"))
+			.containsExactly(watson.getId());
+		assertThat(values(this.contacts.matching(where("Account_Name").is("zylker")), "id")).isEmpty();
+		assertThat(values(this.contacts.matching(where("Account_Name").matchesWords("zylker")), "id"))
 			.containsExactly(watson.getId());
 		assertThat(
 				values(this.contacts.matching(where("Account_Name").is(watson.getLookup("Account_Name").id())), "id"))
@@ -137,9 +140,13 @@ class SearchContractTests {
 	@Test
 	void findsTextByItsWords() {
 		RecordQuery<BiginRecord> companies = fixture.bigin().query("Accounts");
-		assertThat(values(companies.matching(where("Account_Name").is("Acme Test Product")), "Account_Name"))
+		assertThat(values(companies.matching(where("Account_Name").matchesWords("Acme Test Product")), "Account_Name"))
 			.containsExactly("Acme Other Test Product");
-		assertThat(values(companies.matching(where("Account_Name").is("Acme Tes")), "Account_Name")).isEmpty();
+		assertThat(values(companies.matching(where("Account_Name").matchesWords("Acme Tes")), "Account_Name"))
+			.isEmpty();
+		assertThat(values(companies.matching(where("Account_Name").is("Acme Test Product")), "Account_Name")).isEmpty();
+		assertThat(values(companies.matching(where("Account_Name").is("acme other test product")), "Account_Name"))
+			.containsExactly("Acme Other Test Product");
 	}
 
 	@Test
