@@ -50,7 +50,7 @@ class PagingContractTests {
 		.with((builder) -> builder.seed((organization) -> organization.records("Contacts")
 			.generate(RECORDS, (number) -> Map.of("Last_Name", "Contact " + number))));
 
-	private final RecordQuery<BiginRecord> contacts = fixture.bigin().query("Contacts").fields("Last_Name");
+	private final RecordQuery<BiginRecord> contacts = fixture.bigin().query("Contacts").fields("Last_Name").prefetch(0);
 
 	private final RecordSearch<BiginRecord> search = fixture.bigin()
 		.query("Contacts")
