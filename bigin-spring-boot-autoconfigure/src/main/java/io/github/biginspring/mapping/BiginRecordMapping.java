@@ -45,6 +45,8 @@ final class BiginRecordMapping<T extends BiginRecord> implements RecordMapping<T
 
 	private final int expectedSize;
 
+	private final TextFields textFields;
+
 	BiginRecordMapping(String module, List<MappedField> properties, Supplier<T> constructor) {
 		this.module = module;
 		this.fields = properties.stream().map(MappedField::apiName).toList();
@@ -52,6 +54,7 @@ final class BiginRecordMapping<T extends BiginRecord> implements RecordMapping<T
 		this.constructor = constructor;
 		// the id comes with the named fields; where none are named, all of them come
 		this.expectedSize = properties.isEmpty() ? UNNAMED_SIZE : properties.size() + 1;
+		this.textFields = TextFields.of(properties);
 	}
 
 	@Override
@@ -84,6 +87,11 @@ final class BiginRecordMapping<T extends BiginRecord> implements RecordMapping<T
 		T record = this.constructor.get();
 		record.load(wire);
 		return record;
+	}
+
+	@Override
+	public T readTexts(Map<String, @Nullable Object> texts) {
+		return loaded(this.textFields.convert(texts));
 	}
 
 	@Override

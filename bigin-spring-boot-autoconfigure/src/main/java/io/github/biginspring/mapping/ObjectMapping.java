@@ -57,6 +57,8 @@ final class ObjectMapping<T> implements RecordMapping<T> {
 
 	private final ObjectReader reader;
 
+	private final TextFields textFields;
+
 	ObjectMapping(JsonMapper jsonMapper, Class<T> type, String module, MappedProperties properties) {
 		this.jsonMapper = jsonMapper;
 		this.module = module;
@@ -68,6 +70,7 @@ final class ObjectMapping<T> implements RecordMapping<T> {
 			.collect(Collectors.toUnmodifiableSet());
 		this.id = properties.id();
 		this.type = jsonMapper.constructType(type);
+		this.textFields = TextFields.of(this.properties);
 		// the next record follows in the same array
 		this.reader = jsonMapper.readerFor(this.type).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 	}
@@ -96,6 +99,11 @@ final class ObjectMapping<T> implements RecordMapping<T> {
 	public @Nullable T read(JsonParser parser, Predicate<Map<String, @Nullable Object>> wanted) {
 		Map<String, @Nullable Object> wire = FieldValueReader.readObject(parser, this.fields.size() + 1);
 		return wanted.test(wire) ? this.jsonMapper.convertValue(wire, this.type) : null;
+	}
+
+	@Override
+	public T readTexts(Map<String, @Nullable Object> texts) {
+		return this.jsonMapper.convertValue(this.textFields.convert(texts), this.type);
 	}
 
 	@Override

@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.bulk;
+
+import java.time.Duration;
+
+import io.github.biginspring.call.CallExchange;
+import io.github.biginspring.call.OperationObserver;
+import io.github.biginspring.call.PathVariable;
+import io.github.biginspring.mapping.RecordMapper;
+import io.github.biginspring.mapping.RecordMapping;
+import io.github.biginspring.record.BiginRecord;
+
+/**
+ * {@link BulkReadOperations} by calls to Bigin.
+ *
+ * @since 0.1.0
+ */
+public final class BulkReadTemplate implements BulkReadOperations {
+
+	private static final Duration DEFAULT_TIMEOUT = Duration.ofHours(1);
+
+	private final BulkCalls calls;
+
+	private final RecordMapper mapper;
+
+	/**
+	 * Create a template.
+	 * @param exchange makes the calls
+	 * @param observer watches the operations
+	 * @param mapper maps the records
+	 */
+	public BulkReadTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper) {
+		this.calls = new BulkCalls(exchange, observer, mapper.jsonMapper());
+		this.mapper = mapper;
+	}
+
+	@Override
+	public <T> BulkRead<T> bulkRead(Class<T> type) {
+		return bulkRead(this.mapper.forType(type));
+	}
+
+	@Override
+	public BulkRead<BiginRecord> bulkRead(String module) {
+		return bulkRead(this.mapper.untyped(PathVariable.module(module).value()));
+	}
+
+	private <T> BulkRead<T> bulkRead(RecordMapping<T> mapping) {
+		return new DefaultBulkRead<>(this.calls, mapping, mapping.fields(), null, 1, DEFAULT_TIMEOUT);
+	}
+
+}
