@@ -16,6 +16,7 @@
 
 package io.github.biginspring;
 
+import io.github.biginspring.bulk.BulkReadOperations;
 import io.github.biginspring.call.CallPriority;
 import io.github.biginspring.connection.ConnectionOperations;
 import io.github.biginspring.metadata.MetadataOperations;
@@ -39,7 +40,7 @@ import io.github.biginspring.write.WriteOperations;
  * @since 0.1.0
  * @see BiginTemplate
  */
-public interface BiginOperations extends QueryOperations, WriteOperations, ChangeOperations {
+public interface BiginOperations extends QueryOperations, WriteOperations, ChangeOperations, BulkReadOperations {
 
 	/**
 	 * What Bigin says of itself: modules, fields and users.

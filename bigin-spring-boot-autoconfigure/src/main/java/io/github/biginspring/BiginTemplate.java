@@ -21,6 +21,9 @@ import java.util.Collection;
 
 import reactor.core.publisher.Mono;
 
+import io.github.biginspring.bulk.BulkRead;
+import io.github.biginspring.bulk.BulkReadOperations;
+import io.github.biginspring.bulk.BulkReadTemplate;
 import io.github.biginspring.call.ApiKey;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.CallPriority;
@@ -73,6 +76,8 @@ public class BiginTemplate implements BiginOperations {
 
 	private final ChangeOperations changes;
 
+	private final BulkReadOperations bulkReads;
+
 	private final MetadataOperations metadata;
 
 	private final ConnectionOperations connections;
@@ -111,6 +116,7 @@ public class BiginTemplate implements BiginOperations {
 				new QueryTemplate(BoundExchange.of(exchange).withPriorityIfNone(CallPriority.BULK), observer, mapper,
 						pageSize),
 				mapper, changeSettings);
+		this.bulkReads = new BulkReadTemplate(exchange, observer, mapper);
 		this.metadata = new MetadataTemplate(exchange, observer, mapper.jsonMapper());
 		this.connections = new ConnectionTemplate(exchange, observer, mapper.jsonMapper());
 		this.notifications = new WatchTemplate(exchange, observer, mapper.jsonMapper(), InstantSource.system());
@@ -280,6 +286,16 @@ public class BiginTemplate implements BiginOperations {
 	@Override
 	public ChangeQuery<BiginRecord> changes(String module) {
 		return this.changes.changes(module);
+	}
+
+	@Override
+	public <T> BulkRead<T> bulkRead(Class<T> type) {
+		return this.bulkReads.bulkRead(type);
+	}
+
+	@Override
+	public BulkRead<BiginRecord> bulkRead(String module) {
+		return this.bulkReads.bulkRead(module);
 	}
 
 }
