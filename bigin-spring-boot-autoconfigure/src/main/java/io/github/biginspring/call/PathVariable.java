@@ -53,9 +53,24 @@ public record PathVariable(String value) {
 	 * underscores
 	 */
 	public static PathVariable module(@Nullable String name) {
+		return apiName("a module", name);
+	}
+
+	/**
+	 * The API name of a related list, which is case-sensitive.
+	 * @param name the name, such as {@code Products}
+	 * @return the variable
+	 * @throws IllegalArgumentException if it is not a name of letters, digits and
+	 * underscores
+	 */
+	public static PathVariable relatedList(@Nullable String name) {
+		return apiName("a related list", name);
+	}
+
+	private static PathVariable apiName(String owner, @Nullable String name) {
 		if (name == null || name.isEmpty() || name.length() > LONGEST_NAME || !isLetter(name.charAt(0))
 				|| !consistsOf(name, (c) -> isLetter(c) || isDigit(c) || c == '_')) {
-			throw new IllegalArgumentException("Not a module's API name: '" + shown(name)
+			throw new IllegalArgumentException("Not " + owner + "'s API name: '" + shown(name)
 					+ "'. It begins with a letter and holds letters, digits and underscores only, as 'Contacts' does");
 		}
 		return new PathVariable(name);

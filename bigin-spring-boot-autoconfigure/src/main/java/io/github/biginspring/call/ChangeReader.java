@@ -1,0 +1,142 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.call;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpMethod;
+
+import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginUnreadableAnswerException;
+import io.github.biginspring.error.Failure;
+
+/**
+ * Reads the answer to a call that changes something other than fields of records. It has
+ * an entry for each thing, in {@code data} or {@code tags}, or, as for photos, is itself
+ * the one entry. The entries decide, whatever the status, and never by their message,
+ * which can be in another language.
+ *
+ * @since 0.1.0
+ */
+public final class ChangeReader {
+
+	private static final List<String> NAMES = List.of("data", "tags");
+
+	private final JsonMapper jsonMapper;
+
+	private final HttpMethod method;
+
+	private final String pathTemplate;
+
+	/**
+	 * Create a reader.
+	 * @param jsonMapper reads the bodies
+	 * @param call the call whose answers are read
+	 */
+	public ChangeReader(JsonMapper jsonMapper, BiginCallBuilder call) {
+		this.jsonMapper = jsonMapper;
+		this.method = call.method;
+		this.pathTemplate = call.pathTemplate;
+	}
+
+	/**
+	 * Read the answer for one thing.
+	 * @param answer the answer
+	 * @return what the service says of the change, without details where it says nothing
+	 * @throws BiginException if it refused
+	 */
+	public Change single(BiginAnswer answer) {
+		List<Change> changes = all(answer);
+		if (changes.isEmpty()) {
+			return new Change(Map.of(), null);
+		}
+		BiginException error = changes.get(0).error();
+		if (error != null) {
+			throw error;
+		}
+		return changes.get(0);
+	}
+
+	/**
+	 * Read the answer for several things.
+	 * @param answer the answer
+	 * @param count how many they are
+	 * @return what the service says of each, in the order sent
+	 * @throws BiginUnreadableAnswerException if it does not tell of each
+	 */
+	public List<Change> all(BiginAnswer answer, int count) {
+		List<Change> changes = all(answer);
+		if (changes.size() != count) {
+			throw new BiginUnreadableAnswerException(
+					failure(answer).message(changes.size() + " results for " + count).build());
+		}
+		return changes;
+	}
+
+	private List<Change> all(BiginAnswer answer) {
+		if (answer.isEmpty()) {
+			return List.of();
+		}
+		Map<?, ?> body = this.jsonMapper.readValue(answer.body(), Map.class);
+		for (String name : NAMES) {
+			if (body.get(name) instanceof List<?> entries) {
+				return entries.stream().map((entry) -> change(entry, answer)).toList();
+			}
+			if (body.get(name) instanceof Map<?, ?> entry) {
+				return List.of(change(entry, answer));
+			}
+		}
+		return List.of(change(body, answer));
+	}
+
+	private Change change(Object element, BiginAnswer answer) {
+		Map<?, ?> entry = (element instanceof Map<?, ?> map) ? map : Map.of();
+		String code = text(entry.get("code"));
+		Map<String, @Nullable Object> details = new LinkedHashMap<>();
+		if (entry.get("details") instanceof Map<?, ?> map) {
+			map.forEach((name, value) -> details.put(String.valueOf(name), value));
+		}
+		if (isSuccess(text(entry.get("status")), code) || isDoneBefore(answer, code)) {
+			return new Change(details, null);
+		}
+		return new Change(details,
+				failure(answer).code(code).message(text(entry.get("message"))).details(details).toException());
+	}
+
+	private static boolean isSuccess(@Nullable String status, @Nullable String code) {
+		return (status != null) ? "success".equalsIgnoreCase(status) : "SUCCESS".equals(code);
+	}
+
+	// the attempt before this one has deleted it, and its answer was lost
+	private boolean isDoneBefore(BiginAnswer answer, @Nullable String code) {
+		return answer.repeated() && this.method == HttpMethod.DELETE && "INVALID_DATA".equals(code);
+	}
+
+	private Failure.Builder failure(BiginAnswer answer) {
+		return Failure.answered(this.method, this.pathTemplate, answer.status());
+	}
+
+	private static @Nullable String text(@Nullable Object value) {
+		return (value instanceof String text) ? text : null;
+	}
+
+}
