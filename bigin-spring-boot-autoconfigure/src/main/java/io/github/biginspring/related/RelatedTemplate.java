@@ -1,0 +1,156 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.related;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.util.Assert;
+
+import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallExchange;
+import io.github.biginspring.call.ChangeReader;
+import io.github.biginspring.call.Operation;
+import io.github.biginspring.call.OperationObserver;
+import io.github.biginspring.call.PathVariable;
+import io.github.biginspring.mapping.RecordMapper;
+import io.github.biginspring.mapping.RecordMapping;
+import io.github.biginspring.paging.PageParser;
+import io.github.biginspring.query.RecordReading;
+import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.write.ChangeResults;
+import io.github.biginspring.write.WriteResults;
+
+/**
+ * {@link RelatedOperations} by calls to Bigin.
+ */
+final class RelatedTemplate implements RelatedOperations {
+
+	static final String LIST_PATH = "/bigin/v2/{module}/{id}/{relatedList}";
+
+	private static final String RELATION_PATH = "/bigin/v2/{module}/{id}/{relatedList}/{relatedId}";
+
+	private static final int MOST_FIELDS = 50;
+
+	private static final byte[] NO_FIELDS = "{\"data\":[{}]}".getBytes(StandardCharsets.US_ASCII);
+
+	private final CallExchange exchange;
+
+	private final OperationObserver observer;
+
+	private final RecordMapper mapper;
+
+	private final PathVariable module;
+
+	private final PathVariable id;
+
+	private final int pageSize;
+
+	RelatedTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, String module, String id,
+			int pageSize) {
+		this.exchange = exchange;
+		this.observer = observer;
+		this.mapper = mapper;
+		this.module = PathVariable.module(module);
+		this.id = PathVariable.recordId(id);
+		this.pageSize = pageSize;
+	}
+
+	@Override
+	public <T> RecordReading<T> list(String relatedList, Class<T> type) {
+		RecordMapping<T> mapping = this.mapper.forType(type);
+		return list(relatedList, mapping, mapping.fields());
+	}
+
+	@Override
+	public RecordReading<BiginRecord> list(String relatedList, String... fields) {
+		PathVariable list = listName(relatedList);
+		for (String field : fields) {
+			Assert.isTrue(field != null && !field.isEmpty() && field.chars().allMatch(RelatedTemplate::isFieldPart),
+					"Not a field's API name. It holds letters, digits, underscores, dots and dollar signs only,"
+							+ " as 'Last_Name' does");
+		}
+		return list(list.value(), this.mapper.untyped(list.value()), List.of(fields));
+	}
+
+	private static boolean isFieldPart(int c) {
+		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '.' || c == '$';
+	}
+
+	private <T> RecordReading<T> list(String relatedList, RecordMapping<T> mapping, List<String> fields) {
+		Assert.isTrue(!fields.isEmpty() && fields.size() <= MOST_FIELDS,
+				() -> "A list of " + relatedList + " takes 1 to " + MOST_FIELDS + " fields, not " + fields.size());
+		PageParser<T> parser = new PageParser<>(jsonMapper(), "data", mapping::read);
+		return new RelatedReading<>(this.exchange, this.observer, parser, this.module, this.id, listName(relatedList),
+				String.join(",", fields), this.pageSize);
+	}
+
+	@Override
+	public Mono<Void> link(String relatedList, String id) {
+		return change("link", relation(HttpMethod.PUT, relatedList, id).body(NO_FIELDS));
+	}
+
+	@Override
+	public Mono<Void> unlink(String relatedList, String id) {
+		return change("unlink", relation(HttpMethod.DELETE, relatedList, id).doneIfGone());
+	}
+
+	@Override
+	public Mono<WriteResults<String>> unlinkAll(String relatedList, Collection<String> ids) {
+		PathVariable list = listName(relatedList);
+		List<String> all = ids.stream().map((id) -> PathVariable.recordId(id).value()).toList();
+		Assert.isTrue(all.size() <= MOST_RECORDS,
+				() -> "A call removes at most " + MOST_RECORDS + " relations, not " + all.size());
+		if (all.isEmpty()) {
+			return Mono.just(new WriteResults<>(List.of()));
+		}
+		BiginCallBuilder call = BiginCall.gateway(HttpMethod.DELETE, LIST_PATH, this.module, this.id, list)
+			.query("ids", String.join(",", all));
+		ChangeReader reader = new ChangeReader(jsonMapper(), call);
+		return observed("unlink", this.exchange
+			.exchange(call.recordsDecide().read((answer) -> ChangeResults.of(all, reader.all(answer, all.size())))));
+	}
+
+	private Mono<Void> change(String operation, BiginCallBuilder call) {
+		ChangeReader reader = new ChangeReader(jsonMapper(), call);
+		return observed(operation, this.exchange.exchange(call.recordsDecide().read(reader::single))).then();
+	}
+
+	private <T> Mono<T> observed(String operation, Mono<T> source) {
+		return this.observer.observe(Operation.of(operation, this.module.value()), source);
+	}
+
+	private BiginCallBuilder relation(HttpMethod method, String relatedList, String id) {
+		return BiginCall.gateway(method, RELATION_PATH, this.module, this.id, listName(relatedList),
+				PathVariable.recordId(id));
+	}
+
+	private JsonMapper jsonMapper() {
+		return this.mapper.jsonMapper();
+	}
+
+	private static PathVariable listName(String relatedList) {
+		return PathVariable.relatedList(relatedList);
+	}
+
+}
