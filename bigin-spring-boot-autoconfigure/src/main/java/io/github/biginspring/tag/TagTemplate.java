@@ -1,0 +1,190 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.tag;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.util.Assert;
+
+import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallExchange;
+import io.github.biginspring.call.ChangeReader;
+import io.github.biginspring.call.Operation;
+import io.github.biginspring.call.OperationObserver;
+import io.github.biginspring.call.PathVariable;
+import io.github.biginspring.mapping.RecordMapper;
+import io.github.biginspring.paging.Page;
+import io.github.biginspring.paging.PageParser;
+import io.github.biginspring.record.Tag;
+import io.github.biginspring.write.ChangeResults;
+import io.github.biginspring.write.WriteResults;
+
+/**
+ * {@link TagOperations} by calls to Bigin.
+ *
+ * @since 0.1.0
+ */
+public final class TagTemplate implements TagOperations {
+
+	private static final String PATH = "/bigin/v2/settings/tags";
+
+	private static final int RECORDS_PER_CREDIT = 50;
+
+	private final CallExchange exchange;
+
+	private final OperationObserver observer;
+
+	private final RecordMapper mapper;
+
+	private final JsonMapper jsonMapper;
+
+	private final PageParser<Tag> parser;
+
+	/**
+	 * Create a template.
+	 * @param exchange makes the calls
+	 * @param observer watches the operations
+	 * @param mapper knows the modules of types
+	 */
+	public TagTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper) {
+		this.exchange = exchange;
+		this.observer = observer;
+		this.mapper = mapper;
+		this.jsonMapper = mapper.jsonMapper();
+		ObjectReader reader = this.jsonMapper.readerFor(Tag.class)
+			.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+		this.parser = new PageParser<>(this.jsonMapper, "tags", (JsonParser json) -> reader.<Tag>readValue(json));
+	}
+
+	@Override
+	public Flux<Tag> list(String module) {
+		BiginCall<List<Tag>> call = settings(HttpMethod.GET, module).read((answer) -> {
+			Page<Tag> page = this.parser.parse(answer.body());
+			return (page != null) ? page.items() : null;
+		});
+		return this.observer.observe(Operation.of("list_tags", module),
+				this.exchange.exchange(call).flatMapIterable((tags) -> tags));
+	}
+
+	@Override
+	public Mono<WriteResults<String>> create(String module, String... names) {
+		List<String> all = checkedNames(names);
+		BiginCallBuilder call = settings(HttpMethod.POST, module)
+			.body(body(all.stream().map((name) -> Map.of("name", name)).toList()));
+		return all.isEmpty() ? Mono.just(new WriteResults<>(List.of())) : changes("create_tags", module, call, all);
+	}
+
+	@Override
+	public Mono<Void> rename(String module, String id, String name) {
+		Map<String, String> tag = Map.of("id", PathVariable.recordId(id).value(), "name", checkedName(name));
+		return change("rename_tag", module, settings(HttpMethod.PUT, module).body(body(List.of(tag))));
+	}
+
+	@Override
+	public Mono<Void> delete(String module, String id) {
+		BiginCallBuilder call = BiginCall.gateway(HttpMethod.DELETE, PATH + "/{id}", PathVariable.recordId(id))
+			.query("module", PathVariable.module(module).value())
+			.doneIfGone();
+		return change("delete_tag", module, call);
+	}
+
+	@Override
+	public Mono<WriteResults<String>> addTo(Class<?> type, Collection<String> ids, String... names) {
+		return addTo(this.mapper.forType(type).module(), ids, names);
+	}
+
+	@Override
+	public Mono<WriteResults<String>> addTo(String module, Collection<String> ids, String... names) {
+		return onRecords("add_tags", module, ids, names);
+	}
+
+	@Override
+	public Mono<WriteResults<String>> removeFrom(Class<?> type, Collection<String> ids, String... names) {
+		return removeFrom(this.mapper.forType(type).module(), ids, names);
+	}
+
+	@Override
+	public Mono<WriteResults<String>> removeFrom(String module, Collection<String> ids, String... names) {
+		return onRecords("remove_tags", module, ids, names);
+	}
+
+	private Mono<WriteResults<String>> onRecords(String action, String module, Collection<String> ids,
+			String... names) {
+		PathVariable path = PathVariable.module(module);
+		List<String> all = ids.stream().map((id) -> PathVariable.recordId(id).value()).toList();
+		Assert.isTrue(all.size() <= MOST_RECORDS,
+				() -> "A call takes at most " + MOST_RECORDS + " records, not " + all.size());
+		List<String> tags = checkedNames(names);
+		if (all.isEmpty() || tags.isEmpty()) {
+			return Mono.just(new WriteResults<>(List.of()));
+		}
+		BiginCallBuilder call = BiginCall.gateway(HttpMethod.POST, "/bigin/v2/{module}/actions/" + action, path)
+			.query("ids", String.join(",", all))
+			.query("tag_names", String.join(",", tags))
+			.credits((all.size() + RECORDS_PER_CREDIT - 1) / RECORDS_PER_CREDIT)
+			// to have a tag, or none, twice is to have it once
+			.idempotent(true);
+		return changes(action, module, call, all);
+	}
+
+	private Mono<WriteResults<String>> changes(String operation, String module, BiginCallBuilder call,
+			List<String> inputs) {
+		ChangeReader reader = new ChangeReader(this.jsonMapper, call);
+		return this.observer.observe(Operation.of(operation, module), this.exchange.exchange(
+				call.recordsDecide().read((answer) -> ChangeResults.of(inputs, reader.all(answer, inputs.size())))));
+	}
+
+	private Mono<Void> change(String operation, String module, BiginCallBuilder call) {
+		ChangeReader reader = new ChangeReader(this.jsonMapper, call);
+		return this.observer
+			.observe(Operation.of(operation, module), this.exchange.exchange(call.recordsDecide().read(reader::single)))
+			.then();
+	}
+
+	private static BiginCallBuilder settings(HttpMethod method, String module) {
+		return BiginCall.gateway(method, PATH).query("module", PathVariable.module(module).value());
+	}
+
+	private byte[] body(List<Map<String, String>> tags) {
+		return this.jsonMapper.writeValueAsBytes(Map.of("tags", tags));
+	}
+
+	private static List<String> checkedNames(String... names) {
+		return Stream.of(names).map(TagTemplate::checkedName).toList();
+	}
+
+	private static String checkedName(@Nullable String name) {
+		Assert.isTrue(name != null && !name.isBlank(), "The name of a tag must not be empty");
+		Assert.isTrue(name.chars().noneMatch((c) -> c == ',' || Character.isISOControl(c)),
+				"The name of a tag must hold no comma and no control character");
+		return name;
+	}
+
+}
