@@ -16,13 +16,19 @@
 
 package io.github.biginspring;
 
+import org.springframework.http.HttpMethod;
+
 import io.github.biginspring.bulk.BulkReadOperations;
 import io.github.biginspring.call.CallPriority;
 import io.github.biginspring.connection.ConnectionOperations;
+import io.github.biginspring.file.FileOperations;
 import io.github.biginspring.metadata.MetadataOperations;
 import io.github.biginspring.notification.WatchOperations;
 import io.github.biginspring.query.QueryOperations;
+import io.github.biginspring.related.RelationOperations;
+import io.github.biginspring.request.BiginRequest;
 import io.github.biginspring.sync.ChangeOperations;
+import io.github.biginspring.tag.TagOperations;
 import io.github.biginspring.write.WriteOperations;
 
 /**
@@ -40,7 +46,8 @@ import io.github.biginspring.write.WriteOperations;
  * @since 0.1.0
  * @see BiginTemplate
  */
-public interface BiginOperations extends QueryOperations, WriteOperations, ChangeOperations, BulkReadOperations {
+public interface BiginOperations extends QueryOperations, WriteOperations, ChangeOperations, BulkReadOperations,
+		FileOperations, RelationOperations {
 
 	/**
 	 * What Bigin says of itself: modules, fields and users.
@@ -59,6 +66,24 @@ public interface BiginOperations extends QueryOperations, WriteOperations, Chang
 	 * @return the operations
 	 */
 	WatchOperations notifications();
+
+	/**
+	 * The tags of modules and records.
+	 * @return the operations
+	 */
+	TagOperations tags();
+
+	/**
+	 * Call what there is no operation for.
+	 * @param method the HTTP method
+	 * @param path the path from {@code /bigin/} on, with its variables in braces; it
+	 * names metrics, so what differs from request to request has to be a variable
+	 * @param variables the values of the variables, in order, not encoded
+	 * @return the request
+	 * @throws IllegalArgumentException if the path could lead elsewhere, or the variables
+	 * do not fit it
+	 */
+	BiginRequest request(HttpMethod method, String path, Object... variables);
 
 	/**
 	 * Use another connection, that is the data of another organisation or user.

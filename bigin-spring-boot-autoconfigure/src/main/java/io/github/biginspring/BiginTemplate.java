@@ -21,6 +21,8 @@ import java.util.Collection;
 
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.HttpMethod;
+
 import io.github.biginspring.bulk.BulkRead;
 import io.github.biginspring.bulk.BulkReadOperations;
 import io.github.biginspring.bulk.BulkReadTemplate;
@@ -30,6 +32,10 @@ import io.github.biginspring.call.CallPriority;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.connection.ConnectionOperations;
 import io.github.biginspring.connection.ConnectionTemplate;
+import io.github.biginspring.file.AttachmentOperations;
+import io.github.biginspring.file.FileOperations;
+import io.github.biginspring.file.FileTemplate;
+import io.github.biginspring.file.PhotoOperations;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.metadata.MetadataOperations;
 import io.github.biginspring.metadata.MetadataTemplate;
@@ -42,10 +48,18 @@ import io.github.biginspring.query.QueryOperations;
 import io.github.biginspring.query.QueryTemplate;
 import io.github.biginspring.query.RecordQuery;
 import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.related.NoteOperations;
+import io.github.biginspring.related.RelatedOperations;
+import io.github.biginspring.related.RelationOperations;
+import io.github.biginspring.related.RelationTemplate;
+import io.github.biginspring.request.BiginRequest;
+import io.github.biginspring.request.RequestTemplate;
 import io.github.biginspring.sync.ChangeOperations;
 import io.github.biginspring.sync.ChangeQuery;
 import io.github.biginspring.sync.ChangeSettings;
 import io.github.biginspring.sync.ChangeTemplate;
+import io.github.biginspring.tag.TagOperations;
+import io.github.biginspring.tag.TagTemplate;
 import io.github.biginspring.write.WriteOperations;
 import io.github.biginspring.write.WriteOptions;
 import io.github.biginspring.write.WriteResult.Written;
@@ -84,6 +98,14 @@ public class BiginTemplate implements BiginOperations {
 
 	private final WatchOperations notifications;
 
+	private final FileOperations files;
+
+	private final RelationOperations relations;
+
+	private final TagOperations tags;
+
+	private final RequestTemplate requests;
+
 	/**
 	 * Create a template from its parts, as {@link #builder(ApiKey)} does.
 	 * @param exchange makes the calls
@@ -120,6 +142,10 @@ public class BiginTemplate implements BiginOperations {
 		this.metadata = new MetadataTemplate(exchange, observer, mapper.jsonMapper());
 		this.connections = new ConnectionTemplate(exchange, observer, mapper.jsonMapper());
 		this.notifications = new WatchTemplate(exchange, observer, mapper.jsonMapper(), InstantSource.system());
+		this.files = new FileTemplate(exchange, observer, mapper);
+		this.relations = new RelationTemplate(exchange, observer, mapper, pageSize);
+		this.tags = new TagTemplate(exchange, observer, mapper);
+		this.requests = new RequestTemplate(exchange, observer, mapper.jsonMapper());
 	}
 
 	/**
@@ -152,6 +178,56 @@ public class BiginTemplate implements BiginOperations {
 	@Override
 	public WatchOperations notifications() {
 		return this.notifications;
+	}
+
+	@Override
+	public TagOperations tags() {
+		return this.tags;
+	}
+
+	@Override
+	public BiginRequest request(HttpMethod method, String path, Object... variables) {
+		return this.requests.request(method, path, variables);
+	}
+
+	@Override
+	public AttachmentOperations attachments(Class<?> type, String id) {
+		return this.files.attachments(type, id);
+	}
+
+	@Override
+	public AttachmentOperations attachments(String module, String id) {
+		return this.files.attachments(module, id);
+	}
+
+	@Override
+	public PhotoOperations photo(Class<?> type, String id) {
+		return this.files.photo(type, id);
+	}
+
+	@Override
+	public PhotoOperations photo(String module, String id) {
+		return this.files.photo(module, id);
+	}
+
+	@Override
+	public RelatedOperations related(Class<?> type, String id) {
+		return this.relations.related(type, id);
+	}
+
+	@Override
+	public RelatedOperations related(String module, String id) {
+		return this.relations.related(module, id);
+	}
+
+	@Override
+	public NoteOperations notes(Class<?> type, String id) {
+		return this.relations.notes(type, id);
+	}
+
+	@Override
+	public NoteOperations notes(String module, String id) {
+		return this.relations.notes(module, id);
 	}
 
 	@Override
