@@ -20,6 +20,7 @@ import reactor.core.publisher.Mono;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.CallExchange;
+import io.github.biginspring.call.TurnListener;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.BiginServerException;
@@ -33,6 +34,9 @@ import io.github.biginspring.limit.RequestGate.Permit;
  * @since 0.1.0
  */
 public final class LimitingExchange implements CallExchange {
+
+	private static final Runnable NOTHING = () -> {
+	};
 
 	private final CallExchange delegate;
 
@@ -50,10 +54,16 @@ public final class LimitingExchange implements CallExchange {
 
 	@Override
 	public <T> Mono<T> exchange(BiginCall<T> call) {
-		return Mono.usingWhen(this.gate.acquire(call), (permit) -> this.delegate.exchange(call),
-				(permit) -> Mono.fromRunnable(permit::succeeded),
-				(permit, failure) -> Mono.fromRunnable(() -> failed(permit, failure)),
-				(permit) -> Mono.fromRunnable(permit::abandoned));
+		return Mono.deferContextual((context) -> {
+			TurnListener listener = context.getOrDefault(TurnListener.class, null);
+			Runnable turn = (listener != null) ? listener.waiting() : NOTHING;
+			return Mono.usingWhen(this.gate.acquire(call), (permit) -> {
+				turn.run();
+				return this.delegate.exchange(call);
+			}, (permit) -> Mono.fromRunnable(permit::succeeded),
+					(permit, failure) -> Mono.fromRunnable(() -> failed(permit, failure)),
+					(permit) -> Mono.fromRunnable(permit::abandoned));
+		});
 	}
 
 	private static void failed(Permit permit, Throwable failure) {

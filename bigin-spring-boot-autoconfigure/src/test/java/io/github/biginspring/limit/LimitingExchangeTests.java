@@ -29,6 +29,7 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.CallExchange;
+import io.github.biginspring.call.TurnListener;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.Failure;
@@ -54,6 +55,20 @@ class LimitingExchangeTests {
 			.expectNext("pong")
 			.verifyComplete();
 		assertThat(this.gate.news).containsExactly("acquired", "succeeded");
+	}
+
+	@Test
+	void tellsWhenTheCallWaitsAndWhenItHasGotItsTurn() {
+		List<String> news = this.gate.news;
+		TurnListener listener = () -> {
+			news.add("waiting");
+			return () -> news.add("turn");
+		};
+		StepVerifier
+			.create(limited(Mono.<String>fromRunnable(() -> news.add("sent")))
+				.contextWrite((context) -> context.put(TurnListener.class, listener)))
+			.verifyComplete();
+		assertThat(news).containsExactly("waiting", "acquired", "turn", "sent", "succeeded");
 	}
 
 	@Test
