@@ -24,6 +24,8 @@ import io.github.biginspring.connection.ConnectionOperations;
 import io.github.biginspring.file.FileOperations;
 import io.github.biginspring.metadata.MetadataOperations;
 import io.github.biginspring.notification.WatchOperations;
+import io.github.biginspring.progress.ProgressListener;
+import io.github.biginspring.progress.ProgressOptions;
 import io.github.biginspring.query.QueryOperations;
 import io.github.biginspring.related.RelationOperations;
 import io.github.biginspring.request.BiginRequest;
@@ -101,5 +103,30 @@ public interface BiginOperations extends QueryOperations, WriteOperations, Chang
 	 * @return operations whose calls all have that priority; these ones are not changed
 	 */
 	BiginOperations withPriority(CallPriority priority);
+
+	/**
+	 * Tell how far long reads and writes have come, as
+	 * {@link #withProgress(ProgressListener, ProgressOptions)} does, about once a second.
+	 * @param listener is told
+	 * @return operations that tell the listener; these ones are not changed
+	 */
+	default BiginOperations withProgress(ProgressListener listener) {
+		return withProgress(listener, ProgressOptions.defaults());
+	}
+
+	/**
+	 * Tell how far long reads and writes have come. All that is done by the operations
+	 * returned counts together, so make new ones for each job.
+	 *
+	 * <pre class="code">
+	 * Flux&lt;Contact&gt; contacts = bigin.withProgress((progress) -&gt; log.info("{}", progress))
+	 *     .query(Contact.class)
+	 *     .all();
+	 * </pre>
+	 * @param listener is told
+	 * @param options how often it is told, and how many records there are
+	 * @return operations that tell the listener; these ones are not changed
+	 */
+	BiginOperations withProgress(ProgressListener listener, ProgressOptions options);
 
 }

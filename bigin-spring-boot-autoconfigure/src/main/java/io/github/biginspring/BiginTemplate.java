@@ -41,6 +41,9 @@ import io.github.biginspring.metadata.MetadataOperations;
 import io.github.biginspring.metadata.MetadataTemplate;
 import io.github.biginspring.notification.WatchOperations;
 import io.github.biginspring.notification.WatchTemplate;
+import io.github.biginspring.progress.ProgressListener;
+import io.github.biginspring.progress.ProgressObserver;
+import io.github.biginspring.progress.ProgressOptions;
 import io.github.biginspring.query.Coql;
 import io.github.biginspring.query.CoqlQuery;
 import io.github.biginspring.query.DeletedQuery;
@@ -238,6 +241,13 @@ public class BiginTemplate implements BiginOperations {
 	@Override
 	public BiginOperations withPriority(CallPriority priority) {
 		return boundTo(BoundExchange.of(this.exchange).withPriority(priority));
+	}
+
+	@Override
+	public BiginOperations withProgress(ProgressListener listener, ProgressOptions options) {
+		return new BiginTemplate(this.exchange,
+				new ProgressObserver(this.observer, listener, options, System::nanoTime), this.mapper, this.pageSize,
+				this.changeSettings);
 	}
 
 	private BiginTemplate boundTo(CallExchange exchange) {
