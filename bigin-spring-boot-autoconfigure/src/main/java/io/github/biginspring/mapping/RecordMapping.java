@@ -72,12 +72,12 @@ public interface RecordMapping<T> {
 	@Nullable T read(JsonParser parser, Predicate<Map<String, @Nullable Object>> wanted);
 
 	/**
-	 * Read one record whose values are all texts, as those of a CSV file are. Each becomes
-	 * what would stand on the wire for the type of its property: a number, a boolean, a
-	 * reference by id, or, where several values stand in one text, a list. Where the type
-	 * does not say, it stays a text.
-	 * @param texts the texts by API name, {@code null} for an empty one; the mapping keeps
-	 * this map and changes it
+	 * Read one record whose values are all texts, as those of a CSV file are. Each
+	 * becomes what would stand on the wire for the type of its property: a number, a
+	 * boolean, a reference by id, or, where several values stand in one text, a list.
+	 * Where the type does not say, it stays a text.
+	 * @param texts the texts by API name, {@code null} for an empty one; the mapping
+	 * keeps this map and changes it
 	 * @return the record
 	 * @throws tools.jackson.core.JacksonException if a text is not what its property is
 	 */
