@@ -79,6 +79,7 @@ class ProgressObserverTests {
 		StepVerifier
 			.withVirtualTime(() -> client(ProgressOptions.defaults().every(ofMillis(2600)).outOf(9)).query("Contacts")
 				.fields("Email")
+				.prefetch(0)
 				.all()
 				.doOnComplete(() -> assertThat(this.told).hasSize(2)))
 			.expectSubscription()
