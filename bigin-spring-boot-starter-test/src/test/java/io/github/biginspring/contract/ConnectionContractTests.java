@@ -34,7 +34,7 @@ import reactor.test.StepVerifier;
 import io.github.biginspring.connection.ConnectionOperations;
 import io.github.biginspring.connection.ConnectionStatus;
 import io.github.biginspring.connection.MatonConnection;
-import io.github.biginspring.error.BiginInvalidRequestException;
+import io.github.biginspring.error.BiginNoConnectionException;
 import io.github.biginspring.error.BiginNotFoundException;
 import io.github.biginspring.simulator.organization.Connection;
 
@@ -166,7 +166,7 @@ class ConnectionContractTests {
 		try {
 			await(configured.bigin().connections().list());
 			assertThat(configured.sentHeader("Maton-Connection")).isNull();
-			assertThatExceptionOfType(BiginInvalidRequestException.class)
+			assertThatExceptionOfType(BiginNoConnectionException.class)
 				.isThrownBy(() -> await(configured.bigin().metadata().modules()))
 				.withMessageContaining("Missing connection for the requested app");
 			assertThat(configured.sentHeader("Maton-Connection")).isEqualTo("00000000-0000-0000-0000-000000000001");

@@ -35,6 +35,7 @@ import io.github.biginspring.call.MatonEndpoint;
 import io.github.biginspring.error.BiginAuthenticationException;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginInvalidRequestException;
+import io.github.biginspring.error.BiginNoConnectionException;
 import io.github.biginspring.error.BiginNotFoundException;
 import io.github.biginspring.error.BiginPermissionException;
 import io.github.biginspring.error.BiginRateLimitException;
@@ -193,7 +194,7 @@ class ErrorCodeContractTests {
 	void isToldThatThereIsNoConnection() {
 		fixture.simulator().account().deleteConnection(connection().id());
 		BiginException failure = failure(list());
-		assertThat(failure).isInstanceOf(BiginInvalidRequestException.class)
+		assertThat(failure).isInstanceOf(BiginNoConnectionException.class)
 			.hasMessageContaining("Missing connection for the requested app");
 		assertThat(failure.getStatus()).isEqualTo(400);
 	}
