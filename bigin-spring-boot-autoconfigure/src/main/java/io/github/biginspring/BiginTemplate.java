@@ -63,6 +63,7 @@ import io.github.biginspring.sync.ChangeSettings;
 import io.github.biginspring.sync.ChangeTemplate;
 import io.github.biginspring.tag.TagOperations;
 import io.github.biginspring.tag.TagTemplate;
+import io.github.biginspring.write.RecordWriter;
 import io.github.biginspring.write.WriteOperations;
 import io.github.biginspring.write.WriteOptions;
 import io.github.biginspring.write.WriteResult.Written;
@@ -260,6 +261,16 @@ public class BiginTemplate implements BiginOperations {
 	}
 
 	@Override
+	public <T> RecordWriter<T> write(Class<T> type) {
+		return this.writes.write(type);
+	}
+
+	@Override
+	public RecordWriter<BiginRecord> write(String module) {
+		return this.writes.write(module);
+	}
+
+	@Override
 	public <T> RecordQuery<T> query(Class<T> type) {
 		return this.queries.query(type);
 	}
@@ -342,6 +353,27 @@ public class BiginTemplate implements BiginOperations {
 	@Override
 	public Mono<WriteResults<BiginRecord>> updateAll(String module, Collection<BiginRecord> records) {
 		return this.writes.updateAll(module, records);
+	}
+
+	@Override
+	public <T> Mono<Written<T>> upsert(T record, String... checkFields) {
+		return this.writes.upsert(record, checkFields);
+	}
+
+	@Override
+	public Mono<Written<BiginRecord>> upsert(String module, BiginRecord record, String... checkFields) {
+		return this.writes.upsert(module, record, checkFields);
+	}
+
+	@Override
+	public <T> Mono<WriteResults<T>> upsertAll(Collection<T> records, String... checkFields) {
+		return this.writes.upsertAll(records, checkFields);
+	}
+
+	@Override
+	public Mono<WriteResults<BiginRecord>> upsertAll(String module, Collection<BiginRecord> records,
+			String... checkFields) {
+		return this.writes.upsertAll(module, records, checkFields);
 	}
 
 	@Override

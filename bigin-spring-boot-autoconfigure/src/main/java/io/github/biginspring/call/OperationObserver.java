@@ -59,7 +59,7 @@ public interface OperationObserver {
 	}
 
 	/**
-	 * Called when records were read, written or refused.
+	 * Called when records were read or were to be written.
 	 * @param module the API name of their module
 	 * @param outcome what became of them
 	 * @param count how many they are, at least one

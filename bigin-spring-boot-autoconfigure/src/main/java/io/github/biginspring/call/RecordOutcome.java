@@ -34,8 +34,13 @@ public enum RecordOutcome {
 	WRITTEN,
 
 	/**
-	 * The service refused to write it.
+	 * It was not written: the service refused it, or its call was not made.
 	 */
-	REFUSED
+	REFUSED,
+
+	/**
+	 * Whether it was written is unknown.
+	 */
+	UNKNOWN
 
 }

@@ -39,7 +39,7 @@ import io.github.biginspring.error.BiginServerException;
  * Observes operations by Micrometer. The observation of an operation is a child of the
  * caller's, as that travels in Reactor's context, and the parent of those of the HTTP
  * calls. Beside the observations there are two counters: {@code bigin.records}, by module
- * and outcome ({@code read}, {@code written}, {@code refused}), and
+ * and outcome ({@code read}, {@code written}, {@code refused}, {@code unknown}), and
  * {@code bigin.retries}, by cause ({@code rate_limit}, {@code server},
  * {@code transport}).
  *
@@ -100,7 +100,7 @@ public final class MicrometerOperationObserver implements OperationObserver {
 	public void records(@Nullable String module, RecordOutcome outcome, int count) {
 		if (this.meterRegistry != null) {
 			Counter.builder("bigin.records")
-				.description("Records that were read, written or refused")
+				.description("Records that were read, or were to be written")
 				.baseUnit("records")
 				.tag("bigin.module", (module != null) ? module : "none")
 				.tag("outcome", outcome.name().toLowerCase(Locale.ROOT))

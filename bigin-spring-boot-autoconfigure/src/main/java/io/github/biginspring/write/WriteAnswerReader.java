@@ -96,13 +96,23 @@ final class WriteAnswerReader<T> implements AnswerReader<WriteResults<T>> {
 				throw new BiginUnreadableAnswerException(
 						failure(answer).message("a record was written, but its id is missing").build());
 			}
-			return new WriteResult.Written<>(input, id.toString(), details);
+			UpsertAction action = (entry.action() != null) ? new UpsertAction(entry.action()) : null;
+			return new WriteResult.Written<>(input, id.toString(), details, action, entry.duplicateField());
 		}
 		if (isRepeatedDelete(answer) && "INVALID_DATA".equals(entry.code()) && input instanceof String id) {
 			// the attempt before this one has deleted it, and its answer was lost
 			return new WriteResult.Written<>(input, id, Map.of("id", id));
 		}
-		return new WriteResult.Refused<>(input,
+		if (answer.repeated() && this.method == HttpMethod.POST && "DUPLICATE_DATA".equals(entry.code())) {
+			// perhaps a duplicate of what the attempt before this one has inserted
+			return CallOutcome.failed(input,
+					Failure.answerLost(this.method, this.pathTemplate)
+						.code(entry.code())
+						.message("the repetition was refused as a duplicate, perhaps of what was written first")
+						.details(details)
+						.toException());
+		}
+		return CallOutcome.failed(input,
 				failure(answer).code(entry.code()).message(entry.message()).details(details).toException());
 	}
 
@@ -116,7 +126,9 @@ final class WriteAnswerReader<T> implements AnswerReader<WriteResults<T>> {
 
 	record Entry(@JsonProperty("code") @Nullable String code, @JsonProperty("status") @Nullable String status,
 			@JsonProperty("message") @Nullable String message,
-			@JsonProperty("details") @Nullable Map<String, @Nullable Object> details) {
+			@JsonProperty("details") @Nullable Map<String, @Nullable Object> details,
+			@JsonProperty("action") @Nullable String action,
+			@JsonProperty("duplicate_field") @Nullable String duplicateField) {
 
 		boolean isSuccess() {
 			return (this.status != null) ? "success".equalsIgnoreCase(this.status) : "SUCCESS".equals(this.code);

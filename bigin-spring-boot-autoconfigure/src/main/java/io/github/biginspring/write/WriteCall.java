@@ -16,33 +16,40 @@
 
 package io.github.biginspring.write;
 
+import java.util.List;
+
 import reactor.core.publisher.Mono;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.Operation;
 import io.github.biginspring.call.OperationObserver;
-import io.github.biginspring.call.RecordOutcome;
+import io.github.biginspring.error.BiginException;
 import io.github.biginspring.write.WriteResult.Refused;
+import io.github.biginspring.write.WriteResult.Unknown;
 import io.github.biginspring.write.WriteResult.Written;
 
 /**
  * A call that writes records, made as one operation, with one result or with many.
  */
-record WriteCall<T>(CallExchange exchange, OperationObserver observer, Operation operation,
+record WriteCall<T>(CallExchange exchange, OperationObserver observer, String name, String module, List<T> inputs,
 		BiginCall<WriteResults<T>> call) {
 
 	/**
 	 * Make the call for its one record.
-	 * @return the result, an error where the record was refused
+	 * @return the result, an error where the record was not written, or may not have been
 	 */
 	Mono<Written<T>> single() {
-		return this.observer.observe(this.operation, results().handle((results, sink) -> {
-			if (results.all().get(0) instanceof Refused<T> refused) {
+		return observed(results().handle((results, sink) -> {
+			WriteResult<T> result = results.all().get(0);
+			if (result instanceof Written<T> written) {
+				sink.next(written);
+			}
+			else if (result instanceof Refused<T> refused) {
 				sink.error(refused.error());
 			}
-			else {
-				sink.next(results.written().get(0));
+			else if (result instanceof Unknown<T> unknown) {
+				sink.error(unknown.error());
 			}
 		}));
 	}
@@ -52,22 +59,22 @@ record WriteCall<T>(CallExchange exchange, OperationObserver observer, Operation
 	 * @return the results
 	 */
 	Mono<WriteResults<T>> all() {
-		return this.observer.observe(this.operation, results());
+		return observed(results());
+	}
+
+	private <R> Mono<R> observed(Mono<R> results) {
+		return this.observer.observe(Operation.of(this.name, this.module), results);
 	}
 
 	private Mono<WriteResults<T>> results() {
-		return this.exchange.exchange(this.call).doOnNext(this::count);
+		return this.exchange.exchange(this.call)
+			.doOnNext((results) -> count(results.all()))
+			.doOnError(BiginException.class, (failure) -> count(
+					this.inputs.stream().map((input) -> CallOutcome.failed(input, failure)).toList()));
 	}
 
-	private void count(WriteResults<T> results) {
-		int written = (int) results.all().stream().filter(WriteResult::isWritten).count();
-		int refused = results.all().size() - written;
-		if (written > 0) {
-			this.observer.records(this.operation.module(), RecordOutcome.WRITTEN, written);
-		}
-		if (refused > 0) {
-			this.observer.records(this.operation.module(), RecordOutcome.REFUSED, refused);
-		}
+	private void count(List<WriteResult<T>> results) {
+		CallOutcome.count(this.observer, this.module, results);
 	}
 
 }

@@ -27,9 +27,11 @@ import io.github.biginspring.write.WriteResult.Written;
  * Writes records. A method for one record ends with an error where the service refuses
  * it; a method for several gives a result for each, because Bigin may write some and
  * refuse others. Several are at most {@value #MOST_RECORDS}, which is what one call
- * takes; for none no call is made.
+ * takes; for none no call is made. Any number of records is written by
+ * {@link #write(Class)}.
  * <p>
- * A create is never repeated where its outcome is unknown: after
+ * A create is never repeated where its outcome is unknown, nor is an upsert, unless
+ * {@linkplain WriteOptions#retryingUnknownUpserts() that is asked for}: after
  * {@link io.github.biginspring.error.BiginException#isOutcomeUnknown()} the caller has to
  * look.
  *
@@ -48,6 +50,23 @@ public interface WriteOperations {
 	 * @return operations that use them
 	 */
 	WriteOperations withOptions(WriteOptions options);
+
+	/**
+	 * Write any number of records of a type.
+	 * @param type a type with {@link io.github.biginspring.mapping.BiginModule}
+	 * @param <T> the type
+	 * @return a writer that cuts a stream of them into calls
+	 * @throws IllegalArgumentException if the type does not say its module
+	 */
+	<T> RecordWriter<T> write(Class<T> type);
+
+	/**
+	 * Write any number of records of a module.
+	 * @param module the API name of the module, which is case-sensitive
+	 * @return a writer that cuts a stream of them into calls
+	 * @throws IllegalArgumentException if it is not an API name
+	 */
+	RecordWriter<BiginRecord> write(String module);
 
 	/**
 	 * Create a record.
@@ -122,6 +141,53 @@ public interface WriteOperations {
 	 * @throws IllegalArgumentException if there are more, or one has no id
 	 */
 	Mono<WriteResults<BiginRecord>> updateAll(String module, Collection<BiginRecord> records);
+
+	/**
+	 * Update the record that has the same value in one of the given fields, or else
+	 * create it. Sent is what {@link #create(Object)} sends. A record without a value in
+	 * any of the fields is created; a company that a contact names by text, not by id,
+	 * may be created too (as other clients report).
+	 * @param record a record of a type with
+	 * {@link io.github.biginspring.mapping.BiginModule}
+	 * @param checkFields the API names of the fields, such as {@code Email}; where none
+	 * is given, those that are unique in the module (by analogy with Zoho CRM)
+	 * @param <T> its type
+	 * @return the result, which says {@linkplain Written#action() what was done} and
+	 * {@linkplain Written#duplicateField() by which field} the record was found; an error
+	 * where the service refuses
+	 * @throws IllegalArgumentException if a field is not an API name
+	 */
+	<T> Mono<Written<T>> upsert(T record, String... checkFields);
+
+	/**
+	 * Update or create a record of a module.
+	 * @param module the API name of the module, which is case-sensitive
+	 * @param record the record
+	 * @param checkFields the API names of the fields by which the record is found
+	 * @return the result; an error where the service refuses
+	 * @throws IllegalArgumentException if a field is not an API name
+	 */
+	Mono<Written<BiginRecord>> upsert(String module, BiginRecord record, String... checkFields);
+
+	/**
+	 * Update or create several records of one type.
+	 * @param records the records, at most {@value #MOST_RECORDS}
+	 * @param checkFields the API names of the fields by which a record is found
+	 * @param <T> their type
+	 * @return a result for each
+	 * @throws IllegalArgumentException if there are more, or a field is not an API name
+	 */
+	<T> Mono<WriteResults<T>> upsertAll(Collection<T> records, String... checkFields);
+
+	/**
+	 * Update or create several records of a module.
+	 * @param module the API name of the module, which is case-sensitive
+	 * @param records the records, at most {@value #MOST_RECORDS}
+	 * @param checkFields the API names of the fields by which a record is found
+	 * @return a result for each
+	 * @throws IllegalArgumentException if there are more, or a field is not an API name
+	 */
+	Mono<WriteResults<BiginRecord>> upsertAll(String module, Collection<BiginRecord> records, String... checkFields);
 
 	/**
 	 * Delete a record. Deleting a company deletes its contacts too (as other clients

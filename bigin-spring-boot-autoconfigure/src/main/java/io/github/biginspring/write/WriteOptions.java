@@ -28,15 +28,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WriteOptions {
 
-	private static final WriteOptions DEFAULTS = new WriteOptions(null, List.of());
+	private static final WriteOptions DEFAULTS = new WriteOptions(null, List.of(), false);
 
 	private final @Nullable List<String> triggers;
 
 	private final List<String> cleared;
 
-	private WriteOptions(@Nullable List<String> triggers, List<String> cleared) {
+	private final boolean retriesUnknownUpserts;
+
+	private WriteOptions(@Nullable List<String> triggers, List<String> cleared, boolean retriesUnknownUpserts) {
 		this.triggers = triggers;
 		this.cleared = cleared;
+		this.retriesUnknownUpserts = retriesUnknownUpserts;
 	}
 
 	/**
@@ -63,17 +66,33 @@ public final class WriteOptions {
 	 * @return a copy
 	 */
 	public WriteOptions withTriggers(String... triggers) {
-		return new WriteOptions(List.of(triggers), this.cleared);
+		return new WriteOptions(List.of(triggers), this.cleared, this.retriesUnknownUpserts);
 	}
 
 	/**
-	 * Clear fields in an update. Needed for Java records and beans, in which {@code null}
-	 * means that a field is left alone.
+	 * Clear fields in an update or upsert. Needed for Java records and beans, in which
+	 * {@code null} means that a field is left alone.
 	 * @param fields the API names of the fields to be set to {@code null}
 	 * @return a copy
 	 */
 	public WriteOptions clearing(String... fields) {
-		return new WriteOptions(this.triggers, List.of(fields));
+		return new WriteOptions(this.triggers, List.of(fields), this.retriesUnknownUpserts);
+	}
+
+	/**
+	 * Let an upsert be made again where its outcome is unknown, as often and with the
+	 * pauses that other calls are. That is safe where one of the fields that it checks is
+	 * unique in the module: the repetition then finds the record that the attempt before
+	 * may have created. The client cannot know that, so it has to be said.
+	 * <p>
+	 * A record without a value in any of those fields would be inserted once more by each
+	 * attempt, and is therefore refused before any call. An answer to a repetition says
+	 * {@code update} also of a record that the attempt before has created, and workflows
+	 * may run twice.
+	 * @return a copy
+	 */
+	public WriteOptions retryingUnknownUpserts() {
+		return new WriteOptions(this.triggers, this.cleared, true);
 	}
 
 	@Nullable List<String> triggers() {
@@ -84,20 +103,25 @@ public final class WriteOptions {
 		return this.cleared;
 	}
 
+	boolean retriesUnknownUpserts() {
+		return this.retriesUnknownUpserts;
+	}
+
 	@Override
 	public boolean equals(@Nullable Object other) {
 		return other instanceof WriteOptions options && Objects.equals(this.triggers, options.triggers)
-				&& this.cleared.equals(options.cleared);
+				&& this.cleared.equals(options.cleared) && this.retriesUnknownUpserts == options.retriesUnknownUpserts;
 	}
 
 	@Override
 	public int hashCode() {
-		return Objects.hash(this.triggers, this.cleared);
+		return Objects.hash(this.triggers, this.cleared, this.retriesUnknownUpserts);
 	}
 
 	@Override
 	public String toString() {
-		return "WriteOptions[triggers=" + this.triggers + ", clearing=" + this.cleared + "]";
+		return "WriteOptions[triggers=" + this.triggers + ", clearing=" + this.cleared + ", retryingUnknownUpserts="
+				+ this.retriesUnknownUpserts + "]";
 	}
 
 }

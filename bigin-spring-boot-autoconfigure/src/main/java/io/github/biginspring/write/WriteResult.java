@@ -53,10 +53,25 @@ public sealed interface WriteResult<T> {
 	 * @param id the record id, digits as text
 	 * @param details what the service says of it, by API name: times and users of a
 	 * create or update, the id only of a delete
+	 * @param action what an upsert did, or {@code null} for other writes and where the
+	 * service did not say
+	 * @param duplicateField the API name of the field by which an upsert found the record
+	 * that was there, or {@code null}
 	 * @param <T> the type of what was given
 	 * @since 0.1.0
 	 */
-	record Written<T>(T input, String id, Map<String, @Nullable Object> details) implements WriteResult<T> {
+	record Written<T>(T input, String id, Map<String, @Nullable Object> details, @Nullable UpsertAction action,
+			@Nullable String duplicateField) implements WriteResult<T> {
+
+		/**
+		 * Create the result of a create, update or delete.
+		 * @param input what was given
+		 * @param id the record id, digits as text
+		 * @param details what the service says of it, by API name
+		 */
+		public Written(T input, String id, Map<String, @Nullable Object> details) {
+			this(input, id, details, null, null);
+		}
 
 		/**
 		 * Return when the record was created.
@@ -86,7 +101,10 @@ public sealed interface WriteResult<T> {
 	}
 
 	/**
-	 * The service refused the record; the others of the same call are not concerned.
+	 * The record was not written. The service refused it, which does not concern the
+	 * others of the same call, or it refused the whole call, or the call was not made;
+	 * the {@linkplain io.github.biginspring.error.Failure#delivery() delivery} of the
+	 * failure tells. The same record can be written again without its being doubled.
 	 *
 	 * @param input what was given
 	 * @param error why, as the exception that a call for this record alone would end with
@@ -98,6 +116,24 @@ public sealed interface WriteResult<T> {
 		@Override
 		public String toString() {
 			return "Refused[" + this.error.getMessage() + "]";
+		}
+
+	}
+
+	/**
+	 * Whether the record was written is unknown: the answer was lost, or the service
+	 * failed. To write the record again could double it; the caller has to look first.
+	 *
+	 * @param input what was given
+	 * @param error why it is not known
+	 * @param <T> the type of what was given
+	 * @since 0.1.0
+	 */
+	record Unknown<T>(T input, BiginException error) implements WriteResult<T> {
+
+		@Override
+		public String toString() {
+			return "Unknown[" + this.error.getMessage() + "]";
 		}
 
 	}

@@ -58,8 +58,19 @@ public record WriteResults<T>(List<WriteResult<T>> all) {
 	}
 
 	/**
+	 * Return the records of which it is unknown whether they were written.
+	 * @return their results, in order
+	 */
+	public List<WriteResult.Unknown<T>> unknown() {
+		return this.all.stream()
+			.filter(WriteResult.Unknown.class::isInstance)
+			.map((result) -> (WriteResult.Unknown<T>) result)
+			.toList();
+	}
+
+	/**
 	 * Whether every record was written.
-	 * @return {@code true} if none was refused
+	 * @return {@code true} if none was refused, and none is unknown
 	 */
 	public boolean isComplete() {
 		return this.all.stream().allMatch(WriteResult::isWritten);

@@ -16,23 +16,16 @@
 
 package io.github.biginspring.write;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
 
 import io.github.biginspring.call.BiginCall;
-import io.github.biginspring.call.BiginCallBuilder;
 import io.github.biginspring.call.CallExchange;
-import io.github.biginspring.call.Operation;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.PathVariable;
 import io.github.biginspring.mapping.RecordMapper;
@@ -47,19 +40,13 @@ import io.github.biginspring.write.WriteResult.Written;
  */
 public final class WriteTemplate implements WriteOperations {
 
-	private static final String MODULE_PATH = "/bigin/v2/{module}";
-
-	private static final String RECORD_PATH = "/bigin/v2/{module}/{id}";
-
-	private static final int RECORDS_PER_CREDIT = 10;
-
 	private final CallExchange exchange;
 
 	private final OperationObserver observer;
 
 	private final RecordMapper mapper;
 
-	private final WriteOptions options;
+	private final WriteVerbs verbs;
 
 	/**
 	 * Create a template.
@@ -76,13 +63,27 @@ public final class WriteTemplate implements WriteOperations {
 		this.exchange = exchange;
 		this.observer = observer;
 		this.mapper = mapper;
-		this.options = options;
+		this.verbs = new WriteVerbs(mapper.jsonMapper(), options);
 	}
 
 	@Override
 	public WriteOperations withOptions(WriteOptions options) {
 		Assert.notNull(options, "'options' must not be null");
 		return new WriteTemplate(this.exchange, this.observer, this.mapper, options);
+	}
+
+	@Override
+	public <T> RecordWriter<T> write(Class<T> type) {
+		MappedType<T> mappedType = new MappedType<>(this.mapper, type);
+		return new BatchingRecordWriter<>(this.exchange, this.observer, this.verbs, mappedType.module(),
+				mappedType::mappingOf, BatchSettings.DEFAULTS);
+	}
+
+	@Override
+	public RecordWriter<BiginRecord> write(String module) {
+		RecordMapping<BiginRecord> mapping = untyped(module);
+		return new BatchingRecordWriter<>(this.exchange, this.observer, this.verbs, module, (record) -> mapping,
+				BatchSettings.DEFAULTS);
 	}
 
 	@Override
@@ -93,40 +94,65 @@ public final class WriteTemplate implements WriteOperations {
 	@Override
 	public Mono<Written<BiginRecord>> create(String module, BiginRecord record) {
 		Assert.notNull(record, "'record' must not be null");
-		return create(this.mapper.untyped(module), List.of(record)).single();
+		return create(untyped(module), List.of(record)).single();
 	}
 
 	@Override
 	public <T> Mono<WriteResults<T>> createAll(Collection<T> records) {
-		return many(records, (list) -> create(mappingOf(list), list).all());
+		return many(records, (list) -> create(mappingOf(list), list));
 	}
 
 	@Override
 	public Mono<WriteResults<BiginRecord>> createAll(String module, Collection<BiginRecord> records) {
-		RecordMapping<BiginRecord> mapping = this.mapper.untyped(PathVariable.module(module).value());
-		return many(records, (list) -> create(mapping, list).all());
+		RecordMapping<BiginRecord> mapping = untyped(module);
+		return many(records, (list) -> create(mapping, list));
 	}
 
 	@Override
 	public <T> Mono<Written<T>> update(T record) {
-		return update(this.mapper.forRecord(record), record).single();
+		return update(this.mapper.forRecord(record), record);
 	}
 
 	@Override
 	public Mono<Written<BiginRecord>> update(String module, BiginRecord record) {
 		Assert.notNull(record, "'record' must not be null");
-		return update(this.mapper.untyped(module), record).single();
+		return update(untyped(module), record);
 	}
 
 	@Override
 	public <T> Mono<WriteResults<T>> updateAll(Collection<T> records) {
-		return many(records, (list) -> update(mappingOf(list), list).all());
+		return many(records, (list) -> update(mappingOf(list), list));
 	}
 
 	@Override
 	public Mono<WriteResults<BiginRecord>> updateAll(String module, Collection<BiginRecord> records) {
-		RecordMapping<BiginRecord> mapping = this.mapper.untyped(PathVariable.module(module).value());
-		return many(records, (list) -> update(mapping, list).all());
+		RecordMapping<BiginRecord> mapping = untyped(module);
+		return many(records, (list) -> update(mapping, list));
+	}
+
+	@Override
+	public <T> Mono<Written<T>> upsert(T record, String... checkFields) {
+		return upsert(this.mapper.forRecord(record), List.of(record), DuplicateCheck.by(checkFields)).single();
+	}
+
+	@Override
+	public Mono<Written<BiginRecord>> upsert(String module, BiginRecord record, String... checkFields) {
+		Assert.notNull(record, "'record' must not be null");
+		return upsert(untyped(module), List.of(record), DuplicateCheck.by(checkFields)).single();
+	}
+
+	@Override
+	public <T> Mono<WriteResults<T>> upsertAll(Collection<T> records, String... checkFields) {
+		DuplicateCheck check = DuplicateCheck.by(checkFields);
+		return many(records, (list) -> upsert(mappingOf(list), list, check));
+	}
+
+	@Override
+	public Mono<WriteResults<BiginRecord>> upsertAll(String module, Collection<BiginRecord> records,
+			String... checkFields) {
+		RecordMapping<BiginRecord> mapping = untyped(module);
+		DuplicateCheck check = DuplicateCheck.by(checkFields);
+		return many(records, (list) -> upsert(mapping, list, check));
 	}
 
 	@Override
@@ -136,10 +162,7 @@ public final class WriteTemplate implements WriteOperations {
 
 	@Override
 	public Mono<Written<String>> delete(String module, String id) {
-		BiginCallBuilder call = BiginCall
-			.gateway(HttpMethod.DELETE, RECORD_PATH, PathVariable.module(module), PathVariable.recordId(id))
-			.doneIfGone();
-		return delete(call, RECORD_PATH, module, List.of(id)).single();
+		return call("delete", module, List.of(id), this.verbs.deleteOne(module, id)).single();
 	}
 
 	@Override
@@ -149,65 +172,44 @@ public final class WriteTemplate implements WriteOperations {
 
 	@Override
 	public Mono<WriteResults<String>> deleteAll(String module, Collection<String> ids) {
-		PathVariable checkedModule = PathVariable.module(module);
-		return many(ids, (list) -> {
-			list.forEach(PathVariable::recordId);
-			BiginCallBuilder call = BiginCall.gateway(HttpMethod.DELETE, MODULE_PATH, checkedModule)
-				.query("ids", String.join(",", list));
-			return delete(call, MODULE_PATH, module, list).all();
-		});
+		PathVariable.module(module);
+		return many(ids, (list) -> call(this.verbs.delete(module), list));
 	}
 
 	private <T> WriteCall<T> create(RecordMapping<T> mapping, List<T> records) {
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.POST, MODULE_PATH, PathVariable.module(mapping.module()))
-			.body(body(records.stream().map(mapping::toCreate).toList()))
-			.credits(credits(records.size()));
-		return write("create", mapping.module(), call, HttpMethod.POST, MODULE_PATH, records);
+		return call(this.verbs.create(mapping.module(), (record) -> mapping), records);
 	}
 
-	private <T> WriteCall<T> update(RecordMapping<T> mapping, T record) {
-		BiginCallBuilder call = BiginCall
-			.gateway(HttpMethod.PUT, RECORD_PATH, PathVariable.module(mapping.module()),
-					PathVariable.recordId(requiredId(mapping, record)))
-			.body(body(List.of(changes(mapping, record))));
-		return write("update", mapping.module(), call, HttpMethod.PUT, RECORD_PATH, List.of(record));
+	private <T> Mono<Written<T>> update(RecordMapping<T> mapping, T record) {
+		return call("update", mapping.module(), List.of(record), this.verbs.updateOne(mapping, record)).single();
 	}
 
 	private <T> WriteCall<T> update(RecordMapping<T> mapping, List<T> records) {
-		List<Map<String, @Nullable Object>> data = new ArrayList<>(records.size());
-		for (T record : records) {
-			Map<String, @Nullable Object> entry = new LinkedHashMap<>();
-			entry.put("id", PathVariable.recordId(requiredId(mapping, record)).value());
-			entry.putAll(changes(mapping, record));
-			data.add(entry);
-		}
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.PUT, MODULE_PATH, PathVariable.module(mapping.module()))
-			.body(body(data))
-			.credits(credits(records.size()));
-		return write("update", mapping.module(), call, HttpMethod.PUT, MODULE_PATH, records);
+		return call(this.verbs.update(mapping.module(), (record) -> mapping), records);
 	}
 
-	private WriteCall<String> delete(BiginCallBuilder call, String path, String module, List<String> ids) {
-		if (this.options.triggers() != null && this.options.triggers().isEmpty()) {
-			call.query("wf_trigger", "false");
-		}
-		return write("delete", module, call, HttpMethod.DELETE, path, ids);
+	private <T> WriteCall<T> upsert(RecordMapping<T> mapping, List<T> records, DuplicateCheck check) {
+		return call(this.verbs.upsert(mapping.module(), (record) -> mapping, check), records);
 	}
 
-	private <T> WriteCall<T> write(String operation, String module, BiginCallBuilder call, HttpMethod method,
-			String path, List<T> inputs) {
-		WriteAnswerReader<T> reader = new WriteAnswerReader<>(this.mapper.jsonMapper(), method, path, inputs);
-		return new WriteCall<>(this.exchange, this.observer, Operation.of(operation, module),
-				call.recordsDecide().read(reader));
+	private <T, C> WriteCall<T> call(WriteVerb<T, C> verb, List<T> inputs) {
+		return call(verb.name(), verb.module(), inputs, verb.call(inputs.stream().map(verb::entry).toList()));
 	}
 
-	private static <T> Mono<WriteResults<T>> many(Collection<T> inputs,
-			Function<List<T>, Mono<WriteResults<T>>> write) {
+	private <T> WriteCall<T> call(String name, String module, List<T> inputs, BiginCall<WriteResults<T>> call) {
+		return new WriteCall<>(this.exchange, this.observer, name, module, inputs, call);
+	}
+
+	private static <T> Mono<WriteResults<T>> many(Collection<T> inputs, Function<List<T>, WriteCall<T>> write) {
 		Assert.noNullElements(inputs, "No record or id may be null");
 		List<T> list = List.copyOf(inputs);
-		Assert.isTrue(list.size() <= MOST_RECORDS,
-				() -> "A call takes at most " + MOST_RECORDS + " records, not " + list.size());
-		return list.isEmpty() ? Mono.just(new WriteResults<>(List.of())) : write.apply(list);
+		Assert.isTrue(list.size() <= MOST_RECORDS, () -> "A call takes at most " + MOST_RECORDS + " records, not "
+				+ list.size() + ". For any number of them, write(..) takes a Publisher such as Flux.fromIterable(..)");
+		return list.isEmpty() ? Mono.just(new WriteResults<>(List.of())) : write.apply(list).all();
+	}
+
+	private RecordMapping<BiginRecord> untyped(String module) {
+		return this.mapper.untyped(PathVariable.module(module).value());
 	}
 
 	private <T> RecordMapping<T> mappingOf(List<T> records) {
@@ -218,32 +220,6 @@ public final class WriteTemplate implements WriteOperations {
 							+ " and " + record.getClass().getName());
 		}
 		return mapping;
-	}
-
-	private static <T> String requiredId(RecordMapping<T> mapping, T record) {
-		String id = mapping.idOf(record);
-		Assert.notNull(id, () -> "A record of " + mapping.module() + " cannot be updated without its id");
-		return id;
-	}
-
-	private <T> Map<String, @Nullable Object> changes(RecordMapping<T> mapping, T record) {
-		Map<String, @Nullable Object> changes = mapping.toUpdate(record);
-		this.options.cleared().forEach((field) -> changes.put(field, null));
-		return changes;
-	}
-
-	// a delete costs what any call does, however many records it names
-	private static int credits(int records) {
-		return (records + RECORDS_PER_CREDIT - 1) / RECORDS_PER_CREDIT;
-	}
-
-	private byte[] body(List<Map<String, @Nullable Object>> data) {
-		Map<String, Object> body = new LinkedHashMap<>();
-		body.put("data", data);
-		if (this.options.triggers() != null) {
-			body.put("trigger", this.options.triggers());
-		}
-		return this.mapper.jsonMapper().writeValueAsBytes(body);
 	}
 
 }

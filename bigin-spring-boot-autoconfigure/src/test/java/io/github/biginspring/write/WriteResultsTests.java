@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
+import org.springframework.http.HttpMethod;
+
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.OperationObserver;
@@ -35,6 +37,7 @@ import io.github.biginspring.error.BiginDuplicateException;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.BiginUnreadableAnswerException;
+import io.github.biginspring.error.Failure;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.record.BiginRecord;
 
@@ -84,6 +87,30 @@ class WriteResultsTests {
 	}
 
 	@Test
+	void aRecordThatTheServiceFailedOnIsUnknown() {
+		this.service.answer(207, "{\"data\":[{\"code\":\"INTERNAL_ERROR\",\"status\":\"error\"}]}");
+		StepVerifier.create(this.bigin.createAll("Contacts", List.of(new BiginRecord().set("A", 1))))
+			.assertNext((results) -> {
+				assertThat(results.refused()).isEmpty();
+				assertThat(results.unknown()).singleElement()
+					.satisfies((unknown) -> assertThat(unknown.error().isOutcomeUnknown()).isTrue());
+				assertThat(results.isComplete()).isFalse();
+			})
+			.verifyComplete();
+		assertThat(this.counted).containsExactly("Contacts UNKNOWN 1");
+	}
+
+	@Test
+	void countsTheRecordsOfACallThatFails() {
+		this.service.fail(Failure.answered(HttpMethod.POST, "/bigin/v2/{module}", 401).toException())
+			.fail(Failure.answerLost(HttpMethod.POST, "/bigin/v2/{module}").toException());
+		List<BiginRecord> records = List.of(new BiginRecord().set("A", 1), new BiginRecord().set("A", 2));
+		StepVerifier.create(this.bigin.createAll("Contacts", records)).verifyError();
+		StepVerifier.create(this.bigin.createAll("Contacts", records)).verifyError();
+		assertThat(this.counted).containsExactly("Contacts REFUSED 2", "Contacts UNKNOWN 2");
+	}
+
+	@Test
 	void readsAnEntryWithoutAStatusByItsCode() {
 		this.service.answer(200, "{\"data\":[{\"code\":\"SUCCESS\",\"details\":{\"id\":\"1\"}},{\"code\":\"OTHER\"}]}");
 		StepVerifier.create(this.bigin.deleteAll("Contacts", List.of("1", "2"))).assertNext((results) -> {
@@ -118,7 +145,7 @@ class WriteResultsTests {
 			assertThat(ex).isInstanceOf(BiginUnreadableAnswerException.class);
 			assertThat(((BiginException) ex).isOutcomeUnknown()).isTrue();
 		});
-		assertThat(this.counted).isEmpty();
+		assertThat(this.counted).containsExactly("Contacts UNKNOWN 1");
 	}
 
 	@Test

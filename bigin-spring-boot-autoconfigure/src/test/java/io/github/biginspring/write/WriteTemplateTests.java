@@ -202,7 +202,8 @@ class WriteTemplateTests {
 			.verifyComplete();
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.bigin.createAll("Contacts", Collections.nCopies(101, named("a"))))
-			.withMessage("A call takes at most 100 records, not 101");
+			.withMessageContaining("at most 100 records, not 101")
+			.withMessageContaining("write(..)");
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.bigin.updateAll("Contacts", Collections.nCopies(101, BiginRecord.withId("1"))));
 		assertThatIllegalArgumentException()
