@@ -125,11 +125,11 @@ final class ChangeReading<T> {
 
 	private Flux<Step<T>> readSettled() {
 		Instant until = this.clock.settledBefore();
-		if (until == null) {
-			// an empty module
+		Instant from = this.second;
+		if (until == null || (from == null && isUnsettled(until))) {
+			// an empty module; or else what was deleted before all was read would be told
 			return end(null);
 		}
-		Instant from = this.second;
 		if (from == null) {
 			this.fullUntil = until;
 			return tell(null, until, List.of());
@@ -138,6 +138,10 @@ final class ChangeReading<T> {
 		return this.deletions.since(deletedFrom)
 			.doOnNext(this::sawLast)
 			.flatMapMany((found) -> tell(from, until, found));
+	}
+
+	private boolean isUnsettled(Instant until) {
+		return this.latestUnsettled != null && !this.latestUnsettled.isBefore(until);
 	}
 
 	private Flux<Step<T>> tell(@Nullable Instant from, Instant until, List<Deletion> deletions) {
@@ -189,7 +193,7 @@ final class ChangeReading<T> {
 				this.second = until;
 				this.told = new ArrayList<>();
 			}
-			if (until != null && this.latestUnsettled != null && this.latestUnsettled.isBefore(until)) {
+			if (until != null && !isUnsettled(until)) {
 				this.latestUnsettled = null;
 			}
 			if (this.firstRound) {

@@ -1,0 +1,172 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.autoconfigure;
+
+import java.time.Duration;
+
+import javax.sql.DataSource;
+
+import net.javacrumbs.shedlock.core.LockProvider;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.init.DatabaseInitializationProperties;
+import org.springframework.boot.jdbc.init.PropertiesBasedDataSourceScriptDatabaseInitializer;
+import org.springframework.boot.sql.autoconfigure.init.OnDatabaseInitializationCondition;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.web.reactive.function.client.WebClient;
+
+import io.github.biginspring.BiginTemplateCustomizer;
+import io.github.biginspring.autoconfigure.SyncProperties.CursorStoreType;
+import io.github.biginspring.sync.ChangeSettings;
+import io.github.biginspring.sync.CursorStore;
+import io.github.biginspring.sync.InMemoryCursorStore;
+import io.github.biginspring.sync.JdbcCursorStore;
+import io.github.biginspring.sync.LeaseProvider;
+import io.github.biginspring.sync.RedisCursorStore;
+import io.github.biginspring.sync.ShedLockLeaseProvider;
+
+/**
+ * Auto-configuration of where the cursors of changes are kept, and of what lets one
+ * instance at a time read them.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = BiginAutoConfiguration.class,
+		afterName = { "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+				"org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration" })
+@ConditionalOnClass(WebClient.class)
+@EnableConfigurationProperties(SyncProperties.class)
+public final class BiginSyncAutoConfiguration {
+
+	// before the application's own customizers, which may say otherwise
+	@Bean
+	@Order(-1)
+	BiginTemplateCustomizer biginSyncCustomizer(SyncProperties properties, ObjectProvider<CursorStore> cursorStore,
+			ObjectProvider<LeaseProvider> leaseProvider) {
+		check(!properties.getSettleTime().isNegative(), "bigin.sync.settle-time", properties.getSettleTime(),
+				"a duration that is not negative, such as 5s");
+		check(properties.getMaxAge().compareTo(Duration.ZERO) > 0, "bigin.sync.max-age", properties.getMaxAge(),
+				"a positive duration, such as 60d");
+		return (builder) -> builder.changes(new ChangeSettings(cursorStore.getIfUnique(), leaseProvider.getIfUnique(),
+				properties.getSettleTime(), properties.getMaxAge()));
+	}
+
+	private static void check(boolean valid, String property, Duration value, String wanted) {
+		if (!valid) {
+			throw new InvalidConfigurationException("The property '" + property + "' cannot be " + value + ".",
+					"Set '" + property + "' to " + wanted + ".");
+		}
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Order(1)
+	@Conditional(CursorStoreCondition.Jdbc.class)
+	@ConditionalOnClass({ JdbcTemplate.class, DatabaseInitializationProperties.class })
+	@ConditionalOnSingleCandidate(DataSource.class)
+	@ConditionalOnMissingBean(CursorStore.class)
+	@EnableConfigurationProperties(JdbcCursorStoreProperties.class)
+	static class JdbcConfiguration {
+
+		@Bean
+		@DependsOnDatabaseInitialization
+		JdbcCursorStore biginCursorStore(DataSource dataSource) {
+			return new JdbcCursorStore(new JdbcTemplate(dataSource));
+		}
+
+		@Bean
+		@Conditional(OnSchemaInitialization.class)
+		PropertiesBasedDataSourceScriptDatabaseInitializer<JdbcCursorStoreProperties> biginCursorStoreInitializer(
+				DataSource dataSource, JdbcCursorStoreProperties properties) {
+			return new PropertiesBasedDataSourceScriptDatabaseInitializer<>(dataSource, properties);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Order(2)
+	@Conditional(CursorStoreCondition.Redis.class)
+	@ConditionalOnClass(ReactiveStringRedisTemplate.class)
+	@ConditionalOnSingleCandidate(ReactiveStringRedisTemplate.class)
+	@ConditionalOnMissingBean(CursorStore.class)
+	static class RedisConfiguration {
+
+		@Bean
+		RedisCursorStore biginCursorStore(ReactiveStringRedisTemplate redis, SyncProperties properties) {
+			return new RedisCursorStore(redis, properties.getRedis().getKeyPrefix());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Order(3)
+	@ConditionalOnMissingBean(CursorStore.class)
+	static class MemoryConfiguration {
+
+		@Bean
+		InMemoryCursorStore biginCursorStore(SyncProperties properties) {
+			if (properties.getStore() == CursorStoreType.JDBC) {
+				throw new InvalidConfigurationException(
+						"Cursors are to be kept in a database, and there is none, or more than one.",
+						"Add the dependency 'org.springframework.boot:spring-boot-starter-jdbc' and let Spring Boot"
+								+ " configure one DataSource; or define one bean of type CursorStore; or remove"
+								+ " 'bigin.sync.store'.");
+			}
+			if (properties.getStore() == CursorStoreType.REDIS) {
+				throw new InvalidConfigurationException(
+						"Cursors are to be kept in Redis, and nothing is there to reach it by.",
+						"Add the dependency 'org.springframework.boot:spring-boot-starter-data-redis' and let Spring"
+								+ " Boot configure one ReactiveStringRedisTemplate; or define one bean of type"
+								+ " CursorStore; or remove 'bigin.sync.store'.");
+			}
+			return new InMemoryCursorStore();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(LockProvider.class)
+	@ConditionalOnSingleCandidate(LockProvider.class)
+	@ConditionalOnMissingBean(LeaseProvider.class)
+	static class ShedLockConfiguration {
+
+		@Bean
+		ShedLockLeaseProvider biginLeaseProvider(LockProvider lockProvider) {
+			return new ShedLockLeaseProvider(lockProvider);
+		}
+
+	}
+
+	static final class OnSchemaInitialization extends OnDatabaseInitializationCondition {
+
+		OnSchemaInitialization() {
+			super("Bigin Cursors", "bigin.sync.jdbc.initialize-schema");
+		}
+
+	}
+
+}
