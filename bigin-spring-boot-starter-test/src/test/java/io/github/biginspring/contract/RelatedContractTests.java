@@ -1,0 +1,177 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.contract;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseEntity;
+
+import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginNotFoundException;
+import io.github.biginspring.module.Contact;
+import io.github.biginspring.module.Note;
+import io.github.biginspring.module.Product;
+import io.github.biginspring.paging.Page;
+import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.record.Tag;
+import io.github.biginspring.related.NoteOperations;
+import io.github.biginspring.related.RelatedOperations;
+import io.github.biginspring.tag.TagOperations;
+import io.github.biginspring.write.WriteResults;
+
+import static io.github.biginspring.contract.ClientFixture.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Related records, notes, tags, and requests of the application's own.
+ */
+class RelatedContractTests {
+
+	@RegisterExtension
+	static final ClientFixture fixture = ClientFixture.empty();
+
+	private final BiginTemplate bigin = fixture.bigin();
+
+	private static String contact() {
+		return fixture.records("Contacts").add(Map.of("Last_Name", "Watson"));
+	}
+
+	private static String product(String name) {
+		return fixture.records("Products").add(Map.of("Product_Name", name));
+	}
+
+	@Test
+	void whatIsLinkedIsListedUntilItIsUnlinked() {
+		String lamp = product("Lamp");
+		RelatedOperations related = this.bigin.related(Contact.class, contact());
+		assertThat(await(related.list("Products", Product.class).all())).isEmpty();
+		await(related.link("Products", lamp));
+		await(related.link("Products", lamp));
+		assertThat(await(related.list("Products", Product.class).all())).extracting(Product::getName)
+			.containsExactly("Lamp");
+		await(related.unlink("Products", lamp));
+		assertThat(await(related.list("Products", "Product_Name").first())).isNull();
+		assertThatExceptionOfType(BiginException.class).isThrownBy(() -> await(related.unlink("Products", lamp)));
+	}
+
+	@Test
+	void manyAreReadPageAfterPageAndUnlinkedAtOnce() {
+		String contact = contact();
+		RelatedOperations related = this.bigin.related("Contacts", contact);
+		List<String> products = IntStream.range(0, 205).mapToObj((i) -> product("Product " + i)).toList();
+		products.forEach((product) -> await(related.link("Products", product)));
+		assertThat(await(related.list("Products", "Product_Name").all())).extracting(BiginRecord::getId)
+			.containsExactlyInAnyOrderElementsOf(products);
+		Page<BiginRecord> second = await(related.list("Products", "Product_Name").page(2));
+		assertThat(second.items()).hasSize(5);
+		WriteResults<String> unlinked = await(related.unlinkAll("Products", products.subList(0, 100)));
+		assertThat(unlinked.isComplete()).isTrue();
+		assertThat(unlinked.written()).extracting("id").containsExactlyElementsOf(products.subList(0, 100));
+		assertThat(await(related.list("Products", "Product_Name").all())).hasSize(105);
+	}
+
+	@Test
+	void aRecordThatIsNotThereHasNoRelatedList() {
+		assertThatExceptionOfType(BiginException.class)
+			.isThrownBy(() -> await(this.bigin.related("Contacts", "1").list("Products", "Product_Name").all()));
+	}
+
+	@Test
+	void notesAreAddedChangedAndDeleted() {
+		NoteOperations notes = this.bigin.notes(Contact.class, contact());
+		Note note = new Note();
+		note.setNoteTitle("Call");
+		note.setNoteContent("Asked for a lamp – « tomorrow »");
+		String id = await(notes.add(note)).id();
+		Note change = new Note();
+		change.setId(id);
+		change.setNoteTitle("Call back");
+		await(notes.update(change));
+		assertThat(await(notes.all())).singleElement().satisfies((found) -> {
+			assertThat(found.getId()).isEqualTo(id);
+			assertThat(found.getNoteTitle()).isEqualTo("Call back");
+			assertThat(found.getNoteContent()).isEqualTo("Asked for a lamp – « tomorrow »");
+		});
+		await(notes.delete(id));
+		assertThat(await(notes.all())).isEmpty();
+		assertThatExceptionOfType(BiginException.class).isThrownBy(() -> await(notes.add(new Note())));
+	}
+
+	@Test
+	void tagsOfAModuleAreCreatedRenamedAndDeleted() {
+		TagOperations tags = this.bigin.tags();
+		WriteResults<String> created = await(tags.create("Contacts", "Gold", "R & D"));
+		assertThat(created.isComplete()).isTrue();
+		assertThat(await(tags.list("Contacts"))).extracting(Tag::name).contains("Gold", "R & D");
+		assertThat(await(tags.list("Products"))).extracting(Tag::name).doesNotContain("Gold");
+		String gold = created.written().get(0).id();
+		await(tags.rename("Contacts", gold, "Silver"));
+		assertThat(await(tags.list("Contacts"))).extracting(Tag::name).contains("Silver").doesNotContain("Gold");
+		await(tags.delete("Contacts", gold));
+		assertThat(await(tags.list("Contacts"))).extracting(Tag::name).contains("R & D").doesNotContain("Silver");
+	}
+
+	@Test
+	void tagsAreAddedToAndRemovedFromRecordsWithAResultForEach() {
+		List<String> contacts = List.of(contact(), contact());
+		TagOperations tags = this.bigin.tags();
+		WriteResults<String> added = await(tags.addTo(Contact.class, contacts, "VIP", "R & D"));
+		assertThat(added.isComplete()).isTrue();
+		assertThat(added.written()).extracting("id").containsExactlyElementsOf(contacts);
+		assertThat(names(contacts.get(0))).containsExactlyInAnyOrder("VIP", "R & D");
+		await(tags.removeFrom("Contacts", contacts, "VIP"));
+		assertThat(names(contacts.get(1))).containsExactly("R & D");
+	}
+
+	@Test
+	void aRecordThatIsNotThereIsRefusedBesideOneThatIs() {
+		WriteResults<String> added = await(this.bigin.tags().addTo("Contacts", List.of(contact(), "1"), "VIP"));
+		assertThat(added.written()).hasSize(1);
+		assertThat(added.refused()).extracting("input").containsExactly("1");
+	}
+
+	@Test
+	void aRequestOfTheApplicationsOwnGoesTheSameWay() {
+		String id = contact();
+		JsonNode found = await(this.bigin.request(HttpMethod.GET, "/bigin/v2/{module}/{id}", "Contacts", id)
+			.query("fields", "Last_Name")
+			.retrieveJson());
+		assertThat(found.at("/data/0/Last_Name").asString()).isEqualTo("Watson");
+		ResponseEntity<JsonNode> created = await(this.bigin.request(HttpMethod.POST, "/bigin/v2/Contacts")
+			.body(Map.of("data", List.of(Map.of("Last_Name", "Holmes"))))
+			.toEntity(JsonNode.class));
+		assertThat(created.getStatusCode().value()).isEqualTo(201);
+		assertThat(created.getBody()).isNotNull();
+		assertThat(created.getBody().at("/data/0/code").asString()).isEqualTo("SUCCESS");
+		assertThatExceptionOfType(BiginNotFoundException.class)
+			.isThrownBy(() -> await(this.bigin.request(HttpMethod.GET, "/bigin/v2/Nothing/There").retrieveJson()));
+	}
+
+	private List<String> names(String contact) {
+		return await(this.bigin.findById(Contact.class, contact)).getTags().stream().map(Tag::name).toList();
+	}
+
+}
