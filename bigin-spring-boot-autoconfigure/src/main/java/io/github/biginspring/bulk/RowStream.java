@@ -16,9 +16,7 @@
 
 package io.github.biginspring.bulk;
 
-import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -27,11 +25,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.SynchronousSink;
 import reactor.core.scheduler.Schedulers;
-import reactor.util.context.ContextView;
 import tools.jackson.core.JacksonException;
 
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.OperationObserver;
@@ -53,7 +49,7 @@ final class RowStream<T> {
 
 	private static final int COUNTED_AT_ONCE = 1000;
 
-	private final InputStream content;
+	private final BodyInputStream content;
 
 	private final RowReader reader;
 
@@ -67,7 +63,7 @@ final class RowStream<T> {
 
 	private volatile boolean cancelled;
 
-	private RowStream(InputStream content, RecordMapping<T> mapping, OperationObserver observer) {
+	private RowStream(BodyInputStream content, RecordMapping<T> mapping, OperationObserver observer) {
 		this.content = content;
 		this.reader = new RowReader(content);
 		this.mapping = mapping;
@@ -75,14 +71,9 @@ final class RowStream<T> {
 	}
 
 	static <T> Flux<T> of(Flux<DataBuffer> content, RecordMapping<T> mapping, OperationObserver observer) {
-		return Flux
-			.deferContextual((context) -> new RowStream<>(inputStream(content, context), mapping, observer).rows())
+		return Flux.deferContextual(
+				(context) -> new RowStream<>(BodyInputStream.of(content, PIECES, context), mapping, observer).rows())
 			.subscribeOn(Schedulers.boundedElastic());
-	}
-
-	// the subscriber of an input stream has no context: that of the caller is given on
-	private static InputStream inputStream(Flux<DataBuffer> content, ContextView context) {
-		return DataBufferUtils.subscriberInputStream(content.contextWrite(context), PIECES);
 	}
 
 	private Flux<T> rows() {
@@ -161,17 +152,13 @@ final class RowStream<T> {
 	// may come while another thread reads, which the content bears and the unzipping not
 	private void cancel() {
 		this.cancelled = true;
-		close(this.content::close);
+		this.content.cancel();
 	}
 
 	private void close() {
 		count();
-		close(this.reader::close);
-	}
-
-	private static void close(Closeable resource) {
 		try {
-			resource.close();
+			this.reader.close();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Closing what is read from memory cannot fail", ex);

@@ -244,11 +244,12 @@ class RowStreamTests {
 
 	@Test
 	void neverBlocksTheThreadThatSubscribesOrAsks() {
-		byte[] zip = ZippedCsv.of(csv(1000));
-		Flux<BiginRecord> rows = stream(ZippedCsv.pieces(zip, 100).publishOn(Schedulers.parallel()), BiginRecord.class)
+		// many small pieces, so that one comes while another is taken
+		byte[] zip = ZippedCsv.of(csv(5_000));
+		Flux<BiginRecord> rows = stream(ZippedCsv.pieces(zip, 3).publishOn(Schedulers.parallel()), BiginRecord.class)
 			.publishOn(Schedulers.parallel(), 2);
 		StepVerifier.create(Mono.defer(rows::count).subscribeOn(Schedulers.parallel()))
-			.expectNext(1000L)
+			.expectNext(5_000L)
 			.expectComplete()
 			.verify(LONG);
 	}
