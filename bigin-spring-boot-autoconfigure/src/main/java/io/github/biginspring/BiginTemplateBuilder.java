@@ -401,8 +401,8 @@ public final class BiginTemplateBuilder {
 		RecordMapper mapper = RecordMapper.create(this.fieldNaming, this.jsonMapperCustomizer);
 		OperationObserver observer = new MicrometerOperationObserver(this.observationRegistry,
 				this.observationConvention, this.meterRegistry);
-		CallExchange exchange = new WebClientExchange(webClient(), this.endpoint, this.apiKey, this.connectionId,
-				mapper.jsonMapper(), this.clock);
+		CallExchange exchange = new WebClientExchange(webClient(), this.endpoint, this.apiKey, mapper.jsonMapper(),
+				this.clock);
 		if (this.circuitBreaker != null) {
 			exchange = new CircuitBreakingExchange(exchange, this.circuitBreaker);
 		}
@@ -418,6 +418,10 @@ public final class BiginTemplateBuilder {
 		exchange = new TimeoutExchange(exchange, this.callTimeout);
 		if (this.fieldCache != null) {
 			exchange = new FieldCachingExchange(exchange, this.fieldCache);
+		}
+		if (this.connectionId != null) {
+			// outermost: what is kept for each connection is kept for this one as well
+			exchange = BoundExchange.of(exchange).onConnection(this.connectionId);
 		}
 		return new BiginTemplate(exchange, observer, mapper, this.pageSize, this.changes);
 	}

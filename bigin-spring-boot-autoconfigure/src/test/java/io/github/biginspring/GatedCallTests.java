@@ -120,6 +120,22 @@ class GatedCallTests {
 	}
 
 	@Test
+	void theGateSeesTheConfiguredConnectionAsTheOneThatACallNames() {
+		List<String> connections = new ArrayList<>();
+		RequestGate open = new CountingGate();
+		RequestGate gate = (call) -> {
+			connections.add(call.connectionId());
+			return open.acquire(call);
+		};
+		BiginOperations bigin = bigin().requestGate(gate).connectionId("a").build();
+		bigin.findById("Contacts", "1").block();
+		bigin.withConnection("a").findById("Contacts", "1").block();
+		bigin.withConnection("b").findById("Contacts", "1").block();
+		bigin.withPriority(CallPriority.BULK).findById("Contacts", "1").block();
+		assertThat(connections).containsExactly("a", "a", "b", "a");
+	}
+
+	@Test
 	void a429WhileManyCallIsOvercomeWithoutAnyoneFailing() {
 		this.statuses = (number) -> (number == 20) ? 429 : 200;
 		this.retryAfter = "1";

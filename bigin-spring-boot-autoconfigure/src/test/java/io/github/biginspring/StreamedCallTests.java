@@ -286,8 +286,7 @@ class StreamedCallTests {
 			.responseTimeout(responseTimeout);
 		CallExchange exchange = new WebClientExchange(
 				WebClient.builder().clientConnector(new ReactorClientHttpConnector(client)).build(),
-				MatonEndpoint.of(this.server.url()), ApiKey.of("key"), null, JsonMapper.shared(),
-				InstantSource.system());
+				MatonEndpoint.of(this.server.url()), ApiKey.of("key"), JsonMapper.shared(), InstantSource.system());
 		exchange = new LimitingExchange(exchange,
 				new AccountGate(ONE_AT_A_TIME, new LocalTokenSource(ONE_AT_A_TIME, System::nanoTime),
 						Schedulers.parallel(), System::nanoTime, Duration.ofMinutes(1), List.of()));

@@ -61,8 +61,6 @@ public final class WebClientExchange implements CallExchange {
 
 	private final ApiKey apiKey;
 
-	private final @Nullable String connectionId;
-
 	private final AnswerFailures failures;
 
 	/**
@@ -71,18 +69,15 @@ public final class WebClientExchange implements CallExchange {
 	 * the API key elsewhere, and must take bodies of a full page, over 180 kB
 	 * @param endpoint where Maton is
 	 * @param apiKey the key that every call carries
-	 * @param connectionId the connection of calls that name none, or {@code null} for the
-	 * gateway's choice, which is the oldest active one
 	 * @param jsonMapper reads the bodies of failures
 	 * @param clock tells how far away a date in a Retry-After header is
 	 */
-	public WebClientExchange(WebClient webClient, MatonEndpoint endpoint, ApiKey apiKey, @Nullable String connectionId,
-			JsonMapper jsonMapper, InstantSource clock) {
+	public WebClientExchange(WebClient webClient, MatonEndpoint endpoint, ApiKey apiKey, JsonMapper jsonMapper,
+			InstantSource clock) {
 		Assert.notNull(webClient, "'webClient' must not be null");
 		this.webClient = webClient;
 		this.endpoint = endpoint;
 		this.apiKey = apiKey;
-		this.connectionId = (connectionId != null) ? PathVariable.connectionId(connectionId).value() : null;
 		this.failures = new AnswerFailures(jsonMapper, clock, apiKey);
 	}
 
@@ -137,11 +132,8 @@ public final class WebClientExchange implements CallExchange {
 			headers.set(HttpHeaders.ACCEPT,
 					(call.streamedReader() != null) ? MediaType.ALL_VALUE : MediaType.APPLICATION_JSON_VALUE);
 		}
-		if (call.target() == CallTarget.GATEWAY) {
-			String connection = (call.connectionId() != null) ? call.connectionId() : this.connectionId;
-			if (connection != null) {
-				headers.set(CONNECTION_HEADER, connection);
-			}
+		if (call.target() == CallTarget.GATEWAY && call.connectionId() != null) {
+			headers.set(CONNECTION_HEADER, call.connectionId());
 		}
 	}
 

@@ -49,8 +49,9 @@ public final class CreditLedger {
 	/**
 	 * Create a ledger.
 	 * @param limit how many credits each connection may use
-	 * @param connectionId the connection of calls that name none, or {@code null} where
-	 * the gateway chooses
+	 * @param connectionId the connection that the template is configured with, of which
+	 * {@link #used()} and {@link #remaining()} tell, or {@code null} where the gateway
+	 * chooses
 	 * @param clock tells the time in nanoseconds, and never goes back, as the wall clock
 	 * may
 	 */

@@ -79,8 +79,7 @@ public final class LimitingExchange implements CallExchange {
 	}
 
 	// a 404, say, was let through as well as a success; a server that fails may have
-	// other
-	// reasons to let calls through
+	// other reasons to let calls through
 	private static boolean isAnswered(Throwable failure) {
 		return failure instanceof BiginException answered && !(failure instanceof BiginServerException)
 				&& answered.getFailure().delivery() == Delivery.ANSWERED;

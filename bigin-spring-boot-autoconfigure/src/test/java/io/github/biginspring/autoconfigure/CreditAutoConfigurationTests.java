@@ -89,7 +89,7 @@ class CreditAutoConfigurationTests {
 
 	@Test
 	void givesWayToALedgerOfTheUser() {
-		CreditLedger own = new CreditLedger(CreditLimit.daily(10), null, System::nanoTime);
+		CreditLedger own = new CreditLedger(CreditLimit.daily(10), "mine", System::nanoTime);
 		this.runner.withBean("own", CreditLedger.class, () -> own).run((context) -> {
 			call(context.getBean(BiginOperations.class));
 			assertThat(context).getBean(CreditLedger.class).isSameAs(own);

@@ -323,8 +323,8 @@ class WebClientExchangeAnswerTests {
 		WebClient client = WebClient.builder()
 			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(20_000))
 			.build();
-		return new WebClientExchange(client, MatonEndpoint.of(this.server.url()), ApiKey.of(KEY), null,
-				JsonMapper.shared(), InstantSource.fixed(Instant.parse("2026-11-24T10:00:00Z")))
+		return new WebClientExchange(client, MatonEndpoint.of(this.server.url()), ApiKey.of(KEY), JsonMapper.shared(),
+				InstantSource.fixed(Instant.parse("2026-11-24T10:00:00Z")))
 			.exchange(call)
 			.block(Duration.ofSeconds(30));
 	}

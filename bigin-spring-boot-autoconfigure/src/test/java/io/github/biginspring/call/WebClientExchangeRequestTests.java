@@ -21,7 +21,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,20 +66,14 @@ class WebClientExchangeRequestTests {
 	}
 
 	@Test
-	void goesOnTheConfiguredConnection() {
-		send("default-1", BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org").discardAnswer());
-		assertThat(this.server.request().headers().get("Maton-Connection")).containsExactly("default-1");
-	}
-
-	@Test
-	void goesOnTheConnectionOfTheCallRatherThanTheConfiguredOne() {
-		send("default-1", BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org").discardAnswer().onConnection("other-2"));
+	void goesOnTheConnectionOfTheCall() {
+		send(BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org").discardAnswer().onConnection("other-2"));
 		assertThat(this.server.request().headers().get("Maton-Connection")).containsExactly("other-2");
 	}
 
 	@Test
 	void namesNoConnectionToTheControlPlane() {
-		send("default-1", BiginCall.control(HttpMethod.GET, "/connections").discardAnswer().onConnection("other-2"));
+		send(BiginCall.control(HttpMethod.GET, "/connections").discardAnswer().onConnection("other-2"));
 		LocalServer.Received request = this.server.request();
 		assertThat(request.uri()).isEqualTo("/connections");
 		assertThat(request.headers().containsHeader("Maton-Connection")).isFalse();
@@ -144,7 +137,7 @@ class WebClientExchangeRequestTests {
 	@Test
 	void keepsThePathOfTheEndpoint() {
 		BiginCall<Void> call = BiginCall.control(HttpMethod.GET, "/connections").discardAnswer();
-		exchange(null, URI.create(this.server.url() + "/behind/a/proxy/")).exchange(call).block();
+		exchange(URI.create(this.server.url() + "/behind/a/proxy/")).exchange(call).block();
 		assertThat(this.server.request().uri()).isEqualTo("/behind/a/proxy/connections");
 	}
 
@@ -160,7 +153,7 @@ class WebClientExchangeRequestTests {
 
 	@Test
 	void callsNothingBeforeItIsSubscribedToAndOnceForEachSubscription() {
-		Mono<String> answer = exchange(null, this.server.url())
+		Mono<String> answer = exchange(this.server.url())
 			.exchange(BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org").read((given) -> "read"));
 		// a call of another exchange shows that the first one had its time
 		send(BiginCall.control(HttpMethod.GET, "/connections"));
@@ -177,19 +170,19 @@ class WebClientExchangeRequestTests {
 			.query("email", "ada@example.org")
 			.discardAnswer();
 		assertThat(call).hasToString("GET /bigin/v2/{module}/search");
-		assertThat(exchange("c", this.server.url()).toString()).doesNotContain("the-key");
+		assertThat(exchange(this.server.url()).toString()).doesNotContain("the-key");
 	}
 
 	private void send(BiginCallBuilder call) {
-		send(null, call.discardAnswer());
+		send(call.discardAnswer());
 	}
 
-	private void send(@Nullable String connectionId, BiginCall<Void> call) {
-		exchange(connectionId, this.server.url()).exchange(call).block();
+	private void send(BiginCall<Void> call) {
+		exchange(this.server.url()).exchange(call).block();
 	}
 
-	private static CallExchange exchange(@Nullable String connectionId, URI url) {
-		return new WebClientExchange(WebClient.create(), MatonEndpoint.of(url), ApiKey.of("the-key"), connectionId,
+	private static CallExchange exchange(URI url) {
+		return new WebClientExchange(WebClient.create(), MatonEndpoint.of(url), ApiKey.of("the-key"),
 				JsonMapper.shared(), InstantSource.system());
 	}
 

@@ -176,7 +176,7 @@ class WebClientExchangeTransportTests {
 	private static CallExchange exchange(HttpClient client, URI url) {
 		return new WebClientExchange(
 				WebClient.builder().clientConnector(new ReactorClientHttpConnector(client)).build(),
-				MatonEndpoint.of(url), ApiKey.of(KEY), null, JsonMapper.shared(), InstantSource.system());
+				MatonEndpoint.of(url), ApiKey.of(KEY), JsonMapper.shared(), InstantSource.system());
 	}
 
 	enum Breakage {

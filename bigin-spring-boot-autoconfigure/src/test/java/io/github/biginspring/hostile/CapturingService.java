@@ -58,7 +58,7 @@ final class CapturingService implements ExchangeFunction {
 		RecordMapper mapper = RecordMapper.create(FieldNaming.BIGIN, (builder) -> {
 		});
 		WebClientExchange exchange = new WebClientExchange(WebClient.builder().exchangeFunction(this).build(),
-				MatonEndpoint.defaults(), ApiKey.of("the-key"), null, mapper.jsonMapper(), InstantSource.system());
+				MatonEndpoint.defaults(), ApiKey.of("the-key"), mapper.jsonMapper(), InstantSource.system());
 		return new BiginTemplate(exchange, OperationObserver.NONE, mapper, 200);
 	}
 
