@@ -16,7 +16,9 @@
 
 package io.github.biginspring.faults;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -24,10 +26,21 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.HttpMethod;
+
 import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.bulk.BulkJob;
+import io.github.biginspring.call.FileContent;
 import io.github.biginspring.connection.MatonConnection;
 import io.github.biginspring.metadata.ModuleInfo;
+import io.github.biginspring.notification.WatchEvent;
+import io.github.biginspring.notification.WatchRequest;
+import io.github.biginspring.notification.WatchSubscription;
+import io.github.biginspring.query.Coql;
+import io.github.biginspring.query.DeletedRecord;
 import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.write.WriteOptions;
 import io.github.biginspring.write.WriteResult.Written;
 import io.github.biginspring.write.WriteResults;
 
@@ -59,6 +72,54 @@ enum OperationKind {
 
 	CREATE_MANY(false, Answers.WRITTEN_MANY,
 			(bigin) -> all(bigin.createAll("Contacts", List.of(Answers.record(null), Answers.record(null))))),
+
+	UPSERT(false, Answers.WRITTEN_ONE, (bigin) -> id(bigin.upsert("Contacts", Answers.record(null), "Last_Name"))),
+
+	UPSERT_REPEATED(true, Answers.WRITTEN_ONE,
+			(bigin) -> id(bigin.withOptions(WriteOptions.defaults().retryingUnknownUpserts())
+				.upsert("Contacts", Answers.record(null), "Last_Name"))),
+
+	COQL(true, Answers.RECORD, (bigin) -> ids(bigin.coql(Coql.select("id").from("Contacts")).all())),
+
+	DELETED(true, Answers.RECORD, (bigin) -> bigin.deleted("Contacts").all().map(DeletedRecord::id).collectList()),
+
+	RELATED_LIST(true, Answers.RECORD,
+			(bigin) -> ids(bigin.related("Contacts", "1").list("Products", "Product_Name").all())),
+
+	LINK(true, Answers.WRITTEN_ONE,
+			(bigin) -> bigin.related("Contacts", "1").link("Products", "1").thenReturn(List.of("1"))),
+
+	ATTACH(false, Answers.WRITTEN_ONE,
+			(bigin) -> bigin.attachments("Contacts", "1")
+				.add(FileContent.of("a.txt", new ByteArrayResource(new byte[100])))
+				.map(List::of)),
+
+	TAG_RECORDS(true, Answers.WRITTEN_ONE, (bigin) -> all(bigin.tags().addTo("Contacts", List.of("1"), "vip"))),
+
+	BULK_READ(false,
+			"{\"data\":[{\"code\":\"ADDED_SUCCESSFULLY\",\"status\":\"success\",\"details\":{\"id\":\"1\",\"state\":\"ADDED\"}}]}",
+			(bigin) -> bigin.bulkRead("Contacts").create().map(BulkJob::id).map(List::of)),
+
+	WATCH(true,
+			"{\"watch\":[{\"code\":\"SUCCESS\",\"status\":\"success\",\"details\":{\"events\":[{\"channel_id\":\"1\"}]}}]}",
+			(bigin) -> bigin.notifications()
+				.subscribe(WatchRequest.channel("1")
+					.events(WatchEvent.all("Contacts"))
+					.notifyUrl(URI.create("https://app.example/bigin"))
+					.build())
+				.map(WatchSubscription::channelId)
+				.map(List::of)),
+
+	OTHER_GET(true, "\"1\"",
+			(bigin) -> bigin.request(HttpMethod.GET, "/bigin/v2/{module}", "Contacts")
+				.retrieveJson()
+				.map((json) -> List.of(json.asString()))),
+
+	OTHER_POST(false, "\"1\"",
+			(bigin) -> bigin.request(HttpMethod.POST, "/bigin/v2/{module}", "Contacts")
+				.body(Map.of())
+				.retrieveJson()
+				.map((json) -> List.of(json.asString()))),
 
 	CONNECTIONS_LIST(true, "{\"connections\":[{\"connection_id\":\"1\",\"status\":\"ACTIVE\"}]}",
 			(bigin) -> bigin.connections().list().map(MatonConnection::connectionId).collectList());

@@ -17,6 +17,7 @@
 package io.github.biginspring.faults;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -113,12 +114,13 @@ final class ScriptedServer implements AutoCloseable {
 
 	private void serve(Socket socket) {
 		try (socket) {
-			int length;
-			while ((length = readHead(socket.getInputStream())) >= 0) {
+			InputStream input = socket.getInputStream();
+			String head;
+			while (!(head = readHead(input)).isEmpty()) {
 				this.received.release();
 				Reaction reaction = (this.reactions.size() > 1) ? this.reactions.poll() : this.reactions.element();
 				if (reaction.readsBody()) {
-					socket.getInputStream().readNBytes(length);
+					readBody(head, input);
 				}
 				reaction.to(socket);
 			}
@@ -133,27 +135,44 @@ final class ScriptedServer implements AutoCloseable {
 
 	/**
 	 * Read up to the empty line.
-	 * @return the length of the body, or -1 where there is no further request
+	 * @return the lines, or nothing where there is no further request
 	 */
-	private static int readHead(InputStream input) throws IOException {
-		ByteArrayOutputStream head = new ByteArrayOutputStream();
-		int lineLength = 0;
-		int next;
-		while ((next = input.read()) >= 0) {
-			head.write(next);
-			if (next == '\n' && lineLength == 0) {
-				return contentLength(head.toString(StandardCharsets.US_ASCII));
-			}
+	private static String readHead(InputStream input) throws IOException {
+		StringBuilder head = new StringBuilder();
+		for (String line = readLine(input); !line.isEmpty(); line = readLine(input)) {
+			head.append(line.toLowerCase(Locale.ROOT)).append('\n');
+		}
+		return head.toString();
+	}
+
+	private static String readLine(InputStream input) throws IOException {
+		ByteArrayOutputStream line = new ByteArrayOutputStream();
+		for (int next = input.read(); next >= 0 && next != '\n'; next = input.read()) {
 			if (next != '\r') {
-				lineLength = (next == '\n') ? 0 : lineLength + 1;
+				line.write(next);
 			}
 		}
-		return -1;
+		return line.toString(StandardCharsets.US_ASCII);
+	}
+
+	private static void readBody(String head, InputStream input) throws IOException {
+		if (!head.contains("transfer-encoding: chunked")) {
+			input.readNBytes(contentLength(head));
+			return;
+		}
+		for (int length = -1; length != 0;) {
+			String line = readLine(input);
+			if (line.isEmpty()) {
+				throw new EOFException();
+			}
+			length = Integer.parseInt(line, 16);
+			input.readNBytes(length);
+			readLine(input);
+		}
 	}
 
 	private static int contentLength(String head) {
 		return head.lines()
-			.map((line) -> line.toLowerCase(Locale.ROOT))
 			.filter((line) -> line.startsWith("content-length:"))
 			.mapToInt((line) -> Integer.parseInt(line.substring("content-length:".length()).trim()))
 			.findFirst()
