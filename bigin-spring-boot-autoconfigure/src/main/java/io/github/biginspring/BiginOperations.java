@@ -52,7 +52,7 @@ public interface BiginOperations extends QueryOperations, WriteOperations, Chang
 		FileOperations, RelationOperations {
 
 	/**
-	 * What Bigin says of itself: modules, fields and users.
+	 * What Bigin says of itself: modules, fields, layouts, users and so on.
 	 * @return the operations
 	 */
 	MetadataOperations metadata();

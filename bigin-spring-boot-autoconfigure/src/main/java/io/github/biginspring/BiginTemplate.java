@@ -74,6 +74,10 @@ import io.github.biginspring.write.WriteTemplate;
  * {@link BiginOperations} by calls to the Maton gateway. Safe for use by any number of
  * threads; one instance serves an application.
  *
+ * <pre class="code">
+ * BiginTemplate bigin = BiginTemplate.builder(ApiKey.of(System.getenv("MATON_API_KEY"))).build();
+ * </pre>
+ *
  * @since 0.1.0
  */
 public class BiginTemplate implements BiginOperations {

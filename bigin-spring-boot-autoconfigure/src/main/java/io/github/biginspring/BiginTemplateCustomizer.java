@@ -20,6 +20,13 @@ package io.github.biginspring;
  * Changes how the application's {@link BiginTemplate} is built. Beans of this type are
  * called in their order, after all that comes from properties and other beans.
  *
+ * <pre class="code">
+ * &#64;Bean
+ * BiginTemplateCustomizer lessWaiting() {
+ *     return (builder) -&gt; builder.callTimeout(Duration.ofSeconds(20));
+ * }
+ * </pre>
+ *
  * @since 0.1.0
  */
 @FunctionalInterface

@@ -23,6 +23,10 @@ import io.github.biginspring.record.BiginRecord;
  * records (Bigin's documentation), where a list costs 1 for each 200; and it takes its
  * time, because Bigin prepares a file first.
  *
+ * <pre class="code">
+ * Flux&lt;Contact&gt; all = bigin.bulkRead(Contact.class).records();
+ * </pre>
+ *
  * @since 0.1.0
  */
 public interface BulkReadOperations {

@@ -38,6 +38,10 @@ import org.springframework.util.Assert;
 /**
  * A file to be sent, read while it is sent. Immutable.
  *
+ * <pre class="code">
+ * FileContent.of("contract.bin", resource).contentType(MediaType.APPLICATION_PDF)
+ * </pre>
+ *
  * @since 0.1.0
  */
 public final class FileContent {

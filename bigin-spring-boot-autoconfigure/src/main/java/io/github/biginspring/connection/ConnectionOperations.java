@@ -25,6 +25,13 @@ import reactor.core.publisher.Mono;
 /**
  * Reads and changes the connections that Maton keeps for the API key.
  *
+ * <pre class="code">
+ * ConnectionOperations connections = bigin.connections();
+ * Mono&lt;MatonConnection&gt; active = connections.create()
+ *     .doOnNext((connection) -&gt; showToItsUser(connection.url()))
+ *     .flatMap((connection) -&gt; connections.awaitActive(connection.connectionId(), Duration.ofMinutes(5)));
+ * </pre>
+ *
  * @since 0.1.0
  */
 public interface ConnectionOperations {

@@ -34,6 +34,12 @@ import io.github.biginspring.call.FileContent;
  * {@link io.github.biginspring.error.BiginException#isOutcomeUnknown()} the caller has to
  * look.
  *
+ * <pre class="code">
+ * AttachmentOperations attachments = bigin.attachments(Contact.class, id);
+ * Mono&lt;Path&gt; copied = attachments.add(new FileSystemResource(contract))
+ *     .flatMap((attachment) -&gt; attachments.downloadTo(attachment, copy));
+ * </pre>
+ *
  * @since 0.1.0
  */
 public interface AttachmentOperations {

@@ -19,6 +19,11 @@ package io.github.biginspring.file;
 /**
  * The files of records.
  *
+ * <pre class="code">
+ * Mono&lt;String&gt; attached = bigin.attachments(Contact.class, id).add(new FileSystemResource(contract));
+ * Mono&lt;Path&gt; saved = bigin.photo(Contact.class, id).downloadTo(Path.of("photo.png"));
+ * </pre>
+ *
  * @since 0.1.0
  */
 public interface FileOperations {

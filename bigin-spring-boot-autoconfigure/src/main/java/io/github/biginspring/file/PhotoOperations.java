@@ -30,6 +30,11 @@ import io.github.biginspring.call.FileContent;
 /**
  * The photo of one record.
  *
+ * <pre class="code">
+ * Mono&lt;Void&gt; set = bigin.photo(Contact.class, id).upload(new FileSystemResource("watson.png"));
+ * Flux&lt;DataBuffer&gt; picture = bigin.photo(Contact.class, id).download();
+ * </pre>
+ *
  * @since 0.1.0
  */
 public interface PhotoOperations {

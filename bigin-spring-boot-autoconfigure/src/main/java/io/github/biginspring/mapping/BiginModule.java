@@ -26,6 +26,12 @@ import java.lang.annotation.Target;
 /**
  * Names the module whose records a type stands for.
  *
+ * <pre class="code">
+ * &#64;BiginModule("Contacts")
+ * record Subscriber(String id, String lastName, @BiginField("Loyalty_Tier") String tier) {
+ * }
+ * </pre>
+ *
  * @since 0.1.0
  */
 @Documented

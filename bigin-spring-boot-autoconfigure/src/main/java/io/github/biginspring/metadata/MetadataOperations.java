@@ -22,6 +22,14 @@ import reactor.core.publisher.Mono;
 /**
  * Reads what Bigin says of itself.
  *
+ * <pre class="code">
+ * Flux&lt;String&gt; stages = bigin.metadata()
+ *     .fields("Pipelines")
+ *     .filter((field) -&gt; field.apiName().equals("Stage"))
+ *     .flatMapIterable(FieldInfo::pickListValues)
+ *     .map(FieldInfo.PicklistValue::actualValue);
+ * </pre>
+ *
  * @since 0.1.0
  */
 public interface MetadataOperations {

@@ -38,6 +38,12 @@ import org.springframework.util.Assert;
  * in the body, unsigned and without a number, so one that was overheard can be sent once
  * more. Have it come over TLS only.
  *
+ * <pre class="code">
+ * receiver.notifications()
+ *     .filter((notification) -&gt; "Contacts".equals(notification.module()))
+ *     .subscribe((notification) -&gt; log.info("{} {}", notification.operation(), notification.ids()));
+ * </pre>
+ *
  * @since 0.1.0
  */
 public final class NotificationReceiver {

@@ -27,6 +27,15 @@ import reactor.core.publisher.Mono;
  * whose id the application chooses, and ends after at most a day: {@link WatchRenewal}
  * keeps it alive. All that arrives can be given to a {@link NotificationReceiver}.
  *
+ * <pre class="code">
+ * Mono&lt;WatchSubscription&gt; subscribed = bigin.notifications()
+ *     .subscribe(WatchRequest.channel("90210")
+ *         .events(WatchEvent.all(Contact.class))
+ *         .notifyUrl(URI.create("https://app.example.com/bigin/notifications"))
+ *         .token(NotificationToken.of(secret))
+ *         .build());
+ * </pre>
+ *
  * @since 0.1.0
  */
 public interface WatchOperations {

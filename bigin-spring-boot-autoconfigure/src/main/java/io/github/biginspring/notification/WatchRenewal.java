@@ -40,6 +40,12 @@ import org.springframework.util.Assert;
  * where the application is soon back. {@link WatchOperations#unsubscribe(String...)} ends
  * them.
  *
+ * <pre class="code">
+ * WatchRenewal renewal = new WatchRenewal(bigin.notifications(), List.of(request), List.of(),
+ *     Schedulers.parallel());
+ * renewal.start();
+ * </pre>
+ *
  * @since 0.1.0
  */
 public final class WatchRenewal {

@@ -25,6 +25,10 @@ import org.springframework.util.Assert;
 /**
  * How often a listener is told, and what of.
  *
+ * <pre class="code">
+ * ProgressOptions.defaults().every(Duration.ofSeconds(10)).outOf(5_000)
+ * </pre>
+ *
  * @param interval how much time lies between two times at least, the end excepted
  * @param total how many records there are, or {@code null} where that is not known
  * @since 0.1.0

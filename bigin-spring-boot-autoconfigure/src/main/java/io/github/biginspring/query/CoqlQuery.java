@@ -24,6 +24,14 @@ package io.github.biginspring.query;
  * order of ids, which is the order where none is set, and otherwise ends there with an
  * error. COQL needs an OAuth scope of its own.
  *
+ * <pre class="code">
+ * Flux&lt;Contact&gt; contacts = bigin.coql(Contact.class)
+ *     .matching(column("Email").like("%@example.com"))
+ *     .sort(Sort.descending("Created_Time"))
+ *     .limit(500)
+ *     .all();
+ * </pre>
+ *
  * @param <T> the type of a row
  * @since 0.1.0
  */

@@ -22,6 +22,13 @@ import java.time.Instant;
  * A list of the records that were deleted from a module. Immutable: every step returns a
  * copy.
  *
+ * <pre class="code">
+ * Flux&lt;DeletedRecord&gt; deleted = bigin.deleted(Contact.class)
+ *     .type(DeletedType.PERMANENT)
+ *     .modifiedSince(lastRun)
+ *     .all();
+ * </pre>
+ *
  * @since 0.1.0
  */
 public interface DeletedQuery extends RecordReading<DeletedRecord> {

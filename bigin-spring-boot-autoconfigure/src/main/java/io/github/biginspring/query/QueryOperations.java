@@ -23,6 +23,16 @@ import io.github.biginspring.record.BiginRecord;
 /**
  * Reads records.
  *
+ * <pre class="code">
+ * Flux&lt;Contact&gt; watsons = bigin.query(Contact.class)
+ *     .matching(where("Last_Name").is("Watson"))
+ *     .all();
+ * Mono&lt;BiginRecord&gt; deal = bigin.findById("Pipelines", id, "Deal_Name", "Stage");
+ * Flux&lt;BiginRecord&gt; open = bigin
+ *     .coql(Coql.of("select Deal_Name from Pipelines where Stage = :stage").bind("stage", "Negotiation"))
+ *     .all();
+ * </pre>
+ *
  * @since 0.1.0
  */
 public interface QueryOperations {

@@ -29,6 +29,14 @@ import java.time.Instant;
  * scope of its own and knows no multi-line, file or tag fields. In another order, or
  * where a custom view decides, the reading ends there with an error.
  *
+ * <pre class="code">
+ * Flux&lt;BiginRecord&gt; latest = bigin.query("Contacts")
+ *     .fields("Last_Name", "Email")
+ *     .sort(Sort.descending("Modified_Time"))
+ *     .modifiedSince(lastRun)
+ *     .all();
+ * </pre>
+ *
  * @param <T> the type of a record
  * @since 0.1.0
  */

@@ -26,6 +26,12 @@ import io.github.biginspring.paging.PageRequest;
  * The last step of a query: how its records are wanted. Nothing is called before the
  * result is subscribed to.
  *
+ * <pre class="code">
+ * Flux&lt;Contact&gt; all = bigin.query(Contact.class).all();
+ * Mono&lt;Contact&gt; latest = bigin.query(Contact.class).first();
+ * Mono&lt;Page&lt;Contact&gt;&gt; second = bigin.query(Contact.class).page(2);
+ * </pre>
+ *
  * @param <T> the type of a record
  * @since 0.1.0
  */

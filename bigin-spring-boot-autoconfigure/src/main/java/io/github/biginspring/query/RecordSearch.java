@@ -29,6 +29,13 @@ package io.github.biginspring.query;
  * none, although there are more. The fields they look at are read even where they were
  * not named, unless there would be more than 50.
  *
+ * <pre class="code">
+ * Flux&lt;Contact&gt; found = bigin.query(Contact.class)
+ *     .matchingEmail("jo.watson@example.com")
+ *     .fields("Last_Name", "Phone")
+ *     .all();
+ * </pre>
+ *
  * @param <T> the type of a record
  * @since 0.1.0
  */

@@ -55,6 +55,10 @@ import org.springframework.util.Assert;
  * As JSON, in an application's own API, it is an object with the fields as they stand on
  * the wire; whatever is read from such JSON counts as set.
  *
+ * <pre class="code">
+ * BiginRecord contact = BiginRecord.withId(id).set("Mailing_City", "London").set("Mobile", null);
+ * </pre>
+ *
  * @since 0.1.0
  */
 // accessors are no properties, or an application's own naming could take them for fields

@@ -25,6 +25,12 @@ import io.github.biginspring.write.WriteResult.Written;
 /**
  * The notes on one record.
  *
+ * <pre class="code">
+ * Note note = new Note();
+ * note.setNoteContent("Called back");
+ * Mono&lt;Written&lt;Note&gt;&gt; noted = bigin.notes(Contact.class, id).add(note);
+ * </pre>
+ *
  * @since 0.1.0
  */
 public interface NoteOperations {

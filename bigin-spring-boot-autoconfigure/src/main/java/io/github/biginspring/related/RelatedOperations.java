@@ -29,6 +29,12 @@ import io.github.biginspring.write.WriteResults;
  * case-sensitive, such as {@code Products} of a contact. Where the record itself is not
  * there, the service refuses; a record without related ones gives an empty list.
  *
+ * <pre class="code">
+ * RelatedOperations related = bigin.related(Contact.class, id);
+ * Flux&lt;Product&gt; products = related.link("Products", productId)
+ *     .thenMany(related.list("Products", Product.class).all());
+ * </pre>
+ *
  * @since 0.1.0
  */
 public interface RelatedOperations {

@@ -19,6 +19,11 @@ package io.github.biginspring.related;
 /**
  * What is related to records.
  *
+ * <pre class="code">
+ * Flux&lt;Product&gt; products = bigin.related(Contact.class, id).list("Products", Product.class).all();
+ * Flux&lt;Note&gt; notes = bigin.notes(Contact.class, id).all();
+ * </pre>
+ *
  * @since 0.1.0
  */
 public interface RelationOperations {

@@ -22,6 +22,13 @@ import io.github.biginspring.record.BiginRecord;
  * Tells what has become of records since the last time, so that a copy of them can be
  * kept.
  *
+ * <pre class="code">
+ * Mono&lt;Void&gt; copied = bigin.changes(Contact.class)
+ *     .storedAs("contacts")
+ *     .handle((change) -&gt; (change instanceof Change.Saved&lt;Contact&gt; saved) ? copy.save(saved.record())
+ *         : (change instanceof Change.Deleted&lt;Contact&gt; deleted) ? copy.delete(deleted.id()) : copy.clear());
+ * </pre>
+ *
  * @since 0.1.0
  */
 public interface ChangeOperations {

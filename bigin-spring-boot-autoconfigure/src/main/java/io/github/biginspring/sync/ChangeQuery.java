@@ -49,6 +49,13 @@ import reactor.core.publisher.Flux;
  * somebody waits for. The list of deleted records is read to its end once, and from then
  * on only as far as needed where it turns out to begin with the latest ones.
  *
+ * <pre class="code">
+ * Flux&lt;Change&lt;Contact&gt;&gt; changes = bigin.changes(Contact.class)
+ *     .from(cursor)
+ *     .follow(Duration.ofMinutes(1))
+ *     .read();
+ * </pre>
+ *
  * @param <T> the type of a record
  * @since 0.1.0
  */
@@ -124,7 +131,7 @@ public interface ChangeQuery<T> {
 
 	/**
 	 * Keep the cursor under a name, and begin where it was left.
-	 * @param name the name, up to 200 characters; one for each consumer and each
+	 * @param name the name, up to 50 characters; one for each consumer and each
 	 * connection
 	 * @return what can be done with the changes
 	 * @throws IllegalStateException if there is no {@link CursorStore}

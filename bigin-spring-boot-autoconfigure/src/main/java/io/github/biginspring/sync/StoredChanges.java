@@ -36,6 +36,16 @@ import reactor.core.publisher.Mono;
  * another, ends with a {@link CursorConflictException} when it has handled its next
  * change, and stores nothing any more.
  *
+ * <pre class="code">
+ * Disposable copying = bigin.changes(Contact.class)
+ *     .follow(Duration.ofMinutes(1))
+ *     .storedAs("contacts")
+ *     .exclusive()
+ *     .handleBatches(200, copy::apply)
+ *     .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofSeconds(5)))
+ *     .subscribe();
+ * </pre>
+ *
  * @param <T> the type of a record
  * @since 0.1.0
  */

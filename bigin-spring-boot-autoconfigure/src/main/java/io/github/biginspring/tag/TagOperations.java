@@ -29,6 +29,10 @@ import io.github.biginspring.write.WriteResults;
  * can have. The name of a tag holds no comma, because Bigin takes several names separated
  * by commas.
  *
+ * <pre class="code">
+ * Mono&lt;WriteResults&lt;String&gt;&gt; tagged = bigin.tags().addTo(Contact.class, ids, "VIP", "Newsletter");
+ * </pre>
+ *
  * @since 0.1.0
  */
 public interface TagOperations {

@@ -38,6 +38,10 @@ import io.github.biginspring.validation.MappingProblem.Kind;
  * out by reading one, as records are read. Records of a type are made for that, by its
  * constructor and without most of their values.
  *
+ * <pre class="code">
+ * Mono&lt;MappingReport&gt; report = validator.validate(List.of(Contact.class, Deal.class));
+ * </pre>
+ *
  * @since 0.1.0
  */
 public final class MappingValidator {

@@ -35,6 +35,13 @@ import io.github.biginspring.write.WriteResult.Written;
  * {@link io.github.biginspring.error.BiginException#isOutcomeUnknown()} the caller has to
  * look.
  *
+ * <pre class="code">
+ * Mono&lt;String&gt; id = bigin.create(contact).map(Written::id);
+ * Mono&lt;Written&lt;Contact&gt;&gt; saved = bigin.upsert(contact, "Email");
+ * Mono&lt;WriteResults&lt;Contact&gt;&gt; results = bigin.withOptions(WriteOptions.defaults().withoutWorkflows())
+ *     .createAll(contacts);
+ * </pre>
+ *
  * @since 0.1.0
  */
 public interface WriteOperations {

@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How records are written. Immutable: every step returns a copy.
  *
+ * <pre class="code">
+ * WriteOptions options = WriteOptions.defaults().withoutWorkflows().clearing("Mobile");
+ * </pre>
+ *
  * @since 0.1.0
  */
 public final class WriteOptions {

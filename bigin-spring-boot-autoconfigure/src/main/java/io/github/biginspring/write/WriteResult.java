@@ -27,6 +27,14 @@ import io.github.biginspring.record.BiginDateTimeFormat;
 /**
  * What became of one record of a write.
  *
+ * <pre class="code">
+ * results.subscribe((result) -&gt; {
+ *     if (result instanceof WriteResult.Refused&lt;Contact&gt; refused) {
+ *         log.warn("{}: {}", refused.input().getId(), refused.error().getMessage());
+ *     }
+ * });
+ * </pre>
+ *
  * @param <T> the type of what was given: a record, or an id where records are deleted
  * @since 0.1.0
  */
