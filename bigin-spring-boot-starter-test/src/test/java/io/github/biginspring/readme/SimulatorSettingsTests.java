@@ -51,8 +51,8 @@ class SimulatorSettingsTests {
 		Organization organization = simulator.organization();
 		Records contacts = organization.records("Contacts");
 		String id = contacts.add(Map.of("Last_Name", "Watson", "Mailing_City", "London"));
-		String view = contacts.addCustomView("In London", "(Mailing_City:equals:London)"); // a
-																							// cvid
+		// the id of a custom view
+		String view = contacts.addCustomView("In London", "(Mailing_City:equals:London)");
 		contacts.delete(id); // listed by /Contacts/deleted as "recycle"
 		contacts.purge(id); // ... and now as "permanent"
 		organization.credits().limit(100); // from now on, over 24 hours
