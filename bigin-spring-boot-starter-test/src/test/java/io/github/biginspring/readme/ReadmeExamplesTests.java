@@ -16,14 +16,9 @@
 
 package io.github.biginspring.readme;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.call.ApiKey;
@@ -52,7 +47,7 @@ import static io.github.biginspring.query.Criteria.where;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The examples of README, run, and compared with the text.
+ * The examples of README, run. {@link DocumentationTests} compares them with the text.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class ReadmeExamplesTests {
@@ -150,37 +145,6 @@ class ReadmeExamplesTests {
 		String connectionId = bigin.connections().list().blockFirst().connectionId();
 		Flux<Company> theirs = bigin.withConnection(connectionId).query(Company.class).all();
 		StepVerifier.create(theirs.hasElements()).expectNext(true).verifyComplete();
-	}
-
-	@Test
-	void everyExampleOfReadmeStandsInATest() throws IOException {
-		Path tests = Path.of("src/test/java/io/github/biginspring/readme");
-		List<String> sources = new ArrayList<>();
-		try (Stream<Path> files = Files.list(tests)) {
-			for (Path file : files.toList()) {
-				sources.add(stripped(Files.readString(file)));
-			}
-		}
-		List<String> examples = javaExamples(Files.readString(Path.of("../README.md")));
-		assertThat(examples).hasSizeGreaterThan(5);
-		List<String> strangers = examples.stream()
-			.filter((example) -> sources.stream().noneMatch((source) -> source.contains(example)))
-			.toList();
-		assertThat(strangers).isEmpty();
-	}
-
-	private static List<String> javaExamples(String readme) {
-		List<String> examples = new ArrayList<>();
-		String[] parts = readme.split("```java\n");
-		for (int i = 1; i < parts.length; i++) {
-			examples.add(stripped(parts[i].substring(0, parts[i].indexOf("```"))));
-		}
-		return examples;
-	}
-
-	// indentation and line breaks are the formatter's
-	private static String stripped(String text) {
-		return text.replaceAll("\\s+", "");
 	}
 
 	private void create(String lastName) {

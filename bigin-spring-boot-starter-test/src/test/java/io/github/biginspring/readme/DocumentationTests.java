@@ -1,0 +1,193 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.readme;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.core.io.ByteArrayResource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Compares README and the pages under docs with the code.
+ */
+class DocumentationTests {
+
+	private static final Pattern LINK = Pattern.compile("]\\(([^):]*)\\)");
+
+	private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
+
+	private static final Pattern NAME = Pattern.compile("((?:bigin|maton)(?:\\.[a-z][a-z-]*)+)(: .*)?");
+
+	private final Map<Path, String> pages = Documentation.pages();
+
+	@Test
+	void everyExampleStandsInATest() {
+		List<String> sources = Documentation
+			.files("bigin-spring-boot-starter-test/src/test/java/io/github/biginspring/readme")
+			.stream()
+			.map((file) -> stripped(Documentation.read(file.toString())))
+			.toList();
+		List<String> examples = this.pages.values()
+			.stream()
+			.flatMap((page) -> Documentation.blocks(page, "java").stream())
+			.toList();
+		assertThat(examples).hasSizeGreaterThan(30);
+		assertThat(examples)
+			.filteredOn((example) -> sources.stream().noneMatch((source) -> source.contains(stripped(example))))
+			.isEmpty();
+	}
+
+	// indentation and line breaks are the formatter's
+	private static String stripped(String text) {
+		return text.replaceAll("\\s+", "");
+	}
+
+	@Test
+	void tableOfPropertiesIsComplete() throws IOException {
+		Map<String, String> documented = new TreeMap<>();
+		for (List<String> row : Documentation.rows(Documentation.read("docs/properties.md"))) {
+			String name = row.get(0).replace("`", "");
+			if (name.matches("(bigin|maton|management)\\.[a-z.-]+")) {
+				assertThat(documented.put(name, row.get(1).replace("`", ""))).as(name).isNull();
+			}
+		}
+		Map<String, JsonNode> properties = properties();
+		assertThat(documented.keySet()).isEqualTo(properties.keySet());
+		properties.forEach((name, property) -> {
+			if (property.has("defaultValue")) {
+				assertThat(documented.get(name)).as(name).isEqualTo(property.get("defaultValue").asString());
+			}
+		});
+	}
+
+	@Test
+	void everyPropertyThatIsNamedExists() throws IOException {
+		Set<String> known = new HashSet<>(properties().keySet());
+		Documentation
+			.rows(Documentation.section(this.pages.get(Documentation.ROOT.resolve("README.md")),
+					"## Metrics and health"))
+			.forEach((row) -> row.forEach((cell) -> known.addAll(Documentation.code(cell))));
+		List<String> unknown = new ArrayList<>();
+		this.pages.forEach((path, page) -> Documentation.code(page)
+			.stream()
+			.map(NAME::matcher)
+			.filter((name) -> name.matches() && !known.contains(name.group(1)))
+			.forEach((name) -> unknown.add(path.getFileName() + ": " + name.group(1))));
+		assertThat(unknown).isEmpty();
+	}
+
+	@Test
+	void everyPropertyOfAnExampleExists() throws IOException {
+		Map<String, JsonNode> properties = properties();
+		List<String> names = this.pages.values()
+			.stream()
+			.flatMap((page) -> Documentation.blocks(page, "yaml").stream())
+			.flatMap((yaml) -> names(yaml).stream())
+			.toList();
+		assertThat(names).contains("bigin.rate-limit.shared");
+		assertThat(names).allSatisfy((name) -> assertThat(properties).containsKey(name.replaceFirst("\\[.*", "")));
+	}
+
+	private static List<String> names(String yaml) {
+		YamlPropertiesFactoryBean reader = new YamlPropertiesFactoryBean();
+		reader.setResources(new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)));
+		return reader.getObject().keySet().stream().map(String::valueOf).toList();
+	}
+
+	private static Map<String, JsonNode> properties() throws IOException {
+		Map<String, JsonNode> properties = new TreeMap<>();
+		for (URL metadata : Collections.list(DocumentationTests.class.getClassLoader()
+			.getResources("META-INF/spring-configuration-metadata.json"))) {
+			try (InputStream content = metadata.openStream()) {
+				for (JsonNode property : new JsonMapper().readTree(content).get("properties")) {
+					String name = property.get("name").asString();
+					if (name.startsWith("bigin.") || name.startsWith("maton.")
+							|| name.startsWith("management.health.maton.")) {
+						properties.put(name, property);
+					}
+				}
+			}
+		}
+		assertThat(properties).containsKeys("maton.api-key", "bigin.page-size");
+		return properties;
+	}
+
+	@Test
+	void everyExceptionIsExplained() {
+		List<String> explained = Documentation
+			.rows(Documentation.section(this.pages.get(Documentation.ROOT.resolve("README.md")), "## Errors"))
+			.stream()
+			.map((row) -> row.get(0).replace("`", ""))
+			.filter((name) -> name.startsWith("Bigin"))
+			.toList();
+		List<String> exceptions = Documentation
+			.files("bigin-spring-boot-autoconfigure/src/main/java/io/github/biginspring/error")
+			.stream()
+			.map((file) -> file.getFileName().toString().replace(".java", ""))
+			.filter((name) -> name.endsWith("Exception") && !name.equals("BiginException"))
+			.toList();
+		assertThat(explained).containsExactlyInAnyOrderElementsOf(exceptions);
+	}
+
+	@Test
+	void everyLinkLeadsSomewhere() throws IOException {
+		List<String> broken = new ArrayList<>();
+		for (Map.Entry<Path, String> page : this.pages.entrySet()) {
+			for (MatchResult link : LINK.matcher(Documentation.withoutBlocks(page.getValue())).results().toList()) {
+				if (!leadsSomewhere(page.getKey(), link.group(1))) {
+					broken.add(page.getKey().getFileName() + ": " + link.group(1));
+				}
+			}
+		}
+		assertThat(broken).isEmpty();
+	}
+
+	private static boolean leadsSomewhere(Path page, String link) throws IOException {
+		int hash = link.indexOf('#');
+		String path = (hash >= 0) ? link.substring(0, hash) : link;
+		Path target = path.isEmpty() ? page : page.resolveSibling(path).normalize();
+		return Files.exists(target) && (hash < 0 || HEADING.matcher(Files.readString(target))
+			.results()
+			.anyMatch((heading) -> anchor(heading.group(1)).equals(link.substring(hash + 1))));
+	}
+
+	private static String anchor(String heading) {
+		return heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-');
+	}
+
+}
