@@ -16,10 +16,17 @@
 
 package io.github.biginspring;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -40,6 +47,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What the packages may know of one another, and what no class may do.
@@ -57,6 +65,10 @@ class ArchitectureTests {
 			layer("validation", 3), layer("sync", 3), Map.entry(ROOT, 4), layer("health", 5), layer("autoconfigure", 6),
 			layer("autoconfigure.health", 7), layer("autoconfigure.metrics", 7), layer("autoconfigure.notification", 7),
 			layer("autoconfigure.validation", 7), layer("testcontainers", 7), layer("docker", 7));
+
+	private static final Pattern TABLE_ROW = Pattern.compile("\\| (\\d) \\| (.*?) \\| .*");
+
+	private static final Pattern PACKAGE = Pattern.compile("`([a-z.]+)`");
 
 	@ArchTest
 	static final ArchRule packagesKnowLowerLayersOnly = classes().should(knowLowerLayersOnly());
@@ -101,6 +113,24 @@ class ArchitectureTests {
 			}
 
 		}));
+
+	@ArchTest
+	static void contributingNamesEveryPackage(JavaClasses classes) throws IOException {
+		Map<String, Integer> named = new HashMap<>();
+		for (String line : Files.readAllLines(Path.of("../CONTRIBUTING.md"))) {
+			Matcher row = TABLE_ROW.matcher(line);
+			if (row.matches()) {
+				int number = Integer.parseInt(row.group(1));
+				named.put(ROOT, row.group(2).equals("the root") ? Integer.valueOf(number) : named.get(ROOT));
+				PACKAGE.matcher(row.group(2))
+					.results()
+					.forEach((name) -> named.put(ROOT + "." + name.group(1), number));
+			}
+		}
+		Map<String, Integer> layers = new HashMap<>();
+		classes.forEach((type) -> layers.put(type.getPackageName(), layerOf(type)));
+		assertThat(named).containsAllEntriesOf(layers);
+	}
 
 	private static Map.Entry<String, Integer> layer(String name, int number) {
 		return Map.entry(ROOT + "." + name, number);
