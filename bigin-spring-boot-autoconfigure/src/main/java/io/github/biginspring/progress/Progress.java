@@ -18,6 +18,7 @@ package io.github.biginspring.progress;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.StringJoiner;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param read how many records were read from the service
  * @param written how many were written
  * @param refused how many the service refused to write
+ * @param unknown how many may have been written or not, because the answer was lost or
+ * the service failed
  * @param total how many there are, or {@code null} where that was not said
  * @param elapsed the time since the first operation began
  * @param waited how long calls have waited for their turn within the service's limits; of
@@ -34,17 +37,18 @@ import org.jspecify.annotations.Nullable;
  * @param underWay whether an operation is under way; {@code false} at the end
  * @since 0.1.0
  */
-public record Progress(long read, long written, long refused, @Nullable Long total, Duration elapsed, Duration waited,
-		boolean underWay) {
+public record Progress(long read, long written, long refused, long unknown, @Nullable Long total, Duration elapsed,
+		Duration waited, boolean underWay) {
 
 	private static final double NANOS_PER_SECOND = 1_000_000_000;
 
 	/**
-	 * Return how many records are done, be it read, written or refused.
+	 * Return how many records are done, be it read, written, refused or of unknown
+	 * outcome.
 	 * @return the number
 	 */
 	public long done() {
-		return this.read + this.written + this.refused;
+		return this.read + this.written + this.refused + this.unknown;
 	}
 
 	/**
@@ -78,10 +82,14 @@ public record Progress(long read, long written, long refused, @Nullable Long tot
 			text.append(" of ").append(this.total);
 		}
 		text.append(" records");
+		StringJoiner notWritten = new StringJoiner(", ", " (", ")").setEmptyValue("");
 		if (this.refused > 0) {
-			text.append(" (").append(this.refused).append(" refused)");
+			notWritten.add(this.refused + " refused");
 		}
-		return text
+		if (this.unknown > 0) {
+			notWritten.add(this.unknown + " unknown");
+		}
+		return text.append(notWritten)
 			.append(String.format(Locale.ROOT, ", %.1f/s, waited %.1f s", perSecond(),
 					this.waited.toNanos() / NANOS_PER_SECOND))
 			.toString();

@@ -52,6 +52,8 @@ final class ProgressTracker implements TurnListener {
 
 	private final LongAdder refused = new LongAdder();
 
+	private final LongAdder unknown = new LongAdder();
+
 	private final LongAdder waitedNanos = new LongAdder();
 
 	private final AtomicInteger underWay = new AtomicInteger();
@@ -100,6 +102,7 @@ final class ProgressTracker implements TurnListener {
 			case READ -> this.read.add(count);
 			case WRITTEN -> this.written.add(count);
 			case REFUSED -> this.refused.add(count);
+			case UNKNOWN -> this.unknown.add(count);
 		}
 		tellIfDue();
 	}
@@ -149,8 +152,9 @@ final class ProgressTracker implements TurnListener {
 	private Progress progress() {
 		Long since = this.began.get();
 		long elapsed = (since != null) ? this.clock.getAsLong() - since : 0;
-		return new Progress(this.read.sum(), this.written.sum(), this.refused.sum(), this.options.total(),
-				Duration.ofNanos(elapsed), Duration.ofNanos(this.waitedNanos.sum()), this.underWay.get() > 0);
+		return new Progress(this.read.sum(), this.written.sum(), this.refused.sum(), this.unknown.sum(),
+				this.options.total(), Duration.ofNanos(elapsed), Duration.ofNanos(this.waitedNanos.sum()),
+				this.underWay.get() > 0);
 	}
 
 }

@@ -37,6 +37,7 @@ import reactor.test.StepVerifier;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.BiginOperations;
 import io.github.biginspring.BiginTemplate;
@@ -47,6 +48,7 @@ import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.RecordOutcome;
 import io.github.biginspring.call.StubExchange;
 import io.github.biginspring.error.BiginRateLimitException;
+import io.github.biginspring.error.Failure;
 import io.github.biginspring.limit.LimitingExchange;
 import io.github.biginspring.limit.RequestGate;
 import io.github.biginspring.mapping.RecordMapper;
@@ -86,8 +88,8 @@ class ProgressObserverTests {
 			.thenAwait(ofSeconds(5))
 			.expectNextCount(9)
 			.verifyComplete();
-		assertThat(this.told).containsExactly(new Progress(6, 0, 0, 9L, ofSeconds(3), ofMillis(1500), true),
-				new Progress(9, 0, 0, 9L, ofSeconds(5), ofMillis(2500), false));
+		assertThat(this.told).containsExactly(new Progress(6, 0, 0, 0, 9L, ofSeconds(3), ofMillis(1500), true),
+				new Progress(9, 0, 0, 0, 9L, ofSeconds(5), ofMillis(2500), false));
 	}
 
 	@Test
@@ -102,7 +104,23 @@ class ProgressObserverTests {
 			.thenAwait(ofSeconds(1))
 			.expectNextCount(1)
 			.verifyComplete();
-		assertThat(this.told).last().isEqualTo(new Progress(0, 1, 1, null, ofSeconds(1), ofMillis(500), false));
+		assertThat(this.told).last().isEqualTo(new Progress(0, 1, 1, 0, null, ofSeconds(1), ofMillis(500), false));
+	}
+
+	@Test
+	void countsWhatMayHaveBeenWrittenAsDone() {
+		this.service.fail(Failure.answerLost(HttpMethod.POST, "/bigin/v2/{module}").toException());
+		StepVerifier
+			.withVirtualTime(() -> client(ProgressOptions.defaults()).write("Contacts")
+				.create(Flux.just(new BiginRecord(), new BiginRecord())))
+			.expectSubscription()
+			.thenAwait(ofSeconds(1))
+			.expectNextCount(2)
+			.verifyComplete();
+		assertThat(this.told).last().satisfies((progress) -> {
+			assertThat(progress.unknown()).isEqualTo(2);
+			assertThat(progress.done()).isEqualTo(2);
+		});
 	}
 
 	@Test

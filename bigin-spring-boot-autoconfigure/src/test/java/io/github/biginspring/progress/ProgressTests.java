@@ -29,26 +29,26 @@ class ProgressTests {
 
 	@Test
 	void saysHowFastAndHowLongYet() {
-		Progress progress = new Progress(600, 300, 100, 4000L, ofSeconds(4), ofMillis(1500), true);
+		Progress progress = new Progress(600, 250, 100, 50, 4000L, ofSeconds(4), ofMillis(1500), true);
 		assertThat(progress.done()).isEqualTo(1000);
 		assertThat(progress.perSecond()).isEqualTo(250);
 		assertThat(progress.remaining()).isEqualTo(ofSeconds(12));
-		assertThat(progress).hasToString("1000 of 4000 records (100 refused), 250.0/s, waited 1.5 s");
+		assertThat(progress).hasToString("1000 of 4000 records (100 refused, 50 unknown), 250.0/s, waited 1.5 s");
 	}
 
 	@Test
 	void saysNothingThatIsNotKnown() {
-		Progress progress = new Progress(0, 0, 0, 4000L, Duration.ZERO, Duration.ZERO, true);
+		Progress progress = new Progress(0, 0, 0, 0, 4000L, Duration.ZERO, Duration.ZERO, true);
 		assertThat(progress.perSecond()).isZero();
 		assertThat(progress.remaining()).isNull();
-		assertThat(new Progress(1, 0, 0, null, ofSeconds(1), Duration.ZERO, true).remaining()).isNull();
-		assertThat(new Progress(1, 0, 0, null, ofSeconds(1), Duration.ZERO, true))
+		assertThat(new Progress(1, 0, 0, 0, null, ofSeconds(1), Duration.ZERO, true).remaining()).isNull();
+		assertThat(new Progress(1, 0, 0, 0, null, ofSeconds(1), Duration.ZERO, true))
 			.hasToString("1 records, 1.0/s, waited 0.0 s");
 	}
 
 	@Test
 	void moreThanThereShouldBeLeavesNothing() {
-		assertThat(new Progress(5, 0, 0, 4L, ofSeconds(4), Duration.ZERO, true).remaining()).isZero();
+		assertThat(new Progress(5, 0, 0, 0, 4L, ofSeconds(4), Duration.ZERO, true).remaining()).isZero();
 	}
 
 	@Test
