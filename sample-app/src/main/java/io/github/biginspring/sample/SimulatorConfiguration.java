@@ -17,6 +17,7 @@
 package io.github.biginspring.sample;
 
 import java.net.URI;
+import java.time.Duration;
 
 import io.github.biginspring.autoconfigure.MatonConnectionDetails;
 import io.github.biginspring.simulator.BiginSimulator;
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
@@ -38,6 +40,7 @@ import org.springframework.util.StringUtils;
  */
 @Configuration(proxyBeanMethods = false)
 @Conditional(SimulatorConfiguration.NoApiKeyCondition.class)
+@PropertySource("classpath:simulator.properties")
 class SimulatorConfiguration {
 
 	private static final Logger logger = LoggerFactory.getLogger(SimulatorConfiguration.class);
@@ -45,6 +48,8 @@ class SimulatorConfiguration {
 	@Bean
 	BiginSimulator biginSimulator() {
 		BiginSimulator simulator = BiginSimulator.start();
+		// as Maton does
+		simulator.faults().limitRate(10, Duration.ofSeconds(1));
 		logger.info("No API key is set, so this is {} with made-up data. Set MATON_API_KEY to use your own", simulator);
 		return simulator;
 	}

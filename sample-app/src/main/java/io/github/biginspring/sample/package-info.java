@@ -17,6 +17,7 @@
 /**
  * A small application on the Bigin starter: contacts, companies, deals and products as
  * JSON over HTTP. Start at {@link io.github.biginspring.sample.ContactController}.
+ * Imports and exports are in {@link io.github.biginspring.sample.transfer}.
  */
 @NullMarked
 package io.github.biginspring.sample;

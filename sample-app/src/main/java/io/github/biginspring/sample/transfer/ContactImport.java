@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.sample.transfer;
+
+import java.time.Duration;
+
+import io.github.biginspring.BiginOperations;
+import io.github.biginspring.call.CallPriority;
+import io.github.biginspring.progress.ProgressListener;
+import io.github.biginspring.progress.ProgressOptions;
+import io.github.biginspring.write.WriteOptions;
+import io.github.biginspring.write.WriteResult;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.publisher.Sinks.EmitFailureHandler;
+
+import org.springframework.stereotype.Service;
+
+import static io.github.biginspring.sample.transfer.TransferEvent.Failed;
+import static io.github.biginspring.sample.transfer.TransferEvent.Progressed;
+
+/**
+ * Writes contacts: those whose email address is there already are updated, the others are
+ * created.
+ */
+@Service
+class ContactImport {
+
+	/**
+	 * How often it is told how far a transfer has come.
+	 */
+	static final ProgressOptions PROGRESS = ProgressOptions.defaults().every(Duration.ofMillis(250));
+
+	private final BiginOperations bigin;
+
+	private final TransferProperties properties;
+
+	ContactImport(BiginOperations bigin, TransferProperties properties) {
+		this.bigin = bigin;
+		this.properties = properties;
+	}
+
+	/**
+	 * Write contacts. Whoever cancels stops the calls, and whoever takes the events
+	 * slowly slows them down.
+	 * @param contacts the contacts
+	 * @param total how many there are, or {@code null} where that is not known
+	 * @return what happens; an error only where there is no first contact because of it
+	 */
+	Flux<TransferEvent> write(Flux<ImportedContact> contacts, @Nullable Long total) {
+		ProgressOptions options = (total != null) ? PROGRESS.outOf(total) : PROGRESS;
+		// as long as nothing is told, an error can still be the answer's status
+		return contacts.switchOnFirst((first, all) -> first.isOnError() ? all.cast(TransferEvent.class)
+				: Flux.defer(() -> events(all, options)));
+	}
+
+	private Flux<TransferEvent> events(Flux<ImportedContact> contacts, ProgressOptions options) {
+		ImportTally tally = new ImportTally();
+		Sinks.Many<TransferEvent> progress = Sinks.many().unicast().onBackpressureBuffer();
+		Flux<TransferEvent> outcomes = upsert(contacts, (told) -> progress.tryEmitNext(Progressed.of(told)), options)
+			.mapNotNull(tally::count)
+			.onErrorResume((ex) -> Mono.just(tally.fail(Failed.of(ex))))
+			.doOnTerminate(() -> progress.emitComplete(EmitFailureHandler.busyLooping(Duration.ofSeconds(1))));
+		// of what is told how far it has come, only the latest is of interest
+		return Flux.merge(progress.asFlux().onBackpressureLatest(), outcomes)
+			.concatWith(Mono.fromSupplier(tally::imported));
+	}
+
+	private Flux<WriteResult<ImportedContact>> upsert(Flux<ImportedContact> contacts, ProgressListener listener,
+			ProgressOptions options) {
+		return this.bigin.withPriority(CallPriority.BULK)
+			.withProgress(listener, options)
+			// email addresses are unique, so a call made again doubles nothing
+			.withOptions(WriteOptions.defaults().retryingUnknownUpserts())
+			.write(ImportedContact.class)
+			.batchSize(this.properties.batchSize())
+			// of two lines with the same address the later one is to hold
+			.concurrency(1)
+			.upsert(contacts, ContactColumns.EMAIL);
+	}
+
+}

@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.sample;
+
+import io.github.biginspring.simulator.BiginSimulator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.assertj.WebTestClientResponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the page, and for {@link BrowserSecurityFilter}.
+ */
+@SampleApplicationTest
+class PageTests {
+
+	@Autowired
+	private ApiClient api;
+
+	@Autowired
+	private WebTestClient client;
+
+	@Autowired
+	private BiginSimulator simulator;
+
+	@BeforeEach
+	void reset() {
+		this.simulator.reset();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/, text/html", "/app.js, text/javascript", "/app.css, text/css", "/icon.svg, image/svg+xml",
+			"/sample-contacts.csv, text/csv" })
+	void isThereWithAllThatItLoads(String path, String type) {
+		WebTestClientResponse response = this.api.get(path);
+		assertThat(response).hasStatusOk().hasHeader("X-Content-Type-Options", "nosniff");
+		assertThat(response.getExchangeResult().getResponseHeaders().getContentType())
+			.matches(MediaType.valueOf(type)::equalsTypeAndSubtype);
+	}
+
+	@Test
+	void loadsNothingFromElsewhere() {
+		WebTestClientResponse response = this.api.get("/");
+		assertThat(response.getExchangeResult().getResponseHeaders().getFirst("Content-Security-Policy"))
+			.startsWith("default-src 'none'; script-src 'self';")
+			.doesNotContain("unsafe", "http", "*");
+		assertThat(response).bodyText().doesNotContain("http:", "https:", "style=", "onclick=");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "cross-site, 403", "same-site, 403", "same-origin, 201", "none, 201" })
+	void refusesWhatAnotherSiteLetsABrowserSend(String site, int status) {
+		this.client.post()
+			.uri("/api/contacts")
+			.contentType(MediaType.APPLICATION_JSON)
+			.header("Sec-Fetch-Site", site)
+			.bodyValue("{\"Last_Name\":\"Seacole\"}")
+			.exchange()
+			.expectStatus()
+			.isEqualTo(status);
+		assertThat(this.simulator.requests().count("POST /Contacts")).isEqualTo((status == 201) ? 1 : 0);
+	}
+
+	@Test
+	void letsAnotherSiteLinkToThePage() {
+		this.client.get()
+			.uri("/")
+			.header("Sec-Fetch-Site", "cross-site")
+			.exchange()
+			.expectStatus()
+			.isEqualTo(HttpStatus.OK);
+	}
+
+}

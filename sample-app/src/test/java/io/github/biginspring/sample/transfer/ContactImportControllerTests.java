@@ -1,0 +1,351 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.sample.transfer;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+import io.github.biginspring.sample.SampleApplicationTest;
+import io.github.biginspring.sample.transfer.TransferEvent.Failed;
+import io.github.biginspring.sample.transfer.TransferEvent.Imported;
+import io.github.biginspring.sample.transfer.TransferEvent.Progressed;
+import io.github.biginspring.sample.transfer.TransferEvent.Refused;
+import io.github.biginspring.sample.transfer.TransferEvent.Unknown;
+import io.github.biginspring.sample.transfer.TransferEvent.Updated;
+import io.github.biginspring.simulator.BiginSimulator;
+import io.github.biginspring.simulator.fault.Fault;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.reactive.server.FluxExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.WebTestClient.RequestHeadersSpec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Tests for {@link ContactImportController}.
+ */
+@SampleApplicationTest
+@TestPropertySource(properties = { "sample.transfer.batch-size=10", "sample.transfer.max-upload=64KB" })
+class ContactImportControllerTests {
+
+	private static final MediaType CSV = MediaType.valueOf("text/csv");
+
+	private static final String UPSERT = "POST /Contacts/upsert";
+
+	@Autowired
+	private WebTestClient client;
+
+	@Autowired
+	private BiginSimulator simulator;
+
+	@Autowired
+	private MeterRegistry meters;
+
+	@BeforeEach
+	void reset() {
+		this.simulator.reset();
+	}
+
+	@Test
+	void saysWhatBecameOfEachLine() {
+		List<TransferEvent> outcomes = outcomes(events(CSV, """
+				First_Name,Last_Name,Email
+				Florence,Nightingale,florence@lamp.example
+				Amy,Watson,Amelia.Watson@zylker-corp.example.com
+
+				Nobody,,nobody@lamp.example
+				Mary,Seacole,
+				"Elizabeth
+				Garrett",Anderson,elizabeth@lamp.example
+				Edith,Cavell,no address
+				"""));
+		assertThat(outcomes).extracting(TransferEvent::getClass)
+			.isEqualTo(List.of(Updated.class, Refused.class, Refused.class, Refused.class, Imported.class));
+		Updated updated = (Updated) outcomes.get(0);
+		assertThat(updated.line()).isEqualTo(3);
+		assertThat(this.simulator.organization().records("Contacts").find(updated.id())).containsEntry("First_Name",
+				"Amy");
+		assertThat((Refused) outcomes.get(1)).returns(5L, Refused::line)
+			.returns("MANDATORY_NOT_FOUND", Refused::code)
+			.returns("Last_Name", Refused::field);
+		assertThat((Refused) outcomes.get(2)).returns(6L, Refused::line)
+			.returns("Email", Refused::field)
+			.returns(null, Refused::code);
+		assertThat((Refused) outcomes.get(3)).returns(9L, Refused::line)
+			.returns("INVALID_DATA", Refused::code)
+			.returns("Email", Refused::field);
+		assertThat(outcomes).last().isEqualTo(new Imported(true, 2, 1, 3, 0));
+	}
+
+	@Test
+	void saysWhichLinesMayHaveBeenWritten() {
+		int before = this.simulator.organization().records("Contacts").count();
+		this.simulator.faults()
+			.on((request) -> request.body().contains("nurse12@"))
+			.next(Fault.internalError().afterTakingEffect());
+		List<TransferEvent> outcomes = outcomes(events(CSV, nurses(25)));
+		assertThat(outcomes).filteredOn(Unknown.class::isInstance)
+			.extracting((event) -> ((Unknown) event).line())
+			.containsExactlyElementsOf(LongStream.rangeClosed(12, 21).boxed().toList());
+		assertThat(outcomes).hasSize(11).last().isEqualTo(new Imported(true, 15, 0, 0, 10));
+		assertThat(this.simulator.requests().count(UPSERT)).isEqualTo(3);
+		assertThat(this.simulator.organization().records("Contacts").count()).isEqualTo(before + 25);
+	}
+
+	@Test
+	void tellsHowFarItHasCome() {
+		List<TransferEvent> events = events(post("?total=25", CSV, nurses(25)));
+		assertThat(events).filteredOn(Progressed.class::isInstance)
+			.last()
+			.satisfies((event) -> assertThat((Progressed) event).returns(25L, Progressed::done)
+				.returns(25L, Progressed::total)
+				.returns(0.0, Progressed::remaining));
+		assertThat(events).last().isInstanceOf(Imported.class);
+	}
+
+	@Test
+	void tellsByServerSentEventsUnlessAskedOtherwise() {
+		String body = this.client.post()
+			.uri("/api/contacts/import")
+			.contentType(CSV)
+			.bodyValue(nurses(1))
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectHeader()
+			.contentTypeCompatibleWith(MediaType.TEXT_EVENT_STREAM)
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody();
+		assertThat(body).contains("data:{\"event\":\"progress\",")
+			.endsWith("data:{\"event\":\"imported\",\"complete\":true,\"created\":1,\"updated\":0,"
+					+ "\"refused\":0,\"unknown\":0}\n\n");
+	}
+
+	@Test
+	void takesJson() {
+		List<TransferEvent> outcomes = outcomes(events(MediaType.APPLICATION_NDJSON, """
+				{"Last_Name":"Nightingale","Email":"florence@lamp.example","Email_Opt_Out":true}
+
+				{"Email":"nobody@lamp.example"}
+				"""));
+		assertThat(outcomes).hasSize(2);
+		assertThat((Refused) outcomes.get(0)).returns(3L, Refused::line).returns("Last_Name", Refused::field);
+		assertThat(outcomes).last().isEqualTo(new Imported(true, 1, 0, 1, 0));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			nurses.csv    | 'Last_Name,Email\nSeacole,mary@lamp.example'
+			nurses.ndjson | '{"Last_Name":"Seacole","Email":"mary@lamp.example"}'
+			nurses.jsonl  | '{"Last_Name":"Seacole","Email":"mary@lamp.example"}'
+			""")
+	void takesTheFileOfAForm(String name, String content) {
+		assertThat(events(upload(name, content))).last().isEqualTo(new Imported(true, 1, 0, 0, 0));
+	}
+
+	@Test
+	void takesTheSampleThatItShips() throws Exception {
+		String sample = new ClassPathResource("static/sample-contacts.csv").getContentAsString(StandardCharsets.UTF_8);
+		List<TransferEvent> outcomes = outcomes(events(CSV, sample));
+		assertThat(outcomes).filteredOn(Refused.class::isInstance)
+			.extracting((event) -> ((Refused) event).line())
+			.containsExactly(42L, 120L, 200L);
+		assertThat(outcomes).last().isEqualTo(new Imported(true, 295, 2, 3, 0));
+	}
+
+	@Test
+	void writesWhatComesBeforeALineThatCannotBeRead() {
+		List<TransferEvent> outcomes = outcomes(events(CSV, nurses(11) + "Seacole\n" + nurses(5)));
+		assertThat(outcomes).containsExactly(new Failed("Line 13: it has 1 values, and the first line names 2 columns"),
+				new Imported(false, 11, 0, 0, 0));
+	}
+
+	@Test
+	void saysWhyItGoesNoFurther() {
+		this.simulator.faults().always(Fault.badApiKey());
+		List<TransferEvent> outcomes = outcomes(events(CSV, nurses(25)));
+		assertThat(outcomes).filteredOn(Failed.class::isInstance)
+			.singleElement()
+			.satisfies((event) -> assertThat(((Failed) event).detail()).contains("401")
+				.doesNotContain(this.simulator.apiKey(), this.simulator.url()));
+		assertThat(outcomes).last()
+			.satisfies((event) -> assertThat((Imported) event).returns(false, Imported::complete)
+				.returns(0L, Imported::created));
+		assertThat(this.simulator.requests().count(UPSERT)).isEqualTo(1);
+	}
+
+	@Test
+	void makesNoFurtherCallOnceTheClientHasGone() {
+		this.simulator.faults().on(UPSERT).always(Fault.latency(Duration.ofMillis(100)));
+		StepVerifier.create(accept(post("", CSV, nurses(1000))).getResponseBody())
+			.expectNextCount(1)
+			.thenCancel()
+			.verify();
+		await().until(() -> this.meters.find("bigin.operation")
+			.tags("bigin.operation", "upsert.stream", "outcome", "cancelled")
+			.timer() != null);
+		assertThat(this.simulator.requests().count(UPSERT)).isPositive().isLessThan(100);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					''                               | Line 1: it has to name the columns, and the column Last_Name is missing
+					'Seacole,mary@lamp.example'      | Line 1: it has to name the columns, and there is no column 'Seacole'
+					'Last_Name,Email,Shoe_Size'      | Line 1: it has to name the columns, and there is no column 'Shoe_Size'
+					'Last_Name;Email'                | Line 1: it has to name the columns, and there is no column 'Last_Name;Email'
+					'Last_Name,Phone'                | Line 1: it has to name the columns, and the column Email is missing
+					'Last_Name,Email,Email'          | Line 1: it has to name the columns, and the column Email is there twice
+					'Last_Name,Email\nSeacole'       | Line 2: it has 1 values, and the first line names 2 columns
+					'Last_Name,Email\n"Seacole,x'    | Line 2: it is not CSV: Missing closing quote for value
+					'{"Last_Name":"Seacole"}'        | Line 1: it has to name the columns, and there is no column '{"Last_Name
+					""")
+	void refusesWhatIsNotCsv(String content, String detail) {
+		problem(post("", CSV, content), HttpStatus.BAD_REQUEST, detail);
+	}
+
+	@Test
+	void refusesWhatIsNotText() {
+		RequestHeadersSpec<?> image = this.client.post()
+			.uri("/api/contacts/import")
+			.contentType(CSV)
+			.bodyValue(new byte[] { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n' });
+		problem(image, HttpStatus.BAD_REQUEST, "Line 1: from here on it is not text in UTF-8");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[]", "null", "7", "{\"Last_Name\":", "{} {}", "{\"\":1}" })
+	void refusesWhatIsNotJson(String content) {
+		problem(post("", MediaType.APPLICATION_NDJSON, content), HttpStatus.BAD_REQUEST,
+				"Line 1: it is not a JSON object with the fields of a contact");
+	}
+
+	@Test
+	void refusesAnotherTypeOfContent() {
+		problem(post("", MediaType.TEXT_PLAIN, nurses(1)), HttpStatus.UNSUPPORTED_MEDIA_TYPE, "text/plain");
+	}
+
+	@Test
+	void refusesATotalThatIsNone() {
+		problem(post("?total=-1", CSV, nurses(1)), HttpStatus.BAD_REQUEST, "'total' must not be negative, not -1");
+	}
+
+	@Test
+	void refusesAFormWithoutTheFile() {
+		MultipartBodyBuilder form = new MultipartBodyBuilder();
+		form.part("other", "x");
+		problem(this.client.post().uri("/api/contacts/import").bodyValue(form.build()), HttpStatus.BAD_REQUEST,
+				"The form has to have a part with the name file");
+	}
+
+	@Test
+	void refusesAFormThatIsNone() {
+		problem(this.client.post()
+			.uri("/api/contacts/import")
+			.contentType(MediaType.MULTIPART_FORM_DATA)
+			.bodyValue("x".getBytes(StandardCharsets.UTF_8)), HttpStatus.BAD_REQUEST, "The form cannot be read");
+	}
+
+	@Test
+	void refusesWhatIsTooLarge() {
+		problem(post("", CSV, nurses(5000)), HttpStatus.CONTENT_TOO_LARGE, "An import has at most 65536 bytes");
+		problem(upload("nurses.csv", nurses(5000)), HttpStatus.CONTENT_TOO_LARGE, "An import has at most 65536 bytes");
+	}
+
+	@Test
+	void stopsAtWhatIsTooLargeWhereItsSizeWasNotSaid() {
+		Flux<String> body = Flux.concat(Flux.just(nurses(100)), Flux.just("\n".repeat(1024)).repeat(100));
+		List<TransferEvent> outcomes = outcomes(
+				events(this.client.post().uri("/api/contacts/import").contentType(CSV).body(body, String.class)));
+		assertThat(outcomes).first().isEqualTo(new Failed("An import has at most 65536 bytes"));
+		// of the last line it cannot be told whether it was read to its end
+		assertThat(outcomes).last()
+			.satisfies((event) -> assertThat((Imported) event).returns(false, Imported::complete)
+				.extracting(Imported::created)
+				.isIn(99L, 100L));
+	}
+
+	private void problem(RequestHeadersSpec<?> request, HttpStatus status, String detail) {
+		request.accept(MediaType.APPLICATION_NDJSON, MediaType.APPLICATION_PROBLEM_JSON)
+			.exchange()
+			.expectStatus()
+			.isEqualTo(status)
+			.expectHeader()
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.expectBody()
+			.jsonPath("$.detail")
+			.value(String.class, (value) -> assertThat(value).contains(detail));
+		assertThat(this.simulator.requests().count(UPSERT)).isZero();
+	}
+
+	private List<TransferEvent> events(MediaType type, String content) {
+		return events(post("", type, content));
+	}
+
+	private List<TransferEvent> events(RequestHeadersSpec<?> request) {
+		return accept(request).getResponseBody().collectList().block(Duration.ofSeconds(30));
+	}
+
+	private FluxExchangeResult<TransferEvent> accept(RequestHeadersSpec<?> request) {
+		return request.accept(MediaType.APPLICATION_NDJSON)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.returnResult(TransferEvent.class);
+	}
+
+	private RequestHeadersSpec<?> post(String query, MediaType type, String content) {
+		return this.client.post().uri("/api/contacts/import" + query).contentType(type).bodyValue(content);
+	}
+
+	private RequestHeadersSpec<?> upload(String name, String content) {
+		MultipartBodyBuilder form = new MultipartBodyBuilder();
+		form.part("file", content).filename(name);
+		return this.client.post().uri("/api/contacts/import").bodyValue(form.build());
+	}
+
+	private static List<TransferEvent> outcomes(List<TransferEvent> events) {
+		return events.stream().filter((event) -> !(event instanceof Progressed)).toList();
+	}
+
+	private static String nurses(int count) {
+		return IntStream.rangeClosed(2, count + 1)
+			.mapToObj((line) -> "Nurse %1$d,nurse%1$d@lamp.example\n".formatted(line))
+			.collect(Collectors.joining("", "Last_Name,Email\n", ""));
+	}
+
+}
