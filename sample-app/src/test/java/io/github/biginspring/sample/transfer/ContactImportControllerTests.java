@@ -19,8 +19,6 @@ package io.github.biginspring.sample.transfer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import io.github.biginspring.sample.SampleApplicationTest;
@@ -37,15 +35,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.FluxExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -60,8 +55,6 @@ import static org.awaitility.Awaitility.await;
 @SampleApplicationTest
 @TestPropertySource(properties = { "sample.transfer.batch-size=10", "sample.transfer.max-upload=64KB" })
 class ContactImportControllerTests {
-
-	private static final MediaType CSV = MediaType.valueOf("text/csv");
 
 	private static final String UPSERT = "POST /Contacts/upsert";
 
@@ -81,7 +74,7 @@ class ContactImportControllerTests {
 
 	@Test
 	void saysWhatBecameOfEachLine() {
-		List<TransferEvent> outcomes = outcomes(events(CSV, """
+		List<TransferEvent> outcomes = outcomes(events(ImportRequests.CSV, """
 				First_Name,Last_Name,Email
 				Florence,Nightingale,florence@lamp.example
 				Amy,Watson,Amelia.Watson@zylker-corp.example.com
@@ -116,7 +109,7 @@ class ContactImportControllerTests {
 		this.simulator.faults()
 			.on((request) -> request.body().contains("nurse12@"))
 			.next(Fault.internalError().afterTakingEffect());
-		List<TransferEvent> outcomes = outcomes(events(CSV, nurses(25)));
+		List<TransferEvent> outcomes = outcomes(events(ImportRequests.CSV, ImportRequests.nurses(25)));
 		assertThat(outcomes).filteredOn(Unknown.class::isInstance)
 			.extracting((event) -> ((Unknown) event).line())
 			.containsExactlyElementsOf(LongStream.rangeClosed(12, 21).boxed().toList());
@@ -127,7 +120,8 @@ class ContactImportControllerTests {
 
 	@Test
 	void tellsHowFarItHasCome() {
-		List<TransferEvent> events = events(post("?total=25", CSV, nurses(25)));
+		List<TransferEvent> events = events(
+				requests().post("?total=25", ImportRequests.CSV, ImportRequests.nurses(25)));
 		assertThat(events).filteredOn(Progressed.class::isInstance)
 			.last()
 			.satisfies((event) -> assertThat((Progressed) event).returns(25L, Progressed::done)
@@ -140,8 +134,8 @@ class ContactImportControllerTests {
 	void tellsByServerSentEventsUnlessAskedOtherwise() {
 		String body = this.client.post()
 			.uri("/api/contacts/import")
-			.contentType(CSV)
-			.bodyValue(nurses(1))
+			.contentType(ImportRequests.CSV)
+			.bodyValue(ImportRequests.nurses(1))
 			.exchange()
 			.expectStatus()
 			.isOk()
@@ -174,13 +168,13 @@ class ContactImportControllerTests {
 			nurses.jsonl  | '{"Last_Name":"Seacole","Email":"mary@lamp.example"}'
 			""")
 	void takesTheFileOfAForm(String name, String content) {
-		assertThat(events(upload(name, content))).last().isEqualTo(new Imported(true, 1, 0, 0, 0));
+		assertThat(events(requests().upload(name, content))).last().isEqualTo(new Imported(true, 1, 0, 0, 0));
 	}
 
 	@Test
 	void takesTheSampleThatItShips() throws Exception {
 		String sample = new ClassPathResource("static/sample-contacts.csv").getContentAsString(StandardCharsets.UTF_8);
-		List<TransferEvent> outcomes = outcomes(events(CSV, sample));
+		List<TransferEvent> outcomes = outcomes(events(ImportRequests.CSV, sample));
 		assertThat(outcomes).filteredOn(Refused.class::isInstance)
 			.extracting((event) -> ((Refused) event).line())
 			.containsExactly(42L, 120L, 200L);
@@ -189,7 +183,8 @@ class ContactImportControllerTests {
 
 	@Test
 	void writesWhatComesBeforeALineThatCannotBeRead() {
-		List<TransferEvent> outcomes = outcomes(events(CSV, nurses(11) + "Seacole\n" + nurses(5)));
+		List<TransferEvent> outcomes = outcomes(
+				events(ImportRequests.CSV, ImportRequests.nurses(11) + "Seacole\n" + ImportRequests.nurses(5)));
 		assertThat(outcomes).containsExactly(new Failed("Line 13: it has 1 values, and the first line names 2 columns"),
 				new Imported(false, 11, 0, 0, 0));
 	}
@@ -197,7 +192,7 @@ class ContactImportControllerTests {
 	@Test
 	void saysWhyItGoesNoFurther() {
 		this.simulator.faults().always(Fault.badApiKey());
-		List<TransferEvent> outcomes = outcomes(events(CSV, nurses(25)));
+		List<TransferEvent> outcomes = outcomes(events(ImportRequests.CSV, ImportRequests.nurses(25)));
 		assertThat(outcomes).filteredOn(Failed.class::isInstance)
 			.singleElement()
 			.satisfies((event) -> assertThat(((Failed) event).detail()).contains("401")
@@ -211,7 +206,8 @@ class ContactImportControllerTests {
 	@Test
 	void makesNoFurtherCallOnceTheClientHasGone() {
 		this.simulator.faults().on(UPSERT).always(Fault.latency(Duration.ofMillis(100)));
-		StepVerifier.create(accept(post("", CSV, nurses(1000))).getResponseBody())
+		StepVerifier
+			.create(accept(requests().post("", ImportRequests.CSV, ImportRequests.nurses(1000))).getResponseBody())
 			.expectNextCount(1)
 			.thenCancel()
 			.verify();
@@ -221,76 +217,14 @@ class ContactImportControllerTests {
 		assertThat(this.simulator.requests().count(UPSERT)).isPositive().isLessThan(100);
 	}
 
-	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			textBlock = """
-					''                               | Line 1: it has to name the columns, and the column Last_Name is missing
-					'Seacole,mary@lamp.example'      | Line 1: it has to name the columns, and there is no column 'Seacole'
-					'Last_Name,Email,Shoe_Size'      | Line 1: it has to name the columns, and there is no column 'Shoe_Size'
-					'Last_Name;Email'                | Line 1: it has to name the columns, and there is no column 'Last_Name;Email'
-					'Last_Name,Phone'                | Line 1: it has to name the columns, and the column Email is missing
-					'Last_Name,Email,Email'          | Line 1: it has to name the columns, and the column Email is there twice
-					'Last_Name,Email\nSeacole'       | Line 2: it has 1 values, and the first line names 2 columns
-					'Last_Name,Email\n"Seacole,x'    | Line 2: it is not CSV: Missing closing quote for value
-					'{"Last_Name":"Seacole"}'        | Line 1: it has to name the columns, and there is no column '{"Last_Name
-					""")
-	void refusesWhatIsNotCsv(String content, String detail) {
-		problem(post("", CSV, content), HttpStatus.BAD_REQUEST, detail);
-	}
-
-	@Test
-	void refusesWhatIsNotText() {
-		RequestHeadersSpec<?> image = this.client.post()
-			.uri("/api/contacts/import")
-			.contentType(CSV)
-			.bodyValue(new byte[] { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n' });
-		problem(image, HttpStatus.BAD_REQUEST, "Line 1: from here on it is not text in UTF-8");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "[]", "null", "7", "{\"Last_Name\":", "{} {}", "{\"\":1}" })
-	void refusesWhatIsNotJson(String content) {
-		problem(post("", MediaType.APPLICATION_NDJSON, content), HttpStatus.BAD_REQUEST,
-				"Line 1: it is not a JSON object with the fields of a contact");
-	}
-
-	@Test
-	void refusesAnotherTypeOfContent() {
-		problem(post("", MediaType.TEXT_PLAIN, nurses(1)), HttpStatus.UNSUPPORTED_MEDIA_TYPE, "text/plain");
-	}
-
-	@Test
-	void refusesATotalThatIsNone() {
-		problem(post("?total=-1", CSV, nurses(1)), HttpStatus.BAD_REQUEST, "'total' must not be negative, not -1");
-	}
-
-	@Test
-	void refusesAFormWithoutTheFile() {
-		MultipartBodyBuilder form = new MultipartBodyBuilder();
-		form.part("other", "x");
-		problem(this.client.post().uri("/api/contacts/import").bodyValue(form.build()), HttpStatus.BAD_REQUEST,
-				"The form has to have a part with the name file");
-	}
-
-	@Test
-	void refusesAFormThatIsNone() {
-		problem(this.client.post()
-			.uri("/api/contacts/import")
-			.contentType(MediaType.MULTIPART_FORM_DATA)
-			.bodyValue("x".getBytes(StandardCharsets.UTF_8)), HttpStatus.BAD_REQUEST, "The form cannot be read");
-	}
-
-	@Test
-	void refusesWhatIsTooLarge() {
-		problem(post("", CSV, nurses(5000)), HttpStatus.CONTENT_TOO_LARGE, "An import has at most 65536 bytes");
-		problem(upload("nurses.csv", nurses(5000)), HttpStatus.CONTENT_TOO_LARGE, "An import has at most 65536 bytes");
-	}
-
 	@Test
 	void stopsAtWhatIsTooLargeWhereItsSizeWasNotSaid() {
-		Flux<String> body = Flux.concat(Flux.just(nurses(100)), Flux.just("\n".repeat(1024)).repeat(100));
-		List<TransferEvent> outcomes = outcomes(
-				events(this.client.post().uri("/api/contacts/import").contentType(CSV).body(body, String.class)));
+		Flux<String> body = Flux.concat(Flux.just(ImportRequests.nurses(100)),
+				Flux.just("\n".repeat(1024)).repeat(100));
+		List<TransferEvent> outcomes = outcomes(events(this.client.post()
+			.uri("/api/contacts/import")
+			.contentType(ImportRequests.CSV)
+			.body(body, String.class)));
 		assertThat(outcomes).first().isEqualTo(new Failed("An import has at most 65536 bytes"));
 		// of the last line it cannot be told whether it was read to its end
 		assertThat(outcomes).last()
@@ -299,21 +233,12 @@ class ContactImportControllerTests {
 				.isIn(99L, 100L));
 	}
 
-	private void problem(RequestHeadersSpec<?> request, HttpStatus status, String detail) {
-		request.accept(MediaType.APPLICATION_NDJSON, MediaType.APPLICATION_PROBLEM_JSON)
-			.exchange()
-			.expectStatus()
-			.isEqualTo(status)
-			.expectHeader()
-			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-			.expectBody()
-			.jsonPath("$.detail")
-			.value(String.class, (value) -> assertThat(value).contains(detail));
-		assertThat(this.simulator.requests().count(UPSERT)).isZero();
+	private ImportRequests requests() {
+		return new ImportRequests(this.client);
 	}
 
 	private List<TransferEvent> events(MediaType type, String content) {
-		return events(post("", type, content));
+		return events(requests().post("", type, content));
 	}
 
 	private List<TransferEvent> events(RequestHeadersSpec<?> request) {
@@ -328,24 +253,8 @@ class ContactImportControllerTests {
 			.returnResult(TransferEvent.class);
 	}
 
-	private RequestHeadersSpec<?> post(String query, MediaType type, String content) {
-		return this.client.post().uri("/api/contacts/import" + query).contentType(type).bodyValue(content);
-	}
-
-	private RequestHeadersSpec<?> upload(String name, String content) {
-		MultipartBodyBuilder form = new MultipartBodyBuilder();
-		form.part("file", content).filename(name);
-		return this.client.post().uri("/api/contacts/import").bodyValue(form.build());
-	}
-
 	private static List<TransferEvent> outcomes(List<TransferEvent> events) {
 		return events.stream().filter((event) -> !(event instanceof Progressed)).toList();
-	}
-
-	private static String nurses(int count) {
-		return IntStream.rangeClosed(2, count + 1)
-			.mapToObj((line) -> "Nurse %1$d,nurse%1$d@lamp.example\n".formatted(line))
-			.collect(Collectors.joining("", "Last_Name,Email\n", ""));
 	}
 
 }
