@@ -64,7 +64,7 @@ class ArchitectureTests {
 			layer("bulk", 2), layer("notification", 2), layer("request", 2), layer("related", 3), layer("tag", 3),
 			layer("validation", 3), layer("sync", 3), Map.entry(ROOT, 4), layer("health", 5), layer("autoconfigure", 6),
 			layer("autoconfigure.health", 7), layer("autoconfigure.metrics", 7), layer("autoconfigure.notification", 7),
-			layer("autoconfigure.validation", 7), layer("testcontainers", 7), layer("docker", 7));
+			layer("autoconfigure.validation", 7), layer("testcontainers", 7));
 
 	private static final Pattern TABLE_ROW = Pattern.compile("\\| (\\d) \\| (.*?) \\| .*");
 

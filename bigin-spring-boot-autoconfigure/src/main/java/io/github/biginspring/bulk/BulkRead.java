@@ -87,8 +87,8 @@ public interface BulkRead<T> {
 	Mono<BulkJob> job(String id);
 
 	/**
-	 * Wait until a job has its result, by asking again and again: after 2 seconds, then
-	 * after ever longer pauses, up to 30 seconds. Each time costs 1 credit.
+	 * Wait until a job has its result, by asking again and again: at once, after 2
+	 * seconds, then after ever longer pauses, up to 30 seconds. Each time costs 1 credit.
 	 * @param id the id of the job
 	 * @return the completed job; a
 	 * {@link io.github.biginspring.error.BiginJobFailedException} where it has failed; a
