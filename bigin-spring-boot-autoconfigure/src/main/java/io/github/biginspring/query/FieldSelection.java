@@ -39,6 +39,7 @@ record FieldSelection(List<String> names) {
 		for (String name : names) {
 			FieldName.check(name);
 		}
+		requireFew(names.length);
 		return new FieldSelection(List.of(names));
 	}
 
@@ -66,10 +67,8 @@ record FieldSelection(List<String> names) {
 	 * @return the names by comma, or {@code null} where none are named
 	 */
 	@Nullable String parameter() {
-		if (this.names.size() > MOST) {
-			throw new IllegalArgumentException("A call takes at most " + MOST + " fields, not " + this.names.size()
-					+ ": name those that are needed by fields(...)");
-		}
+		// a type may well have more, of which a call names some
+		requireFew(this.names.size());
 		return this.names.isEmpty() ? null : String.join(",", this.names);
 	}
 
@@ -80,6 +79,13 @@ record FieldSelection(List<String> names) {
 					+ " needs to be told which fields are wanted: name them by fields(...), or use a type that has them");
 		}
 		return parameter;
+	}
+
+	private static void requireFew(int names) {
+		if (names > MOST) {
+			throw new IllegalArgumentException("A call takes at most " + MOST + " fields, not " + names
+					+ ": name those that are needed by fields(...)");
+		}
 	}
 
 }

@@ -69,7 +69,8 @@ public interface QueryOperations {
 	 * Read one record.
 	 * @param module the API name of the module, which is case-sensitive
 	 * @param id the record id, digits as text
-	 * @param fields the API names of the fields, at most 50; all where none are named
+	 * @param fields the API names of the fields, at most 50; all where none are named,
+	 * which Bigin may refuse (as another client reports)
 	 * @return the record, or empty where there is none
 	 * @throws IllegalArgumentException if it is not a record id
 	 */

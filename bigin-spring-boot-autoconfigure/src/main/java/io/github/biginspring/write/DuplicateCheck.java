@@ -33,11 +33,15 @@ record DuplicateCheck(List<String> fields) {
 	private static final int LONGEST_NAME = 100;
 
 	static DuplicateCheck by(String... fields) {
+		requireApiNames(fields);
+		return new DuplicateCheck(List.of(fields));
+	}
+
+	static void requireApiNames(String... fields) {
 		for (String field : fields) {
 			Assert.isTrue(isApiName(field), () -> "Not a field's API name: '" + shown(field)
 					+ "'. It begins with a letter and holds letters, digits and underscores only, as 'Email' does");
 		}
-		return new DuplicateCheck(List.of(fields));
 	}
 
 	/**

@@ -78,8 +78,10 @@ public final class WriteOptions {
 	 * {@code null} means that a field is left alone.
 	 * @param fields the API names of the fields to be set to {@code null}
 	 * @return a copy
+	 * @throws IllegalArgumentException if one is not an API name
 	 */
 	public WriteOptions clearing(String... fields) {
+		DuplicateCheck.requireApiNames(fields);
 		return new WriteOptions(this.triggers, List.of(fields), this.retriesUnknownUpserts);
 	}
 

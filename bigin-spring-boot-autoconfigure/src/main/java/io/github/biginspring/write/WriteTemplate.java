@@ -16,6 +16,7 @@
 
 package io.github.biginspring.write;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -193,7 +194,21 @@ public final class WriteTemplate implements WriteOperations {
 	}
 
 	private <T, C> WriteCall<T> call(WriteVerb<T, C> verb, List<T> inputs) {
-		return call(verb.name(), verb.module(), inputs, verb.call(inputs.stream().map(verb::entry).toList()));
+		return call(verb.name(), verb.module(), inputs, verb.call(entries(verb, inputs)));
+	}
+
+	private static <T, C> List<WriteVerb.Entry<T, C>> entries(WriteVerb<T, C> verb, List<T> inputs) {
+		List<WriteVerb.Entry<T, C>> entries = new ArrayList<>(inputs.size());
+		for (T input : inputs) {
+			try {
+				entries.add(verb.entry(input));
+			}
+			catch (IllegalArgumentException ex) {
+				throw (inputs.size() == 1) ? ex : new IllegalArgumentException(
+						"Number " + entries.size() + " of the list, counted from 0: " + ex.getMessage(), ex);
+			}
+		}
+		return entries;
 	}
 
 	private <T> WriteCall<T> call(String name, String module, List<T> inputs, BiginCall<WriteResults<T>> call) {
@@ -201,7 +216,11 @@ public final class WriteTemplate implements WriteOperations {
 	}
 
 	private static <T> Mono<WriteResults<T>> many(Collection<T> inputs, Function<List<T>, WriteCall<T>> write) {
-		Assert.noNullElements(inputs, "No record or id may be null");
+		int index = 0;
+		for (T input : inputs) {
+			int number = index++;
+			Assert.isTrue(input != null, () -> "Number " + number + " of the list, counted from 0, is null");
+		}
 		List<T> list = List.copyOf(inputs);
 		Assert.isTrue(list.size() <= MOST_RECORDS, () -> "A call takes at most " + MOST_RECORDS + " records, not "
 				+ list.size() + ". For any number of them, write(..) takes a Publisher such as Flux.fromIterable(..)");

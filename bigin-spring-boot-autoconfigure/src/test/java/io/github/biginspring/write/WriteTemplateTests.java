@@ -195,6 +195,25 @@ class WriteTemplateTests {
 	}
 
 	@Test
+	void tellsWhichOfSeveralCannotBeSent() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.bigin.updateAll("Contacts", List.of(BiginRecord.withId("1"), named("b"))))
+			.withMessage("Number 1 of the list, counted from 0: A record of Contacts cannot be updated without its id");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.bigin.deleteAll("Contacts", List.of("1", "2", "x")))
+			.withMessageStartingWith("Number 2 of the list, counted from 0: Not a record id: 'x'");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.bigin.deleteAll("Contacts", Arrays.asList("1", null)))
+			.withMessage("Number 1 of the list, counted from 0, is null");
+		assertThat(this.service.calls()).isEmpty();
+	}
+
+	@Test
+	void clearsOnlyWhatIsAnApiName() {
+		assertThatIllegalArgumentException().isThrownBy(() -> WriteOptions.defaults().clearing("Amount", "Last Name"))
+			.withMessageContaining("'Last Name'");
+	}
+
+	@Test
 	void takesAHundredRecordsAndNoMore() {
 		this.service.answer(201, answer(Collections.nCopies(100, "SUCCESS").toArray(String[]::new)));
 		StepVerifier.create(this.bigin.createAll("Contacts", Collections.nCopies(100, named("a"))))
