@@ -24,7 +24,6 @@ import reactor.core.publisher.Mono;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.bulk.BulkRead;
-import io.github.biginspring.bulk.BulkReadOperations;
 import io.github.biginspring.bulk.BulkReadTemplate;
 import io.github.biginspring.call.ApiKey;
 import io.github.biginspring.call.CallExchange;
@@ -98,7 +97,7 @@ public class BiginTemplate implements BiginOperations {
 
 	private final ChangeOperations changes;
 
-	private final BulkReadOperations bulkReads;
+	private final BulkReadTemplate bulkReads;
 
 	private final MetadataOperations metadata;
 
@@ -135,6 +134,11 @@ public class BiginTemplate implements BiginOperations {
 	 */
 	public BiginTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, int pageSize,
 			ChangeSettings changeSettings) {
+		this(exchange, observer, mapper, pageSize, changeSettings, new BulkReadTemplate(exchange, observer, mapper));
+	}
+
+	private BiginTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, int pageSize,
+			ChangeSettings changeSettings, BulkReadTemplate bulkReads) {
 		this.exchange = exchange;
 		this.observer = observer;
 		this.mapper = mapper;
@@ -146,7 +150,7 @@ public class BiginTemplate implements BiginOperations {
 				new QueryTemplate(BoundExchange.of(exchange).withPriorityIfNone(CallPriority.BULK), observer, mapper,
 						pageSize),
 				mapper, changeSettings);
-		this.bulkReads = new BulkReadTemplate(exchange, observer, mapper);
+		this.bulkReads = bulkReads;
 		this.metadata = new MetadataTemplate(exchange, observer, mapper.jsonMapper());
 		this.connections = new ConnectionTemplate(exchange, observer, mapper.jsonMapper());
 		this.notifications = new WatchTemplate(exchange, observer, mapper.jsonMapper(), InstantSource.system());
@@ -250,13 +254,16 @@ public class BiginTemplate implements BiginOperations {
 
 	@Override
 	public BiginOperations withProgress(ProgressListener listener, ProgressOptions options) {
-		return new BiginTemplate(this.exchange,
-				new ProgressObserver(this.observer, listener, options, System::nanoTime), this.mapper, this.pageSize,
-				this.changeSettings);
+		return copy(this.exchange, new ProgressObserver(this.observer, listener, options, System::nanoTime));
 	}
 
 	private BiginTemplate boundTo(CallExchange exchange) {
-		return new BiginTemplate(exchange, this.observer, this.mapper, this.pageSize, this.changeSettings);
+		return copy(exchange, this.observer);
+	}
+
+	private BiginTemplate copy(CallExchange exchange, OperationObserver observer) {
+		return new BiginTemplate(exchange, observer, this.mapper, this.pageSize, this.changeSettings,
+				this.bulkReads.with(exchange, observer, BoundExchange.of(exchange).connectionId()));
 	}
 
 	@Override

@@ -17,6 +17,7 @@
 package io.github.biginspring.bulk;
 
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -55,12 +56,13 @@ final class BulkCalls {
 
 	private final JsonMapper jsonMapper;
 
-	private final DownloadPace pace = new DownloadPace();
+	private final Supplier<Mono<Void>> turn;
 
-	BulkCalls(CallExchange exchange, OperationObserver observer, JsonMapper jsonMapper) {
+	BulkCalls(CallExchange exchange, OperationObserver observer, JsonMapper jsonMapper, Supplier<Mono<Void>> turn) {
 		this.exchange = exchange;
 		this.observer = observer;
 		this.jsonMapper = jsonMapper;
+		this.turn = turn;
 	}
 
 	OperationObserver observer() {
@@ -94,7 +96,7 @@ final class BulkCalls {
 	 * @return completes when it may begin
 	 */
 	Mono<Void> turn() {
-		return this.pace.turn();
+		return this.turn.get();
 	}
 
 	Flux<DataBuffer> download(String id) {

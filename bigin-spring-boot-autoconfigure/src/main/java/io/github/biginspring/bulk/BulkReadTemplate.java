@@ -18,6 +18,8 @@ package io.github.biginspring.bulk;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.PathVariable;
@@ -38,6 +40,8 @@ public final class BulkReadTemplate implements BulkReadOperations {
 
 	private final RecordMapper mapper;
 
+	private final DownloadPaces paces;
+
 	/**
 	 * Create a template.
 	 * @param exchange makes the calls
@@ -45,8 +49,26 @@ public final class BulkReadTemplate implements BulkReadOperations {
 	 * @param mapper maps the records
 	 */
 	public BulkReadTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper) {
-		this.calls = new BulkCalls(exchange, observer, mapper.jsonMapper());
+		this(exchange, observer, mapper, new DownloadPaces(), null);
+	}
+
+	private BulkReadTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper,
+			DownloadPaces paces, @Nullable String connectionId) {
+		this.calls = new BulkCalls(exchange, observer, mapper.jsonMapper(), () -> paces.turn(connectionId));
 		this.mapper = mapper;
+		this.paces = paces;
+	}
+
+	/**
+	 * Return a template that makes its calls in another way. Bigin counts the downloads
+	 * of both together, so they wait for one another where they are on one connection.
+	 * @param exchange makes the calls
+	 * @param observer watches the operations
+	 * @param connectionId the connection that the calls name, or {@code null} for none
+	 * @return the template
+	 */
+	public BulkReadTemplate with(CallExchange exchange, OperationObserver observer, @Nullable String connectionId) {
+		return new BulkReadTemplate(exchange, observer, this.mapper, this.paces, connectionId);
 	}
 
 	@Override

@@ -308,6 +308,26 @@ class BulkReadTemplateTests {
 		assertThat(this.service.calls()).hasSize(21);
 	}
 
+	@Test
+	void countsTheDownloadsOfOneConnectionTogetherHoweverTheyAreMade() {
+		for (int i = 0; i < 13; i++) {
+			this.service.answer(204, "");
+		}
+		BulkReadTemplate template = new BulkReadTemplate(this.service, OperationObserver.NONE, RecordMapper.create());
+		BulkReadTemplate another = template.with(this.service, OperationObserver.NONE, null);
+		BulkReadTemplate elsewhere = template.with(this.service, OperationObserver.NONE, "c-1");
+		StepVerifier
+			.withVirtualTime(() -> Flux.range(1, 11)
+				.flatMap((i) -> ((i % 2 == 0) ? template : another).bulkRead(Person.class).rows("5"), 11)
+				.mergeWith(Flux.range(1, 2).flatMap((i) -> elsewhere.bulkRead(Person.class).rows("5"))))
+			.expectSubscription()
+			.thenAwait(Duration.ofMillis(59_999))
+			.then(() -> assertThat(this.service.calls()).hasSize(12))
+			.thenAwait(Duration.ofMillis(1))
+			.verifyComplete();
+		assertThat(this.service.calls()).hasSize(13);
+	}
+
 	private BulkReadTemplateTests added() {
 		this.service.answer(201, """
 				{"data":[{"status":"success","code":"ADDED_SUCCESSFULLY","message":"Added successfully.","details":
