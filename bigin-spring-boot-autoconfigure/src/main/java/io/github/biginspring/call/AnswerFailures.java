@@ -70,13 +70,18 @@ final class AnswerFailures {
 	}
 
 	/**
-	 * Whether the body has an entry for each record, so that those decide and not the
-	 * status.
+	 * Whether the body has an entry for each record or tag, so that those decide and not
+	 * the status.
 	 * @param answer the answer
-	 * @return {@code true} for a 400 with a {@code data} array
+	 * @return {@code true} for a 400 with a {@code data} or {@code tags} array
 	 */
 	boolean tellsOfRecords(BiginAnswer answer) {
-		return answer.status() == 400 && parse(answer).get("data") instanceof List<?> data && !data.isEmpty();
+		if (answer.status() != 400) {
+			return false;
+		}
+		Map<?, ?> body = parse(answer);
+		return ChangeReader.NAMES.stream()
+			.anyMatch((name) -> body.get(name) instanceof List<?> entries && !entries.isEmpty());
 	}
 
 	/**

@@ -169,7 +169,7 @@ public final class BiginCallBuilder {
 
 	/**
 	 * Say that the answer tells of each record whether it was written, so that also a 400
-	 * with a {@code data} array is no failure of the call.
+	 * with a {@code data} or {@code tags} array is no failure of the call.
 	 * @return this builder
 	 */
 	public BiginCallBuilder recordsDecide() {

@@ -39,7 +39,10 @@ import io.github.biginspring.error.Failure;
  */
 public final class ChangeReader {
 
-	private static final List<String> NAMES = List.of("data", "tags");
+	/**
+	 * The names under which the entries stand.
+	 */
+	static final List<String> NAMES = List.of("data", "tags");
 
 	private final JsonMapper jsonMapper;
 

@@ -18,6 +18,8 @@ package io.github.biginspring.contract;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 
 import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.error.BiginDuplicateException;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginNotFoundException;
 import io.github.biginspring.module.Contact;
@@ -151,6 +154,69 @@ class RelatedContractTests {
 		WriteResults<String> added = await(this.bigin.tags().addTo("Contacts", List.of(contact(), "1"), "VIP"));
 		assertThat(added.written()).hasSize(1);
 		assertThat(added.refused()).extracting("input").containsExactly("1");
+	}
+
+	@Test
+	void relationsThatThereAreNotAreRefusedBesideThoseThatThereAre() {
+		RelatedOperations related = this.bigin.related("Contacts", contact());
+		String lamp = product("Lamp");
+		String chair = product("Chair");
+		await(related.link("Products", lamp));
+		WriteResults<String> some = await(related.unlinkAll("Products", List.of(chair, lamp)));
+		assertThat(some.refused()).extracting("input").containsExactly(chair);
+		assertThat(some.written()).extracting("id").containsExactly(lamp);
+		WriteResults<String> none = await(related.unlinkAll("Products", List.of(chair, lamp)));
+		assertThat(none.refused()).extracting("input").containsExactly(chair, lamp);
+	}
+
+	@Test
+	void aTagThatIsThereIsRefusedBesideOneThatIsNotAndAlsoAlone() {
+		TagOperations tags = this.bigin.tags();
+		String gold = await(tags.create("Contacts", "Gold")).written().get(0).id();
+		WriteResults<String> some = await(tags.create("Contacts", "GOLD", "Silver"));
+		assertThat(some.written()).extracting("input").containsExactly("Silver");
+		assertThat(some.refused()).singleElement()
+			.satisfies((refused) -> assertThat(refused.error()).isInstanceOfSatisfying(BiginDuplicateException.class,
+					(ex) -> assertThat(ex.getExistingId()).isEqualTo(gold)));
+		WriteResults<String> none = await(tags.create("Contacts", "Gold", "Silver"));
+		assertThat(none.refused()).extracting("input").containsExactly("Gold", "Silver");
+		assertThat(await(tags.list("Contacts"))).hasSize(2);
+	}
+
+	@Test
+	void aTagNeedsNoColor() {
+		JsonNode created = await(this.bigin.request(HttpMethod.POST, "/bigin/v2/settings/tags")
+			.query("module", "Contacts")
+			.body(Map.of("tags", List.of(Map.of("name", "Blue", "color_code", "#0000FF"))))
+			.retrieveJson());
+		assertThat(created.at("/tags/0/code").asString()).isEqualTo("SUCCESS");
+		await(this.bigin.tags().create("Contacts", "Plain"));
+		Map<String, Optional<String>> colors = await(this.bigin.tags().list("Contacts")).stream()
+			.collect(Collectors.toMap(Tag::name, (tag) -> Optional.ofNullable(tag.colorCode())));
+		assertThat(colors).containsEntry("Blue", Optional.of("#0000FF")).containsEntry("Plain", Optional.empty());
+	}
+
+	@Test
+	void fiveHundredRecordsAreTaggedWithOneCall() {
+		fixture.records("Contacts").generate(500, (number) -> Map.of("Last_Name", "No " + number));
+		List<String> ids = await(this.bigin.query("Contacts").fields("id").all().map(BiginRecord::getId));
+		fixture.simulator().requests().clear();
+		assertThat(await(this.bigin.tags().addTo("Contacts", ids, "VIP")).written()).hasSize(500);
+		assertThat(fixture.simulator().requests().count()).isEqualTo(1);
+		assertThat(names(ids.get(499))).containsExactly("VIP");
+	}
+
+	@Test
+	void theTagsOfOneRecordHaveAPathOfTheirOwnToo() {
+		String contact = contact();
+		await(this.bigin.request(HttpMethod.POST, "/bigin/v2/{module}/{id}/actions/add_tags", "Contacts", contact)
+			.query("tag_names", "VIP,R & D")
+			.retrieveJson());
+		assertThat(names(contact)).containsExactlyInAnyOrder("VIP", "R & D");
+		await(this.bigin.request(HttpMethod.POST, "/bigin/v2/{module}/{id}/actions/remove_tags", "Contacts", contact)
+			.query("tag_names", "VIP")
+			.retrieveJson());
+		assertThat(names(contact)).containsExactly("R & D");
 	}
 
 	@Test
