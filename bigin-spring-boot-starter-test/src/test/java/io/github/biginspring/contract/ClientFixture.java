@@ -18,6 +18,7 @@ package io.github.biginspring.contract;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -55,11 +56,16 @@ final class ClientFixture implements BeforeEachCallback, AfterAllCallback {
 	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
 	private ClientFixture(BiginSimulatorBuilder builder, String... properties) {
+		this(builder, (url) -> TestPropertyValues.of("maton.url=" + url), properties);
+	}
+
+	private ClientFixture(BiginSimulatorBuilder builder, Function<String, TestPropertyValues> urls,
+			String... properties) {
 		this.simulator = builder.start();
-		TestPropertyValues
-			.of("maton.url=" + this.simulator.url(), "maton.api-key=" + this.simulator.apiKey(),
-					"bigin.retry.initial-interval=1ms", "bigin.retry.max-interval=2ms",
-					"bigin.retry.max-retry-after=1ms", "bigin.rate-limit.requests-per-second=10000")
+		urls.apply(this.simulator.url())
+			.and("maton.api-key=" + this.simulator.apiKey(), "bigin.retry.initial-interval=1ms",
+					"bigin.retry.max-interval=2ms", "bigin.retry.max-retry-after=1ms",
+					"bigin.rate-limit.requests-per-second=10000")
 			.and(properties)
 			.applyTo(this.context);
 		this.context.registerBean(ReactorResourceFactory.class, ClientFixture::ownResources);
@@ -88,6 +94,15 @@ final class ClientFixture implements BeforeEachCallback, AfterAllCallback {
 		return new ClientFixture(customizer.apply(BiginSimulator.builder().empty()), properties);
 	}
 
+	/**
+	 * Where gateway and control plane are not on one host, as by Maton's defaults.
+	 * @return a client
+	 */
+	static ClientFixture inTwoPlaces() {
+		return new ClientFixture(BiginSimulator.builder().empty(), (url) -> TestPropertyValues
+			.of("maton.gateway-url=" + url.replace("localhost", "127.0.0.1"), "maton.control-url=" + url));
+	}
+
 	@Override
 	public void beforeEach(ExtensionContext context) {
 		this.simulator.reset();
@@ -109,6 +124,10 @@ final class ClientFixture implements BeforeEachCallback, AfterAllCallback {
 
 	BiginTemplate bigin() {
 		return this.context.getBean(BiginTemplate.class);
+	}
+
+	<T> T bean(Class<T> type) {
+		return this.context.getBean(type);
 	}
 
 	/**

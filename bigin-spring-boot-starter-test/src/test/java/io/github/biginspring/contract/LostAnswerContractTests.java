@@ -36,7 +36,7 @@ import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginServerException;
 import io.github.biginspring.record.BiginRecord;
 import io.github.biginspring.simulator.fault.Fault;
-import io.github.biginspring.write.WriteResult.Refused;
+import io.github.biginspring.write.WriteResult.Unknown;
 import io.github.biginspring.write.WriteResult.Written;
 import io.github.biginspring.write.WriteResults;
 
@@ -224,7 +224,7 @@ class LostAnswerContractTests {
 	}
 
 	@Test
-	void aRecordThatTheServiceFailedOnIsRefusedAndNotRepeated() {
+	void aRecordThatTheServiceFailedOnIsUnknownAndNotRepeated() {
 		fixture.simulator()
 			.faults()
 			.next(Fault.status(207)
@@ -232,7 +232,7 @@ class LostAnswerContractTests {
 						+ "\"message\":\"internal error\",\"status\":\"error\"}]}"));
 		WriteResults<BiginRecord> results = await(
 				this.bigin.createAll("Contacts", List.of(new BiginRecord().set("Last_Name", "A"))));
-		assertThat(results.refused()).extracting(Refused::error)
+		assertThat(results.unknown()).extracting(Unknown::error)
 			.singleElement()
 			.isInstanceOf(BiginServerException.class);
 		assertThat(fixture.simulator().requests().count()).isEqualTo(1);
