@@ -1,0 +1,179 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.contract;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Mono;
+
+import io.github.biginspring.error.BiginInvalidRequestException;
+import io.github.biginspring.error.BiginNotFoundException;
+import io.github.biginspring.module.Contact;
+import io.github.biginspring.notification.NotificationToken;
+import io.github.biginspring.notification.Unsubscription;
+import io.github.biginspring.notification.WatchEvent;
+import io.github.biginspring.notification.WatchOperations;
+import io.github.biginspring.notification.WatchRequest;
+import io.github.biginspring.notification.WatchSubscription;
+import io.github.biginspring.notification.WatchSubscription.Watched;
+import io.github.biginspring.notification.WatchedChannel;
+
+import static io.github.biginspring.contract.ClientFixture.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+/**
+ * Channels on which changes are told.
+ */
+class WatchContractTests {
+
+	private static final URI URL = URI.create("https://app.example.com/bigin/notifications?a=b&c=d");
+
+	@RegisterExtension
+	static final ClientFixture fixture = ClientFixture.empty();
+
+	private final WatchOperations notifications = fixture.bigin().notifications();
+
+	private static WatchRequest.Builder channel(String id, WatchEvent... events) {
+		return WatchRequest.channel(id).events(events).notifyUrl(URL);
+	}
+
+	private List<WatchedChannel> channels() {
+		return await(this.notifications.list());
+	}
+
+	@Test
+	void subscribesToSeveralModulesOnOneChannel() {
+		WatchSubscription subscription = await(this.notifications
+			.subscribe(channel("90210", WatchEvent.created(Contact.class), WatchEvent.all("Accounts"))
+				.token(NotificationToken.of("a".repeat(50)))
+				.build()));
+		assertThat(fixture.simulator().requests().last().method()).isEqualTo("POST");
+		assertThat(fixture.simulator().requests().last().path()).isEqualTo("/zoho-bigin/bigin/v2/actions/watch");
+		assertThat(subscription.channelId()).isEqualTo("90210");
+		assertThat(subscription.events()).extracting(Watched::resourceName, Watched::resourceUri, Watched::channelId)
+			.containsExactly(tuple("Contacts", "https://www.zohoapis.com/bigin/v1/Contacts", "90210"),
+					tuple("Accounts", "https://www.zohoapis.com/bigin/v1/Accounts", "90210"));
+		assertThat(subscription.events()).allSatisfy((event) -> assertThat(event.resourceId()).matches("\\d{19}"));
+		assertThat(channels()).hasSize(2).allSatisfy((channel) -> {
+			assertThat(channel.channelId()).isEqualTo("90210");
+			assertThat(channel.notifyUrl()).isEqualTo(URL.toString());
+			assertThat(channel.token().matches("a".repeat(50))).isTrue();
+			assertThat(channel.channelExpiry().toInstant()).isEqualTo(subscription.expiresAt());
+		});
+		assertThat(channels()).extracting(WatchedChannel::resourceName, WatchedChannel::events)
+			.containsExactly(tuple("Contacts", List.of("Contacts.create")), tuple("Accounts", List.of("Accounts.all")));
+	}
+
+	@Test
+	void livesForAsLongAsIsAskedForOrElseForTwoHours() {
+		WatchRequest.Builder channel = channel("1", WatchEvent.all("Contacts"));
+		assertExpiresAfter(Duration.ofHours(23), this.notifications::subscribe, channel.build());
+		assertExpiresAfter(Duration.ofMinutes(5), this.notifications::subscribe,
+				channel.timeToLive(Duration.ofMinutes(5)).build());
+		assertExpiresAfter(Duration.ofHours(2), this.notifications::subscribe, channel.timeToLive(null).build());
+		assertThat(fixture.simulator().requests().last().body()).doesNotContain("channel_expiry");
+		assertExpiresAfter(Duration.ofHours(20), this.notifications::renew,
+				channel.timeToLive(Duration.ofHours(20)).build());
+		assertThat(fixture.simulator().requests().last().method()).isEqualTo("PUT");
+		assertThat(channels()).hasSize(1);
+	}
+
+	private static void assertExpiresAfter(Duration time, Function<WatchRequest, Mono<WatchSubscription>> call,
+			WatchRequest request) {
+		Instant before = Instant.now();
+		Instant expiry = await(call.apply(request)).expiresAt();
+		// a fraction of a second is not sent
+		assertThat(expiry).isBetween(before.plus(time).minusSeconds(1), Instant.now().plus(time));
+	}
+
+	@Test
+	void theSameChannelAgainReplacesWhatIsTold() {
+		await(this.notifications.subscribe(channel("1", WatchEvent.all("Contacts")).build()));
+		await(this.notifications.subscribe(channel("1", WatchEvent.edited("Products")).build()));
+		assertThat(channels()).extracting(WatchedChannel::events).containsExactly(List.of("Products.edit"));
+		await(this.notifications.renew(channel("1", WatchEvent.deleted("Contacts")).build()));
+		assertThat(channels()).extracting(WatchedChannel::events).containsExactly(List.of("Contacts.delete"));
+	}
+
+	@Test
+	void listsByChannelAndByModule() {
+		assertThat(channels()).isEmpty();
+		await(this.notifications.subscribe(channel("1", WatchEvent.all("Contacts"), WatchEvent.all("Tasks")).build()));
+		await(this.notifications.subscribe(channel("2", WatchEvent.created("Contacts")).build()));
+		assertThat(await(this.notifications.list("2"))).extracting(WatchedChannel::resourceName)
+			.containsExactly("Contacts");
+		assertThat(fixture.sentParameter("channel_id")).isEqualTo("2");
+		assertThat(await(this.notifications.listByModule("Tasks"))).extracting(WatchedChannel::channelId)
+			.containsExactly("1");
+		assertThat(await(this.notifications.listByModule(Contact.class))).extracting(WatchedChannel::channelId)
+			.containsExactly("1", "2");
+		assertThat(await(this.notifications.list("2"))).singleElement()
+			.satisfies((channel) -> assertThat(channel.token()).isNull());
+		assertThat(await(this.notifications.list("3"))).isEmpty();
+	}
+
+	@Test
+	void dropsSomeEventsAndKeepsTheOthers() {
+		await(this.notifications
+			.subscribe(channel("1", WatchEvent.created("Contacts"), WatchEvent.edited("Contacts")).build()));
+		await(this.notifications.removeEvents("1", WatchEvent.created("Contacts")));
+		assertThat(fixture.simulator().requests().last().method()).isEqualTo("PATCH");
+		assertThat(fixture.simulator().requests().last().body()).contains("\"_delete_events\":true");
+		assertThat(channels()).extracting(WatchedChannel::events).containsExactly(List.of("Contacts.edit"));
+	}
+
+	@Test
+	void endsChannelsAndTellsOfThoseThatThereAreNot() {
+		await(this.notifications.subscribe(channel("1", WatchEvent.all("Contacts")).build()));
+		await(this.notifications.subscribe(channel("2", WatchEvent.all("Contacts")).build()));
+		assertThat(await(this.notifications.unsubscribe("1"))).containsExactly(new Unsubscription("1", "SUCCESS"));
+		assertThat(await(this.notifications.unsubscribe("1", "2")))
+			.extracting(Unsubscription::channelId, Unsubscription::wasSubscribed)
+			.containsExactly(tuple("1", false), tuple("2", true));
+		assertThat(fixture.sentParameter("channel_ids")).isEqualTo("1,2");
+		assertThat(await(this.notifications.unsubscribe("3")))
+			.containsExactly(new Unsubscription("3", "NOT_SUBSCRIBED"));
+		assertThat(channels()).isEmpty();
+	}
+
+	@Test
+	void isToldWhyAChannelIsRefused() {
+		assertThatExceptionOfType(BiginInvalidRequestException.class)
+			.isThrownBy(() -> await(this.notifications.renew(channel("1", WatchEvent.all("Contacts")).build())))
+			.satisfies((ex) -> assertThat(ex.getCode()).isEqualTo("NOT_SUBSCRIBED"));
+		assertThatExceptionOfType(BiginInvalidRequestException.class)
+			.isThrownBy(() -> await(this.notifications.removeEvents("1", WatchEvent.all("Contacts"))))
+			.satisfies((ex) -> assertThat(ex.getCode()).isEqualTo("NOT_SUBSCRIBED"));
+		assertThatExceptionOfType(BiginNotFoundException.class)
+			.isThrownBy(() -> await(this.notifications.subscribe(channel("1", WatchEvent.all("Deals")).build())))
+			.satisfies((ex) -> assertThat(ex.getCode()).isEqualTo("INVALID_MODULE"));
+		assertThatExceptionOfType(BiginInvalidRequestException.class)
+			.isThrownBy(
+					() -> await(this.notifications.subscribe(channel("no-digits", WatchEvent.all("Contacts")).build())))
+			.satisfies((ex) -> assertThat(ex.getField()).isEqualTo("channel_id"));
+		assertThat(channels()).isEmpty();
+	}
+
+}
