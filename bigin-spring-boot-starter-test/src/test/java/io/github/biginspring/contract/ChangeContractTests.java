@@ -17,6 +17,7 @@
 package io.github.biginspring.contract;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -102,6 +103,17 @@ class ChangeContractTests {
 	void nothingDeletedIsEmpty() {
 		assertThat(await(fixture.bigin().deleted(Contact.class).all())).isEmpty();
 		assertThat(await(fixture.bigin().deleted(Contact.class).first())).isNull();
+	}
+
+	@Test
+	void listsWhatWasDeletedPageAfterPage() {
+		Records contacts = fixture.records("Contacts");
+		List.of(this.holmes, this.watson).forEach(contacts::delete);
+		assertThat(await(fixture.bigin().deleted(Contact.class).pageSize(1).all())).extracting(DeletedRecord::id)
+			.containsExactlyInAnyOrder(this.holmes, this.watson);
+		assertThat(fixture.simulator().requests().count("GET /Contacts/deleted")).isEqualTo(2);
+		assertThat(fixture.sentParameter("per_page")).isEqualTo("1");
+		assertThat(fixture.sentParameter("page")).isEqualTo("2");
 	}
 
 }

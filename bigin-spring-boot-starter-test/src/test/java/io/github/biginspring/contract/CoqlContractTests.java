@@ -20,14 +20,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.mapping.BiginModule;
@@ -133,13 +137,74 @@ class CoqlContractTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "select Deal_Name from Pipelines where Amount ~ 1",
-			"select Deal_Name from Pipelines where Amount > 1 and Amount > 2 and Amount > 3",
-			"select No_Such from Pipelines where Amount > 1" })
-	void isToldWhatIsWrongWithAQuery(String text) {
+	@CsvSource(delimiter = '|', textBlock = """
+			select Deal_Name from Pipelines where Amount ~ 1                                    | SYNTAX_ERROR
+			select Deal_Name from Pipelines where Amount > 1 and Amount > 2 and Amount > 3      | SYNTAX_ERROR
+			select No_Such from Pipelines where Amount > 1                                      | INVALID_QUERY
+			select Description from Pipelines where Amount > 1                                  | INVALID_QUERY
+			select Tag from Pipelines where Amount > 1                                          | INVALID_QUERY
+			select Deal_Name from Pipelines where Created_Time > '2026-11-02T17:30:00Z'         | INVALID_QUERY
+			select Deal_Name from Deals where Amount > 1                                        | INVALID_MODULE
+			""")
+	void isToldWhatIsWrongWithAQuery(String text, String code) {
 		assertThatExceptionOfType(BiginException.class)
 			.isThrownBy(() -> await(fixture.bigin().coql(Coql.of(text)).all()))
-			.satisfies((ex) -> assertThat(ex.getStatus()).isEqualTo(400));
+			.satisfies((ex) -> {
+				assertThat(ex.getStatus()).isEqualTo(400);
+				assertThat(ex.getCode()).isEqualTo(code);
+			});
+	}
+
+	@Test
+	void pairsAsManyConditionsAsTheServiceTakes() {
+		CoqlCondition all = IntStream.rangeClosed(1, 25)
+			.mapToObj((number) -> column("Amount").is(number * 100))
+			.reduce(CoqlCondition::or)
+			.orElseThrow();
+		assertThat(await(fixture.bigin().coql(DEALS.where(all)).all())).hasSize(4);
+		Coql query = DEALS;
+		for (int i = 0; i < 25; i++) {
+			query = query.and(column("Amount").greaterThan(200 - i));
+		}
+		assertThat(await(fixture.bigin().coql(query).all())).hasSize(2);
+		assertThat(await(fixture.bigin()
+			.coql(Coql.of("select Deal_Name from Pipelines where Amount > 100 and Amount < 400")
+				.or(column("Amount").is(400)))
+			.all())).hasSize(3);
+	}
+
+	@Test
+	void joinsTwoModules() {
+		Coql query = Coql.select("Account_Name.Account_Name", "Contact_Name.Last_Name").from("Pipelines");
+		assertThat(await(fixture.bigin().coql(query).all())).hasSize(4).allSatisfy((deal) -> {
+			assertThat(deal.getText("Account_Name.Account_Name")).isEqualTo("Zylker Corp");
+			assertThat(deal.get("Contact_Name.Last_Name")).isNull();
+		});
+	}
+
+	@Test
+	void readsTwoHundredRowsWithACall() {
+		fixture.records("Contacts").generate(450, (number) -> Map.of("Last_Name", "Contact " + number));
+		assertThat(await(fixture.bigin()
+			.coql(Coql.select("Last_Name").from("Contacts").where(column("Last_Name").like("Contact%")))
+			.prefetch(0)
+			.all())).hasSize(450);
+		assertThat(fixture.simulator().requests().count("POST /coql")).isEqualTo(3);
+		assertThat(fixture.simulator().requests().last().body()).contains("limit 200 offset 400");
+	}
+
+	@Test
+	void aQuoteIsDoubledAndTheOtherEscapeIsUnderstoodToo() {
+		assertThat(await(fixture.bigin()
+			.coql(Coql.select("Last_Name").from("Contacts").where(column("Last_Name").is("O'Brien")))
+			.all())).hasSize(1);
+		assertThat(fixture.simulator().requests().last().body()).contains("'O''Brien'");
+		JsonNode found = await(fixture.bigin()
+			.request(HttpMethod.POST, "/bigin/v2/coql")
+			.body(Map.of("select_query", "select Last_Name from Contacts where Last_Name = 'O\\'Brien'"))
+			.retrieveJson());
+		assertThat(found.at("/info/count").asInt()).isEqualTo(1);
+		assertThat(found.at("/info/more_records").asBoolean()).isFalse();
 	}
 
 	@Test

@@ -39,7 +39,9 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 
 import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.call.FileTooLargeException;
 import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginNotFoundException;
 import io.github.biginspring.file.AttachmentInfo;
 import io.github.biginspring.file.AttachmentOperations;
 import io.github.biginspring.file.PhotoOperations;
@@ -126,7 +128,29 @@ class FileContractTests {
 		await(photo.upload("b.png", text("second")));
 		assertThat(await(bytes(photo.download()))).asString().isEqualTo("second");
 		await(photo.delete());
-		assertThat(await(photo.download().hasElements().onErrorReturn(BiginException.class, false))).isFalse();
+		assertThat(await(photo.download().hasElements())).isFalse();
+		assertThatExceptionOfType(BiginException.class).isThrownBy(() -> await(photo.delete()));
+	}
+
+	@Test
+	void takesTwentyMegabytesAndNoMore() {
+		byte[] megabyte = new byte[1024 * 1024];
+		AttachmentOperations attachments = this.bigin.attachments("Contacts", contact());
+		Flux<DataBuffer> largest = Flux.range(0, 20).map((i) -> DefaultDataBufferFactory.sharedInstance.wrap(megabyte));
+		await(attachments.add("largest.bin", largest));
+		assertThat(await(attachments.list())).extracting(AttachmentInfo::size).containsExactly(20L * 1024 * 1024);
+		// how long it is shows only when it is sent
+		assertThatExceptionOfType(FileTooLargeException.class)
+			.isThrownBy(() -> await(attachments.add("too-large.bin", largest.concatWith(text("x")))));
+		assertThat(await(attachments.list())).hasSize(1);
+	}
+
+	@Test
+	void aModuleWithoutPhotosRefusesOne() {
+		String task = fixture.records("Tasks").add(Map.of("Subject", "Call"));
+		assertThatExceptionOfType(BiginNotFoundException.class)
+			.isThrownBy(() -> await(this.bigin.photo("Tasks", task).upload("a.png", text("a"))))
+			.satisfies((ex) -> assertThat(ex.getCode()).isEqualTo("INVALID_MODULE"));
 	}
 
 	private static Flux<DataBuffer> text(String text) {

@@ -132,6 +132,9 @@ class PagingContractTests {
 		Page<BiginRecord> second = await(this.contacts.page(new PageRequest(2, 100, first.nextPageToken())));
 		assertThat(fixture.sentParameter("page")).isNull();
 		assertThat(second.items()).isEqualTo(await(this.contacts.pageSize(100).page(2)).items());
+		// the token says how large the page is
+		assertThat(await(this.contacts.page(new PageRequest(2, 50, first.nextPageToken()))).items())
+			.isEqualTo(second.items());
 	}
 
 	@Test

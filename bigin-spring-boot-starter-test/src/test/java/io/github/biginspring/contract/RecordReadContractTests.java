@@ -16,6 +16,7 @@
 
 package io.github.biginspring.contract;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -91,6 +92,32 @@ class RecordReadContractTests {
 		assertThat(page.items()).isEmpty();
 		assertThat(page.hasNext()).isFalse();
 		assertThat(await(this.bigin.findById("Contacts", "1"))).isNull();
+	}
+
+	@Test
+	void leavesOutNamesThatDoNotExistOfOneRecordToo() {
+		BiginRecord contact = await(this.bigin.findById("Contacts", this.watson, "Last_Name", "No_Such"));
+		assertThat(contact.asMap().keySet()).containsExactlyInAnyOrder("Last_Name", "id");
+	}
+
+	@Test
+	void listsWhatMatchesAllThatIsAskedFor() {
+		String view = fixture.simulator().organization().addCustomView("Contacts", "(Email_Opt_Out:equals:false)");
+		List<String> found = await(this.bigin.query("Contacts")
+			.fields("Last_Name")
+			.customView(view)
+			.sort(Sort.descending("Modified_Time"))
+			.modifiedSince(Instant.EPOCH)
+			.pageSize(1)
+			.all()
+			.map(BiginRecord::getId));
+		assertThat(found).containsExactly(this.holmes);
+		assertThat(fixture.simulator().requests().all()).allSatisfy((request) -> {
+			assertThat(request.parameter("cvid")).isEqualTo(view);
+			assertThat(request.parameter("sort_by")).isEqualTo("Modified_Time");
+			assertThat(request.parameter("per_page")).isEqualTo("1");
+			assertThat(request.header("If-Modified-Since")).isEqualTo("1970-01-01T00:00:00+00:00");
+		});
 	}
 
 	@Test

@@ -17,12 +17,14 @@
 package io.github.biginspring.contract;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
 
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.error.BiginAuthenticationException;
@@ -118,6 +120,25 @@ class StreamedWriteContractTests {
 			.isThrownBy(() -> await(this.bigin.write("Contacts").create(contacts(10_000))));
 		assertThat(fixture.simulator().requests().count("POST /Contacts")).isLessThan(20);
 		assertThat(fixture.records("Contacts").count()).isZero();
+	}
+
+	@Test
+	void anErrorOfTheSourceComesAfterWhatWasSentHasBeenTold() {
+		Flux<BiginRecord> broken = contacts(150).concatWith(Flux.error(new IllegalStateException("no more")));
+		StepVerifier.create(this.bigin.write("Contacts").create(broken).map(WriteResult::isWritten))
+			.expectNextSequence(Collections.nCopies(150, true))
+			.verifyErrorMessage("no more");
+		assertThat(fixture.records("Contacts").count()).isEqualTo(150);
+	}
+
+	@Test
+	void aCallThatIsRefusedAsAWholeKeepsNoOtherFromBeingMade() {
+		fixture.simulator().faults().on((request) -> request.body().contains("\"No 150\"")).next(1, Fault.status(413));
+		List<WriteResult<BiginRecord>> results = await(this.bigin.write("Contacts").create(contacts(300)));
+		assertThat(results).filteredOn(Refused.class::isInstance)
+			.extracting((result) -> result.input().getText("Last_Name"))
+			.isEqualTo(contacts(200).skip(100).map((contact) -> contact.getText("Last_Name")).collectList().block());
+		assertThat(fixture.records("Contacts").count()).isEqualTo(200);
 	}
 
 }

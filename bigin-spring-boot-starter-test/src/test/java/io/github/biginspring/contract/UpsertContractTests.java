@@ -100,4 +100,44 @@ class UpsertContractTests {
 		assertThat(fixture.simulator().requests().count("POST /Contacts/upsert")).isOne();
 	}
 
+	@Test
+	void goesByTheUniqueFieldsOfTheModuleWhereNoneIsNamed() {
+		String id = await(this.bigin.upsert(contact("Watson", "jo@zylker.com"))).id();
+		assertThat(fixture.simulator().requests().last().body()).doesNotContain("duplicate_check_fields");
+		Written<Contact> updated = await(this.bigin.upsert(contact("Holmes", "jo@zylker.com")));
+		assertThat(updated.id()).isEqualTo(id);
+		assertThat(updated.duplicateField()).isEqualTo("Email");
+	}
+
+	@Test
+	void theNamesOfCompaniesAndProductsAreUniqueToo() {
+		for (String name : List.of("Account_Name", "Product_Name")) {
+			String module = name.equals("Product_Name") ? "Products" : "Accounts";
+			String id = await(this.bigin.upsert(module, new BiginRecord().set(name, "Zylker"), name)).id();
+			Written<BiginRecord> updated = await(
+					this.bigin.upsert(module, new BiginRecord().set(name, "ZYLKER"), name));
+			assertThat(updated.id()).isEqualTo(id);
+			assertThat(updated.duplicateField()).isEqualTo(name);
+			assertThat(updated.details()).containsEntry("$approval_state", "approved");
+		}
+	}
+
+	@Test
+	void aCompanyNamedByTextIsMade() {
+		BiginRecord contact = new BiginRecord().set("Last_Name", "Watson").set("Account_Name", "Zylker");
+		String id = await(this.bigin.upsert("Contacts", contact, "Email")).id();
+		BiginRecord company = await(this.bigin.query("Accounts").fields("Account_Name").first());
+		assertThat(company.getText("Account_Name")).isEqualTo("Zylker");
+		assertThat(await(this.bigin.findById("Contacts", id)).getLookup("Account_Name").id())
+			.isEqualTo(company.getId());
+	}
+
+	@Test
+	void keepsWorkflowsFromRunning() {
+		WriteOptions quiet = WriteOptions.defaults().withoutWorkflows();
+		await(this.bigin.withOptions(quiet).upsert(contact("Watson", "jo@zylker.com"), "Email"));
+		assertThat(fixture.simulator().organization().events()).singleElement()
+			.satisfies((event) -> assertThat(event.workflows()).isFalse());
+	}
+
 }
