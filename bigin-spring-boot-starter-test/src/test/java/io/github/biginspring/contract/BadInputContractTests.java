@@ -27,6 +27,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpMethod;
@@ -41,6 +43,7 @@ import org.springframework.http.HttpMethod;
 import io.github.biginspring.BiginOperations;
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.bulk.BulkCriteria;
+import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.Delivery;
 import io.github.biginspring.notification.NotificationToken;
@@ -51,6 +54,7 @@ import io.github.biginspring.query.CoqlCondition;
 import io.github.biginspring.query.Criteria;
 import io.github.biginspring.query.Sort;
 import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.request.BiginRequest;
 import io.github.biginspring.write.WriteOptions;
 import io.github.biginspring.write.WriteResult;
 
@@ -255,6 +259,34 @@ class BadInputContractTests {
 				assertThat(ex.getJsonPath()).isEqualTo("$.data[0]." + field);
 				assertThat(ex.getDetails()).containsEntry("expected_data_type", expected);
 			});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET, /bigin/v2/Contacts, , 400, REQUIRED_PARAM_MISSING",
+			"GET, /bigin/v2/Contacts, fields=id&page=x, 400, INVALID_DATA",
+			"GET, /bigin/v2/Contacts, fields=id&per_page=201, 400, LIMIT_EXCEEDED",
+			"GET, /bigin/v2/Contacts/search, , 400, EXPECTED_PARAM_MISSING",
+			"GET, /bigin/v2/Contacts/search, word=watson&phone=1, 400, INVALID_REQUEST",
+			"GET, /bigin/v2/Contacts/search, word=w, 400, INVALID_DATA",
+			"GET, /bigin/v2/Contacts/search, criteria=(Last_Name:equals:Watson, 400, INVALID_QUERY",
+			"GET, /bigin/v2/Contacts/deleted, type=some, 400, INVALID_DATA",
+			"GET, /bigin/v2/users, type=SomeUsers, 400, INVALID_DATA",
+			"DELETE, /bigin/v2/Contacts, , 400, REQUIRED_PARAM_MISSING",
+			"PATCH, /bigin/v2/Contacts, , 405, INVALID_REQUEST_METHOD",
+			"GET, /bigin/v2/contacts, fields=id, 400, INVALID_MODULE",
+			"GET, /bigin/v2/settings/nothing, , 404, INVALID_URL_PATTERN" })
+	void isToldByTheServiceOfWhatTheClientWouldNotHaveSent(String method, String path, @Nullable String query,
+			int status, String code) {
+		BiginRequest request = this.bigin.request(HttpMethod.valueOf(method), path);
+		for (String parameter : (query != null) ? query.split("&") : new String[0]) {
+			request = request.query(parameter.split("=")[0], parameter.split("=")[1]);
+		}
+		Mono<?> refused = request.retrieveJson();
+		assertThatExceptionOfType(BiginException.class).isThrownBy(() -> await(refused)).satisfies((ex) -> {
+			assertThat(ex.getStatus()).isEqualTo(status);
+			assertThat(ex.getCode()).isEqualTo(code);
+		});
+		assertThat(fixture.simulator().requests().count()).isEqualTo(1);
 	}
 
 }
