@@ -19,12 +19,17 @@ package io.github.biginspring.contract;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Flux;
 
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.error.BiginDuplicateException;
@@ -33,6 +38,7 @@ import io.github.biginspring.record.BiginRecord;
 import io.github.biginspring.record.Lookup;
 import io.github.biginspring.record.Tag;
 import io.github.biginspring.simulator.organization.RecordEvent;
+import io.github.biginspring.write.WriteOperations;
 import io.github.biginspring.write.WriteOptions;
 import io.github.biginspring.write.WriteResult.Refused;
 import io.github.biginspring.write.WriteResult.Written;
@@ -243,6 +249,39 @@ class RecordWriteContractTests {
 		fixture.records("Contacts").add(Map.of("Last_Name", "Watson", "Account_Name", Map.of("id", company)));
 		await(this.bigin.delete("Accounts", company));
 		assertThat(await(this.bigin.query("Contacts").fields("Last_Name").all())).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Contacts, Email, jo@zylker.com", "Accounts, Account_Name, Zylker", "Products, Product_Name, Lamp",
+			"Pipelines, Deal_Name, Lamps" })
+	void aUniqueValueCanBeTakenOnceOnly(String module, String field, String value) {
+		Map<String, Object> fields = new HashMap<>(Map.of("Last_Name", "Watson", "Sub_Pipeline", "Renewals", "Stage",
+				"Qualification", "Account_Name", "Zylker Corp", "Product_Name", "Chair", "Deal_Name", "Chairs"));
+		if (module.equals("Contacts") || module.equals("Pipelines")) {
+			fields.remove("Account_Name");
+		}
+		String other = fixture.records(module).add(fields);
+		fields.put(field, value);
+		String taken = fixture.records(module).add(fields);
+		assertThatExceptionOfType(BiginDuplicateException.class)
+			.isThrownBy(() -> await(
+					this.bigin.update(module, BiginRecord.withId(other).set(field, value.toUpperCase(Locale.ROOT)))))
+			.satisfies((ex) -> {
+				assertThat(ex.getExistingId()).isEqualTo(taken);
+				assertThat(ex.getField()).isEqualTo(field);
+			});
+		await(this.bigin.update(module, BiginRecord.withId(taken).set(field, value)));
+	}
+
+	@Test
+	void keepsWorkflowsFromRunningForManyRecordsToo() {
+		String first = fixture.records("Contacts").add(Map.of("Last_Name", "First"));
+		String second = fixture.records("Contacts").add(Map.of("Last_Name", "Second"));
+		WriteOperations quiet = this.bigin.withOptions(WriteOptions.defaults().withoutWorkflows());
+		await(quiet.updateAll("Contacts", List.of(BiginRecord.withId(first).set("Title", "Dr"))));
+		await(quiet.write("Contacts").delete(Flux.just(first, second)));
+		assertThat(fixture.sentParameter("wf_trigger")).isEqualTo("false");
+		assertThat(fixture.simulator().organization().events()).extracting(RecordEvent::workflows).containsOnly(false);
 	}
 
 }

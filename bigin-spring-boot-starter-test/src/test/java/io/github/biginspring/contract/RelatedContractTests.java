@@ -118,6 +118,9 @@ class RelatedContractTests {
 			assertThat(found.getNoteTitle()).isEqualTo("Call back");
 			assertThat(found.getNoteContent()).isEqualTo("Asked for a lamp – « tomorrow »");
 		});
+		// notes are records of a module too
+		assertThat(await(this.bigin.findById(Note.class, id)).getNoteTitle()).isEqualTo("Call back");
+		assertThat(await(this.bigin.query(Note.class).all())).extracting(Note::getId).containsExactly(id);
 		await(notes.delete(id));
 		assertThat(await(notes.all())).isEmpty();
 		assertThatExceptionOfType(BiginException.class).isThrownBy(() -> await(notes.add(new Note())));

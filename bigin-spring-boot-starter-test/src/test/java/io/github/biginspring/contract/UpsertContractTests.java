@@ -27,6 +27,7 @@ import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.module.Contact;
 import io.github.biginspring.record.BiginRecord;
 import io.github.biginspring.simulator.fault.Fault;
+import io.github.biginspring.simulator.organization.FieldDefinition;
 import io.github.biginspring.write.UpsertAction;
 import io.github.biginspring.write.WriteOptions;
 import io.github.biginspring.write.WriteResult;
@@ -138,6 +139,19 @@ class UpsertContractTests {
 		await(this.bigin.withOptions(quiet).upsert(contact("Watson", "jo@zylker.com"), "Email"));
 		assertThat(fixture.simulator().organization().events()).singleElement()
 			.satisfies((event) -> assertThat(event.workflows()).isFalse());
+	}
+
+	@Test
+	void aFieldOfTheOrganizationsOwnCanBeUniqueToo() {
+		fixture.simulator()
+			.organization()
+			.addFields("Contacts", FieldDefinition.text("Customer_Number").custom().unique());
+		BiginRecord contact = new BiginRecord().set("Last_Name", "Watson").set("Customer_Number", "C-1");
+		String id = await(this.bigin.upsert("Contacts", contact, "Customer_Number")).id();
+		Written<BiginRecord> updated = await(
+				this.bigin.upsert("Contacts", contact.set("Email", "jo@zylker.com"), "Email", "Customer_Number"));
+		assertThat(updated.id()).isEqualTo(id);
+		assertThat(updated.duplicateField()).isEqualTo("Customer_Number");
 	}
 
 }
