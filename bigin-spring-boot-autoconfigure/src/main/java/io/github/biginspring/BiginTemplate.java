@@ -134,7 +134,8 @@ public class BiginTemplate implements BiginOperations {
 	 */
 	public BiginTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, int pageSize,
 			ChangeSettings changeSettings) {
-		this(exchange, observer, mapper, pageSize, changeSettings, new BulkReadTemplate(exchange, observer, mapper));
+		this(exchange, observer, mapper, pageSize, changeSettings, new BulkReadTemplate(exchange, observer, mapper)
+			.with(exchange, observer, BoundExchange.of(exchange).connectionId()));
 	}
 
 	private BiginTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, int pageSize,
