@@ -34,6 +34,9 @@ import reactor.core.publisher.Flux;
  * deletion that was not undone before it was seen. States in between do not come where a
  * record was changed again in the meantime, and one that is changed without a pause comes
  * when it has rested for the {@linkplain #settleTime(Duration) settle time}.</li>
+ * <li>All is read although writes never rest. A record that is deleted while all are read
+ * for the first time may come as a {@link Change.Deleted} without ever having come
+ * before: to delete what is not there must do no harm.</li>
  * <li>At least once: after the end of a process, what had been handled since the cursor
  * was stored comes again. Within one reading nothing comes twice.</li>
  * <li>In the order of the service's times, and so the changes of one record in the order

@@ -126,7 +126,7 @@ final class ChangeReading<T> {
 	private Flux<Step<T>> readSettled() {
 		Instant until = this.clock.settledBefore();
 		Instant from = this.second;
-		if (until == null || (from == null && isUnsettled(until))) {
+		if (until == null || (from == null && isAwaited(until))) {
 			// an empty module; or else what was deleted before all was read would be told
 			return end(null);
 		}
@@ -142,6 +142,11 @@ final class ChangeReading<T> {
 
 	private boolean isUnsettled(Instant until) {
 		return this.latestUnsettled != null && !this.latestUnsettled.isBefore(until);
+	}
+
+	// not for what comes after the first look: there may never be a rest
+	private boolean isAwaited(Instant until) {
+		return this.firstRound ? isUnsettled(until) : this.target != null && !this.target.isBefore(until);
 	}
 
 	private Flux<Step<T>> tell(@Nullable Instant from, Instant until, List<Deletion> deletions) {

@@ -109,6 +109,29 @@ class ChangeFeedTests {
 		assertThat(told()).containsExactly("+" + kept, "-" + kept);
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void readsAllAlthoughWritesNeverRest(boolean following) {
+		String calm = this.module.create();
+		String hot = this.module.create();
+		pass(60);
+		follow(feed(following ? Duration.ofSeconds(1) : null), null);
+		for (int tenth = 0; tenth < 600; tenth++) {
+			this.module.change(hot);
+			if (tenth % 7 == 0) {
+				this.module.delete(this.module.create());
+			}
+			this.module.advance(Duration.ofMillis(100));
+		}
+		assertThat(told()).contains("+" + calm);
+		assertThat(this.consumer.completed).isEqualTo(!following);
+		pass(60);
+		assertThat(this.consumer.copy).containsKey(calm);
+		if (following) {
+			assertThat(this.consumer.copy).isEqualTo(this.module.state());
+		}
+	}
+
 	@Test
 	void leavesAChangeAloneUntilItsSecondHasSettled() {
 		this.module.create();
