@@ -44,10 +44,14 @@ public final class InMemoryCursorStore implements CursorStore {
 
 	@Override
 	public Mono<Boolean> save(String name, StoredCursor cursor) {
-		return Mono.fromSupplier(() -> cursor.equals(this.cursors.compute(name, (key, stored) -> {
-			long version = (stored != null) ? stored.version() : 0;
-			return (cursor.version() == version + 1) ? cursor : stored;
-		})));
+		return Mono.fromSupplier(() -> {
+			if (cursor.version() == 1) {
+				return this.cursors.putIfAbsent(name, cursor) == null;
+			}
+			StoredCursor stored = this.cursors.get(name);
+			return stored != null && cursor.version() == stored.version() + 1
+					&& this.cursors.replace(name, stored, cursor);
+		});
 	}
 
 }
