@@ -20,8 +20,6 @@ import java.time.Duration;
 
 import javax.sql.DataSource;
 
-import net.javacrumbs.shedlock.core.LockProvider;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -35,6 +33,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -48,7 +47,6 @@ import io.github.biginspring.sync.InMemoryCursorStore;
 import io.github.biginspring.sync.JdbcCursorStore;
 import io.github.biginspring.sync.LeaseProvider;
 import io.github.biginspring.sync.RedisCursorStore;
-import io.github.biginspring.sync.ShedLockLeaseProvider;
 
 /**
  * Auto-configuration of where the cursors of changes are kept, and of what lets one
@@ -61,6 +59,7 @@ import io.github.biginspring.sync.ShedLockLeaseProvider;
 				"org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration" })
 @ConditionalOnClass(WebClient.class)
 @EnableConfigurationProperties(SyncProperties.class)
+@Import(LeaseProviderConfiguration.class)
 public final class BiginSyncAutoConfiguration {
 
 	// before the application's own customizers, which may say otherwise
@@ -144,19 +143,6 @@ public final class BiginSyncAutoConfiguration {
 								+ " CursorStore; or remove 'bigin.sync.store'.");
 			}
 			return new InMemoryCursorStore();
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(LockProvider.class)
-	@ConditionalOnSingleCandidate(LockProvider.class)
-	@ConditionalOnMissingBean(LeaseProvider.class)
-	static class ShedLockConfiguration {
-
-		@Bean
-		ShedLockLeaseProvider biginLeaseProvider(LockProvider lockProvider) {
-			return new ShedLockLeaseProvider(lockProvider);
 		}
 
 	}

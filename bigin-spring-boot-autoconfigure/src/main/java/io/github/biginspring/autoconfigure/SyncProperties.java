@@ -83,7 +83,7 @@ public class SyncProperties {
 	public static class Redis {
 
 		/**
-		 * What the keys of cursors begin with.
+		 * What the keys of cursors begin with. Those of their locks hold it too.
 		 */
 		private String keyPrefix = RedisCursorStore.DEFAULT_KEY_PREFIX;
 

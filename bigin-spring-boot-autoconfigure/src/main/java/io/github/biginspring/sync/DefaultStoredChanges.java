@@ -48,8 +48,9 @@ record DefaultStoredChanges<T>(ChangeFeed<T> feed, Function<ChangeFeed<T>, Start
 		Assert.isTrue(lockAtMostFor.compareTo(Duration.ofSeconds(1)) >= 0,
 				() -> "'lockAtMostFor' must be at least a second, not " + lockAtMostFor);
 		Assert.state(this.leases != null,
-				"There is nothing to lock with: add ShedLock ('net.javacrumbs.shedlock:shedlock-core' and a provider) and"
-						+ " define a bean of type LockProvider, or give the template a LeaseProvider");
+				"There is nothing to lock with: add ShedLock, as by 'net.javacrumbs.shedlock:shedlock-provider-jdbc-template'"
+						+ " or '...:shedlock-provider-redis-spring', or define a bean of type LockProvider, or give the"
+						+ " template a LeaseProvider");
 		return new DefaultStoredChanges<>(this.feed, this.first, this.store, this.leases, this.name, lockAtMostFor);
 	}
 

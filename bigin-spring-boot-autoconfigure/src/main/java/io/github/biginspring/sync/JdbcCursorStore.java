@@ -27,7 +27,7 @@ import org.springframework.util.Assert;
 
 /**
  * Keeps cursors in a table of a database. {@code schema.sql} beside this class creates
- * it.
+ * it, and one that ShedLock's JDBC provider can lock with, named {@code BIGIN_LOCK}.
  *
  * @since 0.1.0
  */
