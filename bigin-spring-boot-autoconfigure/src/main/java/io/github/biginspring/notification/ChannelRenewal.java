@@ -86,8 +86,7 @@ final class ChannelRenewal {
 			return this.operations.subscribe(this.channel)
 				.map((subscription) -> succeeded(subscription, WatchRenewalListener::subscribed));
 		}
-		Mono<Duration> subscribing = Mono.defer(() -> this.operations.subscribe(this.channel))
-			.map((subscription) -> succeeded(subscription, WatchRenewalListener::resubscribed));
+		Mono<Duration> subscribing = Mono.defer(() -> this.operations.subscribe(this.channel)).map(this::resubscribed);
 		if (!now().isBefore(known)) {
 			return subscribing;
 		}
@@ -99,6 +98,12 @@ final class ChannelRenewal {
 	// what Bigin answers where there is no such channel any more is not documented
 	private static boolean isGone(Throwable failure) {
 		return failure instanceof BiginInvalidRequestException || failure instanceof BiginNotFoundException;
+	}
+
+	private Duration resubscribed(WatchSubscription subscription) {
+		logger.warn("Channel " + this.channel.channelId()
+				+ " had expired or was gone, and was subscribed to again: notifications may have been missed");
+		return succeeded(subscription, WatchRenewalListener::resubscribed);
 	}
 
 	private Duration succeeded(WatchSubscription subscription, News news) {

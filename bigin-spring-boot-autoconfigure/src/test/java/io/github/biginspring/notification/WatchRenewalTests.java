@@ -27,9 +27,12 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import reactor.core.publisher.Mono;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
@@ -45,6 +48,7 @@ import io.github.biginspring.record.BiginDateTimeFormat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+@ExtendWith(OutputCaptureExtension.class)
 class WatchRenewalTests {
 
 	private static final Duration LIFE = Duration.ofHours(20);
@@ -99,7 +103,7 @@ class WatchRenewalTests {
 	}
 
 	@Test
-	void subscribesAnewWhatHasExpiredDuringAnOutageAndTellsSo() {
+	void subscribesAnewWhatHasExpiredDuringAnOutageAndTellsSo(CapturedOutput output) {
 		this.renewal.start();
 		this.service.failure = unavailable();
 		this.time.advanceTimeBy(Duration.ofHours(21));
@@ -108,6 +112,7 @@ class WatchRenewalTests {
 		this.time.advanceTimeBy(Duration.ofMinutes(10));
 		assertThat(this.service.calls).containsExactly("POST 1");
 		assertThat(this.news.told.get(this.news.told.size() - 1)).startsWith("resubscribed 1");
+		assertThat(output).contains("Channel 1 had expired or was gone", "notifications may have been missed");
 		this.time.advanceTimeBy(Duration.ofHours(10));
 		assertThat(this.service.calls).as("all is well again").containsExactly("POST 1", "PUT 1");
 	}
