@@ -438,6 +438,8 @@ public final class BiginTemplateBuilder {
 		int limit = Math.toIntExact(this.maxAnswerSize.toBytes());
 		return this.webClientBuilder.clone()
 			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(limit))
+			// one of the headers is the API key
+			.codecs((codecs) -> codecs.defaultCodecs().enableLoggingRequestDetails(false))
 			.observationRegistry(this.observationRegistry)
 			.observationConvention(new CallObservationConvention())
 			.build();
