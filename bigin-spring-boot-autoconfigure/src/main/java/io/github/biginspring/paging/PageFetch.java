@@ -33,6 +33,8 @@ final class PageFetch<T> {
 
 	private volatile @Nullable Throwable failure;
 
+	private boolean waiting;
+
 	PageFetch(PageRequest request) {
 		this.request = request;
 	}
@@ -67,6 +69,21 @@ final class PageFetch<T> {
 	 */
 	@Nullable Throwable failure() {
 		return this.failure;
+	}
+
+	/**
+	 * Let the page wait for others that come before it.
+	 */
+	void await() {
+		this.waiting = true;
+	}
+
+	/**
+	 * Whether others were fetched to come before this page.
+	 * @return {@code true} if they were
+	 */
+	boolean isWaiting() {
+		return this.waiting;
 	}
 
 }

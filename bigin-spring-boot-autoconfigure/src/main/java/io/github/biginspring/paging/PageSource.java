@@ -16,6 +16,8 @@
 
 package io.github.biginspring.paging;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -56,11 +58,39 @@ public interface PageSource<T> {
 	}
 
 	/**
+	 * Return what is to be delivered of a page. The list may have shifted since the page
+	 * before was fetched: where elements have come in front, a page repeats some that
+	 * were delivered, and where some have gone, others have moved up to a page that was
+	 * fetched already. A source that can tell leaves out the former and reports the
+	 * latter.
+	 * @param last the last element that was delivered, or {@code null} if there was none
+	 * @param request the page that has come
+	 * @param page its content
+	 * @return the elements, or {@code null} where others may stand between the last one
+	 * and this page, so that {@link #between} is to be fetched first
+	 */
+	default @Nullable List<T> following(@Nullable T last, PageRequest request, Page<T> page) {
+		return page.items();
+	}
+
+	/**
+	 * Return the page to fetch before one that does not follow what was delivered. If it
+	 * does not follow either, this is asked again, for the page before it.
+	 * @param last the last element that was delivered
+	 * @param request the page that does not follow
+	 * @return the page to fetch first
+	 */
+	default PageRequest between(T last, PageRequest request) {
+		throw new IllegalStateException("A source that reports missing elements has to say where they are");
+	}
+
+	/**
 	 * Return another source that goes on where this one has failed.
 	 * @param last the last element that was delivered, or {@code null} if there was none
 	 * @param failure what a page failed with
-	 * @return the source, whose pages count from 1 again and hold only what comes after
-	 * that element, or {@code null} where there is none, so that the reading fails
+	 * @return the source, whose pages count from 1 again and of which only what comes
+	 * after that element is {@link #following}, or {@code null} where there is none, so
+	 * that the reading fails
 	 */
 	default @Nullable PageSource<T> resume(@Nullable T last, Throwable failure) {
 		return null;

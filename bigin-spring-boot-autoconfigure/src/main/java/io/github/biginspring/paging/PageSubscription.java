@@ -24,7 +24,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
+import reactor.core.Exceptions;
 import reactor.core.publisher.FluxSink;
+
+import org.springframework.util.Assert;
 
 /**
  * One reading of a list. Pages are delivered in order, each as soon as something of it
@@ -62,6 +65,9 @@ final class PageSubscription<T> {
 
 	private @Nullable T last;
 
+	// the page after the last one that was delivered
+	private @Nullable PageRequest onward;
+
 	private boolean resumedInVain;
 
 	private boolean ended;
@@ -89,12 +95,23 @@ final class PageSubscription<T> {
 		}
 		int rounds = 1;
 		do {
-			while (!this.ended && !this.sink.isCancelled() && (fetchPage() || deliverPage())) {
+			while (!this.ended && !this.sink.isCancelled() && step()) {
 				continue;
 			}
 			rounds = this.working.addAndGet(-rounds);
 		}
 		while (rounds != 0);
+	}
+
+	private boolean step() {
+		try {
+			return fetchPage() || deliverPage();
+		}
+		catch (RuntimeException ex) {
+			Exceptions.throwIfFatal(ex);
+			end(ex);
+			return false;
+		}
 	}
 
 	private boolean fetchPage() {
@@ -110,15 +127,19 @@ final class PageSubscription<T> {
 			return false;
 		}
 		PageFetch<T> fetch = new PageFetch<>(request);
-		this.fetches.add(fetch);
+		this.fetches.addLast(fetch);
 		this.next = this.source.ahead(request);
 		this.certain = false;
+		start(fetch);
+		return true;
+	}
+
+	private void start(PageFetch<T> fetch) {
 		this.calls.add(fetch.call());
 		fetch.call()
-			.update(PageReader.fetch(this.source, request)
+			.update(PageReader.fetch(this.source, fetch.request())
 				.contextWrite(this.sink.contextView())
 				.subscribe((page) -> came(fetch, page), (failure) -> failed(fetch, failure)));
-		return true;
 	}
 
 	private void came(PageFetch<T> fetch, Page<T> page) {
@@ -169,17 +190,41 @@ final class PageSubscription<T> {
 		if (page == null || !page.items().isEmpty() && !this.demand.isMissing()) {
 			return false;
 		}
+		List<T> items = this.source.following(this.last, fetch.request(), page);
+		if (items == null) {
+			return closeGap(fetch);
+		}
 		if (this.fetches.size() == 1) {
 			learnNext(fetch);
 		}
 		this.fetches.removeFirst();
 		this.calls.remove(fetch.call());
-		deliver(page);
+		this.onward = page.hasNext() ? this.source.next(fetch.request(), page) : null;
+		deliver(items, page.hasNext());
 		return true;
 	}
 
-	private void deliver(Page<T> page) {
-		List<T> items = page.items();
+	private boolean closeGap(PageFetch<T> fetch) {
+		T last = this.last;
+		Assert.state(last != null, "Nothing can be missing before the first page");
+		if (!this.demand.isMissing()) {
+			return false;
+		}
+		if (fetch.isWaiting()) {
+			// what was fetched to come before it ends before it: go on from there
+			cancelFetches();
+			this.next = this.onward;
+			this.certain = true;
+			return true;
+		}
+		fetch.await();
+		PageFetch<T> between = new PageFetch<>(this.source.between(last, fetch.request()));
+		this.fetches.addFirst(between);
+		start(between);
+		return true;
+	}
+
+	private void deliver(List<T> items, boolean hasNext) {
 		this.pages++;
 		if (!items.isEmpty()) {
 			this.last = items.get(items.size() - 1);
@@ -187,7 +232,7 @@ final class PageSubscription<T> {
 			this.demand.delivered(items.size());
 			items.forEach(this.sink::next);
 		}
-		if (!page.hasNext()) {
+		if (!hasNext) {
 			this.ended = true;
 			// cancels what was fetched ahead and is not there
 			this.sink.complete();
@@ -204,18 +249,27 @@ final class PageSubscription<T> {
 		catch (RuntimeException ex) {
 			reason = ex;
 		}
-		this.fetches.forEach((fetch) -> this.calls.remove(fetch.call()));
-		this.fetches.forEach((fetch) -> fetch.call().dispose());
-		this.fetches.clear();
 		if (other == null) {
-			this.ended = true;
-			this.sink.error(reason);
+			end(reason);
 			return;
 		}
+		cancelFetches();
 		this.source = other;
 		this.next = PageRequest.of(1, this.pageSize);
 		this.certain = true;
 		this.resumedInVain = true;
+	}
+
+	private void end(Throwable failure) {
+		this.ended = true;
+		cancelFetches();
+		this.sink.error(failure);
+	}
+
+	private void cancelFetches() {
+		this.fetches.forEach((fetch) -> this.calls.remove(fetch.call()));
+		this.fetches.forEach((fetch) -> fetch.call().dispose());
+		this.fetches.clear();
 	}
 
 }

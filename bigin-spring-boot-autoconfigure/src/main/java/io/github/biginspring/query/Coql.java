@@ -226,6 +226,14 @@ public final class Coql {
 	}
 
 	/**
+	 * Whether there can be one condition more.
+	 * @return {@code true} if the query has fewer than Bigin takes
+	 */
+	boolean takesCondition() {
+		return this.clauses.conditions() < CoqlCondition.MOST_CONDITIONS;
+	}
+
+	/**
 	 * Return the same query with its order said.
 	 * @return a copy, or this query where the order cannot be that of ids
 	 */

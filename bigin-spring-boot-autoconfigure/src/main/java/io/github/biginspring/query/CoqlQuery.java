@@ -20,9 +20,18 @@ package io.github.biginspring.query;
  * A query in COQL. Immutable: every step returns a copy.
  * <p>
  * A call gives at most 200 rows and costs 1 credit. By offset, Bigin gives 10,000 rows
- * (as other clients report); {@link #all()} goes on beyond them where the rows are in the
- * order of ids, which is the order where none is set, and otherwise ends there with an
- * error. COQL needs an OAuth scope of its own.
+ * (as other clients report). COQL needs an OAuth scope of its own.
+ * <p>
+ * In the order of ids, which is the order where none is set, {@link #all()} gives any
+ * number of rows, as each page is what comes after the last row of the one before. What
+ * is written meanwhile does not move them: every record that matches all the time comes
+ * once, and none twice. Several pages that are fetched ahead overlap by a row, which
+ * costs one call more in 200. The id has to be selected, and there can be no more than 24
+ * conditions, for one is added.
+ * <p>
+ * In any other order pages go by offset. The reading ends after 10,000 rows with an
+ * error, and where records are created, changed or deleted meanwhile, others can be
+ * missing or come twice. So it is with single pages by {@link #page(int)}.
  *
  * <pre class="code">
  * Flux&lt;Contact&gt; contacts = bigin.coql(Contact.class)

@@ -16,12 +16,14 @@
 
 package io.github.biginspring.query;
 
+import java.util.List;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpMethod;
+import org.springframework.util.Assert;
 
 import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.Failure;
@@ -31,8 +33,14 @@ import io.github.biginspring.paging.PageRequest;
 import io.github.biginspring.paging.PageSource;
 
 /**
- * The rows of a query, page after page: by offset as far as the service allows, then, in
- * the order of ids, by what comes after the last row.
+ * The rows of a query, page after page.
+ * <p>
+ * In the order of ids a page is what comes after the last row of another one, whose id
+ * stands where lists have their page token; rows that come and go do not move it. Pages
+ * that are fetched ahead go by offset from there, each from the last row of the one
+ * before: if that is gone, they wait for what comes after the row before it. So a query
+ * gives any number of rows. In any other order pages go by offset, as far as the service
+ * allows.
  */
 final class CoqlSource<T> implements PageSource<T> {
 
@@ -53,6 +61,8 @@ final class CoqlSource<T> implements PageSource<T> {
 
 	private final long limit;
 
+	private final @Nullable IdSequence<T> sequence;
+
 	CoqlSource(RecordCalls<T> calls, Function<T, @Nullable String> id, Coql query) {
 		this(calls, id, query.ordered(), query.ordered());
 	}
@@ -64,6 +74,8 @@ final class CoqlSource<T> implements PageSource<T> {
 		this.query = query;
 		this.text = query.text();
 		this.limit = (query.limit() != null) ? query.limit() : Long.MAX_VALUE;
+		IdOrder order = whole.takesCondition() ? whole.idOrder() : null;
+		this.sequence = (order != null) ? new IdSequence<>(id, order) : null;
 	}
 
 	/**
@@ -76,20 +88,29 @@ final class CoqlSource<T> implements PageSource<T> {
 		return new CoqlSource<>(this.calls, this.id, this.whole, this.whole.after(lastId, order));
 	}
 
+	/**
+	 * {@inheritDoc}
+	 * <p>
+	 * The limit holds for pages by number; who reads all pages stops there.
+	 */
 	@Override
 	public Mono<Page<T>> page(PageRequest request) {
+		String afterId = request.pageToken();
+		if (this.sequence != null && afterId != null) {
+			return fetch(this.whole.after(afterId, this.sequence.order()).text(), request.perPage(),
+					overlappingStart(request));
+		}
 		long start = start(request);
 		long reach = MOST_BY_OFFSET - this.query.offset();
 		long rows = Math.min(request.perPage(), Math.min(this.limit, reach) - start);
 		if (rows <= 0) {
 			return (this.limit > reach) ? Mono.error(endReached()) : Mono.empty();
 		}
-		return fetch(rows, start).map((page) -> shown(page, request, start));
+		return fetch(this.text, rows, this.query.offset() + start).map((page) -> shown(page, request, start));
 	}
 
-	private Mono<Page<T>> fetch(long rows, long start) {
-		return this.calls
-			.fetch(this.calls.coql(this.text + " limit " + rows + " offset " + (this.query.offset() + start)));
+	private Mono<Page<T>> fetch(String statement, long rows, long offset) {
+		return this.calls.fetch(this.calls.coql(statement + " limit " + rows + " offset " + offset));
 	}
 
 	// the service tells only of rows and whether there are more, and knows nothing of
@@ -104,48 +125,62 @@ final class CoqlSource<T> implements PageSource<T> {
 		return (request.page() - 1L) * request.perPage();
 	}
 
+	private static long overlappingStart(PageRequest request) {
+		return (request.page() - 1L) * (request.perPage() - 1);
+	}
+
 	@Override
 	public PageRequest next(PageRequest request, Page<T> page) {
-		return PageRequest.of(request.page() + 1, request.perPage());
+		String lastId = (this.sequence != null) ? this.sequence.lastId(page) : null;
+		return (lastId != null) ? after(lastId, request) : further(request);
+	}
+
+	private static PageRequest after(String lastId, PageRequest request) {
+		return new PageRequest(1, request.perPage(), lastId);
+	}
+
+	private static PageRequest further(PageRequest request) {
+		return new PageRequest(request.page() + 1, request.perPage(), request.pageToken());
 	}
 
 	@Override
 	public @Nullable PageRequest ahead(PageRequest request) {
-		long start = start(request) + request.perPage();
-		return (start < this.limit && this.query.offset() + start < MOST_BY_OFFSET)
-				? PageRequest.of(request.page() + 1, request.perPage()) : null;
+		PageRequest further = further(request);
+		if (request.pageToken() != null) {
+			return (request.perPage() > 1 && overlappingStart(further) + further.perPage() <= MOST_BY_OFFSET) ? further
+					: null;
+		}
+		if (this.sequence != null && request.page() == 1) {
+			// tells whether rows have an id
+			return null;
+		}
+		long start = start(further);
+		return (start < this.limit && this.query.offset() + start < MOST_BY_OFFSET) ? further : null;
 	}
 
 	@Override
-	public @Nullable PageSource<T> resume(@Nullable T last, Throwable failure) {
-		IdOrder order = this.query.idOrder();
-		String lastId = (last != null) ? this.id.apply(last) : null;
-		if (!(failure instanceof EndReachedException) || order == null || lastId == null) {
-			return null;
+	public @Nullable List<T> following(@Nullable T last, PageRequest request, Page<T> page) {
+		IdSequence<T> ids = this.sequence;
+		String lastId = (ids != null) ? ids.idOf(last) : null;
+		if (ids == null || lastId == null || request.pageToken() == null) {
+			return page.items();
 		}
-		Coql rest = this.whole.after(lastId, order);
-		if (this.limit != Long.MAX_VALUE) {
-			rest = rest.limit(this.limit - MOST_BY_OFFSET + this.query.offset());
-		}
-		return new CoqlSource<>(this.calls, this.id, this.whole, rest);
+		return (request.page() == 1 || ids.overlaps(lastId, page)) ? ids.after(lastId, page) : null;
 	}
 
-	private static EndReachedException endReached() {
-		return new EndReachedException(Failure.notSent(HttpMethod.POST, PATH)
+	@Override
+	public PageRequest between(T last, PageRequest request) {
+		String lastId = (this.sequence != null) ? this.sequence.idOf(last) : null;
+		Assert.state(lastId != null, "Rows without an id do not tell what is missing");
+		return after(lastId, request);
+	}
+
+	private static BiginInvalidRequestException endReached() {
+		return new BiginInvalidRequestException(Failure.notSent(HttpMethod.POST, PATH)
 			.message("a COQL query gives the first " + MOST_BY_OFFSET
 					+ " rows, and goes on beyond them only in the order of ids, of rows with an id: order by id alone,"
 					+ " select the id, or narrow the query")
 			.build());
-	}
-
-	private static final class EndReachedException extends BiginInvalidRequestException {
-
-		private static final long serialVersionUID = 1L;
-
-		EndReachedException(Failure failure) {
-			super(failure);
-		}
-
 	}
 
 }

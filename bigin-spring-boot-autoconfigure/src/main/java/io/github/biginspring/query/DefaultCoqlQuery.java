@@ -60,7 +60,8 @@ record DefaultCoqlQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Coql 
 	@Override
 	public Flux<T> all() {
 		CoqlSource<T> source = source();
-		return this.calls.all(OPERATION, () -> source, this.paging);
+		Long limit = this.query.limit();
+		return this.calls.all(OPERATION, () -> source, this.paging, (limit != null) ? limit : Long.MAX_VALUE);
 	}
 
 	@Override

@@ -76,6 +76,11 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Lis
 		return withScope(this.scope.modifiedSince(time));
 	}
 
+	@Override
+	public RecordQuery<T> approved(boolean approved) {
+		return withScope(this.scope.approved(approved));
+	}
+
 	private RecordQuery<T> withScope(ListScope scope) {
 		return with(this.selection, scope, this.paging);
 	}
@@ -110,10 +115,10 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Lis
 	private RecordSearch<T> search(String parameter, String value, @Nullable Criteria criteria) {
 		Assert.isTrue(ValueText.isWellFormed(value),
 				() -> "The text of a search by " + parameter + " holds half a surrogate pair, as of a cut-off emoji");
-		Assert.state(this.scope.equals(ListScope.WHOLE_MODULE),
+		Assert.state(this.scope.isSearchable(),
 				"A search takes no order, custom view, pipeline or time of change: Bigin knows them for lists only");
-		return new DefaultRecordSearch<>(this.mapping, this.calls, this.selection, this.paging, parameter, value,
-				criteria);
+		return new DefaultRecordSearch<>(this.mapping, this.calls, this.selection, this.paging, this.scope.approved(),
+				parameter, value, criteria);
 	}
 
 	@Override

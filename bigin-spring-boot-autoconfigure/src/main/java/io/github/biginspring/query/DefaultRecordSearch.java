@@ -34,28 +34,34 @@ import io.github.biginspring.paging.PageRequest;
  * A search, as far as it has been put together.
  */
 record DefaultRecordSearch<T>(RecordMapping<T> mapping, RecordCalls<T> calls, FieldSelection selection, Paging paging,
-		String parameter, String value, @Nullable Criteria criteria) implements RecordSearch<T> {
+		@Nullable Boolean approved, String parameter, String value,
+		@Nullable Criteria criteria) implements RecordSearch<T> {
 
 	private static final String OPERATION = "search";
 
 	@Override
 	public RecordSearch<T> fields(String... names) {
-		return with(FieldSelection.of(names), this.paging);
+		return with(FieldSelection.of(names), this.paging, this.approved);
 	}
 
 	@Override
 	public RecordSearch<T> pageSize(int size) {
-		return with(this.selection, this.paging.withSize(size));
+		return with(this.selection, this.paging.withSize(size), this.approved);
 	}
 
 	@Override
 	public RecordSearch<T> prefetch(int pages) {
-		return with(this.selection, this.paging.withPrefetch(pages));
+		return with(this.selection, this.paging.withPrefetch(pages), this.approved);
 	}
 
-	private RecordSearch<T> with(FieldSelection selection, Paging paging) {
-		return new DefaultRecordSearch<>(this.mapping, this.calls, selection, paging, this.parameter, this.value,
-				this.criteria);
+	@Override
+	public RecordSearch<T> approved(boolean approved) {
+		return with(this.selection, this.paging, approved);
+	}
+
+	private RecordSearch<T> with(FieldSelection selection, Paging paging, @Nullable Boolean approved) {
+		return new DefaultRecordSearch<>(this.mapping, this.calls, selection, paging, approved, this.parameter,
+				this.value, this.criteria);
 	}
 
 	/**
@@ -64,8 +70,8 @@ record DefaultRecordSearch<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Fi
 	 * @return a copy
 	 */
 	DefaultRecordSearch<T> by(Criteria criteria) {
-		return new DefaultRecordSearch<>(this.mapping, this.calls, this.selection, this.paging, this.parameter,
-				criteria.expression(), criteria);
+		return new DefaultRecordSearch<>(this.mapping, this.calls, this.selection, this.paging, this.approved,
+				this.parameter, criteria.expression(), criteria);
 	}
 
 	@Override
@@ -116,6 +122,7 @@ record DefaultRecordSearch<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Fi
 		return BiginCall.gateway(HttpMethod.GET, "/bigin/v2/{module}/search", PathVariable.module(this.calls.module()))
 			.query(this.parameter, this.value)
 			.query("fields", fields)
+			.query("approved", this.approved)
 			.query("per_page", request.perPage())
 			.query("page", request.page());
 	}

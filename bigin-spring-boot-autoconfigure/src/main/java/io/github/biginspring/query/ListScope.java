@@ -30,26 +30,30 @@ import io.github.biginspring.record.BiginDateTimeFormat;
  * Which records of a module a list is of, and in which order.
  */
 record ListScope(@Nullable Sort order, @Nullable String viewId, @Nullable String pipelineId,
-		@Nullable Instant modifiedSince) {
+		@Nullable Instant modifiedSince, @Nullable Boolean approved) {
 
-	static final ListScope WHOLE_MODULE = new ListScope(null, null, null, null);
+	static final ListScope WHOLE_MODULE = new ListScope(null, null, null, null, null);
 
 	private static final int CUSTOM_VIEW_CREDITS = 3;
 
 	ListScope sort(Sort sort) {
-		return new ListScope(sort, this.viewId, this.pipelineId, this.modifiedSince);
+		return new ListScope(sort, this.viewId, this.pipelineId, this.modifiedSince, this.approved);
 	}
 
 	ListScope customView(String id) {
-		return new ListScope(this.order, id, this.pipelineId, this.modifiedSince);
+		return new ListScope(this.order, id, this.pipelineId, this.modifiedSince, this.approved);
 	}
 
 	ListScope pipeline(String id) {
-		return new ListScope(this.order, this.viewId, id, this.modifiedSince);
+		return new ListScope(this.order, this.viewId, id, this.modifiedSince, this.approved);
 	}
 
 	ListScope modifiedSince(Instant time) {
-		return new ListScope(this.order, this.viewId, this.pipelineId, time);
+		return new ListScope(this.order, this.viewId, this.pipelineId, time, this.approved);
+	}
+
+	ListScope approved(boolean approved) {
+		return new ListScope(this.order, this.viewId, this.pipelineId, this.modifiedSince, approved);
 	}
 
 	/**
@@ -65,11 +69,19 @@ record ListScope(@Nullable Sort order, @Nullable String viewId, @Nullable String
 	}
 
 	boolean isWholeModule() {
-		return this.viewId == null && this.pipelineId == null && this.modifiedSince == null;
+		return this.viewId == null && this.pipelineId == null && this.modifiedSince == null && this.approved == null;
+	}
+
+	/**
+	 * Whether nothing was said that a search does not know.
+	 * @return {@code true} if a search can be made of it
+	 */
+	boolean isSearchable() {
+		return new ListScope(null, null, null, null, this.approved).equals(this);
 	}
 
 	void addTo(BiginCallBuilder call) {
-		call.query("cvid", this.viewId).query("pipeline_id", this.pipelineId);
+		call.query("cvid", this.viewId).query("pipeline_id", this.pipelineId).query("approved", this.approved);
 		if (this.order != null) {
 			call.query("sort_by", this.order.field()).query("sort_order", this.order.order());
 		}

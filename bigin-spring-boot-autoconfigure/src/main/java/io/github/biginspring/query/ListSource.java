@@ -16,6 +16,8 @@
 
 package io.github.biginspring.query;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -25,9 +27,17 @@ import io.github.biginspring.paging.PageRequest;
 import io.github.biginspring.paging.PageSource;
 
 /**
- * The pages of a list. Where the token of a page has expired, the list is read again and
- * what was delivered is left out; where the service gives no more by pages, COQL goes on.
- * Both need the order of ids, in which the records after the last one can be told.
+ * The pages of one reading of a list.
+ * <p>
+ * In the order of ids each page by number begins with the last record of the one before.
+ * If it is not there any more, those behind it have moved up to a page that was fetched
+ * before, and are fetched again. In any other order nothing of that can be told, so pages
+ * go by token from the first one on, as they do after the last page number: how far
+ * tokens keep their place is up to the service.
+ * <p>
+ * Where the token of a page has expired, the list is read again and what was delivered is
+ * left out; where the service gives no more by pages, COQL goes on. Both need the order
+ * of ids too.
  */
 final class ListSource<T> implements PageSource<T> {
 
@@ -35,9 +45,25 @@ final class ListSource<T> implements PageSource<T> {
 
 	private final String fields;
 
-	ListSource(DefaultRecordQuery<T> list) {
+	private final @Nullable IdSequence<T> sequence;
+
+	private final PageChain chain;
+
+	// whether the records are in the order of ids and have them
+	private boolean ordered;
+
+	// whether page numbers have to go on where a token should
+	private boolean tokenMissing;
+
+	// whether the last page held less than it could
+	private boolean shortPage;
+
+	ListSource(DefaultRecordQuery<T> list, String fields) {
 		this.list = list;
-		this.fields = list.requiredFields();
+		this.fields = fields;
+		IdOrder order = list.scope().idOrder();
+		this.sequence = (order != null) ? new IdSequence<>(list.mapping()::idOf, order) : null;
+		this.chain = new PageChain(list.paging().size());
 	}
 
 	@Override
@@ -46,8 +72,48 @@ final class ListSource<T> implements PageSource<T> {
 	}
 
 	@Override
+	public PageRequest next(PageRequest request, Page<T> page) {
+		if (this.sequence != null && !page.items().isEmpty()) {
+			this.ordered = this.sequence.lastId(page) != null;
+		}
+		PageRequest ahead = ahead(request);
+		if (ahead != null) {
+			return ahead;
+		}
+		this.tokenMissing |= page.nextPageToken() == null;
+		return new PageRequest(request.page() + 1, request.perPage(), page.nextPageToken());
+	}
+
+	@Override
 	public @Nullable PageRequest ahead(PageRequest request) {
-		return request.ahead(PageRequest.MOST_BY_NUMBER);
+		return (this.ordered && !this.tokenMissing && request.pageToken() == null) ? this.chain.after(request) : null;
+	}
+
+	@Override
+	public @Nullable List<T> following(@Nullable T last, PageRequest request, Page<T> page) {
+		IdSequence<T> ids = this.sequence;
+		String lastId = (ids != null) ? ids.idOf(last) : null;
+		if (ids != null && lastId != null && !follows(ids, lastId, request, page)) {
+			return null;
+		}
+		if (request.pageToken() == null) {
+			this.chain.read(request);
+		}
+		this.shortPage = page.items().size() < request.perPage();
+		return (ids != null && lastId != null) ? ids.after(lastId, page) : page.items();
+	}
+
+	private boolean follows(IdSequence<T> ids, String lastId, PageRequest request, Page<T> page) {
+		if (request.pageToken() != null || request.page() == 1 || this.tokenMissing) {
+			return true;
+		}
+		// where nothing comes after a page that was not full, the list ends
+		return page.items().isEmpty() ? this.shortPage : ids.overlaps(lastId, page);
+	}
+
+	@Override
+	public PageRequest between(T last, PageRequest request) {
+		return this.chain.before(request);
 	}
 
 	@Override
@@ -68,7 +134,7 @@ final class ListSource<T> implements PageSource<T> {
 					"A list whose page token has expired can only go on in the order of ids, of records with an id:"
 							+ " sort by id, or read the list anew");
 		}
-		return new RemainingSource<>(this, this.list.mapping()::idOf, order, lastId);
+		return new ListSource<>(this.list, this.fields);
 	}
 
 	private PageSource<T> readOn(BiginException failure, @Nullable String lastId, @Nullable IdOrder order) {

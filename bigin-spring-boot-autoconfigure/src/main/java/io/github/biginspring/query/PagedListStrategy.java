@@ -25,8 +25,8 @@ final class PagedListStrategy implements ListStrategy {
 
 	@Override
 	public <T> Flux<T> all(DefaultRecordQuery<T> list) {
-		ListSource<T> source = new ListSource<>(list);
-		return list.calls().all(DefaultRecordQuery.OPERATION, () -> source, list.paging());
+		String fields = list.requiredFields();
+		return list.calls().all(DefaultRecordQuery.OPERATION, () -> new ListSource<>(list, fields), list.paging());
 	}
 
 }

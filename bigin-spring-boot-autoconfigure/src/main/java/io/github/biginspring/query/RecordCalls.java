@@ -79,7 +79,13 @@ final class RecordCalls<T> {
 	}
 
 	Flux<T> all(String operation, Supplier<PageSource<T>> source, Paging paging) {
-		return this.observer.observe(Operation.of(operation, this.module), read(source, paging));
+		return all(operation, source, paging, Long.MAX_VALUE);
+	}
+
+	Flux<T> all(String operation, Supplier<PageSource<T>> source, Paging paging, long limit) {
+		Flux<T> records = read(source, paging);
+		return this.observer.observe(Operation.of(operation, this.module),
+				(limit < Long.MAX_VALUE) ? records.take(limit) : records);
 	}
 
 	Mono<T> first(String operation, Supplier<PageSource<T>> source, Paging paging) {

@@ -28,6 +28,19 @@ import java.time.Instant;
  * before. Bigin lists 100,000 records; beyond them COQL goes on, which needs an OAuth
  * scope of its own and knows no multi-line, file or tag fields. In another order, or
  * where a custom view decides, the reading ends there with an error.
+ * <p>
+ * What is written while a list is read moves its pages. In the order of ids, of records
+ * with an id, {@link #all()} gives every record that is in the list all the time once,
+ * and none twice; of those that come or go meanwhile, it gives some. The first 2,000 are
+ * read by page number, where each page begins with the last record of the one before: if
+ * that is gone, what has moved is fetched again. It costs one call more in 2,000 records,
+ * and one for each page that has moved. Beyond them the client relies on Bigin's page
+ * tokens to keep their place, and only leaves out what comes twice.
+ * <p>
+ * In any other order, and for a type without an id, the client cannot tell: all pages are
+ * read by token, and records that move in that order meanwhile, as by every change in the
+ * order of {@code Modified_Time}, can be missing or come twice. So it is with single
+ * pages by {@link #page(int)}.
  *
  * <pre class="code">
  * Flux&lt;BiginRecord&gt; latest = bigin.query("Contacts")
@@ -59,7 +72,8 @@ public interface RecordQuery<T> extends RecordReading<T> {
 	RecordQuery<T> sort(Sort sort);
 
 	/**
-	 * Set how many records a page holds.
+	 * Set how many records a page holds at most. {@link #all()} takes somewhat smaller
+	 * pages where they overlap.
 	 * @param size 1 to 200
 	 * @return a copy
 	 * @throws IllegalArgumentException if it is out of that range
@@ -67,11 +81,12 @@ public interface RecordQuery<T> extends RecordReading<T> {
 	RecordQuery<T> pageSize(int size);
 
 	/**
-	 * Set how many pages are fetched ahead of the one that is needed. Without it: 1. The
-	 * first 2,000 records are read by page number, so that several of their pages are
-	 * under way side by side; further ones only one after another. A reader that takes a
-	 * few records causes no call more, one that takes all of more than two pages perhaps
-	 * as many as are fetched ahead.
+	 * Set how many pages are fetched ahead of the one that is needed. Without it: 1. In
+	 * the order of ids the first 2,000 records are read by page number, so that several
+	 * of their pages are under way side by side; further ones, and those in another
+	 * order, only one after another. A reader that takes a few records causes no call
+	 * more, one that takes all of more than two pages perhaps as many as are fetched
+	 * ahead.
 	 * @param pages how many, 0 for none
 	 * @return a copy
 	 * @throws IllegalArgumentException if it is negative
@@ -100,6 +115,15 @@ public interface RecordQuery<T> extends RecordReading<T> {
 	 * @return a copy
 	 */
 	RecordQuery<T> modifiedSince(Instant time);
+
+	/**
+	 * List, or search, only records that are approved, or only those that are not, as
+	 * where an approval process holds them back. Bigin's documentation knows the
+	 * parameter; which records come without it is not documented.
+	 * @param approved whether those that are approved are wanted
+	 * @return a copy
+	 */
+	RecordQuery<T> approved(boolean approved);
 
 	/**
 	 * Search by criteria. A search sees what was written only after 10 to 20 seconds

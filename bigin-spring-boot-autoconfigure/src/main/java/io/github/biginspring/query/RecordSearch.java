@@ -24,6 +24,12 @@ package io.github.biginspring.query;
  * splitting a search by criteria, of at most 8 conditions, by the time at which the
  * records were created, which costs a few calls more.
  * <p>
+ * {@link #all()} gives no record twice, told by its id. But since the order is not known
+ * and there are no page tokens, it is not guaranteed that none is missing: where records
+ * are created, changed or deleted meanwhile, and as the index follows 10 to 20 seconds
+ * later, others can move to a page that was read before. Who needs them all lists the
+ * module, or queries by COQL, in the order of ids.
+ * <p>
  * {@link Criteria.Condition#is is} and {@link Criteria.Condition#in in} leave out what
  * Bigin finds and is not equal: a page can then hold fewer records than its size, even
  * none, although there are more. The fields they look at are read even where they were
@@ -65,5 +71,13 @@ public interface RecordSearch<T> extends RecordReading<T> {
 	 * @throws IllegalArgumentException if it is negative
 	 */
 	RecordSearch<T> prefetch(int pages);
+
+	/**
+	 * Find only records that are approved, or only those that are not, as in
+	 * {@link RecordQuery#approved(boolean)}.
+	 * @param approved whether those that are approved are wanted
+	 * @return a copy
+	 */
+	RecordSearch<T> approved(boolean approved);
 
 }

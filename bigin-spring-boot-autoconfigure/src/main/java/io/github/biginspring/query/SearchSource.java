@@ -16,13 +16,7 @@
 
 package io.github.biginspring.query;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -33,8 +27,9 @@ import io.github.biginspring.paging.PageRequest;
 import io.github.biginspring.paging.PageSource;
 
 /**
- * The pages of a search. Where the service gives no more of them, the search is split;
- * the ids of what was delivered are kept for that, at most 2,000.
+ * The pages of one reading of a search. The order is not known, so what comes twice,
+ * because pages have shifted or because the search was split where the service gives no
+ * more of them, is told by the ids of what was delivered, at most 2,000.
  */
 final class SearchSource<T> implements PageSource<T> {
 
@@ -49,21 +44,27 @@ final class SearchSource<T> implements PageSource<T> {
 
 	private final @Nullable String fields;
 
-	private final Map<Integer, List<String>> ids = new ConcurrentHashMap<>();
+	private final DeliveredIds<T> delivered;
 
-	private final AtomicInteger failedPage = new AtomicInteger(Integer.MAX_VALUE);
+	private boolean found;
 
 	SearchSource(DefaultRecordSearch<T> search, RecordCalls<T> calls, @Nullable String fields) {
 		this.search = search;
 		this.calls = calls;
 		this.fields = fields;
+		this.delivered = new DeliveredIds<>(search.mapping()::idOf);
 	}
 
 	@Override
 	public Mono<Page<T>> page(PageRequest request) {
-		Mono<Page<T>> page = this.calls.fetch(this.search.call(this.fields, request));
-		return (this.search.criteria() != null) ? page.doOnNext((found) -> keepIds(request, found))
-			.doOnError((failure) -> this.failedPage.accumulateAndGet(request.page(), Math::min)) : page;
+		return this.calls.fetch(this.search.call(this.fields, request));
+	}
+
+	@Override
+	public List<T> following(@Nullable T last, PageRequest request, Page<T> page) {
+		this.found = true;
+		// most searches have one page
+		return (request.page() == 1 && !page.hasNext()) ? page.items() : this.delivered.add(page.items());
 	}
 
 	@Override
@@ -73,7 +74,7 @@ final class SearchSource<T> implements PageSource<T> {
 
 	@Override
 	public @Nullable PageSource<T> resume(@Nullable T last, Throwable failure) {
-		if (ReadingFailure.of(failure) != ReadingFailure.LIMIT_REACHED || this.failedPage.get() == 1
+		if (ReadingFailure.of(failure) != ReadingFailure.LIMIT_REACHED || !this.found
 				|| !(failure instanceof BiginException exception)) {
 			return null;
 		}
@@ -91,25 +92,7 @@ final class SearchSource<T> implements PageSource<T> {
 					"Only a search for records with an id can be split to find more: add the id to the type");
 		}
 		return new SplitSearch<>((part, request) -> this.calls.fetch(this.search.by(part).call(this.fields, request)),
-				criteria, this.search.mapping()::idOf, delivered());
-	}
-
-	private void keepIds(PageRequest request, Page<T> page) {
-		// most searches have one page
-		if (request.page() > 1 || page.hasNext()) {
-			this.ids.put(request.page(),
-					page.items().stream().map(this.search.mapping()::idOf).filter(Objects::nonNull).toList());
-		}
-	}
-
-	private Set<String> delivered() {
-		Set<String> delivered = new HashSet<>();
-		this.ids.forEach((page, found) -> {
-			if (page < this.failedPage.get()) {
-				delivered.addAll(found);
-			}
-		});
-		return delivered;
+				criteria, this.search.mapping()::idOf, this.delivered);
 	}
 
 }

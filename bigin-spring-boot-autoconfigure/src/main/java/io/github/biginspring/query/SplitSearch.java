@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -35,7 +34,7 @@ import io.github.biginspring.paging.PageSource;
 /**
  * A search that finds more than the service gives, split by the time at which the records
  * were created into parts that each find less. The service's order is not known, so what
- * was delivered before the search was split is told by its ids.
+ * was delivered before the search was split, or of the same part, is told by its ids.
  * <p>
  * One reading, whose pages are asked for one after another.
  */
@@ -45,20 +44,20 @@ final class SplitSearch<T> implements PageSource<T> {
 
 	private final Criteria criteria;
 
-	private final Function<T, @Nullable String> id;
+	private final DeliveredIds<T> deliveredBefore;
 
-	private final Set<String> delivered;
+	private final DeliveredIds<T> deliveredOfPart;
 
 	private final Deque<CreationTimes> parts = new ArrayDeque<>();
 
 	private int page = 1;
 
 	SplitSearch(BiFunction<Criteria, PageRequest, Mono<Page<T>>> search, Criteria criteria,
-			Function<T, @Nullable String> id, Set<String> delivered) {
+			Function<T, @Nullable String> id, DeliveredIds<T> deliveredBefore) {
 		this.search = search;
 		this.criteria = criteria;
-		this.id = id;
-		this.delivered = delivered;
+		this.deliveredBefore = deliveredBefore;
+		this.deliveredOfPart = new DeliveredIds<>(id);
 		split(CreationTimes.ALL);
 	}
 
@@ -96,20 +95,16 @@ final class SplitSearch<T> implements PageSource<T> {
 	}
 
 	private Page<T> take(Page<T> found, int size) {
+		List<T> fresh = this.deliveredOfPart.add(this.deliveredBefore.others(found.items()));
 		if (found.hasNext()) {
 			this.page++;
 		}
 		else {
 			this.parts.removeFirst();
+			this.deliveredOfPart.clear();
 			this.page = 1;
 		}
-		List<T> fresh = found.items().stream().filter((record) -> !isDelivered(record)).toList();
 		return new Page<>(fresh, new PageInfo(1, size, fresh.size(), !this.parts.isEmpty(), null));
-	}
-
-	private boolean isDelivered(T record) {
-		String recordId = this.id.apply(record);
-		return recordId != null && this.delivered.contains(recordId);
 	}
 
 }

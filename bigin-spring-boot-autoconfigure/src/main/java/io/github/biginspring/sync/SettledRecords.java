@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.github.biginspring.paging.OverlappingPage;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageRequest;
 

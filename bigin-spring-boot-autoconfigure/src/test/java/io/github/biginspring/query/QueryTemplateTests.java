@@ -90,8 +90,13 @@ class QueryTemplateTests {
 
 	@Test
 	void readsPageAfterPage() {
-		this.service.answer(200, page(1, 2, true)).answer(200, page(3, 2, true)).answer(200, page(5, 1, false));
-		StepVerifier.create(this.bigin.query("Contacts").fields("Last_Name").all().map(BiginRecord::getId))
+		this.service.answer(200, page(1, 2, true)).answer(200, page(2, 3, true)).answer(200, page(4, 2, false));
+		StepVerifier
+			.create(this.bigin.query("Contacts")
+				.fields("Last_Name")
+				.sort(Sort.ascending("id"))
+				.all()
+				.map(BiginRecord::getId))
 			.expectNext("1", "2", "3", "4", "5")
 			.verifyComplete();
 		assertThat(this.service.calls()).hasSize(3);

@@ -14,17 +14,19 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.sync;
+package io.github.biginspring.paging;
 
 import org.jspecify.annotations.Nullable;
 
-import io.github.biginspring.paging.PageRequest;
-
 /**
- * The page to read next, which begins with something that has been read already: if that
- * is not there any more, the list has shifted.
+ * Pages by number that begin with something that has been read already. If that is not
+ * there any more, the list has shifted. The service counts pages in their own size, so a
+ * page can begin a little earlier only by being a little smaller: after 200 elements the
+ * second page of 199 begins with the last of them.
+ *
+ * @since 0.1.0
  */
-final class OverlappingPage {
+public final class OverlappingPage {
 
 	private OverlappingPage() {
 	}
@@ -32,12 +34,12 @@ final class OverlappingPage {
 	/**
 	 * Find the page that holds the last element that was read, and as many as possible
 	 * after it.
-	 * @param read how many elements were read, from the beginning of the list
+	 * @param read how many elements were read, from the beginning of the list, at least 1
 	 * @param pageSize how many elements a page holds at most
 	 * @param reach how many elements can be reached by page number
 	 * @return the page, or {@code null} where none gives much more
 	 */
-	static @Nullable PageRequest after(int read, int pageSize, int reach) {
+	public static @Nullable PageRequest after(int read, int pageSize, int reach) {
 		PageRequest best = null;
 		int most = Math.max(1, pageSize / 4) - 1;
 		for (int size = pageSize; size > pageSize / 2; size--) {
@@ -56,8 +58,17 @@ final class OverlappingPage {
 	 * @param request the page, by number
 	 * @return the count
 	 */
-	static int start(PageRequest request) {
+	public static int start(PageRequest request) {
 		return (request.page() - 1) * request.perPage();
+	}
+
+	/**
+	 * Return how many elements stand before the end of a page that is full.
+	 * @param request the page, by number
+	 * @return the count
+	 */
+	public static int end(PageRequest request) {
+		return request.page() * request.perPage();
 	}
 
 }
