@@ -104,6 +104,22 @@ class QueryTemplateTests {
 	}
 
 	@Test
+	void listsAndSearchesWhatIsApprovedOrNot() {
+		this.service.answer(204, "").answer(204, "").answer(204, "");
+		StepVerifier.create(this.bigin.query(Person.class).approved(false).sort(Sort.ascending("id")).all())
+			.verifyComplete();
+		assertThat(this.service.query()).contains("approved=false", "sort_by=id");
+		StepVerifier.create(this.bigin.query(Person.class).approved(true).matchingWord("watson").pageSize(5).all())
+			.verifyComplete();
+		assertThat(this.service.query()).contains("approved=true", "word=watson", "per_page=5");
+		StepVerifier.create(this.bigin.query(Person.class).matchingWord("watson").approved(false).fields("Email").all())
+			.verifyComplete();
+		assertThat(this.service.query()).contains("approved=false", "fields=Email");
+		assertThatIllegalStateException().isThrownBy(
+				() -> this.bigin.query(Person.class).approved(true).sort(Sort.ascending("id")).matchingWord("watson"));
+	}
+
+	@Test
 	void callsNothingBeforeItIsSubscribedToAndAnewForEachSubscription() {
 		this.service.answer(200, ONE).answer(200, ONE);
 		var all = this.bigin.query(Person.class).all();

@@ -16,9 +16,7 @@
 
 package io.github.biginspring.contract;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +24,10 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -52,28 +51,32 @@ class ConcurrentWritesContractTests {
 	private static final int RECORDS = 20_000;
 
 	// at either end of the list, where what is deleted moves the others
-	private static final int DELETED = 1_500;
+	private static final int DELETED = 500;
 
 	@RegisterExtension
-	static final ClientFixture fixture = ClientFixture.with((builder) -> builder.seed((organization) -> organization
-		.records("Contacts")
-		.generate(RECORDS, (number) -> Map.of("Last_Name", "Contact " + number))));
+	static final ClientFixture fixture = ClientFixture
+		.with((builder) -> builder.seed((organization) -> organization.records("Contacts")
+			.generate(RECORDS, (number) -> Map.of("Last_Name", "Contact " + number))));
 
-	private static final ExecutorService WRITER = Executors.newSingleThreadExecutor();
+	private final ExecutorService writer = Executors.newSingleThreadExecutor();
 
-	private final Records contacts = fixture.records("Contacts");
+	private final AtomicInteger turnsTaken = new AtomicInteger();
 
+	private Records contacts;
+
+	// ascending
 	private List<String> ids;
 
 	@BeforeEach
 	void collectIds() {
+		this.contacts = fixture.records("Contacts");
 		this.ids = new ArrayList<>();
-		fixture.records("Contacts").all().forEach((record) -> this.ids.add((String) record.get("id")));
+		this.contacts.all().forEach((record) -> this.ids.add((String) record.get("id")));
 	}
 
-	@AfterAll
-	static void endWriter() {
-		WRITER.shutdownNow();
+	@AfterEach
+	void endWriter() {
+		this.writer.shutdownNow();
 	}
 
 	@ParameterizedTest
@@ -90,37 +93,43 @@ class ConcurrentWritesContractTests {
 
 	@Test
 	void aCoqlQueryLosesAndDoublesNone() throws Exception {
-		assertNoneLostOrDoubled(
-				fixture.bigin().coql(Coql.select("Last_Name").from("Contacts")).prefetch(4).all());
+		assertNoneLostOrDoubled(fixture.bigin().coql(Coql.select("Last_Name").from("Contacts")).prefetch(4).all());
 	}
 
 	private void assertNoneLostOrDoubled(Flux<BiginRecord> all) throws Exception {
-		Set<String> alwaysThere = new HashSet<>(this.ids.subList(DELETED, RECORDS - DELETED));
-		AtomicBoolean reading = new AtomicBoolean(true);
-		Future<?> writer = WRITER.submit(() -> write(reading));
+		Semaphore turns = new Semaphore(0);
+		Future<?> writer = this.writer.submit(() -> write(turns));
 		List<String> read = new ArrayList<>(RECORDS);
-		// as a reader does that takes its time, so that something is written between any
-		// two pages
 		await(all.doOnNext((record) -> {
 			read.add(record.getId());
-			if (read.size() % 100 == 0) {
-				writeOne(read.size());
+			if (read.size() % 50 == 0) {
+				turns.release();
 			}
 		}).then());
-		reading.set(false);
-		writer.get();
-		assertThat(new HashSet<>(read)).as("none twice").hasSameSizeAs(read);
-		alwaysThere.removeAll(new HashSet<>(read));
-		assertThat(alwaysThere).as("none lost").isEmpty();
+		writer.cancel(true);
+		assertThat(this.turnsTaken).as("turns of the writer").hasPositiveValue();
+		Set<String> once = new HashSet<>(read);
+		assertThat(once).as("none twice").hasSameSizeAs(read);
+		Set<String> lost = new HashSet<>(this.ids.subList(DELETED, RECORDS - DELETED));
+		lost.removeAll(once);
+		assertThat(lost).as("lost").isEmpty();
 	}
 
-	private final Deque<String> oldest = new ArrayDeque<>();
-
-	private final Deque<String> newest = new ArrayDeque<>();
-
-	private void write(AtomicBoolean reading) {
-		for (int number = 0; reading.get() && !Thread.currentThread().isInterrupted(); number++) {
-			writeOne(number);
+	private void write(Semaphore turns) {
+		try {
+			for (int turn = 0; turn < DELETED; turn++) {
+				turns.acquire();
+				this.contacts.delete(this.ids.get(turn));
+				this.contacts.delete(this.ids.get(RECORDS - 1 - turn));
+				this.contacts.update(this.ids.get(RECORDS / 2 + turn), Map.of("Last_Name", "Changed"));
+				if (turn % 2 == 0) {
+					this.contacts.add(Map.of("Last_Name", "New"));
+				}
+				this.turnsTaken.incrementAndGet();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

@@ -101,7 +101,9 @@ class PagingContractTests {
 		assertThat(await(this.contacts.pageSize(150).all())).extracting(BiginRecord::getId)
 			.hasSize(RECORDS)
 			.doesNotHaveDuplicates();
-		List<ReceivedRequest> byNumber = lists().stream().filter((request) -> request.parameter("page") != null).toList();
+		List<ReceivedRequest> byNumber = lists().stream()
+			.filter((request) -> request.parameter("page") != null)
+			.toList();
 		assertThat(byNumber.get(byNumber.size() - 1).parameter("page")).isEqualTo("13");
 		assertThat(byNumber.get(byNumber.size() - 1).parameter("per_page")).isEqualTo("150");
 		// of 1,950 records by number, the others by the token of the full page

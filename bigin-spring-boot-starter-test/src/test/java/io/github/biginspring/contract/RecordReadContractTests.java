@@ -139,6 +139,20 @@ class RecordReadContractTests {
 	}
 
 	@Test
+	void listsWhatIsApprovedOrNot() {
+		assertThat(await(this.bigin.query("Contacts").fields("Last_Name").approved(true).all())).hasSize(2);
+		assertThat(fixture.sentParameter("approved")).isEqualTo("true");
+		assertThat(await(this.bigin.query("Contacts").fields("Last_Name").approved(false).all())).isEmpty();
+	}
+
+	@Test
+	void searchesWhatIsApprovedOrNot() {
+		assertThat(await(this.bigin.query("Contacts").matchingWord("watson").approved(true).all())).hasSize(1);
+		assertThat(fixture.sentParameter("approved")).isEqualTo("true");
+		assertThat(await(this.bigin.query("Contacts").approved(false).matchingWord("watson").all())).isEmpty();
+	}
+
+	@Test
 	void listsTheDealsOfATeamPipeline() {
 		String deal = fixture.records("Pipelines")
 			.add(Map.of("Deal_Name", "Lamps", "Sub_Pipeline", "Renewals", "Stage", "Negotiation/Review", "Amount",
