@@ -156,6 +156,27 @@ class CoqlQueryTests {
 		assertThat(rows.calls()).hasSizeBetween(126, 126 + prefetch);
 	}
 
+	@Test
+	void readsByOffsetWhereThereIsNoRoomForACondition() {
+		Rows rows = new Rows(10_000);
+		CoqlQuery<Person> query = template(rows).coql(Person.class);
+		for (int i = 0; i < 25; i++) {
+			query = query.matching(column("Email").isNotNull());
+		}
+		StepVerifier.create(query.all()).expectNextCount(10_000).verifyComplete();
+		assertThat(rows.calls()).hasSize(50);
+		assertThat(PagedService.statement(rows.calls().get(49))).endsWith("limit 200 offset 9800");
+	}
+
+	@Test
+	void readsByOffsetWhereRowsHaveNoId() {
+		Rows rows = new Rows(1_000);
+		StepVerifier.create(template(rows).coql(Anonymous.class).prefetch(0).all())
+			.expectNextCount(1_000)
+			.verifyComplete();
+		assertThat(PagedService.statement(rows.calls().get(4))).endsWith("limit 200 offset 800");
+	}
+
 	@ParameterizedTest
 	@ValueSource(longs = { 1, 199, 200, 201, 9_899, 9_900, 9_901, 20_500 })
 	void stopsAtTheLimit(long limit) {
@@ -196,6 +217,11 @@ class CoqlQueryTests {
 
 	@BiginModule("Contacts")
 	record Person(String id, String lastName, @Nullable List<String> tag) {
+
+	}
+
+	@BiginModule("Contacts")
+	record Anonymous(String lastName) {
 
 	}
 

@@ -104,6 +104,14 @@ class QueryTemplateTests {
 	}
 
 	@Test
+	void aSearchGivesNoRecordTwice() {
+		this.service.answer(200, page(1, 3, true)).answer(200, page(3, 2, false));
+		StepVerifier.create(this.bigin.query("Contacts").matchingWord("watson").all().map(BiginRecord::getId))
+			.expectNext("1", "2", "3", "4")
+			.verifyComplete();
+	}
+
+	@Test
 	void listsAndSearchesWhatIsApprovedOrNot() {
 		this.service.answer(204, "").answer(204, "").answer(204, "");
 		StepVerifier.create(this.bigin.query(Person.class).approved(false).sort(Sort.ascending("id")).all())
