@@ -141,7 +141,7 @@ final class ListSource<T> implements PageSource<T> {
 		if (lastId == null || order == null || !this.list.scope().isWholeModule()) {
 			throw ReadingFailure.explained(failure,
 					"A list can only go on beyond it in the order of ids, of records with an id and without a custom"
-							+ " view, pipeline or time of change: read it in parts");
+							+ " view, pipeline, approval or time of change: read it in parts");
 		}
 		Coql whole = Coql.select(this.list.selection().names())
 			.from(this.list.mapping().module())
