@@ -145,13 +145,13 @@ public class BiginTemplate implements BiginOperations {
 		this.mapper = mapper;
 		this.pageSize = pageSize;
 		this.changeSettings = changeSettings;
-		this.queries = new QueryTemplate(exchange, observer, mapper, pageSize);
+		this.bulkReads = bulkReads;
+		this.queries = new QueryTemplate(exchange, observer, mapper, pageSize, BulkReadSource.of(bulkReads));
 		this.writes = new WriteTemplate(exchange, observer, mapper);
 		this.changes = new ChangeTemplate(
 				new QueryTemplate(BoundExchange.of(exchange).withPriorityIfNone(CallPriority.BULK), observer, mapper,
 						pageSize),
 				mapper, changeSettings);
-		this.bulkReads = bulkReads;
 		this.metadata = new MetadataTemplate(exchange, observer, mapper.jsonMapper());
 		this.connections = new ConnectionTemplate(exchange, observer, mapper.jsonMapper());
 		this.notifications = new WatchTemplate(exchange, observer, mapper.jsonMapper(), InstantSource.system());

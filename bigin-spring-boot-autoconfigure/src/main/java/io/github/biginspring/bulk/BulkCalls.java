@@ -65,6 +65,10 @@ final class BulkCalls {
 		this.turn = turn;
 	}
 
+	BulkCalls withObserver(OperationObserver observer) {
+		return new BulkCalls(this.exchange, observer, this.jsonMapper, this.turn);
+	}
+
 	OperationObserver observer() {
 		return this.observer;
 	}

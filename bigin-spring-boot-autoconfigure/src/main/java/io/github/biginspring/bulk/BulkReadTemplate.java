@@ -54,7 +54,11 @@ public final class BulkReadTemplate implements BulkReadOperations {
 
 	private BulkReadTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper,
 			DownloadPaces paces, @Nullable String connectionId) {
-		this.calls = new BulkCalls(exchange, observer, mapper.jsonMapper(), () -> paces.turn(connectionId));
+		this(new BulkCalls(exchange, observer, mapper.jsonMapper(), () -> paces.turn(connectionId)), mapper, paces);
+	}
+
+	private BulkReadTemplate(BulkCalls calls, RecordMapper mapper, DownloadPaces paces) {
+		this.calls = calls;
 		this.mapper = mapper;
 		this.paces = paces;
 	}
@@ -71,6 +75,16 @@ public final class BulkReadTemplate implements BulkReadOperations {
 		return new BulkReadTemplate(exchange, observer, this.mapper, this.paces, connectionId);
 	}
 
+	/**
+	 * Return a template with another observer. Both together keep to the downloads that
+	 * Bigin allows.
+	 * @param observer watches the operations
+	 * @return a copy
+	 */
+	public BulkReadTemplate withObserver(OperationObserver observer) {
+		return new BulkReadTemplate(this.calls.withObserver(observer), this.mapper, this.paces);
+	}
+
 	@Override
 	public <T> BulkRead<T> bulkRead(Class<T> type) {
 		return bulkRead(this.mapper.forType(type));
@@ -81,7 +95,13 @@ public final class BulkReadTemplate implements BulkReadOperations {
 		return bulkRead(this.mapper.untyped(PathVariable.module(module).value()));
 	}
 
-	private <T> BulkRead<T> bulkRead(RecordMapping<T> mapping) {
+	/**
+	 * Start a bulk read of all records that a mapping is for.
+	 * @param mapping the module, and what its records become
+	 * @param <T> the type of a record
+	 * @return the bulk read
+	 */
+	public <T> BulkRead<T> bulkRead(RecordMapping<T> mapping) {
 		return new DefaultBulkRead<>(this.calls, mapping, mapping.fields(), null, 1, DEFAULT_TIMEOUT);
 	}
 

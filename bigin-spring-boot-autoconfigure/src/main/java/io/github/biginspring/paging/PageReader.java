@@ -16,6 +16,7 @@
 
 package io.github.biginspring.paging;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -77,8 +78,20 @@ public final class PageReader<T> {
 	 * times, each of which reads anew
 	 */
 	public Flux<T> all(PageRequest first, int prefetch) {
+		return all(first, prefetch, null);
+	}
+
+	/**
+	 * Read all elements that come after one, where another reading of the same source has
+	 * ended.
+	 * @param first where to begin
+	 * @param prefetch how many pages to fetch ahead of the one that is needed, 0 for none
+	 * @param last the last element that was delivered, or {@code null} if there was none
+	 * @return the elements, as by {@link #all(PageRequest, int)}
+	 */
+	public Flux<T> all(PageRequest first, int prefetch, @Nullable T last) {
 		Assert.isTrue(prefetch >= 0, () -> "'prefetch' must not be negative, not " + prefetch);
-		return Flux.create((sink) -> new PageSubscription<>(this.source, first, prefetch, sink).start());
+		return Flux.create((sink) -> new PageSubscription<>(this.source, first, prefetch, last, sink).start());
 	}
 
 }

@@ -72,11 +72,12 @@ final class PageSubscription<T> {
 
 	private boolean ended;
 
-	PageSubscription(PageSource<T> source, PageRequest first, int prefetch, FluxSink<T> sink) {
+	PageSubscription(PageSource<T> source, PageRequest first, int prefetch, @Nullable T last, FluxSink<T> sink) {
 		this.source = source;
 		this.next = first;
 		this.pageSize = first.perPage();
 		this.prefetch = prefetch;
+		this.last = last;
 		this.sink = sink;
 	}
 

@@ -35,7 +35,7 @@ import io.github.biginspring.paging.PageRequest;
 /**
  * A list, as far as it has been put together.
  */
-record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, ListStrategy strategy,
+record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, ListStrategies strategies, ReadPlan plan,
 		FieldSelection selection, ListScope scope, Paging paging) implements RecordQuery<T> {
 
 	static final String OPERATION = "list";
@@ -58,6 +58,13 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Lis
 	@Override
 	public RecordQuery<T> prefetch(int pages) {
 		return with(this.selection, this.scope, this.paging.withPrefetch(pages));
+	}
+
+	@Override
+	public RecordQuery<T> plan(ReadPlan plan) {
+		Assert.notNull(plan, "'plan' must not be null");
+		return new DefaultRecordQuery<>(this.mapping, this.calls, this.strategies, plan, this.selection, this.scope,
+				this.paging);
 	}
 
 	@Override
@@ -86,7 +93,7 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Lis
 	}
 
 	private RecordQuery<T> with(FieldSelection selection, ListScope scope, Paging paging) {
-		return new DefaultRecordQuery<>(this.mapping, this.calls, this.strategy, selection, scope, paging);
+		return new DefaultRecordQuery<>(this.mapping, this.calls, this.strategies, this.plan, selection, scope, paging);
 	}
 
 	@Override
@@ -123,7 +130,7 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Lis
 
 	@Override
 	public Flux<T> all() {
-		return this.strategy.all(this);
+		return this.strategies.of(this.plan).all(this);
 	}
 
 	@Override

@@ -111,6 +111,15 @@ final class ListSource<T> implements PageSource<T> {
 		return page.items().isEmpty() ? this.shortPage : ids.overlaps(lastId, page);
 	}
 
+	/**
+	 * Whether the page after one has to go by token.
+	 * @param request the page
+	 * @return {@code true} where page numbers reach no further
+	 */
+	boolean isLastByNumber(PageRequest request) {
+		return request.pageToken() != null || this.chain.isEnd(request);
+	}
+
 	@Override
 	public PageRequest between(T last, PageRequest request) {
 		return this.chain.before(request);

@@ -46,12 +46,21 @@ final class PageChain {
 	}
 
 	/**
+	 * Whether a page is the last one by number.
+	 * @param request the page
+	 * @return {@code true} if it is
+	 */
+	boolean isEnd(PageRequest request) {
+		return request.equals(this.end);
+	}
+
+	/**
 	 * Return the page after one.
 	 * @param request that page, by number
 	 * @return the page, or {@code null} where page numbers reach no further
 	 */
 	@Nullable PageRequest after(PageRequest request) {
-		if (request.equals(this.end)) {
+		if (isEnd(request)) {
 			return null;
 		}
 		int overlapping = OverlappingPage.end(request) - this.overlap + 1;

@@ -19,6 +19,7 @@ package io.github.biginspring.query;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationFeature;
@@ -54,18 +55,42 @@ public final class QueryTemplate implements QueryOperations {
 
 	private final Paging paging;
 
-	private final ListStrategy listStrategy = new PagedListStrategy();
+	private final ListStrategies listStrategies;
+
+	private final ReadPlan plan;
 
 	private final PageParser<DeletedRecord> deletedRecords;
 
 	/**
-	 * Create a template.
+	 * Create a template without bulk reads, which reads lists by pages where a query does
+	 * not say otherwise.
 	 * @param exchange makes the calls
 	 * @param observer watches the operations
 	 * @param mapper maps the records
 	 * @param pageSize how many records a page holds where a query does not say, 1 to 200
 	 */
 	public QueryTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, int pageSize) {
+		this(exchange, observer, mapper, pageSize, ReadPlan.pages(), null);
+	}
+
+	/**
+	 * Create a template, which reads lists by {@link ReadPlan#automatic()} where a query
+	 * does not say otherwise.
+	 * @param exchange makes the calls
+	 * @param observer watches the operations
+	 * @param mapper maps the records
+	 * @param pageSize how many records a page holds where a query does not say, 1 to 200
+	 * @param bulk reads in bulk
+	 */
+	public QueryTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, int pageSize,
+			BulkSource bulk) {
+		this(exchange, observer, mapper, pageSize, ReadPlan.automatic(), bulk);
+	}
+
+	private QueryTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, int pageSize,
+			ReadPlan plan, @Nullable BulkSource bulk) {
+		this.plan = plan;
+		this.listStrategies = new ListStrategies(bulk);
 		this.exchange = exchange;
 		this.observer = observer;
 		this.mapper = mapper;
@@ -88,8 +113,8 @@ public final class QueryTemplate implements QueryOperations {
 	}
 
 	private <T> RecordQuery<T> query(RecordMapping<T> mapping) {
-		return new DefaultRecordQuery<>(mapping, calls(mapping), this.listStrategy, FieldSelection.of(mapping),
-				ListScope.WHOLE_MODULE, this.paging);
+		return new DefaultRecordQuery<>(mapping, calls(mapping), this.listStrategies, this.plan,
+				FieldSelection.of(mapping), ListScope.WHOLE_MODULE, this.paging);
 	}
 
 	@Override
@@ -145,7 +170,7 @@ public final class QueryTemplate implements QueryOperations {
 		return new DefaultCoqlQuery<>(mapping, calls(mapping), query, this.paging);
 	}
 
-	private static boolean isKnownToCoql(String field) {
+	static boolean isKnownToCoql(String field) {
 		return !field.startsWith("$") && !UNKNOWN_TO_COQL.contains(field);
 	}
 

@@ -17,6 +17,7 @@
 package io.github.biginspring.query;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -44,6 +45,8 @@ import io.github.biginspring.paging.PageSource;
  * Makes the calls that give pages of records.
  */
 final class RecordCalls<T> {
+
+	private static final int COUNTED_AT_ONCE = 1000;
 
 	private final CallExchange exchange;
 
@@ -84,15 +87,18 @@ final class RecordCalls<T> {
 
 	Flux<T> all(String operation, Supplier<PageSource<T>> source, Paging paging, long limit) {
 		Flux<T> records = read(source, paging);
-		return this.observer.observe(Operation.of(operation, this.module),
-				(limit < Long.MAX_VALUE) ? records.take(limit) : records);
+		return observed(operation, (limit < Long.MAX_VALUE) ? records.take(limit) : records);
+	}
+
+	Flux<T> observed(String operation, Flux<T> records) {
+		return this.observer.observe(Operation.of(operation, this.module), records);
 	}
 
 	Mono<T> first(String operation, Supplier<PageSource<T>> source, Paging paging) {
 		return this.observer.observe(Operation.of(operation, this.module), read(source, paging).next());
 	}
 
-	private static <T> Flux<T> read(Supplier<PageSource<T>> source, Paging paging) {
+	Flux<T> read(Supplier<PageSource<T>> source, Paging paging) {
 		return Flux.defer(() -> new PageReader<>(source.get()).all(paging.first(), paging.prefetch()));
 	}
 
@@ -112,11 +118,36 @@ final class RecordCalls<T> {
 	}
 
 	Mono<Page<T>> fetch(BiginCallBuilder call) {
-		return this.exchange.exchange(call.read((answer) -> this.parser.parse(answer.body())))
-			.doOnNext((page) -> count(page.items().size()));
+		return uncounted(call).doOnNext((page) -> count(page.items().size()));
 	}
 
-	private void count(int records) {
+	/**
+	 * Fetch a page whose records are counted when it is known which of them are passed
+	 * on.
+	 * @param call the call
+	 * @return the page
+	 */
+	Mono<Page<T>> uncounted(BiginCallBuilder call) {
+		return this.exchange.exchange(call.read((answer) -> this.parser.parse(answer.body())));
+	}
+
+	/**
+	 * Count records that come one by one, some at once.
+	 * @param records the records
+	 * @return the same records
+	 */
+	Flux<T> counted(Flux<T> records) {
+		return Flux.defer(() -> {
+			AtomicInteger uncounted = new AtomicInteger();
+			return records.doOnNext((record) -> {
+				if (uncounted.incrementAndGet() == COUNTED_AT_ONCE) {
+					count(uncounted.getAndSet(0));
+				}
+			}).doOnTerminate(() -> count(uncounted.getAndSet(0))).doOnCancel(() -> count(uncounted.getAndSet(0)));
+		});
+	}
+
+	void count(int records) {
 		if (records > 0) {
 			this.observer.records(this.module, RecordOutcome.READ, records);
 		}

@@ -23,11 +23,12 @@ import java.time.Instant;
  * Immutable: every step returns a copy.
  * <p>
  * {@link #all()} reads lists of any length in the order of ids, which is the order where
- * none is set. Where a page token has expired, as it does after 24 hours, the list is
- * read again up to the last record and goes on from there, which costs as many calls as
- * before. Bigin lists 100,000 records; beyond them COQL goes on, which needs an OAuth
- * scope of its own and knows no multi-line, file or tag fields. In another order, or
- * where a custom view decides, the reading ends there with an error.
+ * none is set, in the way that a {@link ReadPlan} says. By pages, where a page token has
+ * expired, as it does after 24 hours, the list is read again up to the last record and
+ * goes on from there, which costs as many calls as before. Bigin lists 100,000 records;
+ * beyond them COQL goes on, which needs an OAuth scope of its own and knows no
+ * multi-line, file or tag fields. In another order, or where a custom view decides, the
+ * reading ends there with an error.
  * <p>
  * What is written while a list is read moves its pages. In the order of ids, of records
  * with an id, {@link #all()} gives every record that is in the list all the time once,
@@ -92,6 +93,14 @@ public interface RecordQuery<T> extends RecordReading<T> {
 	 * @throws IllegalArgumentException if it is negative
 	 */
 	RecordQuery<T> prefetch(int pages);
+
+	/**
+	 * Set how {@link #all()} reads the list. Without it: {@link ReadPlan#automatic()}. A
+	 * search has no plan.
+	 * @param plan the plan
+	 * @return a copy
+	 */
+	RecordQuery<T> plan(ReadPlan plan);
 
 	/**
 	 * List only the records of a custom view. Such a call costs 3 credits (Bigin's

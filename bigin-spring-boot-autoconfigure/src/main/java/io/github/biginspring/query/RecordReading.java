@@ -38,8 +38,9 @@ import io.github.biginspring.paging.PageRequest;
 public interface RecordReading<T> {
 
 	/**
-	 * Read all records, page after page, each page when it is needed. A stream that is
-	 * cancelled makes no further call.
+	 * Read all records, page after page, each page when it is needed, or, of a list of
+	 * many records, as its {@link ReadPlan} says. A stream that is cancelled makes no
+	 * further call.
 	 * @return the records, with back-pressure
 	 */
 	Flux<T> all();

@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.query;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+
+/**
+ * Reads a list by the way that fits how many records it turns out to have.
+ *
+ * @param plan what may be chosen
+ * @param bulk reads in bulk, or {@code null} where nothing does
+ */
+record AdaptiveListStrategy(ReadPlan plan, @Nullable BulkSource bulk) implements ListStrategy {
+
+	@Override
+	public <T> Flux<T> all(DefaultRecordQuery<T> list) {
+		list.requiredFields();
+		return list.calls()
+			.observed(DefaultRecordQuery.OPERATION,
+					Flux.defer(() -> new AdaptiveReading<>(list, this.plan, this.bulk).records()));
+	}
+
+}

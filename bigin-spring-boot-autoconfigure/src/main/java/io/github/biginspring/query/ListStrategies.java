@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.query;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has a strategy for each plan.
+ *
+ * @param bulk reads in bulk, or {@code null} where nothing does
+ */
+record ListStrategies(@Nullable BulkSource bulk) {
+
+	ListStrategy of(ReadPlan plan) {
+		return switch (plan.way()) {
+			case PAGES -> new PagedListStrategy();
+			case COQL -> new CoqlListStrategy(plan);
+			case BULK -> new BulkListStrategy(this.bulk);
+			case AUTOMATIC, FEWEST_CREDITS -> new AdaptiveListStrategy(plan, this.bulk);
+		};
+	}
+
+}

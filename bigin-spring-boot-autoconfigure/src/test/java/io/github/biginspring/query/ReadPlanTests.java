@@ -1,0 +1,500 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.query;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.reactivestreams.Subscription;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
+import reactor.test.publisher.PublisherProbe;
+import reactor.test.scheduler.VirtualTimeScheduler;
+
+import org.springframework.http.HttpMethod;
+
+import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.OperationObserver;
+import io.github.biginspring.call.RecordOutcome;
+import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginInvalidRequestException;
+import io.github.biginspring.error.BiginScopeException;
+import io.github.biginspring.error.Failure;
+import io.github.biginspring.mapping.BiginModule;
+import io.github.biginspring.mapping.RecordMapper;
+import io.github.biginspring.mapping.RecordMapping;
+import io.github.biginspring.record.BiginRecord;
+
+import static io.github.biginspring.query.ModuleService.COQL;
+import static io.github.biginspring.query.ModuleService.LIST;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * Which way a list is read, what it costs, and that no way loses or doubles a record.
+ */
+class ReadPlanTests {
+
+	private static final int WITHOUT_COQL = 2_000 + 9_751;
+
+	private final Logger logger = (Logger) LoggerFactory.getLogger(ReadPlan.class);
+
+	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+	private long counted;
+
+	private @Nullable Throwable bulkFailure;
+
+	private int bulkReads;
+
+	@AfterEach
+	void stopLogging() {
+		this.logger.detachAppender(this.log);
+		this.logger.setLevel(null);
+	}
+
+	private List<String> logged() {
+		return this.log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+	}
+
+	private RecordQuery<Deal> deals(ModuleService service) {
+		this.logger.setLevel(Level.DEBUG);
+		this.log.start();
+		this.logger.addAppender(this.log);
+		OperationObserver observer = new OperationObserver() {
+
+			@Override
+			public void records(@Nullable String module, RecordOutcome outcome, int count) {
+				ReadPlanTests.this.counted += count;
+			}
+
+		};
+		return new QueryTemplate(service, observer, RecordMapper.create(), 200, new FakeBulk(service))
+			.query(Deal.class);
+	}
+
+	private List<String> read(RecordQuery<Deal> query) {
+		List<String> ids = query.all().map(Deal::id).collectList().block();
+		assertThat(this.counted).isEqualTo(ids.size());
+		return ids;
+	}
+
+	private static List<String> sorted(List<String> ids) {
+		return ids.stream().sorted().toList();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, 1", "1, 1", "200, 1", "201, 2", "2000, 10" })
+	void fewRecordsCostNoCallMore(int size, int calls) {
+		ModuleService service = new ModuleService(size);
+		for (ReadPlan plan : List.of(ReadPlan.automatic(), ReadPlan.fewestCredits())) {
+			service.calls().clear();
+			this.counted = 0;
+			assertThat(read(deals(service).plan(plan))).isEqualTo(service.ids("desc"));
+			assertThat(service.calls(LIST)).isEqualTo(calls);
+			assertThat(service.calls()).hasSize(calls);
+		}
+		assertThat(logged()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2001, 11, 1", "11751, 59, 1", "11752, 10, 50", "100000, 10, 496" })
+	void goesOnByCoqlWhereManyFollow(int size, int pages, int queries) {
+		ModuleService service = new ModuleService(size);
+		assertThat(read(deals(service))).isEqualTo(service.ids("desc"));
+		assertThat(service.calls(LIST)).isEqualTo(pages);
+		assertThat(service.calls(COQL)).isEqualTo(queries);
+		assertThat(logged()).hasSize(1)
+			.first()
+			.asString()
+			.isEqualTo((size > WITHOUT_COQL) ? "Plan automatic: Pipelines by COQL, 5 calls at once, as many more follow"
+					: "Plan automatic: Pipelines by further pages, as COQL does not give many more");
+	}
+
+	@ParameterizedTest(name = "seed {0}")
+	@ValueSource(longs = { 1, 2, 3, 4 })
+	void deliversEachRecordOnceAndInOrderWhileRecordsComeAndGo(long seed) {
+		Random random = new Random(seed);
+		for (int i = 0; i < 6; i++) {
+			VirtualTimeScheduler time = VirtualTimeScheduler.create();
+			ModuleService service = new ModuleService(1 + random.nextInt(20_000));
+			service.answerLate(random, time);
+			String order = random.nextBoolean() ? "asc" : "desc";
+			ReadPlan plan = random.nextBoolean() ? ReadPlan.automatic() : ReadPlan.coql(1 + random.nextInt(10));
+			Set<String> stay = new HashSet<>(service.ids(order));
+			Reader reader = new Reader();
+			RecordQuery<Deal> query = deals(service).plan(plan);
+			((order.equals("desc") && random.nextBoolean()) ? query : query.sort(new Sort("id", order))).all()
+				.map(Deal::id)
+				.subscribe(reader);
+			int turns = 0;
+			while (!reader.isDisposed()) {
+				reader.request((random.nextInt(10) == 0) ? Long.MAX_VALUE : 1 + random.nextInt(1_000));
+				// while pages go by number, a change could shift them
+				if (reader.received.size() >= 2_000 || plan.way() == ReadPlan.Way.COQL) {
+					change(service, stay, random);
+				}
+				time.advanceTimeBy(Duration.ofMillis(random.nextInt(60)));
+				assertThat(turns++).isLessThan(100_000);
+			}
+			assertThat(reader.failure).isNull();
+			assertThat(reader.received).doesNotHaveDuplicates()
+				.isSortedAccordingTo((one, other) -> order.equals("asc") ? one.compareTo(other) : other.compareTo(one));
+			reader.received.forEach(stay::remove);
+			assertThat(stay).as("not read, but always there").isEmpty();
+			// one more where records between two ranges have to be read
+			assertThat(service.mostCoqlAtOnce()).isLessThanOrEqualTo(plan.calls() + 1);
+			assertThat(service.underWay()).isZero();
+		}
+	}
+
+	private static void change(ModuleService service, Set<String> stay, Random random) {
+		if (random.nextInt(3) == 0) {
+			List<String> ids = service.ids("asc");
+			// some, or more than a range
+			int count = (random.nextInt(8) == 0) ? 700 : random.nextInt(3);
+			int from = random.nextInt(ids.size());
+			for (String id : ids.subList(from, Math.min(from + count, ids.size() - 1))) {
+				service.remove(Long.parseLong(id));
+				stay.remove(id);
+			}
+			service.add();
+		}
+	}
+
+	@Test
+	void staysWithPagesWhereCoqlIsRefused() {
+		ModuleService service = new ModuleService(13_000);
+		service.failCoql(ReadPlanTests::scopeMissing);
+		for (ReadPlan plan : List.of(ReadPlan.automatic(), ReadPlan.automatic().expecting(20_000),
+				ReadPlan.fewestCredits())) {
+			service.calls().clear();
+			this.counted = 0;
+			assertThat(read(deals(service).plan(plan))).isEqualTo(service.ids("desc"));
+			assertThat(service.calls(LIST)).isEqualTo(65);
+			assertThat(service.calls(COQL)).isEqualTo(1);
+		}
+		assertThat(logged()).contains("No COQL of Pipelines: OAUTH_SCOPE_MISMATCH",
+				"Plan automatic: Pipelines by further pages, as COQL does not give many more",
+				"Plan automatic, expecting 20000 records: Pipelines by pages, as COQL does not give them");
+	}
+
+	private static BiginException scopeMissing(BiginCall<?> call) {
+		return Failure.answered(call.method(), call.pathTemplate(), 401).code("OAUTH_SCOPE_MISMATCH").toException();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'{\"id\":\"1\"}', 65", "'{\"id\":\"1\",\"name\":\"Zylker\"}', 10", "'null', 10" })
+	void staysWithPagesWhereCoqlGivesLookupsWithoutTheirNames(String lookup, int pages) {
+		ModuleService service = new ModuleService(13_000);
+		service.coqlFields(",\"Account_Name\":" + lookup);
+		assertThat(read(deals(service))).isEqualTo(service.ids("desc"));
+		assertThat(service.calls(LIST)).isEqualTo(pages);
+	}
+
+	@Test
+	void staysWithPagesWhereCoqlCannotGiveTheSame() {
+		ModuleService service = new ModuleService(13_000);
+		RecordQuery<Deal> query = deals(service);
+		for (RecordQuery<Deal> other : List.of(query.prefetch(0), query.fields("Deal_Name", "Description"),
+				query.fields("$approved"), query.customView("1"), query.pipeline("1"),
+				query.sort(Sort.ascending("Created_Time")), query.plan(ReadPlan.pages()),
+				query.plan(ReadPlan.automatic().expecting(11_999)))) {
+			StepVerifier.create(other.all()).expectNextCount(13_000).verifyComplete();
+		}
+		assertThat(service.calls(COQL)).isZero();
+		StepVerifier
+			.create(new QueryTemplate(service, OperationObserver.NONE, RecordMapper.create(), 200,
+					new FakeBulk(service))
+				.query(Anonymous.class)
+				.all())
+			.expectNextCount(13_000)
+			.verifyComplete();
+		assertThat(service.calls(COQL)).isZero();
+		assertThat(logged()).contains("Plan automatic: Pipelines by pages, as COQL does not know the field Description",
+				"Plan automatic: Pipelines by further pages, as they have no id");
+	}
+
+	@Test
+	void whoTakesSomeRecordsCausesNoFurtherCall() {
+		ModuleService service = new ModuleService(100_000);
+		assertThat(deals(service).all().take(2_100).count().block()).isEqualTo(2_100);
+		assertThat(service.calls()).hasSize(11);
+		assertThat(service.calls(COQL)).isZero();
+	}
+
+	@Test
+	void readsNoFurtherAheadThanItMayAndStopsWhenCancelled() {
+		VirtualTimeScheduler time = VirtualTimeScheduler.create();
+		ModuleService service = new ModuleService(100_000);
+		service.answerLate(new Random(7), time);
+		Reader reader = new Reader();
+		deals(service).all().map(Deal::id).subscribe(reader);
+		reader.request(1_000);
+		time.advanceTimeBy(Duration.ofSeconds(2));
+		reader.request(2_000);
+		time.advanceTimeBy(Duration.ofMinutes(10));
+		assertThat(reader.received).hasSize(3_000);
+		// 1,000 records are in 6 ranges; 5 more are held, and the last one of the section
+		assertThat(service.calls(COQL)).isBetween(6L, 12L);
+		reader.request(10_000);
+		time.advanceTimeBy(Duration.ofMillis(50));
+		assertThat(service.underWay()).isPositive();
+		int made = service.calls().size();
+		reader.cancel();
+		assertThat(service.underWay()).isZero();
+		time.advanceTimeBy(Duration.ofMinutes(10));
+		assertThat(service.calls()).hasSize(made);
+	}
+
+	@Test
+	void deliversWhatComesBeforeAFailure() {
+		VirtualTimeScheduler time = VirtualTimeScheduler.create();
+		ModuleService service = new ModuleService(30_000);
+		service.answerLate(new Random(3), time);
+		service.failCoql((call) -> PagedService.statement(call).endsWith("offset " + 20 * 199)
+				? PagedService.refusal(call, "INVALID_QUERY") : null);
+		Reader reader = new Reader();
+		deals(service).all().map(Deal::id).subscribe(reader);
+		reader.request(Long.MAX_VALUE);
+		time.advanceTimeBy(Duration.ofMinutes(10));
+		assertThat(reader.failure).isInstanceOf(BiginInvalidRequestException.class);
+		// the first record of the range that failed is the last one of the range before
+		assertThat(reader.received).isEqualTo(service.ids("desc").subList(0, 2_000 + 20 * 199 + 1));
+		assertThat(service.underWay()).isZero();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, 1", "1, 1", "200, 1", "201, 3", "1000, 8", "10000, 54", "50000, 257" })
+	void coqlAloneCostsFewCallsMore(int size, int calls) {
+		ModuleService service = new ModuleService(size);
+		assertThat(read(deals(service).plan(ReadPlan.coql()).sort(Sort.ascending("id")))).isEqualTo(service.ids("asc"));
+		assertThat(service.calls(LIST)).isZero();
+		assertThat(service.calls(COQL)).isLessThanOrEqualTo(calls);
+	}
+
+	@Test
+	void manyThatAreExpectedAreReadByCoqlFromTheBeginning() {
+		ModuleService service = new ModuleService(50_000);
+		for (ReadPlan plan : List.of(ReadPlan.automatic(), ReadPlan.coql(10))) {
+			service.calls().clear();
+			this.counted = 0;
+			assertThat(read(deals(service).plan(plan.expecting(50_000)))).isEqualTo(service.ids("desc"));
+			assertThat(service.calls(LIST)).isZero();
+			assertThat(service.calls(COQL)).isEqualTo(257);
+		}
+	}
+
+	@Test
+	void aPlanThatWasChosenFailsWhereItCannotBeKept() {
+		ModuleService service = new ModuleService(10);
+		service.failCoql(ReadPlanTests::scopeMissing);
+		RecordQuery<Deal> coql = deals(service).plan(ReadPlan.coql());
+		StepVerifier.create(coql.all()).verifyError(BiginScopeException.class);
+		assertThatIllegalStateException().isThrownBy(() -> coql.sort(Sort.ascending("Created_Time")).all())
+			.withMessageContaining("order is not that of ids");
+		assertThatIllegalStateException().isThrownBy(() -> coql.fields("Tag").all())
+			.withMessageContaining("COQL does not know the field Tag");
+		assertThatIllegalStateException().isThrownBy(() -> coql.customView("1").all())
+			.withMessageContaining("custom view");
+		RecordQuery<Deal> bulk = deals(service).plan(ReadPlan.bulk());
+		this.bulkFailure = scopeMissing(BiginCall.gateway(HttpMethod.POST, "/bigin/bulk/v2/read").read((a) -> null));
+		StepVerifier.create(bulk.all()).verifyError(BiginScopeException.class);
+		assertThatIllegalStateException().isThrownBy(() -> bulk.sort(Sort.ascending("id")).all())
+			.withMessageContaining("takes no order");
+		assertThatIllegalStateException()
+			.isThrownBy(() -> new QueryTemplate(service, OperationObserver.NONE, RecordMapper.create(), 200)
+				.query(Deal.class)
+				.plan(ReadPlan.bulk())
+				.all())
+			.withMessageContaining("no bulk reads");
+		assertThatIllegalArgumentException().isThrownBy(() -> ReadPlan.coql(11)).withMessageContaining("1 to 10");
+		assertThatIllegalArgumentException().isThrownBy(() -> ReadPlan.automatic().expecting(-1));
+		assertThatIllegalStateException().isThrownBy(() -> deals(service).fields().plan(ReadPlan.bulk()).all())
+			.withMessageContaining("which fields");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2000, 10, 0, 0", "11751, 59, 1, 0", "13950, 10, 67, 0", "13951, 10, 2, 1", "40000, 10, 2, 1" })
+	void fewestCreditsGoesOnInBulkWhereThatCostsLess(int size, int pages, int queries, int bulk) {
+		ModuleService service = new ModuleService(size);
+		assertThat(sorted(read(deals(service).plan(ReadPlan.fewestCredits())))).isEqualTo(service.ids("asc"));
+		assertThat(service.calls(LIST)).isEqualTo(pages);
+		assertThat(service.calls(COQL)).isEqualTo(queries);
+		assertThat(this.bulkReads).isEqualTo(bulk);
+	}
+
+	@Test
+	void fewestCreditsReadsInBulkAlsoWhatCoqlDoesNotKnow() {
+		ModuleService service = new ModuleService(20_000);
+		assertThat(sorted(read(deals(service).plan(ReadPlan.fewestCredits()).fields("Description"))))
+			.isEqualTo(service.ids("asc"));
+		assertThat(this.bulkReads).isEqualTo(1);
+		assertThat(service.calls()).hasSize(12);
+	}
+
+	@Test
+	void fewestCreditsKeepsAnOrderThatWasAskedFor() {
+		ModuleService service = new ModuleService(20_000);
+		assertThat(read(deals(service).plan(ReadPlan.fewestCredits().expecting(20_000)).sort(Sort.ascending("id"))))
+			.isEqualTo(service.ids("asc"));
+		assertThat(this.bulkReads).isZero();
+	}
+
+	@Test
+	void fewestCreditsGoesOnOtherwiseWhereABulkReadIsNotPossible() {
+		ModuleService service = new ModuleService(20_000);
+		for (Throwable failure : List.of(new IllegalStateException("no CSV"),
+				scopeMissing(BiginCall.gateway(HttpMethod.POST, "/bigin/bulk/v2/read").read((a) -> null)))) {
+			for (ReadPlan plan : List.of(ReadPlan.fewestCredits(), ReadPlan.fewestCredits().expecting(20_000))) {
+				this.bulkFailure = failure;
+				this.bulkReads = 0;
+				this.counted = 0;
+				assertThat(read(deals(service).plan(plan))).isEqualTo(service.ids("desc"));
+				assertThat(this.bulkReads).isEqualTo(1);
+			}
+		}
+		assertThat(logged()).contains("No bulk read of Pipelines: OAUTH_SCOPE_MISMATCH",
+				"No bulk read of Pipelines: IllegalStateException",
+				"Plan fewest credits: Pipelines by a bulk read, as many more follow",
+				"Plan fewest credits: Pipelines by COQL, 5 calls at once, as many more follow",
+				"Plan fewest credits, expecting 20000 records: Pipelines by COQL, 5 calls at once, as many records are"
+						+ " expected");
+	}
+
+	@Test
+	void aBulkReadThatFailsHalfWayIsNotBegunAnew() {
+		ModuleService service = new ModuleService(20_000);
+		RecordMapper mapper = RecordMapper.create();
+		BulkSource broken = new BulkSource() {
+
+			@Override
+			public <T> Flux<T> records(RecordMapping<T> mapping, List<String> fields) {
+				return new FakeBulk(service).records(mapping, fields)
+					.take(100)
+					.concatWith(Flux.error(new IllegalStateException("broken")));
+			}
+
+		};
+		StepVerifier
+			.create(new QueryTemplate(service, OperationObserver.NONE, mapper, 200, broken).query(Deal.class)
+				.plan(ReadPlan.fewestCredits().expecting(20_000))
+				.all())
+			.expectNextCount(100)
+			.verifyErrorMessage("broken");
+		assertThat(service.calls()).isEmpty();
+	}
+
+	@Test
+	void cancelsABulkRead() {
+		PublisherProbe<BiginRecord> probe = PublisherProbe.of(Flux.never());
+		BulkSource waiting = new BulkSource() {
+
+			@Override
+			public <T> Flux<T> records(RecordMapping<T> mapping, List<String> fields) {
+				return probe.flux().map((record) -> mapping.convert(record));
+			}
+
+		};
+		ModuleService service = new ModuleService(1);
+		StepVerifier
+			.create(new QueryTemplate(service, OperationObserver.NONE, RecordMapper.create(), 200, waiting)
+				.query(Deal.class)
+				.plan(ReadPlan.bulk())
+				.all())
+			.thenAwait()
+			.thenCancel()
+			.verify();
+		probe.assertWasSubscribed();
+		probe.assertWasCancelled();
+	}
+
+	@BiginModule("Pipelines")
+	record Deal(String id, @Nullable String dealName) {
+
+	}
+
+	@BiginModule("Pipelines")
+	record Anonymous(@Nullable String dealName) {
+
+	}
+
+	/**
+	 * Gives all records, the oldest first.
+	 */
+	private final class FakeBulk implements BulkSource {
+
+		private final ModuleService service;
+
+		FakeBulk(ModuleService service) {
+			this.service = service;
+		}
+
+		@Override
+		public <T> Flux<T> records(RecordMapping<T> mapping, List<String> fields) {
+			ReadPlanTests.this.bulkReads++;
+			Throwable failure = ReadPlanTests.this.bulkFailure;
+			if (failure instanceof IllegalStateException missing) {
+				throw missing;
+			}
+			return (failure != null) ? Flux.error(failure)
+					: Flux.fromIterable(this.service.ids("asc")).map((id) -> mapping.convert(BiginRecord.withId(id)));
+		}
+
+	}
+
+	private static final class Reader extends BaseSubscriber<String> {
+
+		private final List<String> received = new ArrayList<>();
+
+		private @Nullable Throwable failure;
+
+		@Override
+		protected void hookOnSubscribe(Subscription subscription) {
+			// the test asks
+		}
+
+		@Override
+		protected void hookOnNext(String id) {
+			this.received.add(id);
+		}
+
+		@Override
+		protected void hookOnError(Throwable failure) {
+			this.failure = failure;
+		}
+
+	}
+
+}
