@@ -84,6 +84,16 @@ class LargeOrganizationTests {
 	}
 
 	@Test
+	void passesOverAnOffsetWithoutLookingAtWhatIsLeftOut() {
+		Reply reply = query("select Last_Name from Contacts where (id < " + (this.first + 500_000) + " and id >= "
+				+ (this.first + 490_300) + ") order by id desc limit 200 offset 9600");
+		assertThat(reply.values("Last_Name").get(0)).isEqualTo("Contact 490399");
+		assertThat(reply.values("id")).hasSize(100);
+		assertThat(reply.info().get("more_records").asBoolean()).isFalse();
+		assertThat(this.lookedAt).hasValueLessThan(FOR_ONE_PAGE);
+	}
+
+	@Test
 	void findsScatteredIdsWithoutLookingAtThoseBetween() {
 		Reply reply = query("select Last_Name from Contacts where id in (" + this.first + "," + (this.first + 999_999)
 				+ ") or id between " + (this.first + 400_000) + " and " + (this.first + 400_002) + " order by id desc");

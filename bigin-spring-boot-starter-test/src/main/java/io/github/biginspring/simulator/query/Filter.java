@@ -44,6 +44,14 @@ public interface Filter {
 	}
 
 	/**
+	 * Whether it is enough to know where a record stands in the order of ids.
+	 * @return {@code true} if all records with an id of {@link #keys} meet the condition
+	 */
+	default boolean isDecidedById() {
+		return false;
+	}
+
+	/**
 	 * A condition that several make together.
 	 * @param parts the conditions, one at least
 	 * @return met where all of them are
@@ -59,6 +67,11 @@ public interface Filter {
 			@Override
 			public KeyRanges keys(String field) {
 				return parts.stream().map((part) -> part.keys(field)).reduce(KeyRanges.ALL, KeyRanges::and);
+			}
+
+			@Override
+			public boolean isDecidedById() {
+				return parts.stream().allMatch(Filter::isDecidedById);
 			}
 
 		};
@@ -80,6 +93,11 @@ public interface Filter {
 			@Override
 			public KeyRanges keys(String field) {
 				return parts.stream().map((part) -> part.keys(field)).reduce(KeyRanges::or).orElse(KeyRanges.ALL);
+			}
+
+			@Override
+			public boolean isDecidedById() {
+				return parts.stream().allMatch(Filter::isDecidedById);
 			}
 
 		};

@@ -19,6 +19,7 @@ package io.github.biginspring.simulator.query;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.github.biginspring.simulator.organization.RecordOrder;
 import io.github.biginspring.simulator.organization.RecordRow;
@@ -63,7 +64,8 @@ public record RecordQuery(@Nullable Filter filter, List<SortKey> sort, int skip,
 		Span narrowest = narrowest(source);
 		Span natural = natural(source);
 		if (natural != null && natural.size() / SORTING_PAYS <= narrowest.size()) {
-			return inOrder(source, natural);
+			return (this.filter == null || this.filter.isDecidedById() && isById(this.sort)) ? part(natural)
+					: inOrder(source, natural);
 		}
 		return sorted(source, narrowest);
 	}
@@ -97,6 +99,16 @@ public record RecordQuery(@Nullable Filter filter, List<SortKey> sort, int skip,
 			return Span.of(source.order(field), keys(field), first.descending());
 		}
 		return null;
+	}
+
+	private static boolean isById(List<SortKey> sort) {
+		return sort.isEmpty() || "id".equals(sort.get(0).column().name());
+	}
+
+	private Found part(Span span) {
+		int start = Math.min(this.skip, span.size());
+		int end = (int) Math.min((long) start + this.limit, span.size());
+		return new Found(IntStream.range(start, end).mapToLong(span::id).toArray(), end < span.size());
 	}
 
 	private Found inOrder(RecordSource source, Span span) {

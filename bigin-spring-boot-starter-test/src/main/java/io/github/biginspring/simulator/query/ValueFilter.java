@@ -119,11 +119,26 @@ public final class ValueFilter implements Filter {
 					.map((bound) -> KeyRanges.of((Long) bound, (Long) bound))
 					.reduce(KeyRanges::or)
 					.orElse(KeyRanges.ALL);
-			case LESS, LESS_EQUAL -> KeyRanges.of(Long.MIN_VALUE, key(0));
-			case GREATER, GREATER_EQUAL -> KeyRanges.of(key(0), Long.MAX_VALUE);
+			case LESS -> KeyRanges.of(Long.MIN_VALUE, isId() ? Math.max(key(0), 1) - 1 : key(0));
+			case LESS_EQUAL -> KeyRanges.of(Long.MIN_VALUE, key(0));
+			case GREATER -> KeyRanges.of(isId() ? Math.min(key(0), Long.MAX_VALUE - 1) + 1 : key(0), Long.MAX_VALUE);
+			case GREATER_EQUAL -> KeyRanges.of(key(0), Long.MAX_VALUE);
 			case BETWEEN -> KeyRanges.of(key(0), key(1));
 			case NOT_EQUAL, NOT_IN, NOT_BETWEEN, IS_NULL, IS_NOT_NULL -> KeyRanges.ALL;
 		};
+	}
+
+	@Override
+	public boolean isDecidedById() {
+		return isId() && switch (this.comparison) {
+			case EQUAL, IN, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, BETWEEN, IS_NOT_NULL -> true;
+			case NOT_EQUAL, NOT_IN, NOT_BETWEEN, IS_NULL -> false;
+		};
+	}
+
+	// the keys of date-times are cut to seconds
+	private boolean isId() {
+		return this.column.name().equals("id");
 	}
 
 	private long key(int bound) {
