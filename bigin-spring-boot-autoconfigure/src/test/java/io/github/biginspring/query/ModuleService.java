@@ -54,6 +54,8 @@ class ModuleService extends PagedService {
 
 	private Function<BiginCall<?>, @Nullable BiginException> coqlFailure = (call) -> null;
 
+	private boolean tokenExpired;
+
 	private int coqlUnderWay;
 
 	private int mostCoqlAtOnce;
@@ -82,6 +84,13 @@ class ModuleService extends PagedService {
 
 	void failCoql(Function<BiginCall<?>, @Nullable BiginException> failure) {
 		this.coqlFailure = failure;
+	}
+
+	/**
+	 * Let the next page token be too old.
+	 */
+	void expireToken() {
+		this.tokenExpired = true;
 	}
 
 	List<String> ids(String order) {
@@ -130,6 +139,10 @@ class ModuleService extends PagedService {
 		int size = number(call, "per_page");
 		String token = parameter(call, "page_token");
 		boolean descending = order == null || order.equals("desc");
+		if (token != null && this.tokenExpired) {
+			this.tokenExpired = false;
+			throw refusal(call, "EXPIRED_VALUE");
+		}
 		if (token != null) {
 			return page(descending, Long.valueOf(token), 0, size, "");
 		}

@@ -210,6 +210,15 @@ class ReadPlanTests {
 				"Plan automatic, expecting 20000 records: Pipelines by pages, as COQL does not give them");
 	}
 
+	@Test
+	void readsAgainWhereTheFirstTokenIsTooOld() {
+		ModuleService service = new ModuleService(2_300);
+		service.expireToken();
+		assertThat(deals(service).all().map(Deal::id).collectList().block()).isEqualTo(service.ids("desc"));
+		// twelve, the one with the token that is too old, and twelve again
+		assertThat(service.calls(LIST)).isEqualTo(10 + 1 + 12);
+	}
+
 	private static BiginException scopeMissing(BiginCall<?> call) {
 		return Failure.answered(call.method(), call.pathTemplate(), 401).code("OAUTH_SCOPE_MISMATCH").toException();
 	}
@@ -283,15 +292,22 @@ class ReadPlanTests {
 		VirtualTimeScheduler time = VirtualTimeScheduler.create();
 		ModuleService service = new ModuleService(30_000);
 		service.answerLate(new Random(3), time);
-		service.failCoql((call) -> PagedService.statement(call).endsWith("offset " + 20 * 199)
+		service.failCoql((call) -> PagedService.statement(call).endsWith("offset " + 4 * 199)
 				? PagedService.refusal(call, "INVALID_QUERY") : null);
 		Reader reader = new Reader();
 		deals(service).all().map(Deal::id).subscribe(reader);
+		reader.request(1_000);
+		time.advanceTimeBy(Duration.ofSeconds(2));
+		reader.request(1_500);
+		time.advanceTimeBy(Duration.ofSeconds(2));
+		// it has failed by now, and those before it wait
+		assertThat(reader.received).hasSize(2_500);
+		assertThat(reader.failure).isNull();
 		reader.request(Long.MAX_VALUE);
 		time.advanceTimeBy(Duration.ofMinutes(10));
 		assertThat(reader.failure).isInstanceOf(BiginInvalidRequestException.class);
 		// the first record of the range that failed is the last one of the range before
-		assertThat(reader.received).isEqualTo(service.ids("desc").subList(0, 2_000 + 20 * 199 + 1));
+		assertThat(reader.received).isEqualTo(service.ids("desc").subList(0, 2_000 + 4 * 199 + 1));
 		assertThat(service.underWay()).isZero();
 	}
 

@@ -28,6 +28,7 @@ import io.github.biginspring.module.Company;
 import io.github.biginspring.module.Contact;
 import io.github.biginspring.query.Coql;
 import io.github.biginspring.query.DeletedRecord;
+import io.github.biginspring.query.ReadPlan;
 import io.github.biginspring.query.Sort;
 import io.github.biginspring.record.BiginRecord;
 import io.github.biginspring.simulator.BiginSimulator;
@@ -63,6 +64,15 @@ class QueryExamplesTests {
 		Flux<DeletedRecord> deleted = bigin.deleted(Contact.class).modifiedSince(lastRun).all();
 		assertThat(changed).isNotNull();
 		assertThat(deleted).isNotNull();
+	}
+
+	@Test
+	void plan() {
+		Flux<BiginRecord> contacts = bigin.query("Contacts")
+			.fields("Last_Name", "Email")
+			.plan(ReadPlan.fewestCredits().expecting(500_000))
+			.all();
+		assertThat(contacts).isNotNull();
 	}
 
 	@Test
