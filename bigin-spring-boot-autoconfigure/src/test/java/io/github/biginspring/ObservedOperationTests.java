@@ -95,9 +95,9 @@ class ObservedOperationTests {
 
 	@Test
 	void aStreamOfSeveralPagesIsOneOperationWithAChildForEachPage() {
-		this.server.answers(200, "{\"data\":[{\"id\":\"1\"},{\"id\":\"2\"}],\"info\":{\"more_records\":true}}")
-			.answers(200, "{\"data\":[{\"id\":\"3\"}],\"info\":{\"more_records\":true}}")
-			.answers(200, "{\"data\":[{\"id\":\"4\"}],\"info\":{\"more_records\":false}}");
+		this.server.answers(200, "{\"data\":[{\"id\":\"4\"},{\"id\":\"3\"}],\"info\":{\"more_records\":true}}")
+			.answers(200, "{\"data\":[{\"id\":\"3\"},{\"id\":\"2\"}],\"info\":{\"more_records\":true}}")
+			.answers(200, "{\"data\":[{\"id\":\"2\"},{\"id\":\"1\"}],\"info\":{\"more_records\":false}}");
 		StepVerifier.create(this.bigin.query("Contacts").fields("Email").all())
 			.expectNextCount(4)
 			.expectComplete()

@@ -166,7 +166,7 @@ final class AdaptiveReading<T> {
 
 	private Flux<T> restOfPages(PageRequest next, String reason) {
 		log("further pages", reason);
-		return this.first.onward(next, this.list.paging().prefetch());
+		return this.first.onward(this.list.calls(), next, this.list.paging().prefetch());
 	}
 
 	private Flux<T> bulk(BulkSource source, @Nullable String lastId, String reason, Supplier<Flux<T>> otherwise) {

@@ -146,7 +146,7 @@ record CoqlRanges<T>(RecordCalls<T> calls, RecordMapping<T> mapping, IdOrder ord
 	}
 
 	private Mono<Page<T>> rows(String text, int limit, int offset) {
-		return this.calls.uncounted(this.calls.coql(text + " limit " + limit + " offset " + offset))
+		return this.calls.fetch(this.calls.coql(text + " limit " + limit + " offset " + offset))
 			.defaultIfEmpty(Page.empty(PageRequest.first()));
 	}
 

@@ -24,7 +24,6 @@ import reactor.core.publisher.Mono;
 
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageInfo;
-import io.github.biginspring.paging.PageReader;
 import io.github.biginspring.paging.PageRequest;
 import io.github.biginspring.paging.PageSource;
 
@@ -106,12 +105,13 @@ final class FirstPages<T> implements PageSource<T> {
 
 	/**
 	 * Read on in the same list.
+	 * @param calls makes the calls
 	 * @param next the page that goes on
 	 * @param prefetch how many pages to fetch ahead
 	 * @return the further records
 	 */
-	Flux<T> onward(PageRequest next, int prefetch) {
-		return new PageReader<>(this.source).all(next, prefetch, this.last);
+	Flux<T> onward(RecordCalls<T> calls, PageRequest next, int prefetch) {
+		return calls.reader(this.source).all(next, prefetch, this.last);
 	}
 
 	/**

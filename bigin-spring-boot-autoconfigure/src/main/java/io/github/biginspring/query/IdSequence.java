@@ -89,12 +89,16 @@ record IdSequence<T>(Function<T, @Nullable String> id, IdOrder order) {
 		return recordId == null || this.order.isAfter(recordId, lastId);
 	}
 
+	// what stands too far back would be taken for read
 	private void checkOrder(Page<T> page) {
-		String endId = lastId(page);
-		String startId = (endId != null) ? idOf(page.items().get(0)) : null;
-		Assert.state(endId == null || startId == null || !this.order.isAfter(startId, endId),
-				"The service does not give the records in the order of ids, without which none can be told from those"
-						+ " that were read");
+		String previous = null;
+		for (T record : page.items()) {
+			String recordId = this.id.apply(record);
+			Assert.state(previous == null || recordId == null || !this.order.isAfter(previous, recordId),
+					"The service does not give the records in the order of ids, without which none can be told from"
+							+ " those that were read");
+			previous = recordId;
+		}
 	}
 
 }

@@ -99,16 +99,28 @@ final class RecordCalls<T> {
 	}
 
 	Flux<T> read(Supplier<PageSource<T>> source, Paging paging) {
-		return Flux.defer(() -> new PageReader<>(source.get()).all(paging.first(), paging.prefetch()));
+		return Flux.defer(() -> reader(source.get()).all(paging.first(), paging.prefetch()));
+	}
+
+	/**
+	 * Return a reader that counts the records.
+	 * @param source gives the pages
+	 * @return the reader
+	 */
+	PageReader<T> reader(PageSource<T> source) {
+		return new PageReader<>(new CountingSource<>(source, this::count));
 	}
 
 	Mono<Page<T>> page(String operation, PageRequest request, Mono<Page<T>> page) {
-		return this.observer.observe(Operation.of(operation, this.module), page.defaultIfEmpty(Page.empty(request)));
+		return this.observer.observe(Operation.of(operation, this.module),
+				page.doOnNext((found) -> count(found.items().size())).defaultIfEmpty(Page.empty(request)));
 	}
 
 	Mono<T> single(String operation, Mono<Page<T>> page) {
 		return this.observer.observe(Operation.of(operation, this.module),
-				page.filter((found) -> !found.items().isEmpty()).map((found) -> found.items().get(0)));
+				page.filter((found) -> !found.items().isEmpty())
+					.map((found) -> found.items().get(0))
+					.doOnNext((found) -> count(1)));
 	}
 
 	BiginCallBuilder coql(String statement) {
@@ -117,17 +129,13 @@ final class RecordCalls<T> {
 			.body(this.jsonMapper.writeValueAsBytes(Map.of("select_query", statement)));
 	}
 
-	Mono<Page<T>> fetch(BiginCallBuilder call) {
-		return uncounted(call).doOnNext((page) -> count(page.items().size()));
-	}
-
 	/**
-	 * Fetch a page whose records are counted when it is known which of them are passed
-	 * on.
+	 * Fetch a page. Its records are counted when they are passed on, as some may come
+	 * with two pages.
 	 * @param call the call
 	 * @return the page
 	 */
-	Mono<Page<T>> uncounted(BiginCallBuilder call) {
+	Mono<Page<T>> fetch(BiginCallBuilder call) {
 		return this.exchange.exchange(call.read((answer) -> this.parser.parse(answer.body())));
 	}
 

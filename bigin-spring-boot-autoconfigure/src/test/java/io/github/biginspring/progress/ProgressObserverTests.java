@@ -52,6 +52,7 @@ import io.github.biginspring.error.Failure;
 import io.github.biginspring.limit.LimitingExchange;
 import io.github.biginspring.limit.RequestGate;
 import io.github.biginspring.mapping.RecordMapper;
+import io.github.biginspring.query.Sort;
 import io.github.biginspring.record.BiginRecord;
 
 import static java.time.Duration.ofMillis;
@@ -81,6 +82,7 @@ class ProgressObserverTests {
 		StepVerifier
 			.withVirtualTime(() -> client(ProgressOptions.defaults().every(ofMillis(2600)).outOf(9)).query("Contacts")
 				.fields("Email")
+				.sort(Sort.ascending("Created_Time"))
 				.prefetch(0)
 				.all()
 				.doOnComplete(() -> assertThat(this.told).hasSize(2)))

@@ -77,7 +77,7 @@ class WatchRenewalContractTests {
 		JsonMapper jsonMapper = RecordMapper.create().jsonMapper();
 		this.operations = new WatchTemplate(
 				new WebClientExchange(WebClient.create(), MatonEndpoint.of(URI.create(this.simulator.url())),
-						ApiKey.of(this.simulator.apiKey()), null, jsonMapper, this.clock),
+						ApiKey.of(this.simulator.apiKey()), jsonMapper, this.clock),
 				OperationObserver.NONE, jsonMapper, this.clock);
 	}
 
