@@ -23,6 +23,7 @@ import reactor.core.publisher.Mono;
 
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.paging.Page;
+import io.github.biginspring.paging.PageInfo;
 import io.github.biginspring.paging.PageRequest;
 import io.github.biginspring.paging.PageSource;
 
@@ -68,7 +69,14 @@ final class ListSource<T> implements PageSource<T> {
 
 	@Override
 	public Mono<Page<T>> page(PageRequest request) {
-		return this.list.calls().fetch(this.list.call(this.fields, request));
+		return this.list.calls().fetch(this.list.call(this.fields, request)).map((page) -> told(request, page));
+	}
+
+	// where the service does not say, a full page may have others after it
+	private static <T> Page<T> told(PageRequest request, Page<T> page) {
+		int count = page.items().size();
+		return (page.info() == PageInfo.NONE && count >= request.perPage())
+				? new Page<>(page.items(), new PageInfo(request.page(), request.perPage(), count, true, null)) : page;
 	}
 
 	@Override
