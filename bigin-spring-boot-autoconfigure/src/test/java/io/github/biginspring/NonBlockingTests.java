@@ -21,6 +21,8 @@ import java.time.OffsetDateTime;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -86,14 +88,14 @@ class NonBlockingTests {
 
 	@Test
 	void readsPageAfterPageWithoutBlocking() {
-		this.server.answers(200, page(true)).answers(200, page(true)).answers(200, page(false));
+		this.server.answers(200, page(1000, true)).answers(200, page(801, true)).answers(200, page(602, false));
 		Set<Boolean> mayBlock = ConcurrentHashMap.newKeySet();
 		StepVerifier
 			.create(this.bigin.query(Person.class)
 				.all()
 				.doOnNext((person) -> mayBlock.add(!Schedulers.isInNonBlockingThread()))
 				.subscribeOn(Schedulers.parallel()))
-			.expectNextCount(600)
+			.expectNextCount(1000 - 402)
 			.expectComplete()
 			.verify(LONG);
 		assertThat(mayBlock).as("records come on event loops, or where they were asked for").containsExactly(false);
@@ -115,7 +117,7 @@ class NonBlockingTests {
 
 	@Test
 	void repeatsWithoutBlocking() {
-		this.server.answers(503, "").closesTheConnection().answers(200, page(false));
+		this.server.answers(503, "").closesTheConnection().answers(200, page(200, false));
 		StepVerifier.create(this.bigin.query(Person.class).first().subscribeOn(Schedulers.parallel()))
 			.expectNextCount(1)
 			.expectComplete()
@@ -137,10 +139,12 @@ class NonBlockingTests {
 		return policy;
 	}
 
-	private static String page(boolean more) {
-		String person = "{\"id\":\"1\",\"Last_Name\":\"Ada\",\"Modified_Time\":\"2026-02-06T00:28:53-08:00\"},";
-		String data = person.repeat(200);
-		return "{\"data\":[" + data.substring(0, data.length() - 1) + "],\"info\":{\"more_records\":" + more + "}}";
+	// in the order of ids, the latest first
+	private static String page(int firstId, boolean more) {
+		return IntStream.range(0, 200)
+			.mapToObj((i) -> "{\"id\":\"" + (firstId - i)
+					+ "\",\"Last_Name\":\"Ada\",\"Modified_Time\":\"2026-02-06T00:28:53-08:00\"}")
+			.collect(Collectors.joining(",", "{\"data\":[", "],\"info\":{\"more_records\":" + more + "}}"));
 	}
 
 	@BiginModule("Contacts")

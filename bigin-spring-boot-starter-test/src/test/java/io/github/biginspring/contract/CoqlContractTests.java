@@ -190,7 +190,7 @@ class CoqlContractTests {
 			.prefetch(0)
 			.all())).hasSize(450);
 		assertThat(fixture.simulator().requests().count("POST /coql")).isEqualTo(3);
-		assertThat(fixture.simulator().requests().last().body()).contains("limit 200 offset 400");
+		assertThat(fixture.simulator().requests().last().body()).contains("limit 200 offset 0").contains("id > '");
 	}
 
 	@Test

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.boot.logging.LoggingSystemProperty;
+
 import io.github.biginspring.error.BiginException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,6 +64,8 @@ final class SecretTrail extends AppenderBase<ILoggingEvent> implements Observati
 	 * Set all logging back to what it was when the JVM started.
 	 */
 	void end() throws Exception {
+		// a property of the system, which later applications would find
+		System.clearProperty(LoggingSystemProperty.CONSOLE_THRESHOLD.getEnvironmentVariableName());
 		this.loggers.reset();
 		new ContextInitializer(this.loggers).autoConfig();
 	}

@@ -65,7 +65,7 @@ final class FaultClient implements BeforeEachCallback, AfterAllCallback {
 	 */
 	static final Duration PATIENCE = Duration.ofSeconds(30);
 
-	private final ConnectionProvider connections = ConnectionProvider.create("faults");
+	private final ConnectionProvider connections = ConnectionProvider.create("faults", 100);
 
 	private final LoopResources loops = LoopResources.create("faults", 2, true);
 
