@@ -36,7 +36,9 @@ record BulkReadSource(BulkReadTemplate bulkReads) implements BulkSource {
 
 	@Override
 	public <T> Flux<T> records(RecordMapping<T> mapping, List<String> fields) {
-		return this.bulkReads.bulkRead(mapping).fields(fields.toArray(String[]::new)).records();
+		// system fields are known of lists and searches only
+		String[] columns = fields.stream().filter((name) -> !name.startsWith("$")).toArray(String[]::new);
+		return this.bulkReads.bulkRead(mapping).fields(columns).records();
 	}
 
 }

@@ -17,6 +17,7 @@
 package io.github.biginspring.bulk;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +103,9 @@ public final class BulkReadTemplate implements BulkReadOperations {
 	 * @return the bulk read
 	 */
 	public <T> BulkRead<T> bulkRead(RecordMapping<T> mapping) {
-		return new DefaultBulkRead<>(this.calls, mapping, mapping.fields(), null, 1, DEFAULT_TIMEOUT);
+		// system fields are known of lists and searches only
+		List<String> names = mapping.fields().stream().filter((name) -> !name.startsWith("$")).toList();
+		return new DefaultBulkRead<>(this.calls, mapping, names, null, 1, DEFAULT_TIMEOUT);
 	}
 
 }

@@ -22,6 +22,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeanUtils;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -30,19 +34,31 @@ import io.github.biginspring.record.BiginRecord;
 
 /**
  * The fields that a subclass of {@link BiginRecord} has accessors for.
+ *
+ * @param fields the fields
+ * @param readOnly the API names of those that are declared to be read only
  */
-final class AccessorFields {
+record AccessorFields(List<MappedField> fields, Set<String> readOnly) {
 
-	private AccessorFields() {
-	}
+	static final AccessorFields NONE = new AccessorFields(List.of(), Set.of());
 
-	static List<MappedField> of(Class<? extends BiginRecord> type, FieldNaming naming) {
+	static AccessorFields of(Class<? extends BiginRecord> type, FieldNaming naming) {
 		List<MappedField> fields = new ArrayList<>();
+		Set<String> readOnly = new TreeSet<>();
 		Arrays.stream(BeanUtils.getPropertyDescriptors(type))
 			.filter((property) -> isDeclaredBelowBiginRecord(property.getReadMethod()))
 			.sorted(Comparator.comparing(PropertyDescriptor::getName))
-			.forEach((property) -> fields.add(mapped(property, apiName(property, naming))));
-		return List.copyOf(fields);
+			.forEach((property) -> {
+				BiginField annotation = annotation(property);
+				String apiName = apiName(property, annotation, naming);
+				boolean declaredReadOnly = annotation != null && annotation.readOnly();
+				if (declaredReadOnly) {
+					readOnly.add(apiName);
+				}
+				fields.add(new MappedField(apiName, property.getReadMethod(),
+						property.getWriteMethod() != null && !declaredReadOnly));
+			});
+		return new AccessorFields(List.copyOf(fields), Set.copyOf(readOnly));
 	}
 
 	private static boolean isDeclaredBelowBiginRecord(Method getter) {
@@ -50,13 +66,11 @@ final class AccessorFields {
 				&& getter.getDeclaringClass() != Object.class;
 	}
 
-	private static MappedField mapped(PropertyDescriptor property, String apiName) {
-		return new MappedField(apiName, property.getReadMethod(),
-				property.getWriteMethod() != null && !KeptFields.contains(apiName));
+	private static @Nullable BiginField annotation(PropertyDescriptor property) {
+		return AnnotatedElementUtils.findMergedAnnotation(property.getReadMethod(), BiginField.class);
 	}
 
-	private static String apiName(PropertyDescriptor property, FieldNaming naming) {
-		BiginField annotation = AnnotatedElementUtils.findMergedAnnotation(property.getReadMethod(), BiginField.class);
+	private static String apiName(PropertyDescriptor property, @Nullable BiginField annotation, FieldNaming naming) {
 		return (annotation != null && !annotation.value().isEmpty()) ? annotation.value()
 				: naming.apiName(property.getName());
 	}

@@ -42,7 +42,9 @@ public @interface BiginField {
 	String value() default "";
 
 	/**
-	 * Whether the field is only read: left out of what is created and updated.
+	 * Whether the field is only read: left out of what is created and updated, also where
+	 * it has a value. A Java record or bean does not know what was read and what was set,
+	 * so whatever else it holds is sent, a {@code Created_Time} too.
 	 * @return {@code true} if it is never written
 	 */
 	boolean readOnly() default false;

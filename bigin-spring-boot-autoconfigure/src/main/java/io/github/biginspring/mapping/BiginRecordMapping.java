@@ -19,6 +19,7 @@ package io.github.biginspring.mapping;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -41,20 +42,23 @@ final class BiginRecordMapping<T extends BiginRecord> implements RecordMapping<T
 
 	private final List<MappedField> properties;
 
+	private final Set<String> readOnly;
+
 	private final Supplier<T> constructor;
 
 	private final int expectedSize;
 
 	private final TextFields textFields;
 
-	BiginRecordMapping(String module, List<MappedField> properties, Supplier<T> constructor) {
+	BiginRecordMapping(String module, AccessorFields accessors, Supplier<T> constructor) {
 		this.module = module;
-		this.fields = properties.stream().map(MappedField::apiName).toList();
-		this.properties = properties;
+		this.properties = accessors.fields();
+		this.fields = this.properties.stream().map(MappedField::apiName).toList();
+		this.readOnly = accessors.readOnly();
 		this.constructor = constructor;
 		// the id comes with the named fields; where none are named, all of them come
-		this.expectedSize = properties.isEmpty() ? UNNAMED_SIZE : properties.size() + 1;
-		this.textFields = TextFields.of(properties);
+		this.expectedSize = this.properties.isEmpty() ? UNNAMED_SIZE : this.properties.size() + 1;
+		this.textFields = TextFields.of(this.properties);
 	}
 
 	@Override
@@ -111,7 +115,8 @@ final class BiginRecordMapping<T extends BiginRecord> implements RecordMapping<T
 		Map<String, @Nullable Object> changes = record.changes();
 		Map<String, @Nullable Object> wire = new LinkedHashMap<>();
 		record.asMap().forEach((name, value) -> {
-			if (isWritten(name) && (value != null || changes.containsKey(name))) {
+			if (isWritten(name)
+					&& (changes.containsKey(name) || value != null && CopiedFields.contains(name, changes.keySet()))) {
 				wire.put(name, value);
 			}
 		});
@@ -125,9 +130,8 @@ final class BiginRecordMapping<T extends BiginRecord> implements RecordMapping<T
 		return wire;
 	}
 
-	// a record that was read, by way of JSON perhaps, carries what belongs to the service
-	private static boolean isWritten(String name) {
-		return !name.equals("id") && !KeptFields.contains(name);
+	private boolean isWritten(String name) {
+		return !name.equals("id") && !this.readOnly.contains(name);
 	}
 
 }

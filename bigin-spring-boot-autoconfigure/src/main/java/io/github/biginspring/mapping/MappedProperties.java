@@ -74,8 +74,7 @@ record MappedProperties(List<MappedField> fields, @Nullable AnnotatedMember id) 
 	private static MappedField mapped(BeanProperty property) {
 		BiginField annotation = property.getAnnotation(BiginField.class);
 		boolean readOnly = annotation != null && annotation.readOnly();
-		return new MappedField(property.getName(), property.getMember().getMember(),
-				!readOnly && !KeptFields.contains(property.getName()));
+		return new MappedField(property.getName(), property.getMember().getMember(), !readOnly);
 	}
 
 }

@@ -131,7 +131,7 @@ final class ObjectMapping<T> implements RecordMapping<T> {
 		Map<String, @Nullable Object> wire = this.jsonMapper.convertValue(record, FIELDS);
 		wire.entrySet()
 			.removeIf((field) -> field.getValue() == null || field.getKey().equals("id")
-					|| KeptFields.contains(field.getKey()) || this.readOnly.contains(field.getKey()));
+					|| this.readOnly.contains(field.getKey()));
 		return wire;
 	}
 

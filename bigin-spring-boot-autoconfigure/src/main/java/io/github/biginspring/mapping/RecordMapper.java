@@ -19,7 +19,6 @@ package io.github.biginspring.mapping;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -105,7 +104,7 @@ public final class RecordMapper {
 	 * @return the mapping, which knows no fields
 	 */
 	public RecordMapping<BiginRecord> untyped(String module) {
-		return new BiginRecordMapping<>(module, List.of(), BiginRecord::new);
+		return new BiginRecordMapping<>(module, AccessorFields.NONE, BiginRecord::new);
 	}
 
 	/**

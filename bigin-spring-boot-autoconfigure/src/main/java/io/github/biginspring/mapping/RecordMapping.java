@@ -99,8 +99,12 @@ public interface RecordMapping<T> {
 	@Nullable String idOf(T record);
 
 	/**
-	 * Return what is sent to create a record: no id, and none of the fields that the
-	 * service keeps itself.
+	 * Return what is sent to create a record, without the id: of a
+	 * {@link io.github.biginspring.record.BiginRecord} every field that was set, and of
+	 * those that were only read all but the ones that the service keeps itself, such as
+	 * {@code Created_Time} and the system fields, whose names begin with {@code $}; of
+	 * any other type the fields that are not null. What is declared to be
+	 * {@linkplain BiginField#readOnly() read only} is left out.
 	 * @param record the record
 	 * @return the wire values by API name
 	 */
@@ -109,7 +113,8 @@ public interface RecordMapping<T> {
 	/**
 	 * Return what is sent to update a record, without the id: of a
 	 * {@link io.github.biginspring.record.BiginRecord} the fields that were set, of any
-	 * other type those that are not null.
+	 * other type those that are not null. What is declared to be
+	 * {@linkplain BiginField#readOnly() read only} is left out.
 	 * @param record the record
 	 * @return the wire values by API name
 	 */

@@ -21,7 +21,6 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 import io.github.biginspring.mapping.BiginModule;
-import io.github.biginspring.record.Lookup;
 
 /**
  * A call: a record of {@code Calls}, which is a telephone call.
@@ -32,7 +31,7 @@ import io.github.biginspring.record.Lookup;
  * @since 0.1.0
  */
 @BiginModule("Calls")
-public class Call extends AuditedRecord {
+public class Call extends ActivityRecord {
 
 	/**
 	 * Create a call without fields.
@@ -102,22 +101,6 @@ public class Call extends AuditedRecord {
 	 */
 	public void setCallDuration(@Nullable String callDuration) {
 		set("Call_Duration", callDuration);
-	}
-
-	/**
-	 * Return the record that this one belongs to.
-	 * @return the record, or {@code null}
-	 */
-	public @Nullable Lookup getRelatedTo() {
-		return getLookup("Related_To");
-	}
-
-	/**
-	 * Set the record that this one belongs to.
-	 * @param relatedTo the record, or {@code null} to clear it
-	 */
-	public void setRelatedTo(@Nullable Lookup relatedTo) {
-		set("Related_To", relatedTo);
 	}
 
 }

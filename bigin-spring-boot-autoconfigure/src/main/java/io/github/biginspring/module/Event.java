@@ -33,7 +33,7 @@ import io.github.biginspring.mapping.BiginModule;
  * @since 0.1.0
  */
 @BiginModule("Events")
-public class Event extends AuditedRecord {
+public class Event extends ActivityRecord {
 
 	/**
 	 * Create an event without fields.

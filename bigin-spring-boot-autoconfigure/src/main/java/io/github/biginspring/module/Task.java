@@ -21,7 +21,6 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 import io.github.biginspring.mapping.BiginModule;
-import io.github.biginspring.record.Lookup;
 import io.github.biginspring.record.UserLookup;
 
 /**
@@ -33,7 +32,7 @@ import io.github.biginspring.record.UserLookup;
  * @since 0.1.0
  */
 @BiginModule("Tasks")
-public class Task extends AuditedRecord {
+public class Task extends ActivityRecord {
 
 	/**
 	 * Create a task without fields.
@@ -103,22 +102,6 @@ public class Task extends AuditedRecord {
 	 */
 	public void setPriority(@Nullable String priority) {
 		set("Priority", priority);
-	}
-
-	/**
-	 * Return the record that this one belongs to.
-	 * @return the record, or {@code null}
-	 */
-	public @Nullable Lookup getRelatedTo() {
-		return getLookup("Related_To");
-	}
-
-	/**
-	 * Set the record that this one belongs to.
-	 * @param relatedTo the record, or {@code null} to clear it
-	 */
-	public void setRelatedTo(@Nullable Lookup relatedTo) {
-		set("Related_To", relatedTo);
 	}
 
 	/**

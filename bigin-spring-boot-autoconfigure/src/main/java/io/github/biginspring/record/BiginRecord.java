@@ -53,7 +53,10 @@ import org.springframework.util.Assert;
  * shows the names of the fields, not their values, which may be personal.
  * <p>
  * As JSON, in an application's own API, it is an object with the fields as they stand on
- * the wire; whatever is read from such JSON counts as set.
+ * the wire; whatever is read from such JSON counts as set, what the service keeps itself
+ * included. To write a record that was read to another place, write the record itself:
+ * what it got from the service alone, such as its id and {@code Created_Time}, is not
+ * sent.
  *
  * <pre class="code">
  * BiginRecord contact = BiginRecord.withId(id).set("Mailing_City", "London").set("Mobile", null);

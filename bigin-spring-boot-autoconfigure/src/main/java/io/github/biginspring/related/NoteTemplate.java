@@ -19,6 +19,7 @@ package io.github.biginspring.related;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -87,9 +88,10 @@ final class NoteTemplate implements NoteOperations {
 		Lookup parent = note.getParent();
 		Assert.isTrue(parent == null || this.id.value().equals(parent.id()),
 				"The note names another record as the one that it is written on");
+		Map<String, @Nullable Object> content = this.mapper.forRecord(note).toCreate(note);
+		Assert.isTrue(!content.isEmpty(), "There is nothing to write of the note: set its content");
 		BiginCallBuilder call = BiginCall.gateway(HttpMethod.POST, PATH, this.module, this.id)
-			.body(this.mapper.jsonMapper()
-				.writeValueAsBytes(Map.of("data", List.of(this.mapper.forRecord(note).toCreate(note)))));
+			.body(this.mapper.jsonMapper().writeValueAsBytes(Map.of("data", List.of(content))));
 		ChangeReader reader = new ChangeReader(this.mapper.jsonMapper(), call);
 		return this.observer.observe(Operation.of("create", MODULE),
 				this.exchange.exchange(call.recordsDecide().read((answer) -> written(note, reader.single(answer))))

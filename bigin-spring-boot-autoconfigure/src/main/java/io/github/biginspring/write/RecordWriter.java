@@ -36,7 +36,7 @@ import reactor.core.publisher.Flux;
  * nor does a call that is refused or not made, whose records are
  * {@link WriteResult.Refused}, nor one whose outcome is unknown, whose records are
  * {@link WriteResult.Unknown}. A record that cannot be sent, such as an update without an
- * id, is refused alone and before any call.
+ * id or a record without any field to send, is refused alone and before any call.
  * <p>
  * <strong>The results end with an error</strong> where every further call would be
  * refused for the same reason: the key or the connection's authorisation is not good, a

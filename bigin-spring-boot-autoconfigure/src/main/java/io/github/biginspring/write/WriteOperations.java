@@ -76,11 +76,16 @@ public interface WriteOperations {
 	RecordWriter<BiginRecord> write(String module);
 
 	/**
-	 * Create a record.
+	 * Create a record. Sent are, of a {@link BiginRecord} and its subclasses, the fields
+	 * that were set and, of a record that was read, all others but those that the service
+	 * keeps itself; of a Java record or bean those that are not {@code null}. What is
+	 * {@linkplain io.github.biginspring.mapping.BiginField#readOnly() read only} is never
+	 * sent.
 	 * @param record a record of a type with
 	 * {@link io.github.biginspring.mapping.BiginModule}
 	 * @param <T> its type
 	 * @return the result, with the new id; an error where the service refuses
+	 * @throws IllegalArgumentException if there is nothing to send
 	 */
 	<T> Mono<Written<T>> create(T record);
 
@@ -89,6 +94,7 @@ public interface WriteOperations {
 	 * @param module the API name of the module, which is case-sensitive
 	 * @param record the record
 	 * @return the result, with the new id; an error where the service refuses
+	 * @throws IllegalArgumentException if there is nothing to send
 	 */
 	Mono<Written<BiginRecord>> create(String module, BiginRecord record);
 
@@ -97,7 +103,7 @@ public interface WriteOperations {
 	 * @param records the records, at most {@value #MOST_RECORDS}
 	 * @param <T> their type
 	 * @return a result for each
-	 * @throws IllegalArgumentException if there are more
+	 * @throws IllegalArgumentException if there are more, or one has nothing to send
 	 */
 	<T> Mono<WriteResults<T>> createAll(Collection<T> records);
 
@@ -106,7 +112,7 @@ public interface WriteOperations {
 	 * @param module the API name of the module, which is case-sensitive
 	 * @param records the records, at most {@value #MOST_RECORDS}
 	 * @return a result for each
-	 * @throws IllegalArgumentException if there are more
+	 * @throws IllegalArgumentException if there are more, or one has nothing to send
 	 */
 	Mono<WriteResults<BiginRecord>> createAll(String module, Collection<BiginRecord> records);
 
@@ -118,7 +124,7 @@ public interface WriteOperations {
 	 * {@link io.github.biginspring.mapping.BiginModule}, with its id
 	 * @param <T> its type
 	 * @return the result; an error where the service refuses
-	 * @throws IllegalArgumentException if the record has no id
+	 * @throws IllegalArgumentException if the record has no id, or nothing to send
 	 */
 	<T> Mono<Written<T>> update(T record);
 
@@ -127,7 +133,7 @@ public interface WriteOperations {
 	 * @param module the API name of the module, which is case-sensitive
 	 * @param record the record, with its id
 	 * @return the result; an error where the service refuses
-	 * @throws IllegalArgumentException if the record has no id
+	 * @throws IllegalArgumentException if the record has no id, or nothing to send
 	 */
 	Mono<Written<BiginRecord>> update(String module, BiginRecord record);
 
@@ -136,7 +142,8 @@ public interface WriteOperations {
 	 * @param records the records with their ids, at most {@value #MOST_RECORDS}
 	 * @param <T> their type
 	 * @return a result for each
-	 * @throws IllegalArgumentException if there are more, or one has no id
+	 * @throws IllegalArgumentException if there are more, or one has no id or nothing to
+	 * send
 	 */
 	<T> Mono<WriteResults<T>> updateAll(Collection<T> records);
 
@@ -145,7 +152,8 @@ public interface WriteOperations {
 	 * @param module the API name of the module, which is case-sensitive
 	 * @param records the records with their ids, at most {@value #MOST_RECORDS}
 	 * @return a result for each
-	 * @throws IllegalArgumentException if there are more, or one has no id
+	 * @throws IllegalArgumentException if there are more, or one has no id or nothing to
+	 * send
 	 */
 	Mono<WriteResults<BiginRecord>> updateAll(String module, Collection<BiginRecord> records);
 
@@ -162,7 +170,8 @@ public interface WriteOperations {
 	 * @return the result, which says {@linkplain Written#action() what was done} and
 	 * {@linkplain Written#duplicateField() by which field} the record was found; an error
 	 * where the service refuses
-	 * @throws IllegalArgumentException if a field is not an API name
+	 * @throws IllegalArgumentException if a field is not an API name, or there is nothing
+	 * to send
 	 */
 	<T> Mono<Written<T>> upsert(T record, String... checkFields);
 
@@ -172,7 +181,8 @@ public interface WriteOperations {
 	 * @param record the record
 	 * @param checkFields the API names of the fields by which the record is found
 	 * @return the result; an error where the service refuses
-	 * @throws IllegalArgumentException if a field is not an API name
+	 * @throws IllegalArgumentException if a field is not an API name, or there is nothing
+	 * to send
 	 */
 	Mono<Written<BiginRecord>> upsert(String module, BiginRecord record, String... checkFields);
 
@@ -182,7 +192,8 @@ public interface WriteOperations {
 	 * @param checkFields the API names of the fields by which a record is found
 	 * @param <T> their type
 	 * @return a result for each
-	 * @throws IllegalArgumentException if there are more, or a field is not an API name
+	 * @throws IllegalArgumentException if there are more, one has nothing to send, or a
+	 * field is not an API name
 	 */
 	<T> Mono<WriteResults<T>> upsertAll(Collection<T> records, String... checkFields);
 
@@ -192,7 +203,8 @@ public interface WriteOperations {
 	 * @param records the records, at most {@value #MOST_RECORDS}
 	 * @param checkFields the API names of the fields by which a record is found
 	 * @return a result for each
-	 * @throws IllegalArgumentException if there are more, or a field is not an API name
+	 * @throws IllegalArgumentException if there are more, one has nothing to send, or a
+	 * field is not an API name
 	 */
 	Mono<WriteResults<BiginRecord>> upsertAll(String module, Collection<BiginRecord> records, String... checkFields);
 

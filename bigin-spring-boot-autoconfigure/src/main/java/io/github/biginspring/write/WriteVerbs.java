@@ -56,7 +56,8 @@ final class WriteVerbs {
 
 	<T> WriteVerb<T, Map<String, @Nullable Object>> create(String module, Function<T, RecordMapping<T>> mapping) {
 		return new WriteVerb<>(this.jsonMapper, "create", module, HttpMethod.POST, MODULE_PATH,
-				(record) -> mapping.apply(record).toCreate(record), (call, data) -> records(call, data, null));
+				(record) -> requireFields(module, mapping.apply(record).toCreate(record)),
+				(call, data) -> records(call, data, null));
 	}
 
 	<T> WriteVerb<T, Map<String, @Nullable Object>> update(String module, Function<T, RecordMapping<T>> mapping) {
@@ -79,7 +80,7 @@ final class WriteVerbs {
 			if (repeatable) {
 				check.requireValue(content);
 			}
-			return content;
+			return requireFields(module, content);
 		}, (call, data) -> records(call, data, check).idempotent(repeatable));
 	}
 
@@ -139,7 +140,14 @@ final class WriteVerbs {
 	private <T> Map<String, @Nullable Object> changes(RecordMapping<T> mapping, T record) {
 		Map<String, @Nullable Object> changes = mapping.toUpdate(record);
 		this.options.cleared().forEach((field) -> changes.put(field, null));
-		return changes;
+		return requireFields(mapping.module(), changes);
+	}
+
+	// the service calls a record without fields a success
+	private static Map<String, @Nullable Object> requireFields(String module, Map<String, @Nullable Object> content) {
+		Assert.isTrue(!content.isEmpty(), () -> "There is nothing to write of a record of " + module
+				+ ": set a field that is not read only, or name one to be cleared in the WriteOptions");
+		return content;
 	}
 
 	private byte[] body(List<Map<String, @Nullable Object>> data, @Nullable DuplicateCheck check) {

@@ -89,11 +89,11 @@ class BiginRecordMappingTests {
 	}
 
 	@Test
-	void neverSendsWhatTheServiceKeepsItself() {
-		BiginRecord record = BiginRecord
-			.of(Map.of("id", "1", "Full_Name", "x", "Created_Time", "x", "$state", "x", "Last_Name", "Watson"));
-		assertThat(this.mapping.toCreate(record)).containsOnlyKeys("Last_Name");
-		assertThat(this.mapping.toUpdate(record)).containsOnlyKeys("Last_Name");
+	void sendsWhatTheServiceKeepsItselfWhereItWasSet() {
+		BiginRecord record = read(READ).set("Full_Name", "x").set("Created_Time", "x").set("$state", null);
+		assertThat(this.mapping.toCreate(record)).containsOnlyKeys("Owner", "Last_Name", "Locked__s", "Custom",
+				"Full_Name", "Created_Time", "$state");
+		assertThat(this.mapping.toUpdate(record)).containsOnlyKeys("Full_Name", "Created_Time", "$state");
 	}
 
 	private BiginRecord read(String json) {

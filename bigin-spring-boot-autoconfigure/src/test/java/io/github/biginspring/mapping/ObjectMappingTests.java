@@ -116,7 +116,7 @@ class ObjectMappingTests {
 				entry("Account_Name", Map.of("id", "22")), entry("Owner", Map.of("id", "11")),
 				entry("Tag", List.of(Map.of("name", "vip"))), entry("Email_Opt_Out", true), entry("Visits", 3),
 				entry("Balance", new BigDecimal("0.10")), entry("Date_of_Birth", "1852-07-07"),
-				entry("Admitted_At", "2026-02-06T00:28:53+00:00"));
+				entry("Admitted_At", "2026-02-06T00:28:53+00:00"), entry("Created_Time", "2026-02-06T00:28:53+00:00"));
 	}
 
 	@Test

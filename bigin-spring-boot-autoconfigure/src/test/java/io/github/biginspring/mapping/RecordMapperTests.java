@@ -182,7 +182,7 @@ class RecordMapperTests {
 		assertThat(this.mapper.forType(Patient.class).properties())
 			.contains(new MappedField("Account_Name", Patient.class.getDeclaredMethod("clinic"), true),
 					new MappedField("Risk_Score", Patient.class.getDeclaredMethod("riskScore"), false),
-					new MappedField("Created_Time", Patient.class.getDeclaredMethod("createdTime"), false))
+					new MappedField("Created_Time", Patient.class.getDeclaredMethod("createdTime"), true))
 			.extracting(MappedField::apiName)
 			.isEqualTo(this.mapper.forType(Patient.class).fields());
 		assertThat(this.mapper.forType(Contact.class).properties())

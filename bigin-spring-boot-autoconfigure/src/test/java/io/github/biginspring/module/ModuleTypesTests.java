@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.BeanUtils;
 import org.springframework.util.ReflectionUtils;
@@ -47,6 +48,7 @@ import io.github.biginspring.record.Tag;
 import io.github.biginspring.record.UserLookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Tests for the ready-made types, of which each accessor must read and write the field
@@ -76,10 +78,11 @@ class ModuleTypesTests {
 				Arguments.of(Deal.class, "Pipelines",
 						"Deal_Name Pipeline_Name Sub_Pipeline Stage Pipeline Amount Closing_Date Contact_Name"
 								+ " Account_Name Owner Tag"),
-				Arguments.of(Task.class, "Tasks", "Subject Due_Date Status Priority Related_To Owner"),
+				Arguments.of(Task.class, "Tasks", "Subject Due_Date Status Priority Related_To $related_module Owner"),
 				Arguments.of(Event.class, "Events",
-						"Event_Title Start_DateTime End_DateTime All_day Venue Participants"),
-				Arguments.of(Call.class, "Calls", "Subject Call_Type Call_Start_Time Call_Duration Related_To"),
+						"Event_Title Start_DateTime End_DateTime All_day Venue Participants Related_To $related_module"),
+				Arguments.of(Call.class, "Calls",
+						"Subject Call_Type Call_Start_Time Call_Duration Related_To $related_module"),
 				Arguments.of(Note.class, "Notes", "Note_Title Note_Content Parent_Id"));
 	}
 
@@ -129,7 +132,7 @@ class ModuleTypesTests {
 			.extracting(PropertyDescriptor::getName)
 			.contains("createdBy", "createdTime", "modifiedBy", "modifiedTime")
 			.isSubsetOf("createdBy", "createdTime", "modifiedBy", "modifiedTime", "fullName", "unsubscribedMode",
-					"unsubscribedTime", "recordImage", "lastActivityTime", "legacyName");
+					"unsubscribedTime", "recordImage", "lastActivityTime", "legacyName", "relatedModule");
 	}
 
 	@ParameterizedTest
@@ -164,6 +167,38 @@ class ModuleTypesTests {
 		assertThat(created.changes()).containsExactlyEntriesOf(Map.of("Deal_Name", "Created"));
 	}
 
+	@ParameterizedTest
+	@ValueSource(classes = { Task.class, Event.class, Call.class })
+	void anActivitySaysOfWhichModuleItsReferenceIs(Class<? extends ActivityRecord> type) {
+		Map<Class<? extends BiginRecord>, String> modules = Map.of(Contact.class, "Contacts", Company.class, "Accounts",
+				Deal.class, "Deals", Renewal.class, "Deals", Product.class, "Products");
+		modules.forEach((related, module) -> {
+			ActivityRecord activity = newRecord(type);
+			activity.setRelatedTo(related, "3");
+			assertThat(activity.getRelatedTo()).isEqualTo(Lookup.of("3"));
+			assertThat(activity.getRelatedModule()).isEqualTo(module);
+			assertThat(activity.changes())
+				.isEqualTo(Map.of("Related_To", Map.of("id", "3"), "$related_module", module));
+		});
+		ActivityRecord activity = newRecord(type);
+		activity.setRelatedTo("Pipelines", "3");
+		assertThat(activity.getRelatedModule()).isEqualTo("Deals");
+		activity.setRelatedTo("Own_Module", "4");
+		assertThat(activity.getRelatedModule()).isEqualTo("Own_Module");
+	}
+
+	@Test
+	void anActivityCannotBelongToAnythingWithoutAModuleOrId() {
+		Task task = new Task();
+		assertThatIllegalArgumentException().isThrownBy(() -> task.setRelatedTo(BiginRecord.class, "3"))
+			.withMessageContaining("does not say which module");
+		assertThatIllegalArgumentException().isThrownBy(() -> task.setRelatedTo(Deal.class, " "))
+			.withMessageContaining("'id'");
+		assertThatIllegalArgumentException().isThrownBy(() -> task.setRelatedTo("", "3"))
+			.withMessageContaining("'module'");
+		assertThat(task.changes()).isEmpty();
+	}
+
 	private static List<PropertyDescriptor> properties(Class<? extends BiginRecord> type) {
 		return Arrays.stream(BeanUtils.getPropertyDescriptors(type))
 			.filter((property) -> !Set.of("class", "id").contains(property.getName()))
@@ -177,6 +212,10 @@ class ModuleTypesTests {
 
 	private static <T extends BiginRecord> T newRecord(Class<T> type) {
 		return BeanUtils.instantiateClass(type);
+	}
+
+	private static final class Renewal extends Deal {
+
 	}
 
 }

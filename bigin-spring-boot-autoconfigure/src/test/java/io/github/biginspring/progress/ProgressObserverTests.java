@@ -101,7 +101,7 @@ class ProgressObserverTests {
 				{"code":"MANDATORY_NOT_FOUND","details":{},"status":"error"}]}""");
 		StepVerifier
 			.withVirtualTime(() -> client(ProgressOptions.defaults()).createAll("Contacts",
-					List.of(new BiginRecord(), new BiginRecord())))
+					List.of(new BiginRecord().set("F", "v"), new BiginRecord().set("F", "v"))))
 			.expectSubscription()
 			.thenAwait(ofSeconds(1))
 			.expectNextCount(1)
@@ -114,7 +114,7 @@ class ProgressObserverTests {
 		this.service.fail(Failure.answerLost(HttpMethod.POST, "/bigin/v2/{module}").toException());
 		StepVerifier
 			.withVirtualTime(() -> client(ProgressOptions.defaults()).write("Contacts")
-				.create(Flux.just(new BiginRecord(), new BiginRecord())))
+				.create(Flux.just(new BiginRecord().set("F", "v"), new BiginRecord().set("F", "v"))))
 			.expectSubscription()
 			.thenAwait(ofSeconds(1))
 			.expectNextCount(2)

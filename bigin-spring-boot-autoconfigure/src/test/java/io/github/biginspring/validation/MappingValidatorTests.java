@@ -164,7 +164,8 @@ class MappingValidatorTests {
 				{"api_name":"Created_Time","field_read_only":true}""", Numbered.class);
 		assertThat(report.hasErrors()).isFalse();
 		assertThat(report.problems()).extracting(MappingProblem::kind, MappingProblem::name)
-			.containsExactly(tuple(Kind.READ_ONLY_FIELD, "Customer_Number"));
+			.containsExactly(tuple(Kind.READ_ONLY_FIELD, "Customer_Number"),
+					tuple(Kind.READ_ONLY_FIELD, "Created_Time"));
 		assertThat(report.toString()).contains("@BiginField(readOnly = true)");
 	}
 

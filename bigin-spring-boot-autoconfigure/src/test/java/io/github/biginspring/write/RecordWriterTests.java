@@ -204,8 +204,8 @@ class RecordWriterTests {
 
 	@Test
 	void aRecordThatCannotBeSentIsRefusedAlone() {
-		Flux<BiginRecord> records = Flux.just(BiginRecord.withId("1"), named("no id"), BiginRecord.withId("x/y"),
-				BiginRecord.withId("2"));
+		Flux<BiginRecord> records = Flux.just(BiginRecord.withId("1").set("F", "v"), named("no id"),
+				BiginRecord.withId("x/y"), BiginRecord.withId("2").set("F", "v"));
 		StepVerifier.create(this.contacts.update(records))
 			.then(() -> assertThat(this.service.call(0).records()).containsExactly("1", "2"))
 			.then(() -> this.service.call(0).writeAll())

@@ -197,7 +197,8 @@ class WriteTemplateTests {
 	@Test
 	void tellsWhichOfSeveralCannotBeSent() {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> this.bigin.updateAll("Contacts", List.of(BiginRecord.withId("1"), named("b"))))
+			.isThrownBy(
+					() -> this.bigin.updateAll("Contacts", List.of(BiginRecord.withId("1").set("F", "v"), named("b"))))
 			.withMessage("Number 1 of the list, counted from 0: A record of Contacts cannot be updated without its id");
 		assertThatIllegalArgumentException().isThrownBy(() -> this.bigin.deleteAll("Contacts", List.of("1", "2", "x")))
 			.withMessageStartingWith("Number 2 of the list, counted from 0: Not a record id: 'x'");

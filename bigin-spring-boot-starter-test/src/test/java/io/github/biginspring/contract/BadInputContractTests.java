@@ -46,6 +46,8 @@ import io.github.biginspring.bulk.BulkCriteria;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.Delivery;
+import io.github.biginspring.module.Contact;
+import io.github.biginspring.module.Note;
 import io.github.biginspring.notification.NotificationToken;
 import io.github.biginspring.notification.WatchEvent;
 import io.github.biginspring.notification.WatchRequest;
@@ -126,7 +128,12 @@ class BadInputContractTests {
 				told("at most 100 records, not 101", (bigin) -> bigin.deleteAll(CONTACTS, ids(101))),
 				told("without its id", (bigin) -> bigin.update(CONTACTS, new BiginRecord())),
 				told("Number 1 of the list, counted from 0: A record of Contacts cannot be updated without its id",
-						(bigin) -> bigin.updateAll(CONTACTS, List.of(BiginRecord.withId("1"), new BiginRecord()))),
+						(bigin) -> bigin.updateAll(CONTACTS,
+								List.of(BiginRecord.withId("1").set("Phone", "1"), new BiginRecord()))),
+				told("nothing to write of a record of Contacts", (bigin) -> bigin.create(CONTACTS, new BiginRecord())),
+				told("nothing to write of a record of Contacts", (bigin) -> bigin.update(CONTACTS, BiginRecord.withId("1"))),
+				told("nothing to write of a record of Contacts", (bigin) -> bigin.upsert(new Contact(), "Email")),
+				told("nothing to write of the note", (bigin) -> bigin.notes(CONTACTS, "1").add(new Note())),
 				told("Number 1 of the list, counted from 0, is null",
 						(bigin) -> bigin.deleteAll(CONTACTS, Arrays.asList("1", null))),
 				told("Number 2 of the list, counted from 0: Not a record id: 'x'",

@@ -67,7 +67,8 @@ class MappingValidationContractTests {
 	void aTypeThatFitsHasNoProblemsAndReadsRecords() {
 		@BiginModule("Contacts")
 		record Fitting(String id, String lastName, @BiginField("Account_Name") Lookup company, UserLookup owner,
-				Boolean emailOptOut, OffsetDateTime createdTime, Map<String, Object> modifiedBy) {
+				Boolean emailOptOut, @BiginField(readOnly = true) OffsetDateTime createdTime,
+				@BiginField(readOnly = true) Map<String, Object> modifiedBy) {
 		}
 		assertThat(await(this.validator.validate(List.of(Fitting.class))).problems()).isEmpty();
 		String id = fixture.records("Contacts").add(Map.of("Last_Name", "Watson"));
@@ -78,7 +79,8 @@ class MappingValidationContractTests {
 	void mistakesAreNamed() {
 		fixture.simulator().organization().addFields("Contacts", FieldDefinition.text("Loyalty_Tier").custom());
 		@BiginModule("Contacts")
-		record Mistaken(String lastName, @BiginField("Loyalty_Tear") String tier, LocalDate createdTime,
+		record Mistaken(String lastName, @BiginField("Loyalty_Tear") String tier,
+				@BiginField(readOnly = true) LocalDate createdTime,
 				String accountName) {
 		}
 		@BiginModule("Deals")
