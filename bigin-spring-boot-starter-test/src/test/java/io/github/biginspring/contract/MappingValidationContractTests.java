@@ -80,8 +80,7 @@ class MappingValidationContractTests {
 		fixture.simulator().organization().addFields("Contacts", FieldDefinition.text("Loyalty_Tier").custom());
 		@BiginModule("Contacts")
 		record Mistaken(String lastName, @BiginField("Loyalty_Tear") String tier,
-				@BiginField(readOnly = true) LocalDate createdTime,
-				String accountName) {
+				@BiginField(readOnly = true) LocalDate createdTime, String accountName) {
 		}
 		@BiginModule("Deals")
 		record Misplaced(String dealName) {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.module.ActivityRecord;
 import io.github.biginspring.module.Call;
 import io.github.biginspring.module.Company;
 import io.github.biginspring.module.Contact;
@@ -132,6 +133,34 @@ class ReadyMadeTypeContractTests {
 		Note note = new Note();
 		note.set("Note_Title", "Title").set("Note_Content", "Content").set("Parent_Id", Lookup.of(this.company));
 		assertThat(roundTrip(Note.class, note).getLookup("Parent_Id").id()).isEqualTo(this.company);
+	}
+
+	@Test
+	@SuppressWarnings("unchecked") // the class of a record of the type
+	void anActivityBelongsToARecordOfAModule() {
+		Deal deal = new Deal();
+		deal.set("Deal_Name", "Lamps").set("Sub_Pipeline", "Renewals").set("Stage", "Qualification");
+		String id = await(this.bigin.create(deal)).id();
+		OffsetDateTime start = OffsetDateTime.parse("2026-02-06T00:28:53-08:00");
+		Task task = new Task();
+		task.setSubject("Call back");
+		Event event = new Event();
+		event.set("Event_Title", "Review").set("Start_DateTime", start).set("End_DateTime", start.plusHours(1));
+		Call call = new Call();
+		call.set("Call_Type", "Inbound").set("Call_Start_Time", start);
+		for (ActivityRecord activity : List.of(task, event, call)) {
+			activity.setRelatedTo(Deal.class, id);
+			ActivityRecord read = roundTrip((Class<ActivityRecord>) activity.getClass(), activity);
+			assertThat(read.getRelatedTo()).isEqualTo(new Lookup(id, "Lamps"));
+			assertThat(read.getRelatedModule()).isEqualTo("Deals");
+			read.setRelatedTo(Company.class, this.company);
+			await(this.bigin.update(read));
+			ActivityRecord moved = await(this.bigin.findById(activity.getClass(), read.getId()));
+			assertThat(moved.getRelatedModule()).isEqualTo("Accounts");
+			ActivityRecord copy = await(this.bigin.findById(activity.getClass(), await(this.bigin.create(moved)).id()));
+			assertThat(copy.getRelatedTo()).isEqualTo(moved.getRelatedTo());
+			assertThat(copy.getRelatedModule()).isEqualTo("Accounts");
+		}
 	}
 
 	@Test

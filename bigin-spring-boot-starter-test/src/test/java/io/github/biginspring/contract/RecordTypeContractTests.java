@@ -196,7 +196,8 @@ class RecordTypeContractTests {
 			@BiginField("Account_Name") @Nullable Lookup company, @Nullable Boolean emailOptOut,
 			@Nullable String loyaltyTier, @BiginField("Points_2") @Nullable Integer points,
 			@Nullable BigDecimal balance, @Nullable LocalDate memberSince, @Nullable List<String> interests,
-			@BiginField(readOnly = true) @Nullable UserLookup owner, @Nullable OffsetDateTime createdTime) {
+			@BiginField(readOnly = true) @Nullable UserLookup owner,
+			@BiginField(readOnly = true) @Nullable OffsetDateTime createdTime) {
 	}
 
 	@BiginModule("Contacts")

@@ -123,7 +123,9 @@ class RelatedContractTests {
 		assertThat(await(this.bigin.query(Note.class).all())).extracting(Note::getId).containsExactly(id);
 		await(notes.delete(id));
 		assertThat(await(notes.all())).isEmpty();
-		assertThatExceptionOfType(BiginException.class).isThrownBy(() -> await(notes.add(new Note())));
+		Note empty = new Note();
+		empty.setNoteTitle("Without content");
+		assertThatExceptionOfType(BiginException.class).isThrownBy(() -> await(notes.add(empty)));
 	}
 
 	@Test

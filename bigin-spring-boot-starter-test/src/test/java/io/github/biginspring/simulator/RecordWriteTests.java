@@ -245,4 +245,39 @@ class RecordWriteTests {
 			.containsExactly(List.of("C-1"));
 	}
 
+	@Test
+	void handsBackOfWhichModuleAnActivitysReferenceIs() {
+		String deal = this.organization.records("Pipelines")
+			.add(Map.of("Deal_Name", "Lamps", "Sub_Pipeline", "Renewals", "Stage", "Qualification"));
+		String task = details(this.caller.post("/Tasks", related(deal, "\"Deals\"")), 0, "id");
+		JsonNode read = this.caller.get("/Tasks/" + task + "?fields=Subject,$related_module").first();
+		assertThat(read.get("$related_module").asString()).isEqualTo("Deals");
+		assertThat(this.caller.get("/Tasks/" + task + "?fields=Subject").first().has("$related_module")).isFalse();
+		String free = details(this.caller.post("/Tasks", data("{\"Subject\":\"Free\"}")), 0, "id");
+		assertThat(
+				this.caller.get("/Tasks/" + free + "?fields=$related_module").first().get("$related_module").isNull())
+			.isTrue();
+		String contact = this.organization.records("Contacts").add(Map.of("Last_Name", "Watson"));
+		assertThat(this.caller.get("/Contacts/" + contact + "?fields=$related_module").first().has("$related_module"))
+			.isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'\"Pipelines\"',Related_To", "'\"Contacts\"',Related_To", "7,$related_module" })
+	void refusesAModuleThatIsNotTheReferences(String module, String field) {
+		String deal = this.organization.records("Pipelines")
+			.add(Map.of("Deal_Name", "Lamps", "Sub_Pipeline", "Renewals", "Stage", "Qualification"));
+		JsonNode refused = this.caller.post("/Tasks", related(deal, module)).first();
+		assertThat(refused.get("code").asString()).isEqualTo("INVALID_DATA");
+		assertThat(refused.get("details").get("api_name").asString()).isEqualTo(field);
+		String task = details(this.caller.post("/Tasks", related(deal, "\"Deals\"")), 0, "id");
+		refused = this.caller.put("/Tasks/" + task, data("{\"$related_module\":" + module + "}")).first();
+		assertThat(refused.get("code").asString()).isEqualTo("INVALID_DATA");
+	}
+
+	private static String related(String id, String module) {
+		return data("{\"Subject\":\"Call back\",\"Related_To\":{\"id\":\"" + id + "\"},\"$related_module\":" + module
+				+ "}");
+	}
+
 }

@@ -39,7 +39,7 @@ final class RecordValidator {
 
 	/**
 	 * Check the values that were sent. Unknown and read-only fields are left out, as are
-	 * system fields.
+	 * system fields, of which {@link RelatedModule} is checked by itself.
 	 * @param module the module
 	 * @param sent the record as it was sent
 	 * @param path where in the body it stood, such as {@code $.data[0]}

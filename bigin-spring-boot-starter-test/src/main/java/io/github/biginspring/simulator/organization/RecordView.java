@@ -47,6 +47,9 @@ final class RecordView {
 			if (field != null) {
 				shown.put(fieldName, value(field, kept));
 			}
+			else if (RelatedModule.NAME.equals(fieldName) && RelatedModule.isKnownTo(module)) {
+				shown.put(fieldName, RelatedModule.of(this.organization, kept));
+			}
 		}
 		shown.put("id", kept.get("id"));
 		return shown;
@@ -56,6 +59,9 @@ final class RecordView {
 		Map<String, @Nullable Object> shown = new LinkedHashMap<>();
 		for (FieldDefinition field : module.fields()) {
 			shown.put(field.apiName(), value(field, kept));
+		}
+		if (RelatedModule.isKnownTo(module)) {
+			shown.put(RelatedModule.NAME, RelatedModule.of(this.organization, kept));
 		}
 		shown.put("$approval", Map.of("delegate", false, "approve", false, "reject", false, "resubmit", false));
 		shown.put("$approval_state", "approved");

@@ -76,6 +76,9 @@ final class RecordWriter {
 		Map<String, @Nullable Object> values = this.validator.validate(table.definition(), sent, path);
 		Map<String, @Nullable Object> merged = RecordTable.copyOf(before);
 		merged.putAll(values);
+		if (RelatedModule.isKnownTo(table.definition())) {
+			RelatedModule.check(this.organization, sent.get(RelatedModule.NAME), merged, path);
+		}
 		this.validator.checkRequired(table.definition(), merged, path);
 		this.validator.checkUnique(table, values, (id != null) ? id : -1, path);
 		return merged;

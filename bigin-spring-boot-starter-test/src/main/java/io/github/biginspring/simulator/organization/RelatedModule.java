@@ -1,0 +1,72 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.simulator.organization;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The system field that stands beside the reference of an activity and says of which
+ * module the record is. Nothing is kept of it: the reference tells.
+ */
+final class RelatedModule {
+
+	static final String NAME = "$related_module";
+
+	private static final String REFERENCE = "Related_To";
+
+	private RelatedModule() {
+	}
+
+	static boolean isKnownTo(ModuleDefinition module) {
+		return module.field(REFERENCE) != null;
+	}
+
+	static @Nullable String of(Organization organization, Map<String, @Nullable Object> kept) {
+		RecordTable table = (kept.get(REFERENCE) instanceof String id) ? organization.tableOf(null, id) : null;
+		return (table != null) ? nameOf(table.definition()) : null;
+	}
+
+	/**
+	 * Refuse a module that is not that of the record referred to.
+	 * @param organization the organization
+	 * @param sent the module as it was sent, or {@code null}
+	 * @param record the record as it will be kept
+	 * @param path where in the body it stood
+	 */
+	static void check(Organization organization, @Nullable Object sent, Map<String, @Nullable Object> record,
+			String path) {
+		if (sent == null) {
+			return;
+		}
+		if (!(sent instanceof String name)) {
+			throw RecordValidator.refuse("INVALID_DATA", "invalid data", NAME, path + "." + NAME)
+				.with("expected_data_type", "text");
+		}
+		if (record.get(REFERENCE) != null && !name.equals(of(organization, record))) {
+			throw RecordValidator.refuse("INVALID_DATA", "the related id given seems to be invalid", REFERENCE,
+					path + "." + REFERENCE);
+		}
+	}
+
+	// deals have another name here than in paths
+	private static String nameOf(ModuleDefinition module) {
+		return module.isCustom() ? module.apiName() : module.moduleName();
+	}
+
+}
