@@ -35,6 +35,7 @@ import io.github.biginspring.call.BiginCallBuilder;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.PathVariable;
+import io.github.biginspring.call.RequestedId;
 import io.github.biginspring.error.Failure;
 
 /**
@@ -92,7 +93,12 @@ final class BulkCalls {
 
 	Mono<BulkJob> job(String id) {
 		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, JOB_PATH, PathVariable.recordId(id));
-		return this.exchange.exchange(call.read((answer) -> job(entry(answer))));
+		RequestedId requested = new RequestedId(call, id);
+		return this.exchange.exchange(call.read((answer) -> {
+			BulkJob job = job(entry(answer));
+			requested.check(answer, job.id());
+			return job;
+		}));
 	}
 
 	/**

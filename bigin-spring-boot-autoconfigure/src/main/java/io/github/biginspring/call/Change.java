@@ -32,6 +32,11 @@ import io.github.biginspring.error.BiginException;
  */
 public record Change(Map<String, @Nullable Object> details, @Nullable BiginException error) {
 
+	ResultPairing.Label label() {
+		return ResultPairing.Label.of(this.error == null, (this.error != null) ? this.error.getCode() : null,
+				this.details);
+	}
+
 	/**
 	 * Return the id of what was changed.
 	 * @return the id, digits as text, or {@code null} where the service did not say

@@ -68,7 +68,10 @@ public final class ChangeReader {
 	 * @throws BiginException if it refused
 	 */
 	public Change single(BiginAnswer answer) {
-		List<Change> changes = all(answer);
+		return single(all(answer));
+	}
+
+	private static Change single(List<Change> changes) {
 		if (changes.isEmpty()) {
 			return new Change(Map.of(), null);
 		}
@@ -77,6 +80,43 @@ public final class ChangeReader {
 			throw error;
 		}
 		return changes.get(0);
+	}
+
+	/**
+	 * Read the answer for one thing whose id is known.
+	 * @param answer the answer
+	 * @param id the id
+	 * @return what the service says of the change, without details where it says nothing
+	 * @throws BiginException if it refused
+	 * @throws BiginUnreadableAnswerException if it speaks of something else
+	 */
+	public Change single(BiginAnswer answer, String id) {
+		List<Change> changes = all(answer);
+		if (!changes.isEmpty()) {
+			paired(answer, List.of(id), changes);
+		}
+		return single(changes);
+	}
+
+	/**
+	 * Read the answer for several things whose ids are known.
+	 * @param answer the answer
+	 * @param ids the ids
+	 * @return what the service says of each, in the order of the ids
+	 * @throws BiginUnreadableAnswerException if it does not tell of each, or of something
+	 * else
+	 */
+	public List<Change> all(BiginAnswer answer, List<String> ids) {
+		return paired(answer, ids, all(answer, ids.size()));
+	}
+
+	private List<Change> paired(BiginAnswer answer, List<String> ids, List<Change> changes) {
+		List<Change> paired = ResultPairing.pair(ids, changes, Change::label);
+		if (paired == null) {
+			throw new BiginUnreadableAnswerException(
+					failure(answer).message("the results are not those of the ids sent").build());
+		}
+		return paired;
 	}
 
 	/**

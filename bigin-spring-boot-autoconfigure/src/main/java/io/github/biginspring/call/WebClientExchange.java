@@ -101,6 +101,7 @@ public final class WebClientExchange implements CallExchange {
 			.httpRequest((httpRequest) -> {
 				sent.set(true);
 				responseTimeout.startedBy(httpRequest);
+				ConnectionGuard.guard(httpRequest);
 				listener.sent();
 				if (progress != null) {
 					progress.sent();

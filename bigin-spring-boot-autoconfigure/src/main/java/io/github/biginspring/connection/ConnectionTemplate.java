@@ -40,6 +40,7 @@ import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.Operation;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.PathVariable;
+import io.github.biginspring.call.RequestedId;
 
 /**
  * {@link ConnectionOperations} by calls to Maton's control plane.
@@ -139,7 +140,12 @@ public final class ConnectionTemplate implements ConnectionOperations {
 
 	private Mono<MatonConnection> read(String id) {
 		BiginCallBuilder call = BiginCall.control(HttpMethod.GET, "/connections/{id}", PathVariable.connectionId(id));
-		return this.exchange.exchange(call.read(this::connection));
+		RequestedId requested = new RequestedId(call, id);
+		return this.exchange.exchange(call.read((answer) -> {
+			MatonConnection connection = connection(answer);
+			requested.check(answer, connection.connectionId());
+			return connection;
+		}));
 	}
 
 	private List<MatonConnection> connections(BiginAnswer answer) {

@@ -18,8 +18,9 @@ package io.github.biginspring.error;
 
 /**
  * An answer came, but not one that the client can read: not JSON, cut short, larger than
- * allowed, a redirect (none is followed, as it would carry the API key elsewhere), or a
- * field of another type than the one that it is mapped to.
+ * allowed, a redirect (none is followed, as it would carry the API key elsewhere), a
+ * field of another type than the one that it is mapped to, or of something else than what
+ * was asked for by its id.
  *
  * @since 0.1.0
  */
@@ -36,13 +37,13 @@ public final class BiginUnreadableAnswerException extends BiginException {
 	}
 
 	/**
-	 * Whether the service may have carried the call out. An answer with a 2xx status says
-	 * that it did, but not what came of it.
+	 * Whether the service may have carried the call out. Any answer but a redirect may
+	 * say that it did, for some of its records at least, but not what came of it.
 	 */
 	@Override
 	public boolean isOutcomeUnknown() {
 		Integer status = getStatus();
-		return status != null && status < 300;
+		return status != null && (status < 300 || status >= 400);
 	}
 
 }

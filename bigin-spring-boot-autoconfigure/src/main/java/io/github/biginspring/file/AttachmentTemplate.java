@@ -141,7 +141,7 @@ final class AttachmentTemplate implements AttachmentOperations {
 
 	@Override
 	public Mono<Void> delete(String id) {
-		return this.calls.change("delete_attachment", attachment(HttpMethod.DELETE, id).doneIfGone()).then();
+		return this.calls.change("delete_attachment", attachment(HttpMethod.DELETE, id).doneIfGone(), id).then();
 	}
 
 	private BiginCallBuilder attachment(HttpMethod method, String id) {

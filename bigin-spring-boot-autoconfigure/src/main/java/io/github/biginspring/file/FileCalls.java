@@ -43,6 +43,12 @@ record FileCalls(CallExchange exchange, OperationObserver observer, JsonMapper j
 				this.exchange.exchange(call.recordsDecide().read(reader::single)));
 	}
 
+	Mono<Change> change(String operation, BiginCallBuilder call, String id) {
+		ChangeReader reader = new ChangeReader(this.jsonMapper, call);
+		return this.observer.observe(Operation.of(operation, this.module),
+				this.exchange.exchange(call.recordsDecide().read((answer) -> reader.single(answer, id))));
+	}
+
 	Flux<DataBuffer> download(String operation, BiginCallBuilder call) {
 		return this.observer.observe(Operation.of(operation, this.module), call.stream(this.exchange));
 	}

@@ -114,9 +114,8 @@ public interface MetadataOperations {
 	/**
 	 * Read one user.
 	 * @param id the user's id, digits as text
-	 * @return the user, or empty where there is none; also empty where the service
-	 * answers another one, as it does for an id that is too long (as other clients
-	 * report)
+	 * @return the user, or empty where there is none; also empty for an id beyond 64
+	 * bits, for which the service answers another one (as other clients report)
 	 */
 	Mono<UserInfo> user(String id);
 

@@ -17,7 +17,9 @@
 package io.github.biginspring.metadata;
 
 import java.util.List;
+import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JsonParser;
@@ -33,6 +35,7 @@ import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.Operation;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.PathVariable;
+import io.github.biginspring.call.RequestedId;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageParser;
 import io.github.biginspring.paging.PageReader;
@@ -102,7 +105,7 @@ public final class MetadataTemplate implements MetadataOperations {
 	public Mono<ModuleInfo> module(String module) {
 		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/settings/modules/{module}",
 				PathVariable.module(module));
-		return this.observer.observe(Operation.of("modules"), elements(call, this.modules).next());
+		return this.observer.observe(Operation.of("modules"), single(call, module, this.modules, ModuleInfo::apiName));
 	}
 
 	@Override
@@ -177,7 +180,33 @@ public final class MetadataTemplate implements MetadataOperations {
 	public Mono<UserInfo> user(String id) {
 		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/users/{id}", PathVariable.recordId(id));
 		return this.observer.observe(Operation.of("users"),
-				elements(call, this.users).next().filter((user) -> id.equals(user.id())));
+				isBeyond64Bits(id) ? elements(call, this.users).next().filter((user) -> id.equals(user.id()))
+						: single(call, id, this.users, UserInfo::id));
+	}
+
+	// answered with the current user
+	private static boolean isBeyond64Bits(String id) {
+		try {
+			Long.parseLong(id);
+			return false;
+		}
+		catch (NumberFormatException ex) {
+			return true;
+		}
+	}
+
+	private <T> Mono<T> single(BiginCallBuilder call, String id, PageParser<T> parser,
+			Function<T, @Nullable String> idOf) {
+		RequestedId requested = new RequestedId(call, id);
+		return this.exchange.exchange(call.read((answer) -> {
+			Page<T> page = parser.parse(answer.body());
+			if (page == null || page.items().isEmpty()) {
+				return null;
+			}
+			requested.checkCount(answer, page.items().size());
+			requested.check(answer, idOf.apply(page.items().get(0)));
+			return page.items().get(0);
+		}));
 	}
 
 	private static BiginCallBuilder ofModule(String path, String module) {

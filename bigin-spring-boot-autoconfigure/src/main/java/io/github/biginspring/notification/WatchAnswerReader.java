@@ -17,6 +17,7 @@
 package io.github.biginspring.notification;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -30,8 +31,10 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginAnswer;
 import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginUnreadableAnswerException;
 import io.github.biginspring.error.Failure;
 import io.github.biginspring.notification.WatchSubscription.Watched;
+import io.github.biginspring.paging.Page;
 
 /**
  * Reads the answers to changes of channels: one entry for each channel, whose code says
@@ -52,7 +55,7 @@ final class WatchAnswerReader {
 	}
 
 	WatchSubscription subscription(BiginAnswer answer, String channelId) {
-		List<JsonNode> entries = requireSuccess(answer);
+		List<JsonNode> entries = requireSuccess(answer, channelId);
 		List<Watched> events = new ArrayList<>();
 		for (JsonNode entry : entries) {
 			for (JsonNode event : entry.path("details").path("events")) {
@@ -62,9 +65,13 @@ final class WatchAnswerReader {
 		return new WatchSubscription(channelId, events);
 	}
 
-	List<JsonNode> requireSuccess(BiginAnswer answer) {
+	List<JsonNode> requireSuccess(BiginAnswer answer, String channelId) {
 		List<JsonNode> entries = entries(answer);
 		for (JsonNode entry : entries) {
+			String named = channelId(entry);
+			if (named != null && !named.equals(channelId)) {
+				throw ofAnotherChannel(answer);
+			}
 			if (!isSuccess(entry)) {
 				throw refused(answer, entry);
 			}
@@ -74,11 +81,12 @@ final class WatchAnswerReader {
 
 	Unsubscriptions unsubscriptions(BiginAnswer answer, List<String> channelIds) {
 		List<JsonNode> entries = entries(answer);
+		List<@Nullable String> named = channels(answer, entries, channelIds);
 		List<Unsubscription> ended = new ArrayList<>();
 		BiginException refused = null;
 		for (int i = 0; i < entries.size(); i++) {
 			JsonNode entry = entries.get(i);
-			String channelId = channelId(entry, (entries.size() == channelIds.size()) ? channelIds.get(i) : null);
+			String channelId = named.get(i);
 			if (isSuccess(entry)) {
 				ended.add(new Unsubscription(channelId, Unsubscription.SUCCESS));
 			}
@@ -92,11 +100,57 @@ final class WatchAnswerReader {
 		return new Unsubscriptions(ended, refused);
 	}
 
-	private static @Nullable String channelId(JsonNode entry, @Nullable String byPosition) {
+	/**
+	 * Return the channel that each entry is of. What no entry names is left for those
+	 * that name none; where it is not certain which is which, they stay without.
+	 */
+	private List<@Nullable String> channels(BiginAnswer answer, List<JsonNode> entries, List<String> channelIds) {
+		List<@Nullable String> named = new ArrayList<>(entries.size());
+		List<String> left = new ArrayList<>(channelIds);
+		for (JsonNode entry : entries) {
+			String channelId = channelId(entry);
+			if (channelId != null && !left.remove(channelId)) {
+				throw ofAnotherChannel(answer);
+			}
+			named.add(channelId);
+		}
+		List<JsonNode> unnamed = new ArrayList<>();
+		boolean inOrder = entries.size() == channelIds.size();
+		for (int i = 0; i < entries.size(); i++) {
+			String channelId = named.get(i);
+			if (channelId == null) {
+				unnamed.add(entries.get(i));
+			}
+			inOrder = inOrder && (channelId == null || channelId.equals(channelIds.get(i)));
+		}
+		boolean alike = unnamed.stream().map((entry) -> text(entry, "code")).distinct().count() <= 1;
+		if (unnamed.size() == left.size() && (inOrder || alike)) {
+			Iterator<String> next = left.iterator();
+			named.replaceAll((channelId) -> (channelId != null) ? channelId : next.next());
+		}
+		return named;
+	}
+
+	private BiginException ofAnotherChannel(BiginAnswer answer) {
+		return new BiginUnreadableAnswerException(Failure.answered(this.method, this.pathTemplate, answer.status())
+			.message("the answer is of another channel")
+			.build());
+	}
+
+	@Nullable Page<WatchedChannel> requireChannel(BiginAnswer answer, @Nullable String channelId,
+			@Nullable Page<WatchedChannel> page) {
+		if (channelId != null && page != null
+				&& !page.items().stream().allMatch((channel) -> channelId.equals(channel.channelId()))) {
+			throw ofAnotherChannel(answer);
+		}
+		return page;
+	}
+
+	private static @Nullable String channelId(JsonNode entry) {
 		JsonNode details = entry.path("details");
 		JsonNode id = details.has("channel_id") ? details.path("channel_id")
 				: details.path("events").path(0).path("channel_id");
-		return (id.isString() || id.isNumber()) ? id.asString() : byPosition;
+		return (id.isString() || id.isNumber()) ? id.asString() : null;
 	}
 
 	private List<JsonNode> entries(BiginAnswer answer) {

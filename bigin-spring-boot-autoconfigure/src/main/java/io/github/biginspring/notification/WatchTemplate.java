@@ -122,9 +122,11 @@ public final class WatchTemplate implements WatchOperations {
 	}
 
 	private Flux<WatchedChannel> list(@Nullable String channelId, @Nullable String module) {
-		PageReader<WatchedChannel> reader = new PageReader<>((request) -> this.exchange
-			.exchange(listCall(channelId, module, request).read((answer) -> this.parser.parse(answer.body()))));
-		return this.observer.observe(Operation.of("notifications.list"), reader.all(PageRequest.first()));
+		WatchAnswerReader reader = reader(HttpMethod.GET);
+		PageReader<WatchedChannel> pages = new PageReader<>(
+				(request) -> this.exchange.exchange(listCall(channelId, module, request)
+					.read((answer) -> reader.requireChannel(answer, channelId, this.parser.parse(answer.body())))));
+		return this.observer.observe(Operation.of("notifications.list"), pages.all(PageRequest.first()));
 	}
 
 	private static BiginCallBuilder listCall(@Nullable String channelId, @Nullable String module, PageRequest request) {
@@ -144,9 +146,10 @@ public final class WatchTemplate implements WatchOperations {
 		if (events.length == 0) {
 			return Mono.empty();
 		}
+		WatchAnswerReader reader = reader(HttpMethod.PATCH);
 		BiginCallBuilder call = BiginCall.gateway(HttpMethod.PATCH, PATH).body(body(entry));
 		return observe("notifications.remove_events",
-				this.exchange.exchange(call.read(reader(HttpMethod.PATCH)::requireSuccess)))
+				this.exchange.exchange(call.read((answer) -> reader.requireSuccess(answer, channelId))))
 			.then();
 	}
 

@@ -134,7 +134,7 @@ public final class QueryTemplate implements QueryOperations {
 					PathVariable.recordId(id))
 			.query("fields", selection.parameter());
 		RecordCalls<T> calls = calls(mapping);
-		return calls.single("get", calls.fetch(call));
+		return calls.single("get", calls.fetch(call, id, mapping));
 	}
 
 	@Override

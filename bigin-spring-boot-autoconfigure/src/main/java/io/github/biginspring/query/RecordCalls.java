@@ -35,6 +35,8 @@ import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.Operation;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.RecordOutcome;
+import io.github.biginspring.call.RequestedId;
+import io.github.biginspring.mapping.RecordMapping;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageParser;
 import io.github.biginspring.paging.PageReader;
@@ -137,6 +139,27 @@ final class RecordCalls<T> {
 	 */
 	Mono<Page<T>> fetch(BiginCallBuilder call) {
 		return this.exchange.exchange(call.read((answer) -> this.parser.parse(answer.body())));
+	}
+
+	/**
+	 * Fetch the one record of an id.
+	 * @param call the call
+	 * @param id the id
+	 * @param mapping the mapping of its type
+	 * @return a page of the record, empty where it is not there
+	 */
+	Mono<Page<T>> fetch(BiginCallBuilder call, String id, RecordMapping<T> mapping) {
+		RequestedId requested = new RequestedId(call, id);
+		return this.exchange.exchange(call.read((answer) -> {
+			Page<T> page = this.parser.reading((record) -> mapping.read(record, (values) -> {
+				requested.check(answer, values.get("id"));
+				return true;
+			})).parse(answer.body());
+			if (page != null) {
+				requested.checkCount(answer, page.items().size());
+			}
+			return page;
+		}));
 	}
 
 	/**

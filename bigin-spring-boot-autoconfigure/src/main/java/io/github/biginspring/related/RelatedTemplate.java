@@ -107,12 +107,12 @@ final class RelatedTemplate implements RelatedOperations {
 
 	@Override
 	public Mono<Void> link(String relatedList, String id) {
-		return change("link", relation(HttpMethod.PUT, relatedList, id).body(NO_FIELDS));
+		return change("link", relation(HttpMethod.PUT, relatedList, id).body(NO_FIELDS), id);
 	}
 
 	@Override
 	public Mono<Void> unlink(String relatedList, String id) {
-		return change("unlink", relation(HttpMethod.DELETE, relatedList, id).doneIfGone());
+		return change("unlink", relation(HttpMethod.DELETE, relatedList, id).doneIfGone(), id);
 	}
 
 	@Override
@@ -128,12 +128,14 @@ final class RelatedTemplate implements RelatedOperations {
 			.query("ids", String.join(",", all));
 		ChangeReader reader = new ChangeReader(jsonMapper(), call);
 		return observed("unlink", this.exchange
-			.exchange(call.recordsDecide().read((answer) -> ChangeResults.of(all, reader.all(answer, all.size())))));
+			.exchange(call.recordsDecide().read((answer) -> ChangeResults.of(all, reader.all(answer, all)))));
 	}
 
-	private Mono<Void> change(String operation, BiginCallBuilder call) {
+	private Mono<Void> change(String operation, BiginCallBuilder call, String id) {
 		ChangeReader reader = new ChangeReader(jsonMapper(), call);
-		return observed(operation, this.exchange.exchange(call.recordsDecide().read(reader::single))).then();
+		return observed(operation,
+				this.exchange.exchange(call.recordsDecide().read((answer) -> reader.single(answer, id))))
+			.then();
 	}
 
 	private <T> Mono<T> observed(String operation, Mono<T> source) {

@@ -19,6 +19,7 @@ package io.github.biginspring.tag;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,11 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
 
+import io.github.biginspring.call.BiginAnswer;
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
 import io.github.biginspring.call.CallExchange;
+import io.github.biginspring.call.Change;
 import io.github.biginspring.call.ChangeReader;
 import io.github.biginspring.call.Operation;
 import io.github.biginspring.call.OperationObserver;
@@ -98,13 +101,15 @@ public final class TagTemplate implements TagOperations {
 		List<String> all = checkedNames(names);
 		BiginCallBuilder call = settings(HttpMethod.POST, module)
 			.body(body(all.stream().map((name) -> Map.of("name", name)).toList()));
-		return all.isEmpty() ? Mono.just(new WriteResults<>(List.of())) : changes("create_tags", module, call, all);
+		ChangeReader reader = new ChangeReader(this.jsonMapper, call);
+		return all.isEmpty() ? Mono.just(new WriteResults<>(List.of()))
+				: changes("create_tags", module, call, all, (answer) -> reader.all(answer, all.size()));
 	}
 
 	@Override
 	public Mono<Void> rename(String module, String id, String name) {
 		Map<String, String> tag = Map.of("id", PathVariable.recordId(id).value(), "name", checkedName(name));
-		return change("rename_tag", module, settings(HttpMethod.PUT, module).body(body(List.of(tag))));
+		return change("rename_tag", module, settings(HttpMethod.PUT, module).body(body(List.of(tag))), id);
 	}
 
 	@Override
@@ -112,7 +117,7 @@ public final class TagTemplate implements TagOperations {
 		BiginCallBuilder call = BiginCall.gateway(HttpMethod.DELETE, PATH + "/{id}", PathVariable.recordId(id))
 			.query("module", PathVariable.module(module).value())
 			.doneIfGone();
-		return change("delete_tag", module, call);
+		return change("delete_tag", module, call, id);
 	}
 
 	@Override
@@ -151,20 +156,21 @@ public final class TagTemplate implements TagOperations {
 			.credits((all.size() + RECORDS_PER_CREDIT - 1) / RECORDS_PER_CREDIT)
 			// to have a tag, or none, twice is to have it once
 			.idempotent(true);
-		return changes(action, module, call, all);
+		ChangeReader reader = new ChangeReader(this.jsonMapper, call);
+		return changes(action, module, call, all, (answer) -> reader.all(answer, all));
 	}
 
 	private Mono<WriteResults<String>> changes(String operation, String module, BiginCallBuilder call,
-			List<String> inputs) {
-		ChangeReader reader = new ChangeReader(this.jsonMapper, call);
-		return this.observer.observe(Operation.of(operation, module), this.exchange.exchange(
-				call.recordsDecide().read((answer) -> ChangeResults.of(inputs, reader.all(answer, inputs.size())))));
+			List<String> inputs, Function<BiginAnswer, List<Change>> changes) {
+		return this.observer.observe(Operation.of(operation, module), this.exchange
+			.exchange(call.recordsDecide().read((answer) -> ChangeResults.of(inputs, changes.apply(answer)))));
 	}
 
-	private Mono<Void> change(String operation, String module, BiginCallBuilder call) {
+	private Mono<Void> change(String operation, String module, BiginCallBuilder call, String id) {
 		ChangeReader reader = new ChangeReader(this.jsonMapper, call);
 		return this.observer
-			.observe(Operation.of(operation, module), this.exchange.exchange(call.recordsDecide().read(reader::single)))
+			.observe(Operation.of(operation, module),
+					this.exchange.exchange(call.recordsDecide().read((answer) -> reader.single(answer, id))))
 			.then();
 	}
 

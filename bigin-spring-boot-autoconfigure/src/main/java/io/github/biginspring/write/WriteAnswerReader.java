@@ -29,13 +29,14 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.AnswerReader;
 import io.github.biginspring.call.BiginAnswer;
+import io.github.biginspring.call.ResultPairing;
 import io.github.biginspring.error.BiginUnreadableAnswerException;
 import io.github.biginspring.error.Failure;
 
 /**
- * Reads the answer to a write: one entry for each record, in the order sent. The entries
- * decide, whatever the status, and never by their message, which can be in another
- * language.
+ * Reads the answer to a write: one entry for each record, in the order sent where they do
+ * not name another. The entries decide, whatever the status, and never by their message,
+ * which can be in another language.
  */
 final class WriteAnswerReader<T> implements AnswerReader<WriteResults<T>> {
 
@@ -47,11 +48,23 @@ final class WriteAnswerReader<T> implements AnswerReader<WriteResults<T>> {
 
 	private final List<T> inputs;
 
-	WriteAnswerReader(JsonMapper jsonMapper, HttpMethod method, String pathTemplate, List<T> inputs) {
+	private final List<? extends @Nullable String> ids;
+
+	/**
+	 * Create a reader.
+	 * @param jsonMapper reads the bodies
+	 * @param method the HTTP method of the call
+	 * @param pathTemplate the path of the call
+	 * @param inputs what was given
+	 * @param ids the id that was sent of each, {@code null} for a new record
+	 */
+	WriteAnswerReader(JsonMapper jsonMapper, HttpMethod method, String pathTemplate, List<T> inputs,
+			List<? extends @Nullable String> ids) {
 		this.bodyReader = jsonMapper.readerFor(Body.class);
 		this.method = method;
 		this.pathTemplate = pathTemplate;
 		this.inputs = inputs;
+		this.ids = ids;
 	}
 
 	@Override
@@ -60,15 +73,20 @@ final class WriteAnswerReader<T> implements AnswerReader<WriteResults<T>> {
 				&& this.inputs.get(0) instanceof String id) {
 			return new WriteResults<>(List.of(new WriteResult.Written<>(this.inputs.get(0), id, Map.of("id", id))));
 		}
-		List<@Nullable Entry> entries = entries(answer);
+		List<Entry> entries = entries(answer);
 		if (entries.size() != this.inputs.size()) {
 			throw new BiginUnreadableAnswerException(
 					failure(answer).message(entries.size() + " results for " + this.inputs.size() + " records")
 						.build());
 		}
-		List<WriteResult<T>> results = new ArrayList<>(entries.size());
-		for (int i = 0; i < entries.size(); i++) {
-			results.add(result(this.inputs.get(i), entries.get(i), answer));
+		List<Entry> paired = ResultPairing.pair(this.ids, entries, Entry::label);
+		if (paired == null) {
+			throw new BiginUnreadableAnswerException(
+					failure(answer).message("the results are not those of the records sent").build());
+		}
+		List<WriteResult<T>> results = new ArrayList<>(paired.size());
+		for (int i = 0; i < paired.size(); i++) {
+			results.add(result(this.inputs.get(i), paired.get(i), answer));
 		}
 		return new WriteResults<>(results);
 	}
@@ -77,19 +95,26 @@ final class WriteAnswerReader<T> implements AnswerReader<WriteResults<T>> {
 		return answer.repeated() && this.method == HttpMethod.DELETE;
 	}
 
-	private List<@Nullable Entry> entries(BiginAnswer answer) {
+	private List<Entry> entries(BiginAnswer answer) {
 		if (answer.isEmpty()) {
 			return List.of();
 		}
 		@Nullable Body body = this.bodyReader.readValue(answer.body());
-		return (body != null && body.data() != null) ? body.data() : List.of();
+		if (body == null || body.data() == null) {
+			return List.of();
+		}
+		List<Entry> entries = new ArrayList<>(body.data().size());
+		for (Entry entry : body.data()) {
+			if (entry == null) {
+				throw new BiginUnreadableAnswerException(failure(answer).message("a result is missing").build());
+			}
+			entries.add(entry);
+		}
+		return entries;
 	}
 
-	private WriteResult<T> result(T input, @Nullable Entry entry, BiginAnswer answer) {
-		if (entry == null) {
-			throw new BiginUnreadableAnswerException(failure(answer).message("a result is missing").build());
-		}
-		Map<String, @Nullable Object> details = (entry.details() != null) ? entry.details() : Map.of();
+	private WriteResult<T> result(T input, Entry entry, BiginAnswer answer) {
+		Map<String, @Nullable Object> details = entry.knownDetails();
 		if (entry.isSuccess()) {
 			Object id = details.get("id");
 			if (id == null) {
@@ -129,6 +154,14 @@ final class WriteAnswerReader<T> implements AnswerReader<WriteResults<T>> {
 			@JsonProperty("details") @Nullable Map<String, @Nullable Object> details,
 			@JsonProperty("action") @Nullable String action,
 			@JsonProperty("duplicate_field") @Nullable String duplicateField) {
+
+		ResultPairing.Label label() {
+			return ResultPairing.Label.of(isSuccess(), this.code, knownDetails());
+		}
+
+		Map<String, @Nullable Object> knownDetails() {
+			return (this.details != null) ? this.details : Map.of();
+		}
 
 		boolean isSuccess() {
 			return (this.status != null) ? "success".equalsIgnoreCase(this.status) : "SUCCESS".equals(this.code);

@@ -16,10 +16,12 @@
 
 package io.github.biginspring.write;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpMethod;
@@ -39,12 +41,14 @@ import io.github.biginspring.call.PathVariable;
  * @param path the path of a call
  * @param content gives what is sent of a record; an {@link IllegalArgumentException} says
  * why it cannot be sent
+ * @param id gives the id in what is sent, or {@code null} for a new record
  * @param request completes a call by what is sent
  * @param <T> the type of what is given
  * @param <C> the type of what is sent
  */
 record WriteVerb<T, C>(JsonMapper jsonMapper, String name, String module, HttpMethod method, String path,
-		Function<T, C> content, BiFunction<BiginCallBuilder, List<C>, BiginCallBuilder> request) {
+		Function<T, C> content, Function<C, @Nullable String> id,
+		BiFunction<BiginCallBuilder, List<C>, BiginCallBuilder> request) {
 
 	Entry<T, C> entry(T input) {
 		return new Entry<>(input, this.content.apply(input));
@@ -60,7 +64,13 @@ record WriteVerb<T, C>(JsonMapper jsonMapper, String name, String module, HttpMe
 		return this.request.apply(call, entries.stream().map(Entry::content).toList())
 			.recordsDecide()
 			.read(new WriteAnswerReader<>(this.jsonMapper, this.method, this.path,
-					entries.stream().map(Entry::input).toList()));
+					entries.stream().map(Entry::input).toList(), ids(entries)));
+	}
+
+	private List<@Nullable String> ids(List<Entry<T, C>> entries) {
+		List<@Nullable String> ids = new ArrayList<>(entries.size());
+		entries.forEach((entry) -> ids.add(this.id.apply(entry.content())));
+		return ids;
 	}
 
 	/**

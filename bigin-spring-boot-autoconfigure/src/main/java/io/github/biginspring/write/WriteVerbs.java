@@ -56,7 +56,7 @@ final class WriteVerbs {
 
 	<T> WriteVerb<T, Map<String, @Nullable Object>> create(String module, Function<T, RecordMapping<T>> mapping) {
 		return new WriteVerb<>(this.jsonMapper, "create", module, HttpMethod.POST, MODULE_PATH,
-				(record) -> requireFields(module, mapping.apply(record).toCreate(record)),
+				(record) -> requireFields(module, mapping.apply(record).toCreate(record)), (content) -> null,
 				(call, data) -> records(call, data, null));
 	}
 
@@ -66,7 +66,7 @@ final class WriteVerbs {
 			content.put("id", id(mapping.apply(record), record).value());
 			content.putAll(changes(mapping.apply(record), record));
 			return content;
-		}, (call, data) -> records(call, data, null));
+		}, WriteVerbs::sentId, (call, data) -> records(call, data, null));
 	}
 
 	<T> WriteVerb<T, Map<String, @Nullable Object>> upsert(String module, Function<T, RecordMapping<T>> mapping,
@@ -81,13 +81,13 @@ final class WriteVerbs {
 				check.requireValue(content);
 			}
 			return requireFields(module, content);
-		}, (call, data) -> records(call, data, check).idempotent(repeatable));
+		}, WriteVerbs::sentId, (call, data) -> records(call, data, check).idempotent(repeatable));
 	}
 
 	// a delete costs what any call does, however many records it names
 	WriteVerb<String, String> delete(String module) {
 		return new WriteVerb<>(this.jsonMapper, "delete", module, HttpMethod.DELETE, MODULE_PATH,
-				(id) -> PathVariable.recordId(id).value(),
+				(id) -> PathVariable.recordId(id).value(), (id) -> id,
 				(call, ids) -> withoutWorkflows(call.query("ids", String.join(",", ids))));
 	}
 
@@ -99,11 +99,12 @@ final class WriteVerbs {
 	 * @return the call
 	 */
 	<T> BiginCall<WriteResults<T>> updateOne(RecordMapping<T> mapping, T record) {
-		return BiginCall
-			.gateway(HttpMethod.PUT, RECORD_PATH, PathVariable.module(mapping.module()), id(mapping, record))
+		PathVariable id = id(mapping, record);
+		return BiginCall.gateway(HttpMethod.PUT, RECORD_PATH, PathVariable.module(mapping.module()), id)
 			.body(body(List.of(changes(mapping, record)), null))
 			.recordsDecide()
-			.read(new WriteAnswerReader<>(this.jsonMapper, HttpMethod.PUT, RECORD_PATH, List.of(record)));
+			.read(new WriteAnswerReader<>(this.jsonMapper, HttpMethod.PUT, RECORD_PATH, List.of(record),
+					List.of(id.value())));
 	}
 
 	/**
@@ -118,7 +119,7 @@ final class WriteVerbs {
 			.gateway(HttpMethod.DELETE, RECORD_PATH, PathVariable.module(module), PathVariable.recordId(id))
 			.doneIfGone()
 			.recordsDecide())
-			.read(new WriteAnswerReader<>(this.jsonMapper, HttpMethod.DELETE, RECORD_PATH, List.of(id)));
+			.read(new WriteAnswerReader<>(this.jsonMapper, HttpMethod.DELETE, RECORD_PATH, List.of(id), List.of(id)));
 	}
 
 	private BiginCallBuilder records(BiginCallBuilder call, List<Map<String, @Nullable Object>> data,
@@ -129,6 +130,11 @@ final class WriteVerbs {
 	private BiginCallBuilder withoutWorkflows(BiginCallBuilder delete) {
 		boolean none = this.options.triggers() != null && this.options.triggers().isEmpty();
 		return none ? delete.query("wf_trigger", "false") : delete;
+	}
+
+	private static @Nullable String sentId(Map<String, @Nullable Object> content) {
+		Object id = content.get("id");
+		return (id != null) ? id.toString() : null;
 	}
 
 	private static <T> PathVariable id(RecordMapping<T> mapping, T record) {

@@ -18,6 +18,7 @@ package io.github.biginspring.tag;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -121,7 +122,9 @@ class TagTemplateTests {
 	@CsvSource({ "1,1", "50,1", "51,2", "500,10" })
 	void costsACreditForEachFiftyRecords(int records, int credits) {
 		List<String> ids = IntStream.rangeClosed(1, records).mapToObj(String::valueOf).toList();
-		this.exchange.answer(200, "{\"data\":[" + String.join(",", Collections.nCopies(records, SUCCESS)) + "]}");
+		this.exchange.answer(200, "{\"data\":["
+				+ ids.stream().map((id) -> SUCCESS.replace("\"1\"", "\"" + id + "\"")).collect(Collectors.joining(","))
+				+ "]}");
 		StepVerifier.create(this.tags.addTo("Contacts", ids, "VIP")).expectNextCount(1).verifyComplete();
 		assertThat(this.exchange.call().credits()).isEqualTo(credits);
 	}

@@ -123,7 +123,7 @@ final class HeldService implements CallExchange {
 
 		void writeAll() {
 			this.answered = true;
-			this.sink.success(read(this.call, records().stream().map((record) -> success("1")).toList()));
+			this.sink.success(read(this.call, records().stream().map((record) -> success(record)).toList()));
 		}
 
 		void fail(BiginException failure) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -60,6 +61,54 @@ class WriteResultsTests {
 	private final List<String> counted = new ArrayList<>();
 
 	private final WriteOperations bigin = bigin(this.service);
+
+	@Test
+	void matchesResultsToTheirIdsInWhateverOrder() {
+		this.service.answer(207, """
+				{"data":[{"code":"SUCCESS","details":{"id":"3"},"status":"success"},
+				{"code":"SUCCESS","details":{"id":"2"},"status":"success"},
+				{"code":"INVALID_DATA","details":{"id":"1"},"status":"error"}]}""");
+		List<BiginRecord> records = List.of(changed("1"), changed("2"), changed("3"));
+		StepVerifier.create(this.bigin.updateAll("Contacts", records)).assertNext((results) -> {
+			assertThat(results.refused()).extracting("input").containsExactly(records.get(0));
+			assertThat(results.written()).extracting("id").containsExactly("2", "3");
+			assertThat(results.written()).extracting("input").containsExactly(records.get(1), records.get(2));
+		}).verifyComplete();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 200, 207, 400 })
+	void theOutcomeIsUnknownWhereAResultIsOfWhatWasNotSent(int status) {
+		String data = """
+				{"data":[{"code":"SUCCESS","details":{"id":"1"},"status":"success"},
+				{"code":"SUCCESS","details":{"id":"7"},"status":"success"}]}""";
+		this.service.answer(status, data).answer(status, data).answer(status, data);
+		assertOutcomeUnknown(this.bigin.updateAll("Contacts", List.of(changed("1"), changed("2"))));
+		assertOutcomeUnknown(this.bigin.deleteAll("Contacts", List.of("1", "2")));
+		StepVerifier.create(this.bigin.write("Contacts").update(Flux.just(changed("1"), changed("2"))))
+			.expectNextMatches(WriteResult.Unknown.class::isInstance)
+			.expectNextMatches(WriteResult.Unknown.class::isInstance)
+			.verifyComplete();
+	}
+
+	@Test
+	void theOutcomeIsUnknownWhereTheOneResultIsOfAnother() {
+		String data = "{\"data\":[{\"code\":\"SUCCESS\",\"details\":{\"id\":\"7\"},\"status\":\"success\"}]}";
+		this.service.answer(200, data).answer(200, data);
+		assertOutcomeUnknown(this.bigin.update("Contacts", changed("1")));
+		assertOutcomeUnknown(this.bigin.delete("Contacts", "1"));
+	}
+
+	private static BiginRecord changed(String id) {
+		return BiginRecord.withId(id).set("A", 1);
+	}
+
+	private static void assertOutcomeUnknown(Mono<?> write) {
+		StepVerifier.create(write)
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOfSatisfying(BiginUnreadableAnswerException.class,
+					(unreadable) -> assertThat(unreadable.isOutcomeUnknown()).isTrue()))
+			.verify();
+	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 200, 201, 202, 207, 400 })

@@ -24,6 +24,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -100,7 +102,7 @@ class WriteTemplateTests {
 
 	@Test
 	void updatesWhatWasSetAndNothingElse() {
-		this.service.answer(200, answer("SUCCESS"));
+		this.service.answer(200, written("42"));
 		BiginRecord record = new BiginRecord();
 		record.load(new HashMap<>(Map.of("id", "42", "Email", "old@example.org", "Phone", "1")));
 		record.set("Email", null).set("Title", "Dr");
@@ -112,7 +114,7 @@ class WriteTemplateTests {
 
 	@Test
 	void updatesWhatIsNotNullOfAJavaRecordAndClearsWhatIsNamed() {
-		this.service.answer(200, answer("SUCCESS")).answer(200, answer("SUCCESS"));
+		this.service.answer(200, written("7")).answer(200, written("7"));
 		Deal deal = new Deal("7", null, "Won", null, null);
 		StepVerifier.create(this.bigin.update(deal)).expectNextCount(1).verifyComplete();
 		assertThat(body(0)).isEqualTo("{\"data\":[{\"Stage\":\"Won\"}]}");
@@ -124,7 +126,7 @@ class WriteTemplateTests {
 
 	@Test
 	void updatesSeveralByTheirIds() {
-		this.service.answer(200, answer("SUCCESS", "SUCCESS"));
+		this.service.answer(200, written("7", "8"));
 		StepVerifier
 			.create(this.bigin
 				.updateAll(List.of(new Deal("7", "a", null, null, null), new Deal("8", null, "Won", null, null))))
@@ -174,7 +176,7 @@ class WriteTemplateTests {
 
 	@Test
 	void deletesByIds() {
-		this.service.answer(200, answer("SUCCESS")).answer(200, answer("SUCCESS", "SUCCESS"));
+		this.service.answer(200, answer("SUCCESS")).answer(200, written("2", "3"));
 		StepVerifier.create(this.bigin.delete(Deal.class, "1"))
 			.assertNext((written) -> assertThat(written.input()).isEqualTo("1"))
 			.verifyComplete();
@@ -283,6 +285,12 @@ class WriteTemplateTests {
 
 	private static List<Object> mixed() {
 		return List.of(new Deal(null, "a", null, null, null), new Person("b"));
+	}
+
+	private static String written(String... ids) {
+		return Stream.of(ids)
+			.map((id) -> "{\"code\":\"SUCCESS\",\"details\":{\"id\":\"" + id + "\"},\"status\":\"success\"}")
+			.collect(Collectors.joining(",", "{\"data\":[", "]}"));
 	}
 
 	static String answer(String... codes) {
