@@ -30,7 +30,6 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginAnswer;
 import io.github.biginspring.error.BiginException;
-import io.github.biginspring.error.Failure;
 import io.github.biginspring.notification.WatchSubscription.Watched;
 
 /**
@@ -117,7 +116,7 @@ final class WatchAnswerReader {
 	private BiginException refused(BiginAnswer answer, JsonNode entry) {
 		Map<String, @Nullable Object> details = entry.path("details").isObject()
 				? this.jsonMapper.treeToValue(entry.path("details"), Map.class) : Map.of();
-		return Failure.answered(this.method, this.pathTemplate, answer.status())
+		return answer.failure(this.method, this.pathTemplate)
 			.code(text(entry, "code"))
 			.message(text(entry, "message"))
 			.details(details)
