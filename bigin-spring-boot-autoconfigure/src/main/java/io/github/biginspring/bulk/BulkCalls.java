@@ -37,6 +37,7 @@ import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.PathVariable;
 import io.github.biginspring.call.RequestedId;
 import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.BiginJobFailedException;
 
 /**
  * Makes the three calls of a bulk read.
@@ -80,13 +81,7 @@ final class BulkCalls {
 			.credits(CREATE_CREDITS);
 		return this.exchange.exchange(call.read((answer) -> {
 			JsonNode entry = entry(answer);
-			if ("error".equalsIgnoreCase(text(entry, "status"))) {
-				throw Failure.answered(HttpMethod.POST, CREATE_PATH, answer.status())
-					.code(text(entry, "code"))
-					.message(text(entry, "message"))
-					.details(details(entry))
-					.toException();
-			}
+			requireSuccess(entry, answer, HttpMethod.POST, CREATE_PATH);
 			return job(entry.path("details"));
 		}));
 	}
@@ -94,11 +89,44 @@ final class BulkCalls {
 	Mono<BulkJob> job(String id) {
 		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, JOB_PATH, PathVariable.recordId(id));
 		RequestedId requested = new RequestedId(call, id);
+		return this.exchange.exchange(call.read((answer) -> job(answer, requested)));
+	}
+
+	/**
+	 * Look whether a job has completed.
+	 * @param id the id of the job
+	 * @return the job, or empty where it has not ended
+	 */
+	Mono<BulkJob> completed(String id) {
+		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, JOB_PATH, PathVariable.recordId(id));
+		RequestedId requested = new RequestedId(call, id);
 		return this.exchange.exchange(call.read((answer) -> {
-			BulkJob job = job(entry(answer));
-			requested.check(answer, job.id());
-			return job;
+			BulkJob job = job(answer, requested);
+			if (job.isFailed()) {
+				throw new BiginJobFailedException(answer.failure(HttpMethod.GET, JOB_PATH)
+					.message("bulk job " + id + " has ended as " + job.state())
+					.build(), id);
+			}
+			return job.isCompleted() ? job : null;
 		}));
+	}
+
+	private BulkJob job(BiginAnswer answer, RequestedId requested) {
+		JsonNode entry = entry(answer);
+		requireSuccess(entry, answer, HttpMethod.GET, JOB_PATH);
+		BulkJob job = job(entry);
+		requested.check(answer, job.id());
+		return job;
+	}
+
+	private void requireSuccess(JsonNode entry, BiginAnswer answer, HttpMethod method, String pathTemplate) {
+		if ("error".equalsIgnoreCase(text(entry, "status"))) {
+			throw answer.failure(method, pathTemplate)
+				.code(text(entry, "code"))
+				.message(text(entry, "message"))
+				.details(details(entry))
+				.toException();
+		}
 	}
 
 	/**

@@ -29,7 +29,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SynchronousSink;
 
-import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
 
@@ -111,20 +110,10 @@ record DefaultBulkRead<T>(BulkCalls calls, RecordMapping<T> mapping, List<String
 	}
 
 	private Mono<BulkJob> completed(String id) {
-		return this.calls.job(id)
-			.flatMap(DefaultBulkRead::completedOrEmpty)
+		return this.calls.completed(id)
 			.repeatWhenEmpty((polls) -> polls.concatMap((count) -> Mono.delay(pause(count))))
 			.timeout(this.longest, Mono.error(() -> new TimeoutException("Bulk job " + id + " has not ended within "
 					+ this.longest + "; it goes on, and can be awaited again by its id")));
-	}
-
-	private static Mono<BulkJob> completedOrEmpty(BulkJob job) {
-		if (job.isFailed()) {
-			return Mono.error(new BiginJobFailedException(Failure.answered(HttpMethod.GET, BulkCalls.JOB_PATH, 200)
-				.message("bulk job " + job.id() + " has ended as " + job.state())
-				.build(), job.id()));
-		}
-		return job.isCompleted() ? Mono.just(job) : Mono.empty();
 	}
 
 	private static Duration pause(long count) {

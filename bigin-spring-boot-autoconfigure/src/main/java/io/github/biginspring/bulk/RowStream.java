@@ -145,8 +145,10 @@ final class RowStream<T> {
 	}
 
 	private static BiginException unreadable(String message, @Nullable Throwable cause) {
-		return new BiginUnreadableAnswerException(
-				Failure.answered(HttpMethod.GET, BulkCalls.RESULT_PATH, 200).message(message).cause(cause).build());
+		return new BiginUnreadableAnswerException(Failure.answered(HttpMethod.GET, BulkCalls.RESULT_PATH, 200)
+			.message(message)
+			.foreignCause(cause)
+			.build());
 	}
 
 	// may come while another thread reads, which the content bears and the unzipping not

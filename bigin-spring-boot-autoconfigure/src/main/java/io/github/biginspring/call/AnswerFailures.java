@@ -17,7 +17,6 @@
 package io.github.biginspring.call;
 
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -41,22 +40,17 @@ final class AnswerFailures {
 
 	private static final int LONGEST_MESSAGE = 500;
 
-	private static final String MASK = "******";
-
 	private final JsonMapper jsonMapper;
 
 	private final InstantSource clock;
 
-	private final ApiKey apiKey;
-
-	AnswerFailures(JsonMapper jsonMapper, InstantSource clock, ApiKey apiKey) {
+	AnswerFailures(JsonMapper jsonMapper, InstantSource clock) {
 		this.jsonMapper = jsonMapper;
 		this.clock = clock;
-		this.apiKey = apiKey;
 	}
 
 	BiginException toException(BiginCall<?> call, BiginAnswer answer) {
-		Failure.Builder failure = Failure.answered(call.method(), call.pathTemplate(), answer.status())
+		Failure.Builder failure = answer.failure(call.method(), call.pathTemplate())
 			.retryAfter(RetryAfter.parse(answer.headers().getFirst(HttpHeaders.RETRY_AFTER), this.clock));
 		Map<?, ?> body = parse(answer);
 		if (HttpStatusCode.valueOf(answer.status()).is3xxRedirection()) {
@@ -64,7 +58,11 @@ final class AnswerFailures {
 		}
 		else {
 			Map<?, ?> error = error(body);
-			failure.code(text(error.get("code"))).message(message(error)).details(details(error.get("details")));
+			String message = message(error);
+			failure.code(text(error.get("code")))
+				// cut when it is masked, so that no part of a secret is left
+				.message((message != null) ? shortened(answer.masked(message)) : null)
+				.details(details(error.get("details")));
 		}
 		return failure.toException();
 	}
@@ -99,27 +97,12 @@ final class AnswerFailures {
 			return Map.of();
 		}
 		try {
-			Object body = masked(this.jsonMapper.readValue(answer.body(), Object.class));
+			Object body = this.jsonMapper.readValue(answer.body(), Object.class);
 			return (body instanceof Map<?, ?> map) ? map : Map.of();
 		}
 		catch (JacksonException ex) {
 			return Map.of();
 		}
-	}
-
-	/**
-	 * Mask the API key, which a service could repeat in any place of what it says.
-	 */
-	private @Nullable Object masked(@Nullable Object value) {
-		if (value instanceof String text) {
-			return text.replace(this.apiKey.value(), MASK);
-		}
-		if (value instanceof Map<?, ?> map) {
-			Map<@Nullable Object, @Nullable Object> copy = new LinkedHashMap<>();
-			map.forEach((key, element) -> copy.put(masked(key), masked(element)));
-			return copy;
-		}
-		return (value instanceof List<?> list) ? list.stream().map(this::masked).toList() : value;
 	}
 
 	// of a change that is refused, the error can stand in an array, as a success does
@@ -141,7 +124,7 @@ final class AnswerFailures {
 			Object error = body.get("error");
 			message = (error instanceof Map<?, ?> nested) ? text(nested.get("message")) : text(error);
 		}
-		return (message != null) ? shortened(message) : null;
+		return message;
 	}
 
 	private static String shortened(String message) {

@@ -57,6 +57,8 @@ public final class BiginCall<T> {
 
 	private final int credits;
 
+	private final List<String> secrets;
+
 	private final AnswerReader<T> reader;
 
 	private final @Nullable StreamedAnswerReader<T> streamedReader;
@@ -75,6 +77,7 @@ public final class BiginCall<T> {
 		this.doneIfGone = builder.doneIfGone;
 		this.binding = Binding.NONE;
 		this.credits = builder.credits;
+		this.secrets = builder.secrets;
 		this.reader = reader;
 		this.streamedReader = streamedReader;
 	}
@@ -94,6 +97,7 @@ public final class BiginCall<T> {
 		this.doneIfGone = call.doneIfGone;
 		this.binding = binding;
 		this.credits = call.credits;
+		this.secrets = call.secrets;
 		this.reader = reader;
 		this.streamedReader = streamedReader;
 	}
@@ -179,6 +183,14 @@ public final class BiginCall<T> {
 	 */
 	public int credits() {
 		return this.credits;
+	}
+
+	/**
+	 * Return what the call sends that is secret, besides the API key.
+	 * @return the secrets
+	 */
+	List<String> secrets() {
+		return this.secrets;
 	}
 
 	/**

@@ -18,6 +18,7 @@ package io.github.biginspring.call;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,8 @@ public final class BiginCallBuilder {
 	boolean doneIfGone;
 
 	int credits;
+
+	List<String> secrets = List.of();
 
 	BiginCallBuilder(CallTarget target, HttpMethod method, String pathTemplate, List<PathVariable> variables) {
 		this.target = target;
@@ -198,6 +201,17 @@ public final class BiginCallBuilder {
 	public BiginCallBuilder credits(int credits) {
 		Assert.isTrue(credits >= 0, () -> "'credits' must not be negative, not " + credits);
 		this.credits = credits;
+		return this;
+	}
+
+	/**
+	 * Say what the call sends that is secret, besides the API key, so that no failure
+	 * shows it where the service repeats it.
+	 * @param secrets the secrets
+	 * @return this builder
+	 */
+	public BiginCallBuilder secrets(Collection<String> secrets) {
+		this.secrets = secrets.stream().filter((secret) -> !secret.isEmpty()).toList();
 		return this;
 	}
 

@@ -128,7 +128,7 @@ final class BodyRelay implements StreamedAnswerReader<Void> {
 					Failure.answered(BodyRelay.this.call.method(), BodyRelay.this.call.pathTemplate(), this.status)
 						.message("its body broke off after " + this.bytes + " bytes, which were passed on: "
 								+ cause.getClass().getSimpleName())
-						.cause(cause)
+						.foreignCause(cause)
 						.build()));
 		}
 

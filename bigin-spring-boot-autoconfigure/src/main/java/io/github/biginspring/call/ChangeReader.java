@@ -175,7 +175,7 @@ public final class ChangeReader {
 	}
 
 	private Failure.Builder failure(BiginAnswer answer) {
-		return Failure.answered(this.method, this.pathTemplate, answer.status());
+		return answer.failure(this.method, this.pathTemplate);
 	}
 
 	private static @Nullable String text(@Nullable Object value) {

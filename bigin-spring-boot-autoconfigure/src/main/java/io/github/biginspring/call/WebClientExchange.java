@@ -30,6 +30,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -61,6 +62,8 @@ public final class WebClientExchange implements CallExchange {
 
 	private final ApiKey apiKey;
 
+	private final SecretMask mask;
+
 	private final AnswerFailures failures;
 
 	/**
@@ -78,7 +81,8 @@ public final class WebClientExchange implements CallExchange {
 		this.webClient = webClient;
 		this.endpoint = endpoint;
 		this.apiKey = apiKey;
-		this.failures = new AnswerFailures(jsonMapper, clock, apiKey);
+		this.mask = SecretMask.of(apiKey);
+		this.failures = new AnswerFailures(jsonMapper, clock);
 	}
 
 	@Override
@@ -111,7 +115,8 @@ public final class WebClientExchange implements CallExchange {
 		if (body != null) {
 			body.writeTo(request, bodyProgress);
 		}
-		Mono<T> answer = request.exchangeToMono((response) -> {
+		Mono<T> answer = request.exchangeToMono((received) -> {
+			ClientResponse response = withReadableType(received);
 			listener.answered(response.headers().asHttpHeaders());
 			StreamedAnswerReader<T> streamedReader = call.streamedReader();
 			if (streamedReader == null || !hasContent(response)) {
@@ -138,6 +143,19 @@ public final class WebClientExchange implements CallExchange {
 		}
 	}
 
+	// WebClient would refuse to read a body at all whose type is no media type
+	private static ClientResponse withReadableType(ClientResponse response) {
+		try {
+			response.headers().contentType();
+			return response;
+		}
+		catch (InvalidMediaTypeException ex) {
+			return response.mutate()
+				.headers((headers) -> headers.setContentType(MediaType.APPLICATION_OCTET_STREAM))
+				.build();
+		}
+	}
+
 	private static boolean hasContent(ClientResponse response) {
 		return response.statusCode().is2xxSuccessful()
 				&& response.statusCode().value() != HttpStatus.NO_CONTENT.value();
@@ -156,11 +174,12 @@ public final class WebClientExchange implements CallExchange {
 	private <T> Mono<T> read(ClientResponse response, BiginCall<T> call) {
 		int status = response.statusCode().value();
 		HttpHeaders headers = response.headers().asHttpHeaders();
+		SecretMask mask = this.mask.and(call.secrets());
 		return response.bodyToMono(byte[].class)
 			.onErrorMap(DataBufferLimitException.class,
-					(ex) -> tooLarge(call, new BiginAnswer(status, headers, EMPTY, call.isRepeated())))
+					(ex) -> tooLarge(call, new BiginAnswer(status, headers, EMPTY, call.isRepeated(), mask)))
 			.defaultIfEmpty(EMPTY)
-			.mapNotNull((body) -> read(call, new BiginAnswer(status, headers, body, call.isRepeated())));
+			.mapNotNull((body) -> read(call, new BiginAnswer(status, headers, body, call.isRepeated(), mask)));
 	}
 
 	private <T> @Nullable T read(BiginCall<T> call, BiginAnswer answer) {
@@ -169,7 +188,7 @@ public final class WebClientExchange implements CallExchange {
 		}
 		BiginException failure = this.failures.toException(call, answer);
 		if (call.isDoneIfGone() && AnswerFailures.isGone(failure)) {
-			return readBody(call, new BiginAnswer(answer.status(), answer.headers(), EMPTY, true));
+			return readBody(call, answer.gone());
 		}
 		throw failure;
 	}
@@ -189,10 +208,10 @@ public final class WebClientExchange implements CallExchange {
 			// neither the body nor Jackson's message: both can hold personal data
 			String where = ex.getPath().isEmpty() ? "not the JSON that was expected"
 					: "not as expected at " + AnswerFailures.path(ex);
-			throw unreadable(call, answer.status(), "the answer is " + where);
+			throw unreadable(call, answer, "the answer is " + where);
 		}
 		catch (RuntimeException ex) {
-			throw unreadable(call, answer.status(), "the answer's reader failed with " + ex.getClass().getName());
+			throw unreadable(call, answer, "the answer's reader failed with " + ex.getClass().getName());
 		}
 	}
 
@@ -201,12 +220,12 @@ public final class WebClientExchange implements CallExchange {
 			// its status says more than its size
 			return this.failures.toException(call, answer);
 		}
-		return unreadable(call, answer.status(), "the answer is larger than the client takes (bigin.max-answer-size)");
+		return unreadable(call, answer, "the answer is larger than the client takes (bigin.max-answer-size)");
 	}
 
-	private static BiginException unreadable(BiginCall<?> call, int status, String message) {
+	private static BiginException unreadable(BiginCall<?> call, BiginAnswer answer, String message) {
 		return new BiginUnreadableAnswerException(
-				Failure.answered(call.method(), call.pathTemplate(), status).message(message).build());
+				answer.failure(call.method(), call.pathTemplate()).message(message).build());
 	}
 
 	private BiginException transportFailure(BiginCall<?> call, boolean sent, Throwable error) {
@@ -215,7 +234,7 @@ public final class WebClientExchange implements CallExchange {
 				: Failure.notSent(call.method(), call.pathTemplate());
 		// WebClient's own exception is left out: it holds the expanded URI and the
 		// headers
-		return failure.message(cause.getClass().getSimpleName()).cause(cause).toException();
+		return failure.message(cause.getClass().getSimpleName()).foreignCause(cause).toException();
 	}
 
 }

@@ -18,9 +18,14 @@ package io.github.biginspring.error;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +51,8 @@ import org.springframework.util.Assert;
 public final class Failure implements Serializable {
 
 	private static final int LONGEST_TEXT = 1500;
+
+	private static final Set<String> SECRET_NAMES = Set.of("token", "session_token", "api_key");
 
 	private static final long serialVersionUID = 1L;
 
@@ -100,11 +107,37 @@ public final class Failure implements Serializable {
 		this.pathTemplate = builder.pathTemplate;
 		this.delivery = builder.delivery;
 		this.status = builder.status;
-		this.code = builder.code;
-		this.message = builder.message;
-		this.details = Collections.unmodifiableMap(new LinkedHashMap<>(builder.details));
+		UnaryOperator<String> mask = builder.mask;
+		this.code = (builder.code != null) ? mask.apply(builder.code) : null;
+		this.message = (builder.message != null) ? mask.apply(builder.message) : null;
+		this.details = map(builder.details, mask);
 		this.retryAfter = builder.retryAfter;
 		this.cause = builder.cause;
+	}
+
+	private static Map<String, @Nullable Object> map(Map<?, ?> map, UnaryOperator<String> mask) {
+		Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+		map.forEach((name, value) -> copy.put(mask.apply(String.valueOf(name)),
+				(value != null && SECRET_NAMES.contains(name)) ? "******" : value(value, mask)));
+		return Collections.unmodifiableMap(copy);
+	}
+
+	// JSON values only, so that nothing can be changed, and all can be serialized
+	private static @Nullable Object value(@Nullable Object value, UnaryOperator<String> mask) {
+		if (value == null || value instanceof Boolean) {
+			return value;
+		}
+		if (value instanceof Map<?, ?> map) {
+			return map(map, mask);
+		}
+		if (value instanceof Collection<?> collection) {
+			List<@Nullable Object> copy = new ArrayList<>(collection.size());
+			collection.forEach((element) -> copy.add(value(element, mask)));
+			return Collections.unmodifiableList(copy);
+		}
+		String text = value.toString();
+		String masked = mask.apply(text);
+		return (value instanceof Number && masked.equals(text)) ? value : masked;
 	}
 
 	/**
@@ -288,6 +321,8 @@ public final class Failure implements Serializable {
 
 		private @Nullable Throwable cause;
 
+		private UnaryOperator<String> mask = UnaryOperator.identity();
+
 		private Builder(HttpMethod method, String pathTemplate, Delivery delivery) {
 			Assert.notNull(method, "'method' must not be null");
 			Assert.hasText(pathTemplate, "'pathTemplate' must not be empty");
@@ -343,6 +378,28 @@ public final class Failure implements Serializable {
 		 */
 		public Builder cause(@Nullable Throwable cause) {
 			this.cause = cause;
+			return this;
+		}
+
+		/**
+		 * Set an exception of another library as the one below this failure. Where its
+		 * message could hold bytes of a response, only its class and its stack trace are
+		 * kept.
+		 * @param cause the cause, or {@code null}
+		 * @return this builder
+		 */
+		public Builder foreignCause(@Nullable Throwable cause) {
+			this.cause = ForeignCause.of(cause);
+			return this;
+		}
+
+		/**
+		 * Set what hides secrets in the code, the message and the details, at any depth.
+		 * @param mask is given each text
+		 * @return this builder
+		 */
+		public Builder mask(UnaryOperator<String> mask) {
+			this.mask = mask;
 			return this;
 		}
 

@@ -171,7 +171,7 @@ final class WatchAnswerReader {
 	private BiginException refused(BiginAnswer answer, JsonNode entry) {
 		Map<String, @Nullable Object> details = entry.path("details").isObject()
 				? this.jsonMapper.treeToValue(entry.path("details"), Map.class) : Map.of();
-		return Failure.answered(this.method, this.pathTemplate, answer.status())
+		return answer.failure(this.method, this.pathTemplate)
 			.code(text(entry, "code"))
 			.message(text(entry, "message"))
 			.details(details)

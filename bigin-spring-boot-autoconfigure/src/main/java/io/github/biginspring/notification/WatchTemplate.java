@@ -19,6 +19,7 @@ package io.github.biginspring.notification;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -98,12 +99,24 @@ public final class WatchTemplate implements WatchOperations {
 	private Mono<WatchSubscription> change(HttpMethod method, WatchRequest request) {
 		WatchAnswerReader reader = reader(method);
 		// deferred: the time to live begins when the call is made
-		return Mono
-			.defer(() -> this.exchange.exchange(BiginCall.gateway(method, PATH)
-				.body(body(entry(request)))
-				.idempotent(true)
-				.read((answer) -> reader.subscription(answer, request.channelId()))))
-			.onErrorMap(BiginException.class, (ex) -> TokenMask.apply(ex, request.token()));
+		return Mono.defer(() -> this.exchange.exchange(BiginCall.gateway(method, PATH)
+			.body(body(entry(request)))
+			.idempotent(true)
+			.secrets(secrets(request))
+			.read((answer) -> reader.subscription(answer, request.channelId()))));
+	}
+
+	// the query of the URL often holds one, too
+	private static List<String> secrets(WatchRequest request) {
+		List<String> secrets = new ArrayList<>();
+		if (request.token() != null) {
+			secrets.add(request.token().value());
+		}
+		if (request.notifyUrl().getRawQuery() != null) {
+			secrets.add(request.notifyUrl().getRawQuery());
+			secrets.add(request.notifyUrl().getQuery());
+		}
+		return secrets;
 	}
 
 	@Override

@@ -16,6 +16,7 @@
 
 package io.github.biginspring.request;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
@@ -26,6 +27,7 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -139,9 +141,18 @@ record DefaultBiginRequest(CallExchange exchange, OperationObserver observer, Js
 	}
 
 	private static String text(BiginAnswer answer) {
-		MediaType type = answer.headers().getContentType();
-		return new String(answer.body(),
-				(type != null && type.getCharset() != null) ? type.getCharset() : StandardCharsets.UTF_8);
+		return new String(answer.body(), charset(answer.headers()));
+	}
+
+	private static Charset charset(HttpHeaders headers) {
+		try {
+			MediaType type = headers.getContentType();
+			return (type != null && type.getCharset() != null) ? type.getCharset() : StandardCharsets.UTF_8;
+		}
+		catch (IllegalArgumentException ex) {
+			// no media type, or no charset that Java knows
+			return StandardCharsets.UTF_8;
+		}
 	}
 
 	@Override

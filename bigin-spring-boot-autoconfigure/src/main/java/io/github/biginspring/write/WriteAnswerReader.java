@@ -131,7 +131,7 @@ final class WriteAnswerReader<T> implements AnswerReader<WriteResults<T>> {
 		if (answer.repeated() && this.method == HttpMethod.POST && "DUPLICATE_DATA".equals(entry.code())) {
 			// perhaps a duplicate of what the attempt before this one has inserted
 			return CallOutcome.failed(input,
-					Failure.answerLost(this.method, this.pathTemplate)
+					answer.failureOfUnknownOutcome(this.method, this.pathTemplate)
 						.code(entry.code())
 						.message("the repetition was refused as a duplicate, perhaps of what was written first")
 						.details(details)
@@ -142,7 +142,7 @@ final class WriteAnswerReader<T> implements AnswerReader<WriteResults<T>> {
 	}
 
 	private Failure.Builder failure(BiginAnswer answer) {
-		return Failure.answered(this.method, this.pathTemplate, answer.status());
+		return answer.failure(this.method, this.pathTemplate);
 	}
 
 	record Body(@JsonProperty("data") @Nullable List<@Nullable Entry> data) {

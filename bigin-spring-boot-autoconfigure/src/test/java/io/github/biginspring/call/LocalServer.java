@@ -107,6 +107,14 @@ public final class LocalServer implements AutoCloseable {
 			.then());
 	}
 
+	/**
+	 * Forget how further requests were to be answered.
+	 */
+	public LocalServer forget() {
+		this.reactions.clear();
+		return this;
+	}
+
 	public LocalServer neverAnswers() {
 		return reacts((request, response) -> Mono.never());
 	}

@@ -64,7 +64,8 @@ public final class StubExchange implements CallExchange {
 	private static <T> Mono<T> read(BiginCall<T> call, int status, byte[] body) {
 		StreamedAnswerReader<T> streamedReader = call.streamedReader();
 		if (streamedReader == null || body.length == 0) {
-			BiginAnswer answer = new BiginAnswer(status, HttpHeaders.EMPTY, body, call.isRepeated());
+			BiginAnswer answer = new BiginAnswer(status, HttpHeaders.EMPTY, body, call.isRepeated(),
+					SecretMask.of(ApiKey.of("api-key-of-the-stub")).and(call.secrets()));
 			return Mono.fromSupplier(() -> call.reader().read(answer));
 		}
 		int half = body.length / 2;

@@ -89,6 +89,15 @@ class WebClientExchangeAnswerTests {
 		assertThat(exchange(call)).isEqualTo("7");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "nonsense", "application/json; charset=no-such", "*/*/*", "a/b;c" })
+	void readsAnAnswerWhoseTypeIsNoMediaType(String type) {
+		this.server.answers(200, type, "{\"data\":[]}", Map.of());
+		assertThat(exchange(call())).isEqualTo("200 {\"data\":[]}");
+		this.server.forget().answers(403, type, "{\"code\":\"NO_PERMISSION\"}", Map.of());
+		assertThat(failure(call()).getCode()).isEqualTo("NO_PERMISSION");
+	}
+
 	@Test
 	void letsTheRecordsDecideOfA400ThatTellsOfThem() {
 		String body = "{\"data\":[{\"code\":\"MANDATORY_NOT_FOUND\",\"status\":\"error\"}]}";

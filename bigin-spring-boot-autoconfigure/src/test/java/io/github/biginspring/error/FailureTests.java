@@ -21,12 +21,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.net.ConnectException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+
+import javax.net.ssl.SSLHandshakeException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,6 +185,65 @@ class FailureTests {
 		assertThat(failure.details()).containsEntry("api_name", "Email");
 		assertThatExceptionOfType(UnsupportedOperationException.class)
 			.isThrownBy(() -> failure.details().put("a", "b"));
+	}
+
+	@Test
+	@SuppressWarnings("unchecked") // JSON
+	void detailsCannotBeChangedAtAnyDepth() {
+		List<Object> list = new ArrayList<>(List.of("a"));
+		Map<String, Object> inner = new HashMap<>(Map.of("list", list));
+		Failure failure = Failure.answered(HttpMethod.POST, PATH, 400).details(Map.of("inner", inner)).build();
+		list.add("b");
+		inner.clear();
+		assertThat(failure.details()).isEqualTo(Map.of("inner", Map.of("list", List.of("a"))));
+		Map<String, Object> copy = (Map<String, Object>) failure.details().get("inner");
+		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> copy.put("a", "b"));
+		assertThatExceptionOfType(UnsupportedOperationException.class)
+			.isThrownBy(() -> ((List<Object>) copy.get("list")).add("b"));
+	}
+
+	@Test
+	void masksWhatTheServiceSaidAtAnyDepth() {
+		Failure failure = Failure.answered(HttpMethod.POST, PATH, 400)
+			.code("x")
+			.message("x")
+			.details(Map.of("x", List.of("x", Map.of("x", 7)), "number", 12))
+			.mask((text) -> text.replace("x", "*").replace("7", "*"))
+			.build();
+		assertThat(failure.code()).isEqualTo("*");
+		assertThat(failure.message()).isEqualTo("*");
+		assertThat(failure.details()).isEqualTo(Map.of("*", List.of("*", Map.of("*", "*")), "number", 12));
+	}
+
+	@ParameterizedTest
+	@MethodSource("foreignExceptions")
+	void keepsOnlyTheClassOfAnExceptionWhoseMessageCouldHoldBytesOfAnAnswer(Throwable foreign, String shown) {
+		Throwable cause = Failure.answerLost(HttpMethod.GET, PATH).foreignCause(foreign).build().cause();
+		StringBuilder chain = new StringBuilder();
+		for (Throwable part = cause; part != null; part = part.getCause()) {
+			chain.append(part).append('|');
+			assertThat(part.getSuppressed()).isEmpty();
+			assertThat(part.getStackTrace()).isNotEmpty();
+		}
+		assertThat(chain).hasToString(shown);
+	}
+
+	static Stream<Arguments> foreignExceptions() {
+		Throwable withSuppressed = new ConnectException("Connection refused");
+		withSuppressed.addSuppressed(new IllegalStateException("secret"));
+		return Stream.of(
+				Arguments.of(new ConnectException("Connection refused: localhost"),
+						"java.net.ConnectException: Connection refused: localhost|"),
+				Arguments.of(new IOException("Connection reset by peer"),
+						"java.io.IOException: Connection reset by peer|"),
+				Arguments.of(new IOException("secret"), "java.io.IOException|"),
+				Arguments.of(new IllegalArgumentException("invalid version format: secret"),
+						"java.lang.IllegalArgumentException|"),
+				Arguments.of(new IllegalStateException("secret", new ConnectException("refused")),
+						"java.lang.IllegalStateException|java.net.ConnectException: refused|"),
+				Arguments.of(new SSLHandshakeException("bad").initCause(new IllegalStateException("secret")),
+						"javax.net.ssl.SSLHandshakeException|java.lang.IllegalStateException|"),
+				Arguments.of(withSuppressed, "java.net.ConnectException|"));
 	}
 
 	@ParameterizedTest

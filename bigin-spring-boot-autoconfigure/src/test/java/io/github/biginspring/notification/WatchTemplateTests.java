@@ -133,7 +133,7 @@ class WatchTemplateTests {
 				.hasMessageNotContaining(SECRET);
 			assertThat(((BiginInvalidRequestException) ex).getDetails()).containsEntry("limit", 50)
 				.extractingByKey("value")
-				.isEqualTo("******");
+				.isEqualTo(List.of("******"));
 		});
 	}
 
