@@ -16,6 +16,8 @@
 
 package io.github.biginspring.benchmarks;
 
+import java.time.Duration;
+
 /**
  * Runs all measurements and prints their tables.
  */
@@ -27,8 +29,9 @@ public final class Benchmarks {
 	/**
 	 * Run.
 	 * @param arguments {@code --seconds=30} for each measurement of the limit,
-	 * {@code --calls=2000} for those of cost; {@code --only=limit}, {@code cost} or
-	 * {@code gate} for a part
+	 * {@code --calls=2000} for those of cost; {@code --redis-delay=0} ms to Redis and
+	 * back, each way; {@code --only=limit}, {@code shared}, {@code cost} or {@code gate}
+	 * for a part
 	 */
 	public static void main(String[] arguments) {
 		Options options = new Options(arguments);
@@ -41,8 +44,13 @@ public final class Benchmarks {
 			new CallCostBenchmark(options.number("calls", 2000)).run();
 			System.out.println();
 		}
+		RateLimitBenchmark limit = new RateLimitBenchmark(options.number("seconds", 30),
+				Duration.ofMillis(options.number("redis-delay", 0)));
 		if (only.equals("all") || only.equals("limit")) {
-			new RateLimitBenchmark(options.number("seconds", 30)).run();
+			limit.run();
+		}
+		if (only.equals("shared")) {
+			limit.runShared();
 		}
 		// the client's event loops are daemons, and nothing else is left
 		System.exit(0);

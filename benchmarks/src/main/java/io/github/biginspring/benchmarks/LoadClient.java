@@ -23,14 +23,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAccumulator;
 
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisURI;
-import io.lettuce.core.codec.ByteArrayCodec;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 
@@ -43,7 +42,6 @@ import io.github.biginspring.error.BiginOverloadException;
 import io.github.biginspring.limit.AccountGate;
 import io.github.biginspring.limit.GateListener;
 import io.github.biginspring.limit.RateLimit;
-import io.github.biginspring.limit.RedisBucket;
 import io.github.biginspring.limit.RequestGate;
 import io.github.biginspring.limit.SharedTokenSource;
 
@@ -121,11 +119,11 @@ final class LoadClient implements GateListener {
 
 	// as the starter does it with bigin.rate-limit.shared=true
 	private RequestGate sharedGate(RateLimit limit, int redis) {
-		RedisClient client = RedisClient.create(RedisURI.create("127.0.0.1", redis));
-		RedisBucket bucket = new RedisBucket(limit, "benchmark", () -> client.connect(ByteArrayCodec.INSTANCE),
-				System::nanoTime);
-		SharedTokenSource tokens = new SharedTokenSource(limit, bucket, 0.25, Duration.ofMillis(100),
-				Schedulers.parallel(), System::nanoTime, List.of());
+		LettuceConnectionFactory connections = new LettuceConnectionFactory("127.0.0.1", redis);
+		connections.afterPropertiesSet();
+		connections.start();
+		SharedTokenSource tokens = new SharedTokenSource(limit, new ReactiveStringRedisTemplate(connections),
+				"benchmark", 0.25, Duration.ofMillis(100), List.of());
 		return new AccountGate(limit, tokens, Schedulers.parallel(), System::nanoTime, Duration.ofMinutes(1),
 				List.of(this));
 	}

@@ -42,13 +42,29 @@ final class RateLimitBenchmark {
 
 	private final int seconds;
 
-	RateLimitBenchmark(int seconds) {
+	private final Duration redisDelay;
+
+	/**
+	 * Create.
+	 * @param seconds how long each row is measured
+	 * @param redisDelay what the way to Redis takes, and the way back
+	 */
+	RateLimitBenchmark(int seconds, Duration redisDelay) {
 		this.seconds = seconds;
+		this.redisDelay = redisDelay;
+	}
+
+	/**
+	 * Measure the rows of processes that share Redis alone.
+	 */
+	void runShared() {
+		head();
+		shared("window");
+		shared("bucket");
 	}
 
 	void run() {
-		System.out.println("| limit kept by the server | client | goodput / limit | answered 429 | failed calls |");
-		System.out.println("|---|---|---|---|---|");
+		head();
 		goodput("window", "", "bigin", 1);
 		goodput("window", "1", "bigin", 1);
 		goodput("window", "", "bigin", 4);
@@ -68,11 +84,22 @@ final class RateLimitBenchmark {
 		deadline();
 	}
 
+	private static void head() {
+		System.out.println("| limit kept by the server | client | goodput / limit | answered 429 | failed calls |");
+		System.out.println("|---|---|---|---|---|");
+	}
+
 	private void shared(String kind) {
 		int port = freePort();
 		try (ChildProcess redis = redis(port)) {
 			redis.line((line) -> line.contains("Ready to accept connections"));
-			goodput(kind, "", "bigin", 4, port);
+			if (this.redisDelay.isZero()) {
+				goodput(kind, "", "bigin", 4, port);
+				return;
+			}
+			try (DelayingProxy proxy = new DelayingProxy(port, this.redisDelay)) {
+				goodput(kind, "", "bigin", 4, proxy.port());
+			}
 		}
 	}
 

@@ -109,9 +109,8 @@ public final class BiginAutoConfiguration {
 		if (properties.getRateLimit().isShared()) {
 			throw new InvalidConfigurationException(
 					"The rate limit is to be shared through Redis, and nothing is there to share it by.",
-					"Add the dependencies 'org.springframework.boot:spring-boot-starter-data-redis' and"
-							+ " 'com.bucket4j:bucket4j_jdk17-lettuce', and let Spring Boot configure one"
-							+ " LettuceConnectionFactory; or define one bean of type TokenSource; or remove"
+					"Add the dependency 'org.springframework.boot:spring-boot-starter-data-redis', and let Spring Boot"
+							+ " configure one ReactiveStringRedisTemplate; or define one bean of type TokenSource; or remove"
 							+ " 'bigin.rate-limit.shared'.");
 		}
 		return new LocalTokenSource(limit, System::nanoTime);

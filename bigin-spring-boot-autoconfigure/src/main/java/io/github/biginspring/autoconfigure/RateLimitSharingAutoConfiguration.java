@@ -16,14 +16,6 @@
 
 package io.github.biginspring.autoconfigure;
 
-import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
-import io.lettuce.core.AbstractRedisClient;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.api.StatefulConnection;
-import io.lettuce.core.cluster.RedisClusterClient;
-import io.lettuce.core.codec.ByteArrayCodec;
-import reactor.core.scheduler.Schedulers;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -31,15 +23,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
-import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
 import org.springframework.context.annotation.Bean;
-import org.springframework.data.redis.connection.RedisStaticMasterReplicaConfiguration;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
 import io.github.biginspring.limit.AccountGate;
 import io.github.biginspring.limit.GateListener;
-import io.github.biginspring.limit.RateLimit;
-import io.github.biginspring.limit.RedisBucket;
 import io.github.biginspring.limit.SharedTokenSource;
 import io.github.biginspring.limit.TokenSource;
 
@@ -49,10 +37,9 @@ import io.github.biginspring.limit.TokenSource;
  * @since 0.1.0
  */
 @AutoConfiguration(after = BiginAutoConfiguration.class,
-		afterName = "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration")
+		afterName = "org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration")
 @ConditionalOnBooleanProperty("bigin.rate-limit.shared")
-@ConditionalOnClass({ Bucket4jLettuce.class, RedisClient.class, LettuceConnectionFactory.class,
-		DataRedisConnectionDetails.class })
+@ConditionalOnClass(ReactiveStringRedisTemplate.class)
 @ConditionalOnBean(AccountGate.class)
 public final class RateLimitSharingAutoConfiguration {
 
@@ -60,38 +47,13 @@ public final class RateLimitSharingAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(TokenSource.class)
-	@ConditionalOnSingleCandidate(LettuceConnectionFactory.class)
+	@ConditionalOnSingleCandidate(ReactiveStringRedisTemplate.class)
 	SharedTokenSource biginTokenSource(BiginProperties properties, MatonConnectionDetails connectionDetails,
-			LettuceConnectionFactory connectionFactory, ObjectProvider<DataRedisConnectionDetails> redisDetails,
-			ObjectProvider<RedisStaticMasterReplicaConfiguration> masterReplica,
-			ObjectProvider<GateListener> listeners) {
-		requireKnownTopology(redisDetails, masterReplica);
-		RateLimit limit = CheckedProperties.rateLimit(properties);
+			ReactiveStringRedisTemplate redis, ObjectProvider<GateListener> listeners) {
 		BiginProperties.RateLimit sharing = properties.getRateLimit();
 		String key = KEY_PREFIX + CheckedConnectionDetails.of(connectionDetails).apiKey().fingerprint();
-		RedisBucket bucket = new RedisBucket(limit, key, () -> connect(connectionFactory), System::nanoTime);
-		return new SharedTokenSource(limit, bucket, sharing.getLocalShare(), sharing.getRedisTimeout(),
-				Schedulers.parallel(), System::nanoTime, listeners.orderedStream().toList());
-	}
-
-	// asked for anew each time: a context that was stopped and started has another client
-	private static StatefulConnection<byte[], byte[]> connect(LettuceConnectionFactory connectionFactory) {
-		AbstractRedisClient client = connectionFactory.getRequiredNativeClient();
-		if (client instanceof RedisClusterClient cluster) {
-			return cluster.connect(ByteArrayCodec.INSTANCE);
-		}
-		return ((RedisClient) client).connect(ByteArrayCodec.INSTANCE);
-	}
-
-	private static void requireKnownTopology(ObjectProvider<DataRedisConnectionDetails> redisDetails,
-			ObjectProvider<RedisStaticMasterReplicaConfiguration> masterReplica) {
-		DataRedisConnectionDetails details = redisDetails.getIfUnique();
-		if (masterReplica.getIfUnique() != null || (details != null && details.getMasterReplica() != null)) {
-			throw new InvalidConfigurationException(
-					"The rate limit cannot be shared through Redis with a static list of master and replicas.",
-					"Configure Redis as one server, by Sentinel or as a cluster; or remove"
-							+ " 'bigin.rate-limit.shared'.");
-		}
+		return new SharedTokenSource(CheckedProperties.rateLimit(properties), redis, key, sharing.getLocalShare(),
+				sharing.getRedisTimeout(), listeners.orderedStream().toList());
 	}
 
 }

@@ -215,7 +215,7 @@ class BiginSyncAutoConfigurationTests {
 		this.runner
 			.withClassLoader(new FilteredClassLoader("net.javacrumbs.shedlock", "org.springframework.jdbc",
 					"org.springframework.boot.jdbc", "org.springframework.boot.sql", "org.springframework.data",
-					"org.springframework.boot.data", "io.lettuce", "io.github.bucket4j.redis"))
+					"org.springframework.boot.data", "io.lettuce"))
 			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(InMemoryCursorStore.class));
 	}
 

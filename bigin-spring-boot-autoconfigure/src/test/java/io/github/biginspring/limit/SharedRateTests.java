@@ -27,8 +27,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import io.github.biginspring.call.BiginCall;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.codec.ByteArrayCodec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +34,8 @@ import org.junit.jupiter.api.Timeout;
 import reactor.core.Disposable;
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.http.HttpMethod;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,8 +63,6 @@ class SharedRateTests {
 	@BeforeEach
 	void start() {
 		this.redis = RedisServer.start();
-		this.instances.add(new Instance());
-		this.instances.add(new Instance());
 	}
 
 	@AfterEach
@@ -77,13 +75,26 @@ class SharedRateTests {
 
 	@Test
 	void instancesShareOneRate() throws Exception {
+		startInstances(this.redis.port());
 		awaitAdmissions(40);
 		assertTheLimitHeld();
 		assertThat(this.instances).allSatisfy((instance) -> assertThat(instance.changes).isEmpty());
 	}
 
 	@Test
+	void instancesShareOneRateWhenRedisIsFarAway() throws Exception {
+		try (DelayingProxy proxy = new DelayingProxy(this.redis.port(), Duration.ofMillis(10))) {
+			startInstances(proxy.port());
+			awaitAdmissions(40);
+			assertTheLimitHeld();
+			this.instances.forEach(Instance::close);
+			this.instances.clear();
+		}
+	}
+
+	@Test
 	void goOnWithTheirShareWhileRedisIsGoneAndShareAgainWhenItIsBack() throws Exception {
+		startInstances(this.redis.port());
 		awaitAdmissions(10);
 		this.redis.kill();
 		awaitChanges(false);
@@ -96,6 +107,7 @@ class SharedRateTests {
 
 	@Test
 	void goOnWithTheirShareWhileRedisDoesNotAnswer() throws Exception {
+		startInstances(this.redis.port());
 		awaitAdmissions(10);
 		this.redis.ask((commands) -> commands.clientPause(600_000));
 		awaitChanges(false);
@@ -105,6 +117,11 @@ class SharedRateTests {
 		awaitChanges(true);
 		awaitAdmissions(10);
 		assertTheLimitHeld();
+	}
+
+	private void startInstances(int port) {
+		this.instances.add(new Instance(port));
+		this.instances.add(new Instance(port));
 	}
 
 	private void awaitAdmissions(int count) throws InterruptedException {
@@ -133,20 +150,18 @@ class SharedRateTests {
 
 		private final Semaphore admissions = new Semaphore(0);
 
-		private final RedisClient client = RedisClient.create(SharedRateTests.this.redis.uri());
-
-		private final SharedTokenSource source;
+		private final LettuceConnectionFactory connections;
 
 		private final Disposable calls;
 
-		Instance() {
+		Instance(int port) {
+			this.connections = new LettuceConnectionFactory("127.0.0.1", port);
+			this.connections.afterPropertiesSet();
+			this.connections.start();
 			RateLimit limit = RateLimit.defaults().withRequestsPerSecond(LIMIT);
-			Duration timeout = Duration.ofMillis(300);
-			RedisBucket bucket = new RedisBucket(limit, "bigin:rate-limit:test",
-					() -> this.client.connect(ByteArrayCodec.INSTANCE), System::nanoTime);
-			this.source = new SharedTokenSource(limit, bucket, 0.25, timeout, Schedulers.parallel(), System::nanoTime,
-					List.of(this));
-			AccountGate gate = new AccountGate(limit, this.source, Schedulers.parallel(), System::nanoTime,
+			SharedTokenSource source = new SharedTokenSource(limit, new ReactiveStringRedisTemplate(this.connections),
+					"bigin:rate-limit:test", 0.25, Duration.ofMillis(300), List.of(this));
+			AccountGate gate = new AccountGate(limit, source, Schedulers.parallel(), System::nanoTime,
 					Duration.ofMinutes(1), List.of());
 			this.calls = gate.acquire(CALL).doOnNext((permit) -> {
 				SharedRateTests.this.admitted.add(System.nanoTime());
@@ -162,8 +177,7 @@ class SharedRateTests {
 
 		void close() {
 			this.calls.dispose();
-			this.source.close();
-			this.client.shutdown();
+			this.connections.destroy();
 		}
 
 	}

@@ -20,12 +20,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.scheduler.VirtualTimeScheduler;
+
+import io.github.biginspring.limit.RedisRateLimiter.Permit;
+import io.github.biginspring.limit.RedisRateLimiter.Reservation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,7 +43,7 @@ class SharedTokenSourceTests {
 
 	private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
 
-	private final TestBucket bucket = new TestBucket();
+	private final TestLimiter limiter = new TestLimiter();
 
 	private final List<String> changes = new ArrayList<>();
 
@@ -47,13 +52,59 @@ class SharedTokenSourceTests {
 	private long answer;
 
 	@Test
-	void takesFromTheSharedBucketAlone() {
+	void takesFromTheSharedLimitAlone() {
 		for (int i = 0; i < 5; i++) {
 			assertThat(take()).isZero();
 		}
-		this.bucket.answer = Mono.just(7L);
+		this.limiter.reserve(7);
 		assertThat(take()).isEqualTo(7);
-		assertThat(this.bucket.asked).isEqualTo(6);
+		assertThat(this.limiter.asked).isEqualTo(6);
+		assertThat(this.changes).isEmpty();
+	}
+
+	@Test
+	void usesWhatItHasReservedWhenThatIsDue() {
+		this.limiter.reserve(30_000_000, 0, 10_000_000, 20_000_000);
+		assertThat(take()).isZero();
+		assertThat(take()).isEqualTo(10_000_000);
+		pass(Duration.ofMillis(9));
+		assertThat(take()).isEqualTo(1_000_000);
+		pass(Duration.ofMillis(1));
+		assertThat(take()).isZero();
+		// the third has become too late
+		pass(Duration.ofMillis(26));
+		this.limiter.reserve(5_000_000, 3_000_000);
+		assertThat(take()).isEqualTo(3_000_000);
+	}
+
+	@Test
+	void reservesSeveralOnlyWhileCallsWait() {
+		assertThat(take()).isZero();
+		pass(Duration.ofSeconds(1));
+		assertThat(take()).isZero();
+		assertThat(this.limiter.several).containsExactly(false, false);
+		assertThat(take()).isZero();
+		assertThat(this.limiter.several).containsExactly(false, false, true);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "10, 1, 0", "10, 1, 10", "10, 1, 20", "10, 4, 20", "100, 1, 1", "100, 1, 10", "100, 1, 20",
+			"100, 2, 20", "100, 4, 1", "100, 4, 20", "100, 4, 80", "500, 3, 10" })
+	void processesTogetherReachTheLimitHoweverFarRedisIsAway(int limit, int processes, int roundTripMillis) {
+		Line line = new Line(Duration.ofMillis(roundTripMillis));
+		List<Long> granted = new ArrayList<>();
+		for (int i = 0; i < processes; i++) {
+			RateLimit rateLimit = TEN_A_SECOND.withRequestsPerSecond(limit);
+			RedisRateLimiter redis = new RedisRateLimiter(rateLimit, line::reserve, Schedulers.immediate(), this::now);
+			SharedTokenSource source = new SharedTokenSource(rateLimit, redis::reserve, 0.25, Duration.ofMillis(100),
+					this.time, this::now, List.of(listener()));
+			callWithoutARest(source, granted);
+		}
+		pass(Duration.ofSeconds(15));
+		long since = now() - Duration.ofSeconds(10).toNanos();
+		assertThat(granted.stream().filter((time) -> time > since)).hasSizeBetween((int) (10 * limit * 0.97),
+				10 * limit);
+		assertNoSecondSeesMoreThan(limit, granted);
 		assertThat(this.changes).isEmpty();
 	}
 
@@ -61,7 +112,7 @@ class SharedTokenSourceTests {
 	void isQuietForASecondBeforeTheLocalShareTakesOver() {
 		assertThat(take()).isZero();
 		pass(Duration.ofMillis(300));
-		this.bucket.fail();
+		this.limiter.fail();
 		assertThat(take()).isEqualTo(Duration.ofMillis(700).toNanos());
 		pass(Duration.ofMillis(699));
 		assertThat(take()).isEqualTo(Duration.ofMillis(1).toNanos());
@@ -74,7 +125,7 @@ class SharedTokenSourceTests {
 	@CsvSource({ "0.25, 2", "0.39, 3", "1, 10" })
 	void neverTakesMoreThanItsShareWhileAlone(double share, int limit) {
 		SharedTokenSource source = source(share);
-		this.bucket.fail();
+		this.limiter.fail();
 		List<Long> granted = grantsWithin(source, Duration.ofSeconds(20));
 		assertThat(granted).hasSizeGreaterThan((int) (20 * limit * 0.9));
 		assertNoSecondSeesMoreThan(limit, granted);
@@ -82,9 +133,9 @@ class SharedTokenSourceTests {
 
 	@Test
 	void keepsToItsShareUntilTheOthersMustBeBackToo() {
-		this.bucket.fail();
+		this.limiter.fail();
 		grantsWithin(this.source, Duration.ofSeconds(5));
-		this.bucket.recover();
+		this.limiter.recover();
 		List<Long> granted = grantsWithin(this.source, Duration.ofSeconds(4));
 		assertThat(this.changes).containsExactly("alone", "sharing");
 		assertNoSecondSeesMoreThan(2, granted);
@@ -96,29 +147,29 @@ class SharedTokenSourceTests {
 
 	@Test
 	void asksTheFailingBucketLessAndLessOften() {
-		this.bucket.fail();
+		this.limiter.fail();
 		grantsWithin(this.source, Duration.ofSeconds(60));
 		// at 0, 1, 3, 7, 15, 25, 35, 45 and 55 seconds
-		assertThat(this.bucket.asked).isEqualTo(9);
+		assertThat(this.limiter.asked).isEqualTo(9);
 		assertThat(this.changes).containsExactly("alone");
 	}
 
 	@Test
 	void aSilentBucketHoldsACallUpNoLongerThanTheTimeout() {
 		assertThat(take()).isZero();
-		this.bucket.answer = Mono.never();
+		this.limiter.answer = Mono.never();
 		assertThat(take()).isEqualTo(-1);
 		pass(Duration.ofMillis(99));
 		assertThat(this.answer).isEqualTo(-1);
 		pass(Duration.ofMillis(1));
 		assertThat(this.answer).isPositive();
-		assertThat(this.bucket.cancelled).isOne();
+		assertThat(this.limiter.cancelled).isOne();
 		assertThat(this.changes).containsExactly("alone");
 	}
 
 	@Test
 	void theFirstTokenWaitsForTheConnection() {
-		this.bucket.answer = Mono.delay(Duration.ofMillis(900), this.time).thenReturn(0L);
+		this.limiter.answer = this.limiter.answer.delaySubscription(Duration.ofMillis(900), this.time);
 		take();
 		pass(Duration.ofMillis(900));
 		assertThat(this.answer).isZero();
@@ -126,48 +177,64 @@ class SharedTokenSourceTests {
 	}
 
 	@Test
-	void givesBackToWhereTheTokenCameFrom() {
+	void aPermitThatIsGivenBackIsUsedByTheNextCall() {
 		assertThat(take()).isZero();
 		this.source.giveBack();
-		assertThat(this.bucket.givenBack).isOne();
-		this.bucket.fail();
-		take();
-		pass(Duration.ofSeconds(1));
-		// alone: tries the bucket, and takes its own token
+		this.limiter.fail();
 		assertThat(take()).isZero();
-		this.source.giveBack();
-		assertThat(this.bucket.givenBack).isOne();
-		assertThat(take()).isZero();
+		assertThat(this.limiter.asked).isOne();
 		assertThat(take()).isPositive();
-		this.bucket.recover();
+	}
+
+	@Test
+	void givesBackItsOwnTokenAsWell() {
+		this.limiter.fail();
+		for (int i = 0; i < 3; i++) {
+			assertThat(take()).isZero();
+			this.source.giveBack();
+		}
+		assertThat(take()).isZero();
+		this.limiter.recover();
 		pass(Duration.ofSeconds(2));
 		// back, and taken from both
-		assertThat(take()).isZero();
-		this.source.giveBack();
-		assertThat(this.bucket.givenBack).isEqualTo(2);
+		for (int i = 0; i < 3; i++) {
+			assertThat(take()).isZero();
+			this.source.giveBack();
+		}
 		assertThat(take()).isZero();
 		assertThat(take()).isPositive();
 	}
 
 	@Test
-	void keepsItsOwnTokenWhenTheSharedBucketIsEmpty() {
-		this.bucket.fail();
+	void keepsItsOwnTokenWhileNoPermitIsDue() {
+		this.limiter.fail();
 		take();
 		pass(Duration.ofSeconds(2));
-		this.bucket.answer = Mono.just(5L);
+		this.limiter.reserve(5);
 		assertThat(take()).isEqualTo(5);
-		this.bucket.recover();
+		this.limiter.recover();
+		pass(Duration.ofNanos(5));
 		assertThat(take()).isZero();
 	}
 
-	@Test
-	void letsGoOfTheBucketWhenClosed() {
-		this.source.close();
-		assertThat(this.bucket.closed).isTrue();
+	private void callWithoutARest(SharedTokenSource source, List<Long> granted) {
+		source.take((wait) -> {
+			if (wait == 0) {
+				granted.add(now());
+			}
+			this.time.schedule(() -> callWithoutARest(source, granted), wait, TimeUnit.NANOSECONDS);
+		});
 	}
 
 	private SharedTokenSource source(double localShare) {
-		GateListener listener = new GateListener() {
+		return new SharedTokenSource(TEN_A_SECOND, (several) -> {
+			this.limiter.several.add(several);
+			return this.limiter.take();
+		}, localShare, Duration.ofMillis(100), this.time, this::now, List.of(listener()));
+	}
+
+	private GateListener listener() {
+		return new GateListener() {
 
 			@Override
 			public void sharingChanged(boolean sharing) {
@@ -175,8 +242,6 @@ class SharedTokenSourceTests {
 			}
 
 		};
-		return new SharedTokenSource(TEN_A_SECOND, this.bucket, localShare, Duration.ofMillis(100), this.time,
-				this::now, List.of(listener));
 	}
 
 	private long now() {
@@ -214,40 +279,70 @@ class SharedTokenSourceTests {
 		}
 	}
 
-	private static final class TestBucket implements SharedBucket {
+	private final class TestLimiter {
 
-		private Mono<Long> answer = Mono.just(0L);
+		private final List<Boolean> several = new ArrayList<>();
+
+		private Mono<Reservation> answer = granting();
 
 		private int asked;
 
 		private int cancelled;
-
-		private int givenBack;
-
-		private boolean closed;
 
 		void fail() {
 			this.answer = Mono.error(new IllegalStateException("gone"));
 		}
 
 		void recover() {
-			this.answer = Mono.just(0L);
+			this.answer = granting();
 		}
 
-		@Override
-		public Mono<Long> take() {
+		private Mono<Reservation> granting() {
+			return Mono.fromSupplier(() -> reservation(0, 0));
+		}
+
+		void reserve(long askAgainAfter, long... dueAfter) {
+			this.answer = Mono.fromSupplier(() -> reservation(askAgainAfter, dueAfter));
+		}
+
+		private Reservation reservation(long askAgainAfter, long... dueAfter) {
+			return new Reservation(LongStream.of(dueAfter)
+				.map((wait) -> now() + wait)
+				.mapToObj((from) -> new Permit(from, from + RedisRateLimiter.MAX_LATENESS.toNanos()))
+				.toList(), now() + askAgainAfter);
+		}
+
+		Mono<Reservation> take() {
 			this.asked++;
 			return this.answer.doOnCancel(() -> this.cancelled++);
 		}
 
-		@Override
-		public Mono<Void> giveBack() {
-			return Mono.fromRunnable(() -> this.givenBack++);
+	}
+
+	/**
+	 * What the script does, some way off.
+	 */
+	private final class Line {
+
+		private final Duration way;
+
+		private long free;
+
+		Line(Duration roundTrip) {
+			this.way = roundTrip.dividedBy(2);
 		}
 
-		@Override
-		public void close() {
-			this.closed = true;
+		Mono<Long> reserve(List<String> arguments) {
+			return Mono.fromSupplier(() -> {
+				long[] numbers = arguments.stream().mapToLong(Long::parseLong).toArray();
+				long now = TimeUnit.NANOSECONDS.toMicros(now());
+				this.free = Math.max(now + numbers[3], this.free);
+				long delay = this.free - numbers[2] - now;
+				this.free += (delay <= numbers[3] + numbers[4]) ? numbers[1] * numbers[0] : 0;
+				return delay;
+			})
+				.delaySubscription(this.way, SharedTokenSourceTests.this.time)
+				.delayElement(this.way, SharedTokenSourceTests.this.time);
 		}
 
 	}
