@@ -55,7 +55,7 @@ import io.github.biginspring.notification.NotificationToken;
 import io.github.biginspring.notification.WatchEvent;
 import io.github.biginspring.notification.WatchRequest;
 import io.github.biginspring.query.Coql;
-import io.github.biginspring.query.Criteria;
+import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.record.BiginRecord;
 import io.github.biginspring.write.WriteResult;
 import io.github.biginspring.write.WriteResults;
