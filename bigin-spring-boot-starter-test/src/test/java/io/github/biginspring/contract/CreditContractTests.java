@@ -70,6 +70,12 @@ class CreditContractTests {
 		return contacts(count, true).stream().map(BiginRecord::getId).toList();
 	}
 
+	private static Note note() {
+		Note note = new Note();
+		note.setNoteContent("Call back");
+		return note;
+	}
+
 	static Stream<Arguments> calls() {
 		return Stream.of(call("list", 1, (bigin) -> bigin.query("Contacts").fields("id").page(1)),
 				call("list by a custom view", 3,
@@ -94,7 +100,7 @@ class CreditContractTests {
 				call("create tags", 1, (bigin) -> bigin.tags().create("Contacts", "Gold", "Silver")),
 				call("related", 1, (bigin) -> bigin.related("Contacts", ids(1).get(0)).list("Products", "id").page(1)),
 				call("link", 1, (bigin) -> bigin.related("Contacts", "1").link("Products", "1")),
-				call("note", 1, (bigin) -> bigin.notes("Contacts", "1").add(new Note())),
+				call("note", 1, (bigin) -> bigin.notes("Contacts", "1").add(note())),
 				call("attach", 1,
 						(bigin) -> bigin.attachments("Contacts", ids(1).get(0))
 							.addLink(URI.create("https://example.org"))),
