@@ -119,17 +119,6 @@ final class CoqlRangeReading<T> {
 		return this.unnamedLookups;
 	}
 
-	/**
-	 * Find out, after {@link #begin}, whether still more records follow the section.
-	 * @param count how many
-	 * @return whether they do
-	 */
-	Mono<Boolean> isFollowedBy(int count) {
-		Page<T> page = this.end;
-		return (page != null && page.hasNext()) ? this.ranges.has(this.ranges.after(lastIdOf(page.items())), count)
-				: Mono.just(false);
-	}
-
 	private Flux<T> section() {
 		Page<T> known = this.end;
 		Mono<Page<T>> last = (known != null) ? Mono.just(known)

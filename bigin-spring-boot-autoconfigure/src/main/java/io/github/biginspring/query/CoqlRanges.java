@@ -91,24 +91,11 @@ record CoqlRanges<T>(RecordCalls<T> calls, RecordMapping<T> mapping, IdOrder ord
 	 * @return the ranges
 	 */
 	static <T> CoqlRanges<T> of(DefaultRecordQuery<T> list, int atOnce) {
-		return of(list, Coql.select(list.selection().names()), atOnce);
-	}
-
-	/**
-	 * Return the same ranges of records that have an id and nothing else, good for
-	 * finding out how many there are.
-	 * @param list the list, of a whole module in the order of ids
-	 * @param <T> the type of a record
-	 * @return the ranges
-	 */
-	static <T> CoqlRanges<T> ofIds(DefaultRecordQuery<T> list) {
-		return of(list, Coql.select(), 1);
-	}
-
-	private static <T> CoqlRanges<T> of(DefaultRecordQuery<T> list, Coql.Selection selection, int atOnce) {
 		IdOrder order = list.scope().idOrder();
 		Assert.state(order != null, "'list' must be in the order of ids");
-		Coql all = selection.from(list.mapping().module()).orderBy(new Sort("id", order.keyword()));
+		Coql all = Coql.select(list.selection().names())
+			.from(list.mapping().module())
+			.orderBy(new Sort("id", order.keyword()));
 		return new CoqlRanges<>(list.calls(), list.mapping(), order, all, atOnce);
 	}
 
@@ -132,21 +119,7 @@ record CoqlRanges<T>(RecordCalls<T> calls, RecordMapping<T> mapping, IdOrder ord
 	 * @return its records and the first of the next one, or none
 	 */
 	Mono<Page<T>> range(String text, int index) {
-		return rows(text, ROWS, index * RANGE);
-	}
-
-	/**
-	 * Find out whether there are so many records.
-	 * @param text the query
-	 * @param count how many, less than the service gives by offset
-	 * @return whether there are
-	 */
-	Mono<Boolean> has(String text, int count) {
-		return rows(text, 1, count - 1).map((page) -> !page.items().isEmpty());
-	}
-
-	private Mono<Page<T>> rows(String text, int limit, int offset) {
-		return this.calls.fetch(this.calls.coql(text + " limit " + limit + " offset " + offset))
+		return this.calls.fetch(this.calls.coql(text + " limit " + ROWS + " offset " + index * RANGE))
 			.defaultIfEmpty(Page.empty(PageRequest.first()));
 	}
 

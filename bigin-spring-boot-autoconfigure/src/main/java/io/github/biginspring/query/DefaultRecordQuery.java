@@ -35,8 +35,8 @@ import io.github.biginspring.paging.PageRequest;
 /**
  * A list, as far as it has been put together.
  */
-record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, ListStrategies strategies, ReadPlan plan,
-		FieldSelection selection, ListScope scope, Paging paging) implements RecordQuery<T> {
+record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, ReadPlan plan, FieldSelection selection,
+		ListScope scope, Paging paging) implements RecordQuery<T> {
 
 	static final String OPERATION = "list";
 
@@ -63,8 +63,7 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Lis
 	@Override
 	public RecordQuery<T> plan(ReadPlan plan) {
 		Assert.notNull(plan, "'plan' must not be null");
-		return new DefaultRecordQuery<>(this.mapping, this.calls, this.strategies, plan, this.selection, this.scope,
-				this.paging);
+		return new DefaultRecordQuery<>(this.mapping, this.calls, plan, this.selection, this.scope, this.paging);
 	}
 
 	@Override
@@ -93,7 +92,7 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Lis
 	}
 
 	private RecordQuery<T> with(FieldSelection selection, ListScope scope, Paging paging) {
-		return new DefaultRecordQuery<>(this.mapping, this.calls, this.strategies, this.plan, selection, scope, paging);
+		return new DefaultRecordQuery<>(this.mapping, this.calls, this.plan, selection, scope, paging);
 	}
 
 	@Override
@@ -130,7 +129,24 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Lis
 
 	@Override
 	public Flux<T> all() {
-		return this.strategies.of(this.plan).all(this);
+		String fields = requiredFields();
+		return switch (this.plan.strategy()) {
+			case PAGES -> this.calls.all(OPERATION, () -> new ListSource<>(this, fields), this.paging);
+			case COQL -> this.calls.observed(OPERATION, ranges());
+			case AUTOMATIC ->
+				this.calls.observed(OPERATION, Flux.defer(() -> new AdaptiveReading<>(this, this.plan).records()));
+		};
+	}
+
+	private Flux<T> ranges() {
+		String obstacle = CoqlRanges.obstacle(this);
+		Assert.state(obstacle == null,
+				() -> "This list of " + this.mapping.module() + " cannot be read by COQL: " + obstacle);
+		CoqlRanges<T> ranges = CoqlRanges.of(this, this.plan.calls());
+		return Flux.defer(() -> {
+			CoqlRangeReading<T> reading = new CoqlRangeReading<>(ranges);
+			return this.plan.expectsMany() ? reading.recordsOfMany(null) : reading.records();
+		});
 	}
 
 	@Override

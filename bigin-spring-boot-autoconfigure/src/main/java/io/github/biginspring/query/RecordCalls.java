@@ -17,7 +17,6 @@
 package io.github.biginspring.query;
 
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -45,8 +44,6 @@ import io.github.biginspring.paging.PageSource;
  * Makes the calls that give pages of records.
  */
 final class RecordCalls<T> {
-
-	private static final int COUNTED_AT_ONCE = 1000;
 
 	private final CallExchange exchange;
 
@@ -137,22 +134,6 @@ final class RecordCalls<T> {
 	 */
 	Mono<Page<T>> fetch(BiginCallBuilder call) {
 		return this.exchange.exchange(call.read((answer) -> this.parser.parse(answer.body())));
-	}
-
-	/**
-	 * Count records that come one by one, some at once.
-	 * @param records the records
-	 * @return the same records
-	 */
-	Flux<T> counted(Flux<T> records) {
-		return Flux.defer(() -> {
-			AtomicInteger uncounted = new AtomicInteger();
-			return records.doOnNext((record) -> {
-				if (uncounted.incrementAndGet() == COUNTED_AT_ONCE) {
-					count(uncounted.getAndSet(0));
-				}
-			}).doOnTerminate(() -> count(uncounted.getAndSet(0))).doOnCancel(() -> count(uncounted.getAndSet(0)));
-		});
 	}
 
 	void count(int records) {
