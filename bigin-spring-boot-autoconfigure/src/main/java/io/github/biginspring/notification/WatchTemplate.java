@@ -45,6 +45,7 @@ import io.github.biginspring.error.BiginException;
 import io.github.biginspring.paging.PageParser;
 import io.github.biginspring.paging.PageReader;
 import io.github.biginspring.paging.PageRequest;
+import io.github.biginspring.paging.PageSource;
 import io.github.biginspring.record.BiginDateTimeFormat;
 
 /**
@@ -122,8 +123,9 @@ public final class WatchTemplate implements WatchOperations {
 	}
 
 	private Flux<WatchedChannel> list(@Nullable String channelId, @Nullable String module) {
-		PageReader<WatchedChannel> reader = new PageReader<>((request) -> this.exchange
-			.exchange(listCall(channelId, module, request).read((answer) -> this.parser.parse(answer.body()))));
+		PageReader<WatchedChannel> reader = new PageReader<>(PageSource
+			.of(PATH, WatchedChannel::channelId, (request) -> this.exchange
+				.exchange(listCall(channelId, module, request).read((answer) -> this.parser.parse(answer.body())))));
 		return this.observer.observe(Operation.of("notifications.list"), reader.all(PageRequest.first()));
 	}
 

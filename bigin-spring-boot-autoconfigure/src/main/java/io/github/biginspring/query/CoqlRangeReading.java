@@ -18,12 +18,16 @@ package io.github.biginspring.query;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Signal;
 
+import org.springframework.http.HttpMethod;
+
+import io.github.biginspring.error.BiginException;
 import io.github.biginspring.paging.Page;
 
 /**
@@ -45,6 +49,8 @@ final class CoqlRangeReading<T> {
 
 	// the last record that was passed on
 	private @Nullable String lastId;
+
+	private @Nullable String sectionStart;
 
 	private int length = 1;
 
@@ -128,12 +134,17 @@ final class CoqlRangeReading<T> {
 
 	private Flux<T> section(Page<T> last) {
 		this.end = null;
+		// each section begins after the last record of the one before
+		if (this.lastId != null && this.lastId.equals(this.sectionStart) && !last.items().isEmpty()) {
+			return Flux.error(unreadable());
+		}
 		if (last.items().isEmpty()) {
 			this.growing = false;
 			this.ended = this.length == 1;
 			this.length = Math.max(1, this.length / 2);
 			return Flux.empty();
 		}
+		this.sectionStart = this.lastId;
 		this.ended = !last.hasNext();
 		int count = this.length;
 		if (this.growing) {
@@ -177,8 +188,16 @@ final class CoqlRangeReading<T> {
 		this.filled = false;
 		return Flux.defer(() -> this.ranges.range(this.ranges.after(this.lastId), 0).flatMapMany((page) -> {
 			this.filled = page.items().isEmpty();
-			return remaining(page);
+			String before = this.lastId;
+			Flux<T> records = remaining(page);
+			return (this.filled || !Objects.equals(before, this.lastId)) ? records : Flux.error(unreadable());
 		})).repeat(() -> !this.filled && isAhead(id));
+	}
+
+	private BiginException unreadable() {
+		return this.ranges.calls()
+			.unreadable(HttpMethod.POST, CoqlSource.PATH,
+					"The reading would never end: rows after an id are asked for, and none of those that come is after it");
 	}
 
 	private boolean isAhead(String id) {

@@ -25,6 +25,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
 
+import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.Failure;
 import io.github.biginspring.paging.Page;
@@ -173,6 +174,22 @@ final class CoqlSource<T> implements PageSource<T> {
 		String lastId = (this.sequence != null) ? this.sequence.idOf(last) : null;
 		Assert.state(lastId != null, "Rows without an id do not tell what is missing");
 		return after(lastId, request);
+	}
+
+	@Override
+	public @Nullable String idOf(T row) {
+		return this.id.apply(row);
+	}
+
+	// several pages begin after the same id
+	@Override
+	public @Nullable Object identity(PageRequest request) {
+		return (request.pageToken() != null) ? request : null;
+	}
+
+	@Override
+	public BiginException unreadable(String message) {
+		return this.calls.unreadable(HttpMethod.POST, PATH, message);
 	}
 
 	private static BiginInvalidRequestException endReached() {

@@ -61,7 +61,7 @@ record CreationTimes(@Nullable Instant from, @Nullable Instant to) {
 		long end = ((this.to != null) ? this.to : now.plus(Duration.ofDays(1))).getEpochSecond();
 		if (end - begin < 2) {
 			throw new BiginInvalidRequestException(Failure.notSent(HttpMethod.GET, "/bigin/v2/{module}/search")
-				.message("More than " + SearchSource.MOST_RECORDS + " records match that were created at about "
+				.message("More than " + SearchSource.MAX_RECORDS + " records match that were created at about "
 						+ Instant.ofEpochSecond(begin) + ": search for something narrower, or query by COQL")
 				.build());
 		}

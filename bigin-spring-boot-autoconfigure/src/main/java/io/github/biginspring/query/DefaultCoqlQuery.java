@@ -59,9 +59,8 @@ record DefaultCoqlQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Coql 
 
 	@Override
 	public Flux<T> all() {
-		CoqlSource<T> source = source();
 		Long limit = this.query.limit();
-		return this.calls.all(OPERATION, () -> source, this.paging, (limit != null) ? limit : Long.MAX_VALUE);
+		return this.calls.all(OPERATION, this::source, this.paging, (limit != null) ? limit : Long.MAX_VALUE);
 	}
 
 	@Override

@@ -40,6 +40,8 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Rea
 
 	static final String OPERATION = "list";
 
+	static final String PATH = "/bigin/v2/{module}";
+
 	@Override
 	public RecordQuery<T> fields(String... names) {
 		return with(FieldSelection.of(names), this.scope, this.paging);
@@ -171,8 +173,7 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Rea
 	}
 
 	BiginCallBuilder call(String fields, PageRequest request) {
-		BiginCallBuilder call = BiginCall
-			.gateway(HttpMethod.GET, "/bigin/v2/{module}", PathVariable.module(this.calls.module()))
+		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, PATH, PathVariable.module(this.calls.module()))
 			.query("fields", fields);
 		this.scope.addTo(call);
 		return PageParameters.add(call, request);

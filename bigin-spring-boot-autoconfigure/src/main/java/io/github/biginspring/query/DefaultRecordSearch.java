@@ -37,6 +37,8 @@ record DefaultRecordSearch<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Fi
 		@Nullable Boolean approved, String parameter, String value,
 		@Nullable Criteria criteria) implements RecordSearch<T> {
 
+	static final String PATH = "/bigin/v2/{module}/search";
+
 	private static final String OPERATION = "search";
 
 	@Override
@@ -119,7 +121,7 @@ record DefaultRecordSearch<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Fi
 	}
 
 	BiginCallBuilder call(@Nullable String fields, PageRequest request) {
-		return BiginCall.gateway(HttpMethod.GET, "/bigin/v2/{module}/search", PathVariable.module(this.calls.module()))
+		return BiginCall.gateway(HttpMethod.GET, PATH, PathVariable.module(this.calls.module()))
 			.query(this.parameter, this.value)
 			.query("fields", fields)
 			.query("approved", this.approved)

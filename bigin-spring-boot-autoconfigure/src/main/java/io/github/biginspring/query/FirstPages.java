@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.github.biginspring.error.BiginException;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageInfo;
 import io.github.biginspring.paging.PageRequest;
@@ -79,6 +80,16 @@ final class FirstPages<T> implements PageSource<T> {
 	@Override
 	public PageRequest between(T last, PageRequest request) {
 		return this.source.between(last, request);
+	}
+
+	@Override
+	public @Nullable String idOf(T record) {
+		return this.source.idOf(record);
+	}
+
+	@Override
+	public BiginException unreadable(String message) {
+		return this.source.unreadable(message);
 	}
 
 	@Override

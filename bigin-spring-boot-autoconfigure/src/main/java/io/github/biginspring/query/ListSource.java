@@ -21,6 +21,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.HttpMethod;
+
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageInfo;
@@ -131,6 +133,16 @@ final class ListSource<T> implements PageSource<T> {
 	@Override
 	public PageRequest between(T last, PageRequest request) {
 		return this.chain.before(request);
+	}
+
+	@Override
+	public @Nullable String idOf(T record) {
+		return this.list.mapping().idOf(record);
+	}
+
+	@Override
+	public BiginException unreadable(String message) {
+		return this.list.calls().unreadable(HttpMethod.GET, DefaultRecordQuery.PATH, message);
 	}
 
 	@Override

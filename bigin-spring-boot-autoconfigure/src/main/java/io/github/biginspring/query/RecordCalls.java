@@ -34,6 +34,9 @@ import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.Operation;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.RecordOutcome;
+import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginUnreadableAnswerException;
+import io.github.biginspring.error.Failure;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageParser;
 import io.github.biginspring.paging.PageReader;
@@ -105,7 +108,7 @@ final class RecordCalls<T> {
 	 * @return the reader
 	 */
 	PageReader<T> reader(PageSource<T> source) {
-		return new PageReader<>(new CountingSource<>(source, this::count));
+		return new PageReader<>(source, this::count);
 	}
 
 	Mono<Page<T>> page(String operation, PageRequest request, Mono<Page<T>> page) {
@@ -134,6 +137,10 @@ final class RecordCalls<T> {
 	 */
 	Mono<Page<T>> fetch(BiginCallBuilder call) {
 		return this.exchange.exchange(call.read((answer) -> this.parser.parse(answer.body())));
+	}
+
+	BiginException unreadable(HttpMethod method, String pathTemplate, String message) {
+		return new BiginUnreadableAnswerException(Failure.answered(method, pathTemplate, 200).message(message).build());
 	}
 
 	void count(int records) {

@@ -21,6 +21,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.HttpMethod;
+
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageRequest;
@@ -33,7 +35,7 @@ import io.github.biginspring.paging.PageSource;
  */
 final class SearchSource<T> implements PageSource<T> {
 
-	static final int MOST_RECORDS = 2000;
+	static final int MAX_RECORDS = 2000;
 
 	// two are needed to split a search
 	private static final int MOST_CONDITIONS = Criteria.MOST_CONDITIONS - 2;
@@ -69,7 +71,17 @@ final class SearchSource<T> implements PageSource<T> {
 
 	@Override
 	public @Nullable PageRequest ahead(PageRequest request) {
-		return request.ahead(MOST_RECORDS);
+		return request.ahead(MAX_RECORDS);
+	}
+
+	@Override
+	public @Nullable String idOf(T record) {
+		return this.search.mapping().idOf(record);
+	}
+
+	@Override
+	public BiginException unreadable(String message) {
+		return this.calls.unreadable(HttpMethod.GET, DefaultRecordSearch.PATH, message);
 	}
 
 	@Override
@@ -92,7 +104,7 @@ final class SearchSource<T> implements PageSource<T> {
 					"Only a search for records with an id can be split to find more: add the id to the type");
 		}
 		return new SplitSearch<>((part, request) -> this.calls.fetch(this.search.by(part).call(this.fields, request)),
-				criteria, this.search.mapping()::idOf, this.delivered);
+				criteria, this.search.mapping()::idOf, this.delivered, this::unreadable);
 	}
 
 }

@@ -26,6 +26,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import io.github.biginspring.error.BiginException;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageInfo;
 import io.github.biginspring.paging.PageRequest;
@@ -48,12 +49,16 @@ final class SplitSearch<T> implements PageSource<T> {
 
 	private final DeliveredIds<T> deliveredOfPart;
 
+	private final Function<String, BiginException> unreadable;
+
 	private final Deque<CreationTimes> parts = new ArrayDeque<>();
 
 	private int page = 1;
 
 	SplitSearch(BiFunction<Criteria, PageRequest, Mono<Page<T>>> search, Criteria criteria,
-			Function<T, @Nullable String> id, DeliveredIds<T> deliveredBefore) {
+			Function<T, @Nullable String> id, DeliveredIds<T> deliveredBefore,
+			Function<String, BiginException> unreadable) {
+		this.unreadable = unreadable;
 		this.search = search;
 		this.criteria = criteria;
 		this.deliveredBefore = deliveredBefore;
@@ -66,14 +71,29 @@ final class SplitSearch<T> implements PageSource<T> {
 		return Mono.defer(() -> next(request.perPage()));
 	}
 
+	// a part without records is nothing unusual, and the reach of a search ends one
+	@Override
+	public boolean isEmpty(Page<T> page) {
+		return false;
+	}
+
+	@Override
+	public BiginException unreadable(String message) {
+		return this.unreadable.apply(message);
+	}
+
 	private Mono<Page<T>> next(int size) {
+		if ((this.page - 1L) * size >= SearchSource.MAX_RECORDS) {
+			return Mono.error(unreadable("The reading would never end: a search promises more than "
+					+ SearchSource.MAX_RECORDS + " records after it has told that there are fewer"));
+		}
 		PageRequest request = PageRequest.of(this.page, size);
 		return fetch(request).flatMap((found) -> {
 			if (request.page() > 1 || !found.hasNext()) {
 				return Mono.just(take(found, size));
 			}
 			// the last page that can be had tells whether the part is small enough
-			return fetch(PageRequest.of(SearchSource.MOST_RECORDS / size, size)).flatMap((last) -> {
+			return fetch(PageRequest.of(SearchSource.MAX_RECORDS / size, size)).flatMap((last) -> {
 				if (!last.hasNext()) {
 					return Mono.just(take(found, size));
 				}

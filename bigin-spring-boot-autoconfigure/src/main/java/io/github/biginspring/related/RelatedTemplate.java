@@ -101,8 +101,8 @@ final class RelatedTemplate implements RelatedOperations {
 		Assert.isTrue(!fields.isEmpty() && fields.size() <= MOST_FIELDS,
 				() -> "A list of " + relatedList + " takes 1 to " + MOST_FIELDS + " fields, not " + fields.size());
 		PageParser<T> parser = new PageParser<>(jsonMapper(), "data", mapping::read);
-		return new RelatedReading<>(this.exchange, this.observer, parser, this.module, this.id, listName(relatedList),
-				String.join(",", fields), this.pageSize);
+		return new RelatedReading<>(this.exchange, this.observer, parser, mapping::idOf, this.module, this.id,
+				listName(relatedList), String.join(",", fields), this.pageSize);
 	}
 
 	@Override
