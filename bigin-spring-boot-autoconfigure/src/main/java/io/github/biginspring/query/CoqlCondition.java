@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
 
 import org.springframework.util.Assert;
 
+import io.github.biginspring.query.internal.coql.CoqlTokens;
+
 /**
  * What the rows of a {@link Coql} query must match:
  *

@@ -44,7 +44,7 @@ package io.github.biginspring.query;
  * @param <T> the type of a row
  * @since 0.1.0
  */
-public interface CoqlQuery<T> extends RecordReading<T> {
+public interface CoqlQuery<T> extends TerminatingQuery<T> {
 
 	/**
 	 * Add a condition, which must match beside those that there are.

@@ -24,6 +24,9 @@ import org.springframework.util.Assert;
 import io.github.biginspring.mapping.RecordMapping;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageRequest;
+import io.github.biginspring.query.internal.Paging;
+import io.github.biginspring.query.internal.RecordCalls;
+import io.github.biginspring.query.internal.coql.CoqlSource;
 
 /**
  * A query in COQL, as far as it has been put together.
@@ -59,7 +62,7 @@ record DefaultCoqlQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Coql 
 
 	@Override
 	public Flux<T> all() {
-		Long limit = this.query.limit();
+		Long limit = this.query.statement().limit();
 		return this.calls.all(OPERATION, this::source, this.paging, (limit != null) ? limit : Long.MAX_VALUE);
 	}
 
@@ -80,7 +83,7 @@ record DefaultCoqlQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Coql 
 	}
 
 	private CoqlSource<T> source() {
-		return new CoqlSource<>(this.calls, this.mapping::idOf, this.query);
+		return new CoqlSource<>(this.calls, this.mapping::idOf, this.query.statement());
 	}
 
 	@Override

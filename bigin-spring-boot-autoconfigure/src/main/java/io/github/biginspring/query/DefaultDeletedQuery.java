@@ -31,6 +31,9 @@ import io.github.biginspring.call.PathVariable;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageRequest;
 import io.github.biginspring.paging.PageSource;
+import io.github.biginspring.query.internal.PageParameters;
+import io.github.biginspring.query.internal.Paging;
+import io.github.biginspring.query.internal.RecordCalls;
 
 /**
  * A list of deleted records, as far as it has been put together.
@@ -87,7 +90,7 @@ record DefaultDeletedQuery(RecordCalls<DeletedRecord> calls, Paging paging, @Nul
 		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, PATH, PathVariable.module(this.calls.module()))
 			.query("type", (this.type != null) ? this.type.parameter() : null);
 		if (this.modifiedSince != null) {
-			ListScope.addModifiedSince(call, this.modifiedSince);
+			PageParameters.addModifiedSince(call, this.modifiedSince);
 		}
 		return PageParameters.add(call, request);
 	}

@@ -17,7 +17,6 @@
 package io.github.biginspring.query;
 
 import java.util.List;
-import java.util.Set;
 
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JsonParser;
@@ -34,6 +33,10 @@ import io.github.biginspring.call.PathVariable;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.mapping.RecordMapping;
 import io.github.biginspring.paging.PageParser;
+import io.github.biginspring.query.internal.Paging;
+import io.github.biginspring.query.internal.RecordCalls;
+import io.github.biginspring.query.internal.coql.CoqlColumns;
+import io.github.biginspring.query.internal.list.ListScope;
 import io.github.biginspring.record.BiginRecord;
 
 /**
@@ -42,9 +45,6 @@ import io.github.biginspring.record.BiginRecord;
  * @since 0.1.0
  */
 public final class QueryTemplate implements QueryOperations {
-
-	// tags, files and texts of several lines, of the modules that all organisations have
-	private static final Set<String> UNKNOWN_TO_COQL = Set.of("Tag", "Record_Image", "Description", "Note_Content");
 
 	private final CallExchange exchange;
 
@@ -140,7 +140,7 @@ public final class QueryTemplate implements QueryOperations {
 	@Override
 	public <T> CoqlQuery<T> coql(Class<T> type) {
 		RecordMapping<T> mapping = this.mapper.forType(type);
-		List<String> columns = mapping.fields().stream().filter(QueryTemplate::isKnownToCoql).toList();
+		List<String> columns = mapping.fields().stream().filter(CoqlColumns::isKnown).toList();
 		return coql(mapping, Coql.select(columns).from(mapping.module()));
 	}
 
@@ -151,17 +151,13 @@ public final class QueryTemplate implements QueryOperations {
 
 	@Override
 	public CoqlQuery<BiginRecord> coql(Coql query) {
-		return coql(this.mapper.untyped(query.module()), query);
+		return coql(this.mapper.untyped(query.statement().module()), query);
 	}
 
 	private <T> CoqlQuery<T> coql(RecordMapping<T> mapping, Coql query) {
 		// tells of parameters without a value
 		query.text();
 		return new DefaultCoqlQuery<>(mapping, calls(mapping), query, this.paging);
-	}
-
-	static boolean isKnownToCoql(String field) {
-		return !field.startsWith("$") && !UNKNOWN_TO_COQL.contains(field);
 	}
 
 	private DeletedQuery deletedFrom(String module) {

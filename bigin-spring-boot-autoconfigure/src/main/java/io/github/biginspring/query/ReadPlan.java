@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
+import io.github.biginspring.query.internal.list.AdaptivePlan;
+
 /**
  * How {@link RecordQuery#all()} reads a list. By default {@link #automatic()}; which way
  * was taken, and why, is logged at debug. Immutable.
@@ -76,7 +78,7 @@ public final class ReadPlan {
 	/**
 	 * How many COQL calls Bigin takes at once (by analogy with Zoho CRM).
 	 */
-	public static final int MOST_CALLS = 10;
+	public static final int MAX_CALLS = 10;
 
 	private static final int DEFAULT_CALLS = 5;
 
@@ -139,13 +141,13 @@ public final class ReadPlan {
 	 * {@link RecordQuery#all()} throws an {@link IllegalStateException} for a list in
 	 * another order than that of ids, of a custom view, pipeline or time of change, or
 	 * with a field that COQL is known not to know.
-	 * @param calls how many calls may be under way at once, 1 to {@link #MOST_CALLS}
+	 * @param calls how many calls may be under way at once, 1 to {@link #MAX_CALLS}
 	 * @return the plan
 	 * @throws IllegalArgumentException if it is out of that range
 	 */
 	public static ReadPlan coql(int calls) {
-		Assert.isTrue(calls >= 1 && calls <= MOST_CALLS,
-				() -> "Bigin takes 1 to " + MOST_CALLS + " COQL calls at once, not " + calls);
+		Assert.isTrue(calls >= 1 && calls <= MAX_CALLS,
+				() -> "Bigin takes 1 to " + MAX_CALLS + " COQL calls at once, not " + calls);
 		return new ReadPlan(Strategy.COQL, calls, null);
 	}
 
@@ -170,8 +172,8 @@ public final class ReadPlan {
 		return this.calls;
 	}
 
-	boolean isSizeKnown() {
-		return this.expected != null;
+	AdaptivePlan adaptive() {
+		return new AdaptivePlan(toString(), this.calls, (this.expected != null) ? expectsMany() : null);
 	}
 
 	boolean expectsMany() {

@@ -45,7 +45,7 @@ package io.github.biginspring.query;
  * @param <T> the type of a record
  * @since 0.1.0
  */
-public interface RecordSearch<T> extends RecordReading<T> {
+public interface RecordSearch<T> extends TerminatingQuery<T> {
 
 	/**
 	 * Name the fields that are wanted. Without it: those of the type, or all where the

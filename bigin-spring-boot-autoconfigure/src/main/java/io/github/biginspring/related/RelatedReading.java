@@ -36,7 +36,7 @@ import io.github.biginspring.paging.PageParser;
 import io.github.biginspring.paging.PageReader;
 import io.github.biginspring.paging.PageRequest;
 import io.github.biginspring.paging.PageSource;
-import io.github.biginspring.query.RecordReading;
+import io.github.biginspring.query.TerminatingQuery;
 
 /**
  * Reads a related list. Bigin gives its pages tokens, as those of a module, but knows no
@@ -44,7 +44,7 @@ import io.github.biginspring.query.RecordReading;
  */
 record RelatedReading<T>(CallExchange exchange, OperationObserver observer, PageParser<T> parser,
 		Function<T, @Nullable String> idOf, PathVariable module, PathVariable id, PathVariable relatedList,
-		String fields, int size) implements RecordReading<T> {
+		String fields, int size) implements TerminatingQuery<T> {
 
 	private static final String OPERATION = "list_related";
 

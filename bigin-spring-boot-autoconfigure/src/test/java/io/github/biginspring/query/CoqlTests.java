@@ -34,6 +34,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.biginspring.query.internal.IdOrder;
+
 import static io.github.biginspring.query.CoqlCondition.column;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -202,8 +204,8 @@ class CoqlTests {
 	@CsvSource({ "limit 5, 5, 0", "limit 5 offset 7, 5, 7", "offset 7, , 7", "'limit 400, 200', 200, 400" })
 	void readsTheLimit(String written, @Nullable Long limit, long offset) {
 		Coql query = Coql.of("select A from M where B = 1 " + written);
-		assertThat(query.limit()).isEqualTo(limit);
-		assertThat(query.offset()).isEqualTo(offset);
+		assertThat(query.statement().limit()).isEqualTo(limit);
+		assertThat(query.statement().offset()).isEqualTo(offset);
 	}
 
 	@ParameterizedTest
@@ -252,7 +254,7 @@ class CoqlTests {
 	@CsvSource(nullValues = "null", value = { "'', ASCENDING", "order by id, ASCENDING", "order by ID asc, ASCENDING",
 			"order by id desc, DESCENDING", "order by Email, null", "'order by id, Email', null", "group by id, null" })
 	void knowsWhetherRowsAreInTheOrderOfIds(String written, @Nullable IdOrder order) {
-		assertThat(Coql.of("select A from M where A = 1 " + written).idOrder()).isEqualTo(order);
+		assertThat(Coql.of("select A from M where A = 1 " + written).statement().idOrder()).isEqualTo(order);
 	}
 
 	@Test
@@ -262,7 +264,7 @@ class CoqlTests {
 		CONTACTS.or(column("A").is(1));
 		CONTACTS.orderBy(Sort.ascending("A"));
 		assertThat(CONTACTS.limit(5)).isNotSameAs(CONTACTS);
-		assertThat(CONTACTS.limit()).isNull();
+		assertThat(CONTACTS.statement().limit()).isNull();
 		assertThat(CONTACTS.text()).isEqualTo(before);
 	}
 

@@ -48,6 +48,7 @@ import io.github.biginspring.error.BiginScopeException;
 import io.github.biginspring.error.Failure;
 import io.github.biginspring.mapping.BiginModule;
 import io.github.biginspring.mapping.RecordMapper;
+import io.github.biginspring.query.internal.list.AdaptiveSubscription;
 
 import static io.github.biginspring.query.ModuleService.COQL;
 import static io.github.biginspring.query.ModuleService.LIST;
@@ -62,7 +63,7 @@ class ReadPlanTests {
 
 	private static final int WITHOUT_COQL = 2_000 + 9_751;
 
-	private final Logger logger = (Logger) LoggerFactory.getLogger(ReadPlan.class);
+	private final Logger logger = (Logger) LoggerFactory.getLogger(AdaptiveSubscription.class);
 
 	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 

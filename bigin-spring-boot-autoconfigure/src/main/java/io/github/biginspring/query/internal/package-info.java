@@ -14,24 +14,10 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.query;
-
-import io.github.biginspring.call.BiginCallBuilder;
-import io.github.biginspring.paging.PageRequest;
-
 /**
- * The parameters that say which page is wanted.
+ * What the rooms of {@code query} share.
  */
-final class PageParameters {
+@NullMarked
+package io.github.biginspring.query.internal;
 
-	private PageParameters() {
-	}
-
-	static BiginCallBuilder add(BiginCallBuilder call, PageRequest request) {
-		call.query("per_page", request.perPage());
-		// never both
-		return (request.pageToken() != null) ? call.query("page_token", request.pageToken())
-				: call.query("page", request.page());
-	}
-
-}
+import org.jspecify.annotations.NullMarked;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.query;
+package io.github.biginspring.query.internal.coql;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 import io.github.biginspring.call.PathVariable;
-import io.github.biginspring.query.CoqlTokens.Token;
+import io.github.biginspring.query.internal.coql.CoqlTokens.Token;
 
 /**
  * Finds the clauses of a query, so that it can be read page by page.
@@ -64,12 +64,12 @@ final class CoqlParser {
 	 * @return the query
 	 * @throws IllegalArgumentException if it is none
 	 */
-	static Coql parse(String text) {
+	static CoqlStatement parse(String text) {
 		CoqlTokens tokens = CoqlTokens.of(CoqlTokens.of(text).text());
-		return new CoqlParser(tokens.tokens()).coql();
+		return new CoqlParser(tokens.tokens()).statement();
 	}
 
-	private Coql coql() {
+	private CoqlStatement statement() {
 		String where = this.clauses.get(Clause.WHERE);
 		CoqlClauses parts = new CoqlClauses(required(Clause.SELECT), PathVariable.module(required(Clause.FROM)).value(),
 				where, conditions(where), this.clauses.get(Clause.GROUP_BY), this.clauses.get(Clause.ORDER_BY))
@@ -83,7 +83,7 @@ final class CoqlParser {
 			limit = number(Clause.LIMIT, text.substring(comma + 1).strip());
 			offset = (comma >= 0) ? number(Clause.LIMIT, text.substring(0, comma).strip()) : offset;
 		}
-		return new Coql(parts, limit, (offset != null) ? offset : 0, Map.of());
+		return new CoqlStatement(parts, limit, (offset != null) ? offset : 0, Map.of());
 	}
 
 	private String required(Clause clause) {

@@ -14,10 +14,11 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.query;
+package io.github.biginspring.query.internal.search;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.Failure;
+import io.github.biginspring.record.BiginDateTimeFormat;
 
 /**
  * When the records of a part of a search were created.
@@ -37,17 +39,25 @@ record CreationTimes(@Nullable Instant from, @Nullable Instant to) {
 
 	static final CreationTimes ALL = new CreationTimes(null, null);
 
-	private static final String FIELD = "Created_Time";
-
 	// before the service was
 	private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
-	Criteria restrict(Criteria criteria) {
-		Criteria restricted = criteria;
+	/**
+	 * Return criteria that match only records of these times.
+	 * @param criteria the criteria as Bigin reads them
+	 * @return the criteria, with up to two conditions more
+	 */
+	String restrict(String criteria) {
+		String restricted = criteria;
 		if (this.from != null) {
-			restricted = restricted.and(Criteria.where(FIELD).greaterThanOrEqualTo(this.from));
+			restricted = and(restricted, "greater_equal", this.from);
 		}
-		return (this.to != null) ? restricted.and(Criteria.where(FIELD).lessThan(this.to)) : restricted;
+		return (this.to != null) ? and(restricted, "less_than", this.to) : restricted;
+	}
+
+	private static String and(String criteria, String operator, Instant time) {
+		return "(" + criteria + "and(Created_Time:" + operator + ":"
+				+ BiginDateTimeFormat.format(time.atOffset(ZoneOffset.UTC)) + "))";
 	}
 
 	/**
@@ -61,7 +71,7 @@ record CreationTimes(@Nullable Instant from, @Nullable Instant to) {
 		long end = ((this.to != null) ? this.to : now.plus(Duration.ofDays(1))).getEpochSecond();
 		if (end - begin < 2) {
 			throw new BiginInvalidRequestException(Failure.notSent(HttpMethod.GET, "/bigin/v2/{module}/search")
-				.message("More than " + SearchSource.MAX_RECORDS + " records match that were created at about "
+				.message("More than " + SearchSpec.MAX_RECORDS + " records match that were created at about "
 						+ Instant.ofEpochSecond(begin) + ": search for something narrower, or query by COQL")
 				.build());
 		}

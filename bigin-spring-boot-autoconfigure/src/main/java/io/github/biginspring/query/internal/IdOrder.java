@@ -14,12 +14,12 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.query;
+package io.github.biginspring.query.internal;
 
 /**
  * The order of ids, by which a reading can go on after any record.
  */
-enum IdOrder {
+public enum IdOrder {
 
 	ASCENDING("asc", ">"),
 
@@ -34,11 +34,11 @@ enum IdOrder {
 		this.comparator = comparator;
 	}
 
-	static IdOrder of(Sort sort) {
-		return sort.order().equals(ASCENDING.keyword) ? ASCENDING : DESCENDING;
+	public static IdOrder of(String keyword) {
+		return keyword.equals(ASCENDING.keyword) ? ASCENDING : DESCENDING;
 	}
 
-	String keyword() {
+	public String keyword() {
 		return this.keyword;
 	}
 
@@ -47,7 +47,7 @@ enum IdOrder {
 	 * after that one.
 	 * @return the comparator
 	 */
-	String comparator() {
+	public String comparator() {
 		return this.comparator;
 	}
 
@@ -57,7 +57,7 @@ enum IdOrder {
 	 * @param other the other id
 	 * @return {@code true} if it does
 	 */
-	boolean isAfter(String id, String other) {
+	public boolean isAfter(String id, String other) {
 		// ids are larger than any number type that could be relied on
 		int difference = (id.length() != other.length()) ? id.length() - other.length() : id.compareTo(other);
 		return (this == ASCENDING) ? difference > 0 : difference < 0;

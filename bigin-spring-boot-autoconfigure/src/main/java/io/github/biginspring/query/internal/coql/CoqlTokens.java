@@ -14,10 +14,9 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.query;
+package io.github.biginspring.query.internal.coql;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ import org.springframework.util.Assert;
  * The parts of a COQL text: words, literals in quotes, parameters, and what stands
  * between them. Puts the parts back together in different ways.
  */
-record CoqlTokens(List<CoqlTokens.Token> tokens) {
+public record CoqlTokens(List<CoqlTokens.Token> tokens) {
 
 	/**
 	 * Take a text apart.
@@ -39,7 +38,7 @@ record CoqlTokens(List<CoqlTokens.Token> tokens) {
 	 * @throws IllegalArgumentException if a literal is not closed or holds a control
 	 * character
 	 */
-	static CoqlTokens of(String text) {
+	public static CoqlTokens of(String text) {
 		List<Token> tokens = new ArrayList<>();
 		int at = 0;
 		while (at < text.length()) {
@@ -117,7 +116,7 @@ record CoqlTokens(List<CoqlTokens.Token> tokens) {
 	 * Return the text without values, which may be personal.
 	 * @return the text with question marks for them
 	 */
-	String masked() {
+	public String masked() {
 		return this.tokens.stream()
 			.map((token) -> (token.kind() == Kind.LITERAL || token.isNumber()) ? "?" : token.text())
 			.collect(Collectors.joining());
@@ -127,7 +126,7 @@ record CoqlTokens(List<CoqlTokens.Token> tokens) {
 	 * Return the parameters.
 	 * @return their names, without the colon
 	 */
-	Set<String> parameters() {
+	public Set<String> parameters() {
 		return this.tokens.stream()
 			.filter((token) -> token.kind() == Kind.PARAMETER)
 			.map((token) -> token.text().substring(1))
@@ -135,36 +134,29 @@ record CoqlTokens(List<CoqlTokens.Token> tokens) {
 	}
 
 	/**
-	 * Return the text with values in place of its parameters.
-	 * @param values the values by name
+	 * Return the text with literals in place of its parameters.
+	 * @param literals the literals by the parameter's name
 	 * @return the text
 	 * @throws IllegalStateException if a parameter has no value
 	 */
-	String bound(Map<String, Object> values) {
+	String bound(Map<String, String> literals) {
 		StringBuilder text = new StringBuilder();
 		for (Token token : this.tokens) {
-			text.append((token.kind() == Kind.PARAMETER) ? value(token.text(), values) : token.text());
+			text.append((token.kind() == Kind.PARAMETER) ? literal(token.text(), literals) : token.text());
 		}
 		return text.toString();
 	}
 
-	private static String value(String parameter, Map<String, Object> values) {
-		Object value = values.get(parameter.substring(1));
-		Assert.state(value != null, () -> "Parameter " + parameter + " of the COQL query has no value: bind one");
-		return literal(parameter, value);
+	private static String literal(String parameter, Map<String, String> literals) {
+		String literal = literals.get(parameter.substring(1));
+		Assert.state(literal != null, () -> "Parameter " + parameter + " of the COQL query has no value: bind one");
+		return literal;
 	}
 
-	static String literal(String parameter, Object value) {
-		if (value instanceof Collection<?> elements) {
-			Assert.notEmpty(elements, () -> "Parameter " + parameter + " needs at least one value");
-			return elements.stream()
-				.map((element) -> CoqlLiteral.of(parameter, element))
-				.collect(Collectors.joining(", "));
-		}
-		return CoqlLiteral.of(parameter, value);
-	}
-
-	enum Kind {
+	/**
+	 * What a part of a text is.
+	 */
+	public enum Kind {
 
 		WORD, LITERAL, PARAMETER, SPACE, OTHER
 
@@ -176,7 +168,7 @@ record CoqlTokens(List<CoqlTokens.Token> tokens) {
 	 * @param kind what it is
 	 * @param text as it stands
 	 */
-	record Token(Kind kind, String text) {
+	public record Token(Kind kind, String text) {
 
 		boolean is(String keyword) {
 			return this.kind == Kind.WORD && this.text.equalsIgnoreCase(keyword);

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.query;
+package io.github.biginspring.query.internal.coql;
 
 import java.util.List;
 import java.util.function.Function;
@@ -32,6 +32,9 @@ import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageInfo;
 import io.github.biginspring.paging.PageRequest;
 import io.github.biginspring.paging.PageSource;
+import io.github.biginspring.query.internal.IdOrder;
+import io.github.biginspring.query.internal.IdSequence;
+import io.github.biginspring.query.internal.RecordCalls;
 
 /**
  * The rows of a query, page after page.
@@ -43,20 +46,18 @@ import io.github.biginspring.paging.PageSource;
  * gives any number of rows. In any other order pages go by offset, as far as the service
  * allows.
  */
-final class CoqlSource<T> implements PageSource<T> {
+public final class CoqlSource<T> implements PageSource<T> {
 
-	static final String PATH = "/bigin/v2/coql";
-
-	private static final long MOST_BY_OFFSET = 10_000;
+	private static final long MAX_BY_OFFSET = 10_000;
 
 	private final RecordCalls<T> calls;
 
 	private final Function<T, @Nullable String> id;
 
-	private final Coql whole;
+	private final CoqlStatement whole;
 
 	// the part of it that is read
-	private final Coql query;
+	private final CoqlStatement query;
 
 	private final String text;
 
@@ -64,11 +65,12 @@ final class CoqlSource<T> implements PageSource<T> {
 
 	private final @Nullable IdSequence<T> sequence;
 
-	CoqlSource(RecordCalls<T> calls, Function<T, @Nullable String> id, Coql query) {
+	public CoqlSource(RecordCalls<T> calls, Function<T, @Nullable String> id, CoqlStatement query) {
 		this(calls, id, query.ordered(), query.ordered());
 	}
 
-	private CoqlSource(RecordCalls<T> calls, Function<T, @Nullable String> id, Coql whole, Coql query) {
+	private CoqlSource(RecordCalls<T> calls, Function<T, @Nullable String> id, CoqlStatement whole,
+			CoqlStatement query) {
 		this.calls = calls;
 		this.id = id;
 		this.whole = whole;
@@ -85,7 +87,7 @@ final class CoqlSource<T> implements PageSource<T> {
 	 * @param order the order of the rows
 	 * @return the source of those rows, without a limit
 	 */
-	CoqlSource<T> after(String lastId, IdOrder order) {
+	public CoqlSource<T> after(String lastId, IdOrder order) {
 		return new CoqlSource<>(this.calls, this.id, this.whole, this.whole.after(lastId, order));
 	}
 
@@ -102,7 +104,7 @@ final class CoqlSource<T> implements PageSource<T> {
 					overlappingStart(request));
 		}
 		long start = start(request);
-		long reach = MOST_BY_OFFSET - this.query.offset();
+		long reach = MAX_BY_OFFSET - this.query.offset();
 		long rows = Math.min(request.perPage(), Math.min(this.limit, reach) - start);
 		if (rows <= 0) {
 			return (this.limit > reach) ? Mono.error(endReached()) : Mono.empty();
@@ -148,7 +150,7 @@ final class CoqlSource<T> implements PageSource<T> {
 	public @Nullable PageRequest ahead(PageRequest request) {
 		PageRequest further = further(request);
 		if (request.pageToken() != null) {
-			return (request.perPage() > 1 && overlappingStart(further) + further.perPage() <= MOST_BY_OFFSET) ? further
+			return (request.perPage() > 1 && overlappingStart(further) + further.perPage() <= MAX_BY_OFFSET) ? further
 					: null;
 		}
 		if (this.sequence != null && request.page() == 1) {
@@ -156,7 +158,7 @@ final class CoqlSource<T> implements PageSource<T> {
 			return null;
 		}
 		long start = start(further);
-		return (start < this.limit && this.query.offset() + start < MOST_BY_OFFSET) ? further : null;
+		return (start < this.limit && this.query.offset() + start < MAX_BY_OFFSET) ? further : null;
 	}
 
 	@Override
@@ -189,12 +191,12 @@ final class CoqlSource<T> implements PageSource<T> {
 
 	@Override
 	public BiginException unreadable(String message) {
-		return this.calls.unreadable(HttpMethod.POST, PATH, message);
+		return this.calls.unreadable(HttpMethod.POST, RecordCalls.COQL_PATH, message);
 	}
 
 	private static BiginInvalidRequestException endReached() {
-		return new BiginInvalidRequestException(Failure.notSent(HttpMethod.POST, PATH)
-			.message("a COQL query gives the first " + MOST_BY_OFFSET
+		return new BiginInvalidRequestException(Failure.notSent(HttpMethod.POST, RecordCalls.COQL_PATH)
+			.message("a COQL query gives the first " + MAX_BY_OFFSET
 					+ " rows, and goes on beyond them only in the order of ids, of rows with an id: order by id alone,"
 					+ " select the id, or narrow the query")
 			.build());

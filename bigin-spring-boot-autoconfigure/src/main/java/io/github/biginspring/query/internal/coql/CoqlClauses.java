@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.query;
+package io.github.biginspring.query.internal.coql;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,6 +24,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
+
+import io.github.biginspring.query.internal.IdOrder;
 
 /**
  * The clauses of a query, without the words that they begin with.
@@ -38,34 +40,34 @@ import org.springframework.util.Assert;
 record CoqlClauses(String columns, String module, @Nullable String where, int conditions, @Nullable String groupBy,
 		@Nullable String orderBy) {
 
-	private static final int MOST_COLUMNS = 50;
+	static final int MAX_CONDITIONS = 25;
 
-	private static final int MOST_JOINS = 2;
+	private static final int MAX_COLUMNS = 50;
+
+	private static final int MAX_JOINS = 2;
 
 	// the parent of Bigin's API refuses a query without a condition
 	private static final String ANY = "id is not null";
 
 	CoqlClauses {
-		Assert.isTrue(conditions <= CoqlCondition.MOST_CONDITIONS,
-				() -> "A COQL query takes at most " + CoqlCondition.MOST_CONDITIONS + " conditions, not " + conditions);
+		Assert.isTrue(conditions <= MAX_CONDITIONS,
+				() -> "A COQL query takes at most " + MAX_CONDITIONS + " conditions, not " + conditions);
 	}
 
 	static String columns(List<String> names) {
 		List<String> columns = new ArrayList<>(names);
-		columns.forEach(FieldName::check);
 		// tells where to go on
 		if (!columns.contains("id")) {
 			columns.add(0, "id");
 		}
-		Assert.isTrue(columns.size() <= MOST_COLUMNS, () -> "A COQL query takes at most " + MOST_COLUMNS
+		Assert.isTrue(columns.size() <= MAX_COLUMNS, () -> "A COQL query takes at most " + MAX_COLUMNS
 				+ " columns with the id, not " + columns.size() + ": name those that are needed");
 		return String.join(", ", columns);
 	}
 
-	CoqlClauses where(String operator, CoqlCondition condition) {
-		String text = (this.where != null) ? "(" + paired() + operator + condition.text() + ")" : condition.text();
-		return new CoqlClauses(this.columns, this.module, text, this.conditions + condition.columns().size(),
-				this.groupBy, this.orderBy)
+	CoqlClauses where(String operator, String condition, int count) {
+		String text = (this.where != null) ? "(" + paired() + operator + condition + ")" : condition;
+		return new CoqlClauses(this.columns, this.module, text, this.conditions + count, this.groupBy, this.orderBy)
 			.checkJoins();
 	}
 
@@ -102,8 +104,8 @@ record CoqlClauses(String columns, String module, @Nullable String where, int co
 				}
 			}
 		}
-		Assert.isTrue(joins.size() <= MOST_JOINS,
-				() -> "A COQL query joins at most " + MOST_JOINS + " modules, not those of " + joins);
+		Assert.isTrue(joins.size() <= MAX_JOINS,
+				() -> "A COQL query joins at most " + MAX_JOINS + " modules, not those of " + joins);
 		return this;
 	}
 

@@ -35,7 +35,7 @@ import io.github.biginspring.paging.PageRequest;
  * @param <T> the type of a record
  * @since 0.1.0
  */
-public interface RecordReading<T> {
+public interface TerminatingQuery<T> {
 
 	/**
 	 * Read all records, page after page, each page when it is needed, or, of a list of

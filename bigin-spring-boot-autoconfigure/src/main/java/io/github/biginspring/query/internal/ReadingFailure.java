@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.query;
+package io.github.biginspring.query.internal;
 
 import java.util.Set;
 
@@ -26,7 +26,7 @@ import io.github.biginspring.error.Failure;
 /**
  * Why a reading of many pages cannot simply go on.
  */
-enum ReadingFailure {
+public enum ReadingFailure {
 
 	/**
 	 * The token of the next page does not hold any more.
@@ -44,7 +44,7 @@ enum ReadingFailure {
 		this.codes = Set.of(codes);
 	}
 
-	static @Nullable ReadingFailure of(Throwable failure) {
+	public static @Nullable ReadingFailure of(Throwable failure) {
 		if (failure instanceof BiginException exception && Integer.valueOf(400).equals(exception.getStatus())
 				&& exception.getCode() != null) {
 			for (ReadingFailure kind : values()) {
@@ -62,7 +62,7 @@ enum ReadingFailure {
 	 * @param advice what can be done
 	 * @return the same failure, which says so
 	 */
-	static BiginException explained(BiginException exception, String advice) {
+	public static BiginException explained(BiginException exception, String advice) {
 		Failure failure = exception.getFailure();
 		Integer status = failure.status();
 		return Failure.answered(failure.method(), failure.pathTemplate(), (status != null) ? status : 400)

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.query;
+package io.github.biginspring.query.internal.list;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -24,18 +24,19 @@ import reactor.core.publisher.Mono;
 
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.paging.PageRequest;
+import io.github.biginspring.query.internal.coql.CoqlRangeSubscription;
 
 /**
  * One reading of a list whose size is not known: by pages first, then by COQL where many
  * more follow, which goes on after the last record of the pages.
  */
-final class AdaptiveReading<T> {
+public final class AdaptiveSubscription<T> {
 
-	private static final Log logger = LogFactory.getLog(ReadPlan.class);
+	private static final Log logger = LogFactory.getLog(AdaptiveSubscription.class);
 
-	private final DefaultRecordQuery<T> list;
+	private final ListSpec<T> list;
 
-	private final ReadPlan plan;
+	private final AdaptivePlan plan;
 
 	private final FirstPages<T> first;
 
@@ -46,19 +47,17 @@ final class AdaptiveReading<T> {
 
 	private volatile boolean asked;
 
-	AdaptiveReading(DefaultRecordQuery<T> list, ReadPlan plan) {
+	public AdaptiveSubscription(ListSpec<T> list, AdaptivePlan plan) {
 		this.list = list;
 		this.plan = plan;
-		this.first = new FirstPages<>(new ListSource<>(list, list.requiredFields()));
-		this.obstacle = (list.paging().prefetch() > 0) ? CoqlRanges.obstacle(list) : "no page is to be fetched ahead";
+		this.first = new FirstPages<>(new ListSource<>(list));
+		this.obstacle = (list.paging().prefetch() > 0) ? list.obstacle() : "no page is to be fetched ahead";
 	}
 
-	Flux<T> records() {
-		if (this.plan.expectsMany()) {
-			return coqlOrPages();
-		}
-		if (this.plan.isSizeKnown()) {
-			return pages("few records are expected");
+	public Flux<T> records() {
+		Boolean many = this.plan.many();
+		if (many != null) {
+			return many ? coqlOrPages() : pages("few records are expected");
 		}
 		if (this.obstacle != null) {
 			return pages(this.obstacle);
@@ -77,15 +76,14 @@ final class AdaptiveReading<T> {
 		if (this.obstacle != null) {
 			return pages(this.obstacle);
 		}
-		CoqlRangeReading<T> reading = new CoqlRangeReading<>(CoqlRanges.of(this.list, this.plan.calls()));
+		CoqlRangeSubscription<T> reading = new CoqlRangeSubscription<>(this.list.ranges(this.plan.calls()));
 		return begun(reading, null).flatMapMany(
 				(many) -> many ? coql(reading, "many records are expected") : pages("COQL does not give them"));
 	}
 
 	private Flux<T> pages(String reason) {
 		log("pages", reason);
-		return this.list.calls()
-			.read(() -> new ListSource<>(this.list, this.list.requiredFields()), this.list.paging());
+		return this.list.calls().read(() -> new ListSource<>(this.list), this.list.paging());
 	}
 
 	private Flux<T> rest() {
@@ -101,12 +99,12 @@ final class AdaptiveReading<T> {
 		if (!this.goesOn) {
 			return restOfPages(next, "some records only are asked for");
 		}
-		CoqlRangeReading<T> reading = new CoqlRangeReading<>(CoqlRanges.of(this.list, this.plan.calls()));
+		CoqlRangeSubscription<T> reading = new CoqlRangeSubscription<>(this.list.ranges(this.plan.calls()));
 		return begun(reading, lastId).flatMapMany(
 				(many) -> many ? coql(reading, "many more follow") : restOfPages(next, "COQL does not give many more"));
 	}
 
-	private Mono<Boolean> begun(CoqlRangeReading<T> reading, @Nullable String lastId) {
+	private Mono<Boolean> begun(CoqlRangeSubscription<T> reading, @Nullable String lastId) {
 		return forgiving(reading.begin(lastId)).doOnNext((many) -> {
 			if (reading.hasUnnamedLookups()) {
 				logger.debug("COQL gives lookups without a name");
@@ -122,7 +120,7 @@ final class AdaptiveReading<T> {
 		});
 	}
 
-	private Flux<T> coql(CoqlRangeReading<T> reading, String reason) {
+	private Flux<T> coql(CoqlRangeSubscription<T> reading, String reason) {
 		log("COQL, " + this.plan.calls() + " calls at once", reason);
 		return reading.records();
 	}
@@ -134,7 +132,8 @@ final class AdaptiveReading<T> {
 
 	private void log(String way, String reason) {
 		if (logger.isDebugEnabled()) {
-			logger.debug("Plan " + this.plan + ": " + this.list.mapping().module() + " by " + way + ", as " + reason);
+			logger.debug(
+					"Plan " + this.plan.name() + ": " + this.list.mapping().module() + " by " + way + ", as " + reason);
 		}
 	}
 

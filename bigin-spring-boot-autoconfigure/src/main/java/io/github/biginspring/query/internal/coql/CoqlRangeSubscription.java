@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.query;
+package io.github.biginspring.query.internal.coql;
 
 import java.util.List;
 import java.util.Map;
@@ -29,6 +29,7 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.paging.Page;
+import io.github.biginspring.query.internal.RecordCalls;
 
 /**
  * One reading of {@link CoqlRanges}, section after section. A section is as many ranges
@@ -43,7 +44,7 @@ import io.github.biginspring.paging.Page;
  * <p>
  * All fields are used by one signal at a time.
  */
-final class CoqlRangeReading<T> {
+public final class CoqlRangeSubscription<T> {
 
 	private final CoqlRanges<T> ranges;
 
@@ -66,7 +67,7 @@ final class CoqlRangeReading<T> {
 
 	private boolean unnamedLookups;
 
-	CoqlRangeReading(CoqlRanges<T> ranges) {
+	public CoqlRangeSubscription(CoqlRanges<T> ranges) {
 		this.ranges = ranges;
 	}
 
@@ -74,7 +75,7 @@ final class CoqlRangeReading<T> {
 	 * Read all records, of which there may be few.
 	 * @return the records, with back-pressure
 	 */
-	Flux<T> records() {
+	public Flux<T> records() {
 		return Flux.defer(this::section).repeat(() -> !this.ended);
 	}
 
@@ -83,14 +84,14 @@ final class CoqlRangeReading<T> {
 	 * @param lastId the id of that record, or {@code null} for all records
 	 * @return the records, with back-pressure
 	 */
-	Flux<T> recordsOfMany(@Nullable String lastId) {
+	public Flux<T> recordsOfMany(@Nullable String lastId) {
 		expectMany(lastId);
 		return records();
 	}
 
 	private void expectMany(@Nullable String lastId) {
 		this.lastId = lastId;
-		this.length = CoqlRanges.MOST;
+		this.length = CoqlRanges.MAX;
 		this.growing = false;
 	}
 
@@ -100,7 +101,7 @@ final class CoqlRangeReading<T> {
 	 * @param lastId the id of that record, or {@code null} for all records
 	 * @return whether it can go on
 	 */
-	Mono<Boolean> begin(@Nullable String lastId) {
+	public Mono<Boolean> begin(@Nullable String lastId) {
 		expectMany(lastId);
 		CoqlRanges<T> watched = this.ranges
 			.reading(this.ranges.calls().reading((parser) -> this.ranges.mapping().read(parser, this::lookAtLookups)));
@@ -121,7 +122,7 @@ final class CoqlRangeReading<T> {
 		return true;
 	}
 
-	boolean hasUnnamedLookups() {
+	public boolean hasUnnamedLookups() {
 		return this.unnamedLookups;
 	}
 
@@ -148,7 +149,7 @@ final class CoqlRangeReading<T> {
 		this.ended = !last.hasNext();
 		int count = this.length;
 		if (this.growing) {
-			this.length = Math.min(2 * count, CoqlRanges.MOST);
+			this.length = Math.min(2 * count, CoqlRanges.MAX);
 		}
 		String query = this.ranges.after(this.lastId);
 		String nextQuery = this.ranges.after(lastIdOf(last.items()));
@@ -196,7 +197,7 @@ final class CoqlRangeReading<T> {
 
 	private BiginException unreadable() {
 		return this.ranges.calls()
-			.unreadable(HttpMethod.POST, CoqlSource.PATH,
+			.unreadable(HttpMethod.POST, RecordCalls.COQL_PATH,
 					"The reading would never end: rows after an id are asked for, and none of those that come is after it");
 	}
 

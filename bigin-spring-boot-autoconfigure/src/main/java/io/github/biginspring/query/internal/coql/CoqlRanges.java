@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.query;
+package io.github.biginspring.query.internal.coql;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -24,6 +24,8 @@ import org.springframework.util.Assert;
 import io.github.biginspring.mapping.RecordMapping;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageRequest;
+import io.github.biginspring.query.internal.IdOrder;
+import io.github.biginspring.query.internal.RecordCalls;
 
 /**
  * The records of a module as ranges of ids, which COQL gives.
@@ -39,64 +41,23 @@ import io.github.biginspring.paging.PageRequest;
  * @param all the query for all records
  * @param atOnce how many calls may be under way
  */
-record CoqlRanges<T>(RecordCalls<T> calls, RecordMapping<T> mapping, IdOrder order, Coql all, int atOnce) {
+public record CoqlRanges<T>(RecordCalls<T> calls, RecordMapping<T> mapping, IdOrder order, CoqlStatement all,
+		int atOnce) {
 
 	/**
 	 * How many ranges can be found from one id, as far as the service gives rows by
 	 * offset (as other clients report).
 	 */
-	static final int MOST;
+	static final int MAX;
 
 	private static final int ROWS = PageRequest.MOST_PER_PAGE;
 
 	private static final int RANGE = ROWS - 1;
 
-	private static final int MOST_BY_OFFSET = 10_000;
+	private static final int MAX_BY_OFFSET = 10_000;
 
 	static {
-		MOST = (MOST_BY_OFFSET - ROWS) / RANGE + 1;
-	}
-
-	/**
-	 * Return why a list cannot be read so.
-	 * @param list the list, which says its fields
-	 * @return the reason, or {@code null} where it can
-	 */
-	static @Nullable String obstacle(DefaultRecordQuery<?> list) {
-		if (!list.scope().isWholeModule()) {
-			return "it is of a custom view, pipeline or time of change";
-		}
-		if (list.scope().idOrder() == null) {
-			return "its order is not that of ids";
-		}
-		for (String field : list.selection().names()) {
-			if (!QueryTemplate.isKnownToCoql(field)) {
-				return "COQL does not know the field " + field;
-			}
-		}
-		try {
-			Coql.select(list.selection().names());
-			return null;
-		}
-		catch (IllegalArgumentException ex) {
-			return ex.getMessage();
-		}
-	}
-
-	/**
-	 * Return the ranges of a list.
-	 * @param list the list, without an {@link #obstacle}
-	 * @param atOnce how many calls may be under way
-	 * @param <T> the type of a record
-	 * @return the ranges
-	 */
-	static <T> CoqlRanges<T> of(DefaultRecordQuery<T> list, int atOnce) {
-		IdOrder order = list.scope().idOrder();
-		Assert.state(order != null, "'list' must be in the order of ids");
-		Coql all = Coql.select(list.selection().names())
-			.from(list.mapping().module())
-			.orderBy(new Sort("id", order.keyword()));
-		return new CoqlRanges<>(list.calls(), list.mapping(), order, all, atOnce);
+		MAX = (MAX_BY_OFFSET - ROWS) / RANGE + 1;
 	}
 
 	CoqlRanges<T> reading(RecordCalls<T> calls) {

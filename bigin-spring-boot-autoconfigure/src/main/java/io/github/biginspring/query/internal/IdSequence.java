@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.query;
+package io.github.biginspring.query.internal;
 
 import java.util.List;
 import java.util.function.Function;
@@ -32,9 +32,9 @@ import io.github.biginspring.paging.Page;
  * @param id gives the id of a record
  * @param order the order
  */
-record IdSequence<T>(Function<T, @Nullable String> id, IdOrder order) {
+public record IdSequence<T>(Function<T, @Nullable String> id, IdOrder order) {
 
-	@Nullable String idOf(@Nullable T record) {
+	public @Nullable String idOf(@Nullable T record) {
 		return (record != null) ? this.id.apply(record) : null;
 	}
 
@@ -43,7 +43,7 @@ record IdSequence<T>(Function<T, @Nullable String> id, IdOrder order) {
 	 * @param page the page
 	 * @return the id, or {@code null} where there is no record or no id
 	 */
-	@Nullable String lastId(Page<T> page) {
+	public @Nullable String lastId(Page<T> page) {
 		List<T> items = page.items();
 		return items.isEmpty() ? null : idOf(items.get(items.size() - 1));
 	}
@@ -55,7 +55,7 @@ record IdSequence<T>(Function<T, @Nullable String> id, IdOrder order) {
 	 * @param page the page
 	 * @return {@code true} if it does
 	 */
-	boolean overlaps(String lastId, Page<T> page) {
+	public boolean overlaps(String lastId, Page<T> page) {
 		return !page.items().isEmpty() && !isAfter(page.items().get(0), lastId);
 	}
 
@@ -66,7 +66,7 @@ record IdSequence<T>(Function<T, @Nullable String> id, IdOrder order) {
 	 * @return the records
 	 * @throws IllegalStateException if the page is not in the order of ids
 	 */
-	List<T> after(String lastId, Page<T> page) {
+	public List<T> after(String lastId, Page<T> page) {
 		checkOrder(page);
 		List<T> items = page.items();
 		// a few of them tell where they begin

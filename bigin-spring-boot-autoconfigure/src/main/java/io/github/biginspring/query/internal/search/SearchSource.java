@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.query;
+package io.github.biginspring.query.internal.search;
 
 import java.util.List;
 
@@ -27,39 +27,29 @@ import io.github.biginspring.error.BiginException;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageRequest;
 import io.github.biginspring.paging.PageSource;
+import io.github.biginspring.query.internal.ReadingFailure;
 
 /**
  * The pages of one reading of a search. The order is not known, so what comes twice,
  * because pages have shifted or because the search was split where the service gives no
  * more of them, is told by the ids of what was delivered, at most 2,000.
  */
-final class SearchSource<T> implements PageSource<T> {
+public final class SearchSource<T> implements PageSource<T> {
 
-	static final int MAX_RECORDS = 2000;
-
-	// two are needed to split a search
-	private static final int MOST_CONDITIONS = Criteria.MOST_CONDITIONS - 2;
-
-	private final DefaultRecordSearch<T> search;
-
-	private final RecordCalls<T> calls;
-
-	private final @Nullable String fields;
+	private final SearchSpec<T> search;
 
 	private final DeliveredIds<T> delivered;
 
 	private boolean found;
 
-	SearchSource(DefaultRecordSearch<T> search, RecordCalls<T> calls, @Nullable String fields) {
+	public SearchSource(SearchSpec<T> search) {
 		this.search = search;
-		this.calls = calls;
-		this.fields = fields;
 		this.delivered = new DeliveredIds<>(search.mapping()::idOf);
 	}
 
 	@Override
 	public Mono<Page<T>> page(PageRequest request) {
-		return this.calls.fetch(this.search.call(this.fields, request));
+		return this.search.page(request);
 	}
 
 	@Override
@@ -71,7 +61,7 @@ final class SearchSource<T> implements PageSource<T> {
 
 	@Override
 	public @Nullable PageRequest ahead(PageRequest request) {
-		return request.ahead(MAX_RECORDS);
+		return request.ahead(SearchSpec.MAX_RECORDS);
 	}
 
 	@Override
@@ -81,7 +71,7 @@ final class SearchSource<T> implements PageSource<T> {
 
 	@Override
 	public BiginException unreadable(String message) {
-		return this.calls.unreadable(HttpMethod.GET, DefaultRecordSearch.PATH, message);
+		return this.search.calls().unreadable(HttpMethod.GET, SearchSpec.PATH, message);
 	}
 
 	@Override
@@ -90,21 +80,21 @@ final class SearchSource<T> implements PageSource<T> {
 				|| !(failure instanceof BiginException exception)) {
 			return null;
 		}
-		Criteria criteria = this.search.criteria();
-		if (criteria == null) {
+		int conditions = this.search.conditions();
+		if (conditions == 0) {
 			throw ReadingFailure.explained(exception,
 					"Only a search by criteria can be split to find more: search for something narrower");
 		}
-		if (criteria.conditions() > MOST_CONDITIONS) {
-			throw ReadingFailure.explained(exception, "Only a search with at most " + MOST_CONDITIONS
+		if (conditions > SearchSpec.MAX_CONDITIONS) {
+			throw ReadingFailure.explained(exception, "Only a search with at most " + SearchSpec.MAX_CONDITIONS
 					+ " conditions can be split to find more: search for something narrower");
 		}
 		if (last != null && this.search.mapping().idOf(last) == null) {
 			throw ReadingFailure.explained(exception,
 					"Only a search for records with an id can be split to find more: add the id to the type");
 		}
-		return new SplitSearch<>((part, request) -> this.calls.fetch(this.search.by(part).call(this.fields, request)),
-				criteria, this.search.mapping()::idOf, this.delivered, this::unreadable);
+		return new SplitSearch<>((times, request) -> this.search.within(times).page(request),
+				this.search.mapping()::idOf, this.delivered, this::unreadable);
 	}
 
 }

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.query;
+package io.github.biginspring.query.internal.list;
 
 import java.util.List;
 
@@ -28,6 +28,11 @@ import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageInfo;
 import io.github.biginspring.paging.PageRequest;
 import io.github.biginspring.paging.PageSource;
+import io.github.biginspring.query.internal.IdOrder;
+import io.github.biginspring.query.internal.IdSequence;
+import io.github.biginspring.query.internal.ReadingFailure;
+import io.github.biginspring.query.internal.coql.CoqlSource;
+import io.github.biginspring.query.internal.coql.CoqlStatement;
 
 /**
  * The pages of one reading of a list.
@@ -42,11 +47,9 @@ import io.github.biginspring.paging.PageSource;
  * left out; where the service gives no more by pages, COQL goes on. Both need the order
  * of ids too.
  */
-final class ListSource<T> implements PageSource<T> {
+public final class ListSource<T> implements PageSource<T> {
 
-	private final DefaultRecordQuery<T> list;
-
-	private final String fields;
+	private final ListSpec<T> list;
 
 	private final @Nullable IdSequence<T> sequence;
 
@@ -61,9 +64,8 @@ final class ListSource<T> implements PageSource<T> {
 	// whether the last page held less than it could
 	private boolean shortPage;
 
-	ListSource(DefaultRecordQuery<T> list, String fields) {
+	public ListSource(ListSpec<T> list) {
 		this.list = list;
-		this.fields = fields;
 		IdOrder order = list.scope().idOrder();
 		this.sequence = (order != null) ? new IdSequence<>(list.mapping()::idOf, order) : null;
 		this.chain = new PageChain(list.paging().size());
@@ -71,7 +73,7 @@ final class ListSource<T> implements PageSource<T> {
 
 	@Override
 	public Mono<Page<T>> page(PageRequest request) {
-		return this.list.calls().fetch(this.list.call(this.fields, request)).map((page) -> told(request, page));
+		return this.list.page(request).map((page) -> told(request, page));
 	}
 
 	// where the service does not say, a full page may have others after it
@@ -142,7 +144,7 @@ final class ListSource<T> implements PageSource<T> {
 
 	@Override
 	public BiginException unreadable(String message) {
-		return this.list.calls().unreadable(HttpMethod.GET, DefaultRecordQuery.PATH, message);
+		return this.list.calls().unreadable(HttpMethod.GET, ListSpec.PATH, message);
 	}
 
 	@Override
@@ -163,7 +165,7 @@ final class ListSource<T> implements PageSource<T> {
 					"A list whose page token has expired can only go on in the order of ids, of records with an id:"
 							+ " sort by id, or read the list anew");
 		}
-		return new ListSource<>(this.list, this.fields);
+		return new ListSource<>(this.list);
 	}
 
 	private PageSource<T> readOn(BiginException failure, @Nullable String lastId, @Nullable IdOrder order) {
@@ -172,9 +174,11 @@ final class ListSource<T> implements PageSource<T> {
 					"A list can only go on beyond it in the order of ids, of records with an id and without a custom"
 							+ " view, pipeline, approval or time of change: read it in parts");
 		}
-		Coql whole = Coql.select(this.list.selection().names())
-			.from(this.list.mapping().module())
-			.orderBy(new Sort("id", order.keyword()));
+		CoqlStatement whole = this.list.all();
+		if (whole == null) {
+			throw ReadingFailure.explained(failure,
+					"A list can only go on beyond it by COQL, which cannot give it: " + this.list.obstacle());
+		}
 		return new CoqlSource<>(this.list.calls(), this.list.mapping()::idOf, whole).after(lastId, order);
 	}
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.query;
+package io.github.biginspring.query.internal;
 
 import org.springframework.util.Assert;
 
@@ -23,28 +23,28 @@ import io.github.biginspring.paging.PageRequest;
 /**
  * How a list is cut into pages, and how far ahead they are fetched.
  */
-record Paging(int size, int prefetch) {
+public record Paging(int size, int prefetch) {
 
 	private static final int DEFAULT_PREFETCH = 1;
 
-	static Paging ofSize(int size) {
+	public static Paging ofSize(int size) {
 		return new Paging(PageRequest.of(1, size).perPage(), DEFAULT_PREFETCH);
 	}
 
-	Paging withSize(int size) {
+	public Paging withSize(int size) {
 		return new Paging(PageRequest.of(1, size).perPage(), this.prefetch);
 	}
 
-	Paging withPrefetch(int pages) {
+	public Paging withPrefetch(int pages) {
 		Assert.isTrue(pages >= 0, () -> "'pages' must not be negative, not " + pages);
 		return new Paging(this.size, pages);
 	}
 
-	PageRequest first() {
+	public PageRequest first() {
 		return page(1);
 	}
 
-	PageRequest page(int number) {
+	public PageRequest page(int number) {
 		return PageRequest.of(number, this.size);
 	}
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.query;
+package io.github.biginspring.query.internal.list;
 
 import java.util.List;
 
@@ -27,6 +27,7 @@ import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageInfo;
 import io.github.biginspring.paging.PageRequest;
 import io.github.biginspring.paging.PageSource;
+import io.github.biginspring.query.internal.RecordCalls;
 
 /**
  * The pages of a list that go by number, which remember where it goes on.

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.query;
+package io.github.biginspring.query.internal.list;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.query;
+package io.github.biginspring.query.internal;
 
 import java.util.Map;
 import java.util.function.Function;
@@ -46,7 +46,12 @@ import io.github.biginspring.paging.PageSource;
 /**
  * Makes the calls that give pages of records.
  */
-final class RecordCalls<T> {
+public final class RecordCalls<T> {
+
+	/**
+	 * The path of a query in COQL.
+	 */
+	public static final String COQL_PATH = "/bigin/v2/coql";
 
 	private final CallExchange exchange;
 
@@ -58,7 +63,7 @@ final class RecordCalls<T> {
 
 	private final PageParser<T> parser;
 
-	RecordCalls(CallExchange exchange, OperationObserver observer, JsonMapper jsonMapper, String module,
+	public RecordCalls(CallExchange exchange, OperationObserver observer, JsonMapper jsonMapper, String module,
 			PageParser<T> parser) {
 		this.exchange = exchange;
 		this.observer = observer;
@@ -67,7 +72,7 @@ final class RecordCalls<T> {
 		this.parser = parser;
 	}
 
-	String module() {
+	public String module() {
 		return this.module;
 	}
 
@@ -76,29 +81,29 @@ final class RecordCalls<T> {
 	 * @param record reads a record, or gives {@code null} for one that is left out
 	 * @return the calls
 	 */
-	RecordCalls<T> reading(Function<JsonParser, ? extends @Nullable T> record) {
+	public RecordCalls<T> reading(Function<JsonParser, ? extends @Nullable T> record) {
 		return new RecordCalls<>(this.exchange, this.observer, this.jsonMapper, this.module,
 				this.parser.reading(record));
 	}
 
-	Flux<T> all(String operation, Supplier<PageSource<T>> source, Paging paging) {
+	public Flux<T> all(String operation, Supplier<PageSource<T>> source, Paging paging) {
 		return all(operation, source, paging, Long.MAX_VALUE);
 	}
 
-	Flux<T> all(String operation, Supplier<PageSource<T>> source, Paging paging, long limit) {
+	public Flux<T> all(String operation, Supplier<PageSource<T>> source, Paging paging, long limit) {
 		Flux<T> records = read(source, paging);
 		return observed(operation, (limit < Long.MAX_VALUE) ? records.take(limit) : records);
 	}
 
-	Flux<T> observed(String operation, Flux<T> records) {
+	public Flux<T> observed(String operation, Flux<T> records) {
 		return this.observer.observe(Operation.of(operation, this.module), records);
 	}
 
-	Mono<T> first(String operation, Supplier<PageSource<T>> source, Paging paging) {
+	public Mono<T> first(String operation, Supplier<PageSource<T>> source, Paging paging) {
 		return this.observer.observe(Operation.of(operation, this.module), read(source, paging).next());
 	}
 
-	Flux<T> read(Supplier<PageSource<T>> source, Paging paging) {
+	public Flux<T> read(Supplier<PageSource<T>> source, Paging paging) {
 		return Flux.defer(() -> reader(source.get()).all(paging.first(), paging.prefetch()));
 	}
 
@@ -107,24 +112,24 @@ final class RecordCalls<T> {
 	 * @param source gives the pages
 	 * @return the reader
 	 */
-	PageReader<T> reader(PageSource<T> source) {
+	public PageReader<T> reader(PageSource<T> source) {
 		return new PageReader<>(source, this::count);
 	}
 
-	Mono<Page<T>> page(String operation, PageRequest request, Mono<Page<T>> page) {
+	public Mono<Page<T>> page(String operation, PageRequest request, Mono<Page<T>> page) {
 		return this.observer.observe(Operation.of(operation, this.module),
 				page.doOnNext((found) -> count(found.items().size())).defaultIfEmpty(Page.empty(request)));
 	}
 
-	Mono<T> single(String operation, Mono<Page<T>> page) {
+	public Mono<T> single(String operation, Mono<Page<T>> page) {
 		return this.observer.observe(Operation.of(operation, this.module),
 				page.filter((found) -> !found.items().isEmpty())
 					.map((found) -> found.items().get(0))
 					.doOnNext((found) -> count(1)));
 	}
 
-	BiginCallBuilder coql(String statement) {
-		return BiginCall.gateway(HttpMethod.POST, CoqlSource.PATH)
+	public BiginCallBuilder coql(String statement) {
+		return BiginCall.gateway(HttpMethod.POST, COQL_PATH)
 			.idempotent(true)
 			.body(this.jsonMapper.writeValueAsBytes(Map.of("select_query", statement)));
 	}
@@ -135,15 +140,15 @@ final class RecordCalls<T> {
 	 * @param call the call
 	 * @return the page
 	 */
-	Mono<Page<T>> fetch(BiginCallBuilder call) {
+	public Mono<Page<T>> fetch(BiginCallBuilder call) {
 		return this.exchange.exchange(call.read((answer) -> this.parser.parse(answer.body())));
 	}
 
-	BiginException unreadable(HttpMethod method, String pathTemplate, String message) {
+	public BiginException unreadable(HttpMethod method, String pathTemplate, String message) {
 		return new BiginUnreadableAnswerException(Failure.answered(method, pathTemplate, 200).message(message).build());
 	}
 
-	void count(int records) {
+	public void count(int records) {
 		if (records > 0) {
 			this.observer.records(this.module, RecordOutcome.READ, records);
 		}

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.query;
+package io.github.biginspring.query.internal.search;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -41,9 +41,7 @@ import io.github.biginspring.paging.PageSource;
  */
 final class SplitSearch<T> implements PageSource<T> {
 
-	private final BiFunction<Criteria, PageRequest, Mono<Page<T>>> search;
-
-	private final Criteria criteria;
+	private final BiFunction<CreationTimes, PageRequest, Mono<Page<T>>> search;
 
 	private final DeliveredIds<T> deliveredBefore;
 
@@ -55,12 +53,10 @@ final class SplitSearch<T> implements PageSource<T> {
 
 	private int page = 1;
 
-	SplitSearch(BiFunction<Criteria, PageRequest, Mono<Page<T>>> search, Criteria criteria,
-			Function<T, @Nullable String> id, DeliveredIds<T> deliveredBefore,
-			Function<String, BiginException> unreadable) {
+	SplitSearch(BiFunction<CreationTimes, PageRequest, Mono<Page<T>>> search, Function<T, @Nullable String> id,
+			DeliveredIds<T> deliveredBefore, Function<String, BiginException> unreadable) {
 		this.unreadable = unreadable;
 		this.search = search;
-		this.criteria = criteria;
 		this.deliveredBefore = deliveredBefore;
 		this.deliveredOfPart = new DeliveredIds<>(id);
 		split(CreationTimes.ALL);
@@ -83,9 +79,9 @@ final class SplitSearch<T> implements PageSource<T> {
 	}
 
 	private Mono<Page<T>> next(int size) {
-		if ((this.page - 1L) * size >= SearchSource.MAX_RECORDS) {
+		if ((this.page - 1L) * size >= SearchSpec.MAX_RECORDS) {
 			return Mono.error(unreadable("The reading would never end: a search promises more than "
-					+ SearchSource.MAX_RECORDS + " records after it has told that there are fewer"));
+					+ SearchSpec.MAX_RECORDS + " records after it has told that there are fewer"));
 		}
 		PageRequest request = PageRequest.of(this.page, size);
 		return fetch(request).flatMap((found) -> {
@@ -93,7 +89,7 @@ final class SplitSearch<T> implements PageSource<T> {
 				return Mono.just(take(found, size));
 			}
 			// the last page that can be had tells whether the part is small enough
-			return fetch(PageRequest.of(SearchSource.MAX_RECORDS / size, size)).flatMap((last) -> {
+			return fetch(PageRequest.of(SearchSpec.MAX_RECORDS / size, size)).flatMap((last) -> {
 				if (!last.hasNext()) {
 					return Mono.just(take(found, size));
 				}
@@ -104,8 +100,7 @@ final class SplitSearch<T> implements PageSource<T> {
 	}
 
 	private Mono<Page<T>> fetch(PageRequest request) {
-		return this.search.apply(this.parts.getFirst().restrict(this.criteria), request)
-			.defaultIfEmpty(Page.empty(request));
+		return this.search.apply(this.parts.getFirst(), request).defaultIfEmpty(Page.empty(request));
 	}
 
 	private void split(CreationTimes times) {
