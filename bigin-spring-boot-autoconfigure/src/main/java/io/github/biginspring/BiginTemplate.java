@@ -48,6 +48,7 @@ import io.github.biginspring.query.CoqlQuery;
 import io.github.biginspring.query.DeletedQuery;
 import io.github.biginspring.query.QueryOperations;
 import io.github.biginspring.query.QueryTemplate;
+import io.github.biginspring.query.ReadPlan;
 import io.github.biginspring.query.RecordQuery;
 import io.github.biginspring.record.BiginRecord;
 import io.github.biginspring.related.NoteOperations;
@@ -146,7 +147,7 @@ public class BiginTemplate implements BiginOperations {
 		this.pageSize = pageSize;
 		this.changeSettings = changeSettings;
 		this.bulkReads = bulkReads;
-		this.queries = new QueryTemplate(exchange, observer, mapper, pageSize, BulkReadSource.of(bulkReads));
+		this.queries = new QueryTemplate(exchange, observer, mapper, pageSize, ReadPlan.automatic());
 		this.writes = new WriteTemplate(exchange, observer, mapper);
 		this.changes = new ChangeTemplate(
 				new QueryTemplate(BoundExchange.of(exchange).withPriorityIfNone(CallPriority.BULK), observer, mapper,

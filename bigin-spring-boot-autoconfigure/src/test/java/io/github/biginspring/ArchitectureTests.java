@@ -36,6 +36,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -57,16 +59,18 @@ class ArchitectureTests {
 
 	static final String ROOT = "io.github.biginspring";
 
-	private static final Map<String, Integer> LAYERS = Map.ofEntries(layer("error", 0), layer("record", 0),
-			layer("call", 1), layer("mapping", 1), layer("paging", 1), layer("criteria", 1), layer("module", 2),
-			layer("retry", 2), layer("limit", 2), layer("circuitbreaker", 2), layer("observation", 2),
-			layer("progress", 2), layer("query", 2), layer("write", 2), layer("metadata", 2), layer("connection", 2),
-			layer("file", 2), layer("bulk", 2), layer("notification", 2), layer("request", 2), layer("related", 3),
-			layer("tag", 3), layer("validation", 3), layer("sync", 3), Map.entry(ROOT, 4), layer("health", 5),
-			layer("autoconfigure", 6), layer("autoconfigure.health", 7), layer("autoconfigure.metrics", 7),
-			layer("autoconfigure.notification", 7), layer("autoconfigure.validation", 7), layer("testcontainers", 7));
+	private static final Map<String, Double> LAYERS = Map.ofEntries(layer("error", 0), layer("record", 0),
+			layer("call", 1), layer("criteria", 1), layer("mapping", 1), layer("paging", 1), layer("module", 2), layer("retry", 2),
+			layer("limit", 2), layer("circuitbreaker", 2), layer("observation", 2), layer("progress", 2),
+			layer("query.internal", 1.1), layer("query.internal.coql", 1.2), layer("query.internal.search", 1.2),
+			layer("query.internal.list", 1.3), layer("query", 2), layer("write", 2), layer("metadata", 2),
+			layer("connection", 2), layer("file", 2), layer("bulk", 2), layer("notification", 2), layer("request", 2),
+			layer("related", 3), layer("tag", 3), layer("validation", 3), layer("sync", 3), Map.entry(ROOT, 4.0),
+			layer("health", 5), layer("autoconfigure", 6), layer("autoconfigure.health", 7),
+			layer("autoconfigure.metrics", 7), layer("autoconfigure.notification", 7),
+			layer("autoconfigure.validation", 7), layer("testcontainers", 7));
 
-	private static final Pattern TABLE_ROW = Pattern.compile("\\| (\\d) \\| (.*?) \\| .*");
+	private static final Pattern TABLE_ROW = Pattern.compile("\\| ([\\d.]+) \\| (.*?) \\| .*");
 
 	private static final Pattern PACKAGE = Pattern.compile("`([a-z.]+)`");
 
@@ -75,6 +79,16 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule packagesFormNoCircle = slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
+
+	@ArchTest
+	static final ArchRule classesOfAPackageFormNoCircle = slices().assignedFrom(new OutermostClasses(ROOT + ".query"))
+		.should()
+		.beFreeOfCycles();
+
+	@ArchTest
+	static final ArchRule internalPackagesBelongToOnePackage = classes().that()
+		.resideInAPackage("..internal..")
+		.should(belongToThePackageAbove());
 
 	@ArchTest
 	static final ArchRule theClientKnowsNoSpringBoot = noClasses()
@@ -116,27 +130,27 @@ class ArchitectureTests {
 
 	@ArchTest
 	static void contributingNamesEveryPackage(JavaClasses classes) throws IOException {
-		Map<String, Integer> named = new HashMap<>();
+		Map<String, Double> named = new HashMap<>();
 		for (String line : Files.readAllLines(Path.of("../CONTRIBUTING.md"))) {
 			Matcher row = TABLE_ROW.matcher(line);
 			if (row.matches()) {
-				int number = Integer.parseInt(row.group(1));
-				named.put(ROOT, row.group(2).equals("the root") ? Integer.valueOf(number) : named.get(ROOT));
+				double number = Double.parseDouble(row.group(1));
+				named.put(ROOT, row.group(2).equals("the root") ? Double.valueOf(number) : named.get(ROOT));
 				PACKAGE.matcher(row.group(2))
 					.results()
 					.forEach((name) -> named.put(ROOT + "." + name.group(1), number));
 			}
 		}
-		Map<String, Integer> layers = new HashMap<>();
+		Map<String, Double> layers = new HashMap<>();
 		classes.forEach((type) -> layers.put(type.getPackageName(), layerOf(type)));
 		assertThat(named).containsAllEntriesOf(layers);
 	}
 
-	private static Map.Entry<String, Integer> layer(String name, int number) {
+	private static Map.Entry<String, Double> layer(String name, double number) {
 		return Map.entry(ROOT + "." + name, number);
 	}
 
-	private static @Nullable Integer layerOf(JavaClass type) {
+	private static @Nullable Double layerOf(JavaClass type) {
 		return LAYERS.get(type.getPackageName());
 	}
 
@@ -152,16 +166,34 @@ class ArchitectureTests {
 
 			@Override
 			public void check(JavaClass type, ConditionEvents events) {
-				Integer layer = layerOf(type);
+				Double layer = layerOf(type);
 				if (layer == null) {
 					events.add(SimpleConditionEvent.violated(type, type.getPackageName() + " has no layer"));
 					return;
 				}
 				for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
 					JavaClass target = dependency.getTargetClass().getBaseComponentType();
-					Integer targetLayer = layerOf(target);
+					Double targetLayer = layerOf(target);
 					if (targetLayer != null && targetLayer >= layer
 							&& !target.getPackageName().equals(type.getPackageName())) {
+						events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
+					}
+				}
+			}
+
+		};
+	}
+
+	private static ArchCondition<JavaClass> belongToThePackageAbove() {
+		return new ArchCondition<>("be known only in the package that their internal one belongs to") {
+
+			@Override
+			public void check(JavaClass type, ConditionEvents events) {
+				String name = type.getPackageName();
+				String above = name.substring(0, (name + ".").indexOf(".internal."));
+				for (Dependency dependency : type.getDirectDependenciesToSelf()) {
+					String origin = dependency.getOriginClass().getPackageName();
+					if (!origin.equals(above) && !origin.startsWith(above + ".")) {
 						events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
 					}
 				}
@@ -180,6 +212,27 @@ class ArchitectureTests {
 			}
 
 		};
+	}
+
+	/**
+	 * Each class of a package, or of one below it, with those that are nested in it.
+	 */
+	private record OutermostClasses(String packageName) implements SliceAssignment {
+
+		@Override
+		public SliceIdentifier getIdentifierOf(JavaClass type) {
+			JavaClass component = type.getBaseComponentType();
+			String name = component.getName();
+			int nested = name.indexOf('$');
+			return (component.getPackageName() + ".").startsWith(this.packageName + ".")
+					? SliceIdentifier.of((nested > 0) ? name.substring(0, nested) : name) : SliceIdentifier.ignore();
+		}
+
+		@Override
+		public String getDescription() {
+			return "the classes of " + this.packageName;
+		}
+
 	}
 
 }

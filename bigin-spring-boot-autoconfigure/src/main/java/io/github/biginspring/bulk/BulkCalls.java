@@ -36,7 +36,6 @@ import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.PathVariable;
 import io.github.biginspring.call.RequestedId;
-import io.github.biginspring.error.Failure;
 import io.github.biginspring.error.BiginJobFailedException;
 
 /**

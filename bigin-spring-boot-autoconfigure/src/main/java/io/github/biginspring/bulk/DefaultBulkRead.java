@@ -36,8 +36,6 @@ import io.github.biginspring.call.Operation;
 import io.github.biginspring.call.PathVariable;
 import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.criteria.CriteriaRenderer;
-import io.github.biginspring.error.BiginJobFailedException;
-import io.github.biginspring.error.Failure;
 import io.github.biginspring.mapping.RecordMapping;
 import io.github.biginspring.record.ApiName;
 

@@ -42,6 +42,7 @@ import io.github.biginspring.error.Failure;
 import io.github.biginspring.paging.PageParser;
 import io.github.biginspring.paging.PageReader;
 import io.github.biginspring.paging.PageRequest;
+import io.github.biginspring.paging.PageSource;
 
 /**
  * {@link AttachmentOperations} by calls to Bigin.
@@ -73,8 +74,9 @@ final class AttachmentTemplate implements AttachmentOperations {
 
 	@Override
 	public Flux<AttachmentInfo> list() {
-		PageReader<AttachmentInfo> reader = new PageReader<>((request) -> this.calls.exchange()
-			.exchange(list(request).read((answer) -> this.parser.parse(answer.body()))));
+		PageReader<AttachmentInfo> reader = new PageReader<>(
+				PageSource.of(PATH, AttachmentInfo::id, (request) -> this.calls.exchange()
+					.exchange(list(request).read((answer) -> this.parser.parse(answer.body())))));
 		return this.calls.observer()
 			.observe(Operation.of("list_attachments", this.module.value()), reader.all(PageRequest.first()));
 	}

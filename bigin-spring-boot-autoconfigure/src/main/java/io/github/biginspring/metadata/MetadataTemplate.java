@@ -40,6 +40,7 @@ import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageParser;
 import io.github.biginspring.paging.PageReader;
 import io.github.biginspring.paging.PageRequest;
+import io.github.biginspring.paging.PageSource;
 
 /**
  * {@link MetadataOperations} by calls to Bigin.
@@ -47,6 +48,10 @@ import io.github.biginspring.paging.PageRequest;
  * @since 0.1.0
  */
 public final class MetadataTemplate implements MetadataOperations {
+
+	private static final String USERS_PATH = "/bigin/v2/users";
+
+	private static final String CUSTOM_VIEWS_PATH = "/bigin/v2/settings/custom_views";
 
 	private final CallExchange exchange;
 
@@ -134,16 +139,15 @@ public final class MetadataTemplate implements MetadataOperations {
 	@Override
 	public Flux<CustomViewInfo> customViews(String module) {
 		PathVariable.module(module);
-		PageReader<CustomViewInfo> reader = new PageReader<>(
-				(request) -> page(customViewCall(module, request), this.customViews));
+		PageReader<CustomViewInfo> reader = new PageReader<>(PageSource.of(CUSTOM_VIEWS_PATH, CustomViewInfo::id,
+				(request) -> page(customViewCall(module, request), this.customViews)));
 		return this.observer.observe(Operation.of("custom_views", module), reader.all(PageRequest.first()));
 	}
 
 	// that there are pages is not documented, so only a further one is asked for by
 	// number
 	private static BiginCallBuilder customViewCall(String module, PageRequest request) {
-		return ofModule("/bigin/v2/settings/custom_views", module).query("page",
-				(request.page() > 1) ? request.page() : null);
+		return ofModule(CUSTOM_VIEWS_PATH, module).query("page", (request.page() > 1) ? request.page() : null);
 	}
 
 	@Override
@@ -172,7 +176,8 @@ public final class MetadataTemplate implements MetadataOperations {
 
 	@Override
 	public Flux<UserInfo> users(UserType type) {
-		PageReader<UserInfo> reader = new PageReader<>((request) -> page(userCall(type, request), this.users));
+		PageReader<UserInfo> reader = new PageReader<>(
+				PageSource.of(USERS_PATH, UserInfo::id, (request) -> page(userCall(type, request), this.users)));
 		return this.observer.observe(Operation.of("users"), reader.all(PageRequest.first()));
 	}
 
@@ -214,7 +219,7 @@ public final class MetadataTemplate implements MetadataOperations {
 	}
 
 	private static BiginCallBuilder userCall(UserType type, PageRequest request) {
-		return BiginCall.gateway(HttpMethod.GET, "/bigin/v2/users")
+		return BiginCall.gateway(HttpMethod.GET, USERS_PATH)
 			.query("type", type.parameter())
 			.query("page", request.page())
 			.query("per_page", request.perPage());

@@ -46,6 +46,7 @@ import io.github.biginspring.error.BiginException;
 import io.github.biginspring.paging.PageParser;
 import io.github.biginspring.paging.PageReader;
 import io.github.biginspring.paging.PageRequest;
+import io.github.biginspring.paging.PageSource;
 import io.github.biginspring.record.BiginDateTimeFormat;
 
 /**
@@ -136,9 +137,9 @@ public final class WatchTemplate implements WatchOperations {
 
 	private Flux<WatchedChannel> list(@Nullable String channelId, @Nullable String module) {
 		WatchAnswerReader reader = reader(HttpMethod.GET);
-		PageReader<WatchedChannel> pages = new PageReader<>(
+		PageReader<WatchedChannel> pages = new PageReader<>(PageSource.of(PATH, WatchedChannel::channelId,
 				(request) -> this.exchange.exchange(listCall(channelId, module, request)
-					.read((answer) -> reader.requireChannel(answer, channelId, this.parser.parse(answer.body())))));
+					.read((answer) -> reader.requireChannel(answer, channelId, this.parser.parse(answer.body()))))));
 		return this.observer.observe(Operation.of("notifications.list"), pages.all(PageRequest.first()));
 	}
 

@@ -39,4 +39,9 @@ public record PageInfo(@JsonProperty("page") int page, @JsonProperty("per_page")
 	 */
 	public static final PageInfo NONE = new PageInfo(1, 0, 0, false, null);
 
+	PageInfo withCount(int count) {
+		return (count != this.count)
+				? new PageInfo(this.page, this.perPage, count, this.moreRecords, this.nextPageToken) : this;
+	}
+
 }

@@ -96,11 +96,13 @@ public final class PageParser<T> {
 
 	private Page<T> parse(JsonParser parser) {
 		List<T> items = null;
+		int count = 0;
 		PageInfo info = PageInfo.NONE;
 		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
 			JsonToken value = parser.nextToken();
 			if (value == JsonToken.START_ARRAY && name.equals(this.arrayName)) {
-				items = readItems(parser);
+				items = new ArrayList<>(FULL_PAGE);
+				count = readItems(parser, items);
 			}
 			else if (value == JsonToken.START_OBJECT && name.equals("info")) {
 				info = this.infoReader.readValue(parser);
@@ -112,21 +114,23 @@ public final class PageParser<T> {
 		if (items == null) {
 			throw new StreamReadException(parser, "no array " + this.arrayName);
 		}
-		return new Page<>(items, info);
+		// of the elements that came, whatever the service says and the client left out
+		return new Page<>(items, (info != PageInfo.NONE) ? info.withCount(count) : info);
 	}
 
-	private List<T> readItems(JsonParser parser) {
-		List<T> items = new ArrayList<>(FULL_PAGE);
+	private int readItems(JsonParser parser, List<T> items) {
+		int count = 0;
 		for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
 			if (token != JsonToken.START_OBJECT) {
 				throw new StreamReadException(parser, "no object in " + this.arrayName);
 			}
+			count++;
 			T item = this.element.apply(parser);
 			if (item != null) {
 				items.add(item);
 			}
 		}
-		return items;
+		return count;
 	}
 
 }

@@ -16,6 +16,8 @@
 
 package io.github.biginspring.paging;
 
+import java.util.function.IntConsumer;
+
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -25,7 +27,9 @@ import org.springframework.util.Assert;
 /**
  * Reads the elements of a list, page after page. Without prefetch the next page is
  * fetched when all elements of the one before have been delivered and more are asked for,
- * so a stream that is cancelled or left alone makes no further call.
+ * so a stream that is cancelled or left alone makes no further call. A service that
+ * promises more for ever and gives the same page, the same token or nothing is not asked
+ * for ever: the reading fails.
  *
  * @param <T> the type of an element
  * @since 0.1.0
@@ -34,13 +38,27 @@ public final class PageReader<T> {
 
 	private final PageSource<T> source;
 
+	private final IntConsumer delivered;
+
 	/**
 	 * Create a reader.
 	 * @param source fetches a page; empty means that there is nothing
 	 */
 	public PageReader(PageSource<T> source) {
+		this(source, (count) -> {
+		});
+	}
+
+	/**
+	 * Create a reader that counts.
+	 * @param source fetches a page; empty means that there is nothing
+	 * @param delivered takes how many elements of a page are delivered, before they are
+	 */
+	public PageReader(PageSource<T> source, IntConsumer delivered) {
 		Assert.notNull(source, "'source' must not be null");
+		Assert.notNull(delivered, "'delivered' must not be null");
 		this.source = source;
+		this.delivered = delivered;
 	}
 
 	/**
@@ -91,7 +109,8 @@ public final class PageReader<T> {
 	 */
 	public Flux<T> all(PageRequest first, int prefetch, @Nullable T last) {
 		Assert.isTrue(prefetch >= 0, () -> "'prefetch' must not be negative, not " + prefetch);
-		return Flux.create((sink) -> new PageSubscription<>(this.source, first, prefetch, last, sink).start());
+		return Flux
+			.create((sink) -> new PageSubscription<>(this.source, first, prefetch, last, this.delivered, sink).start());
 	}
 
 }

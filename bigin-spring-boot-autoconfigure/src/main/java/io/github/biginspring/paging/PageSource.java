@@ -17,9 +17,16 @@
 package io.github.biginspring.paging;
 
 import java.util.List;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpMethod;
+
+import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginUnreadableAnswerException;
+import io.github.biginspring.error.Failure;
 
 /**
  * Where the pages of a list come from.
@@ -82,6 +89,58 @@ public interface PageSource<T> {
 	 */
 	default PageRequest between(T last, PageRequest request) {
 		throw new IllegalStateException("A source that reports missing elements has to say where they are");
+	}
+
+	/**
+	 * Return the id of an element, by which the same page is known again.
+	 * @param element the element
+	 * @return the id, or {@code null} where there is none
+	 */
+	default @Nullable String idOf(T element) {
+		return null;
+	}
+
+	/**
+	 * Return what a page is asked for by, where it is not to be read twice.
+	 * @param request the page
+	 * @return by default its token, or {@code null} where the page can be read again, as
+	 * by its number
+	 */
+	default @Nullable Object identity(PageRequest request) {
+		return request.pageToken();
+	}
+
+	/**
+	 * Whether the service gave nothing with a page. Elements that the client left out
+	 * were given.
+	 * @param page the page
+	 * @return {@code true} if it gave nothing
+	 */
+	default boolean isEmpty(Page<T> page) {
+		return page.items().isEmpty() && page.info().count() == 0;
+	}
+
+	/**
+	 * Return the failure of a reading whose pages cannot be made sense of.
+	 * @param message what is wrong with them
+	 * @return the failure
+	 */
+	default BiginException unreadable(String message) {
+		return new BiginUnreadableAnswerException(
+				Failure.answered(HttpMethod.GET, "/bigin/v2", 200).message(message).build());
+	}
+
+	/**
+	 * Return a source whose pages a function fetches.
+	 * @param pathTemplate the path of the calls with its variables in braces
+	 * @param id gives the id of an element, or {@code null} where it has none
+	 * @param pages fetches a page; empty means that there is nothing
+	 * @param <T> the type of an element
+	 * @return the source
+	 */
+	static <T> PageSource<T> of(String pathTemplate, Function<T, @Nullable String> id,
+			Function<PageRequest, Mono<Page<T>>> pages) {
+		return new FunctionPageSource<>(pathTemplate, id, pages);
 	}
 
 	/**

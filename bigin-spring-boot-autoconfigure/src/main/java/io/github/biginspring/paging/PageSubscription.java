@@ -20,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
@@ -46,6 +47,8 @@ final class PageSubscription<T> {
 
 	private final int prefetch;
 
+	private final IntConsumer delivered;
+
 	private final Demand demand = new Demand();
 
 	private final AtomicInteger working = new AtomicInteger();
@@ -55,6 +58,8 @@ final class PageSubscription<T> {
 	private final Deque<PageFetch<T>> fetches = new ArrayDeque<>();
 
 	private PageSource<T> source;
+
+	private PageGuard guard = new PageGuard();
 
 	private @Nullable PageRequest next;
 
@@ -72,12 +77,14 @@ final class PageSubscription<T> {
 
 	private boolean ended;
 
-	PageSubscription(PageSource<T> source, PageRequest first, int prefetch, @Nullable T last, FluxSink<T> sink) {
+	PageSubscription(PageSource<T> source, PageRequest first, int prefetch, @Nullable T last, IntConsumer delivered,
+			FluxSink<T> sink) {
 		this.source = source;
 		this.next = first;
 		this.pageSize = first.perPage();
 		this.prefetch = prefetch;
 		this.last = last;
+		this.delivered = delivered;
 		this.sink = sink;
 	}
 
@@ -195,6 +202,7 @@ final class PageSubscription<T> {
 		if (items == null) {
 			return closeGap(fetch);
 		}
+		this.guard.check(this.source, fetch.request(), page);
 		if (this.fetches.size() == 1) {
 			learnNext(fetch);
 		}
@@ -231,6 +239,7 @@ final class PageSubscription<T> {
 			this.last = items.get(items.size() - 1);
 			this.resumedInVain = false;
 			this.demand.delivered(items.size());
+			this.delivered.accept(items.size());
 			items.forEach(this.sink::next);
 		}
 		if (!hasNext) {
@@ -256,6 +265,7 @@ final class PageSubscription<T> {
 		}
 		cancelFetches();
 		this.source = other;
+		this.guard = new PageGuard();
 		this.next = PageRequest.of(1, this.pageSize);
 		this.certain = true;
 		this.resumedInVain = true;

@@ -17,6 +17,7 @@
 package io.github.biginspring.query;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,7 +33,10 @@ import org.springframework.util.Assert;
 import io.github.biginspring.call.PathVariable;
 import io.github.biginspring.criteria.CoqlConditions;
 import io.github.biginspring.criteria.Criteria;
+import io.github.biginspring.criteria.CriteriaRenderer;
+import io.github.biginspring.criteria.CriteriaValue;
 import io.github.biginspring.record.ApiName;
+import io.github.biginspring.query.internal.coql.CoqlStatement;
 
 /**
  * A query in COQL, put together:
@@ -58,19 +62,10 @@ import io.github.biginspring.record.ApiName;
  */
 public final class Coql {
 
-	private final CoqlClauses clauses;
+	private final CoqlStatement statement;
 
-	private final @Nullable Long limit;
-
-	private final long offset;
-
-	private final Map<String, Object> values;
-
-	Coql(CoqlClauses clauses, @Nullable Long limit, long offset, Map<String, Object> values) {
-		this.clauses = clauses;
-		this.limit = limit;
-		this.offset = offset;
-		this.values = values;
+	private Coql(CoqlStatement statement) {
+		this.statement = statement;
 	}
 
 	/**
@@ -86,7 +81,8 @@ public final class Coql {
 	}
 
 	static Selection select(List<String> columns) {
-		return new Selection(CoqlClauses.columns(columns));
+		columns.forEach(ApiName::field);
+		return new Selection(columns);
 	}
 
 	/**
@@ -97,7 +93,7 @@ public final class Coql {
 	 */
 	public static Coql of(String text) {
 		Assert.hasText(text, "'text' must not be empty");
-		return CoqlParser.parse(text);
+		return new Coql(CoqlStatement.parse(text));
 	}
 
 	/**
@@ -121,15 +117,24 @@ public final class Coql {
 	 * fit
 	 */
 	public Coql bind(Map<String, ?> values) {
-		Set<String> parameters = CoqlTokens.of(this.clauses.text()).parameters();
-		Map<String, Object> all = new LinkedHashMap<>(this.values);
+		Set<String> parameters = this.statement.parameters();
+		Map<String, String> literals = new LinkedHashMap<>();
 		values.forEach((name, value) -> {
 			Assert.isTrue(parameters.contains(name),
 					() -> "The COQL query has no parameter :" + ApiName.shown(name) + ", only " + parameters);
-			CoqlTokens.literal(":" + name, value);
-			all.put(name, value);
+			literals.put(name, literal(":" + name, value));
 		});
-		return new Coql(this.clauses, this.limit, this.offset, Collections.unmodifiableMap(all));
+		return new Coql(this.statement.bind(literals));
+	}
+
+	private static String literal(String parameter, @Nullable Object value) {
+		if (value instanceof Collection<?> elements) {
+			Assert.notEmpty(elements, () -> "Parameter " + parameter + " needs at least one value");
+			return elements.stream()
+				.map((element) -> CriteriaValue.of(parameter, element).coqlLiteral())
+				.collect(Collectors.joining(", "));
+		}
+		return CriteriaValue.of(parameter, value).coqlLiteral();
 	}
 
 	/**
@@ -151,7 +156,7 @@ public final class Coql {
 	 * takes, or COQL cannot express one of them
 	 */
 	public Coql and(Criteria criteria) {
-		return with(this.clauses.where(" and ", criteria));
+		return where("and", criteria);
 	}
 
 	/**
@@ -162,7 +167,12 @@ public final class Coql {
 	 * takes, or COQL cannot express one of them
 	 */
 	public Coql or(Criteria criteria) {
-		return with(this.clauses.where(" or ", criteria));
+		return where("or", criteria);
+	}
+
+	private Coql where(String operator, Criteria criteria) {
+		CoqlConditions conditions = CriteriaRenderer.COQL.render(criteria);
+		return new Coql(this.statement.where(operator, conditions.text(), conditions.count()));
 	}
 
 	/**
@@ -176,7 +186,7 @@ public final class Coql {
 		for (Sort sort : sorts) {
 			Assert.isTrue(columns.add(sort.field()), () -> "Sorted twice by " + sort.field());
 		}
-		return with(this.clauses.orderBy(Arrays.stream(sorts)
+		return new Coql(this.statement.orderBy(Arrays.stream(sorts)
 			.map((sort) -> sort.field() + " " + sort.order())
 			.collect(Collectors.joining(", "))));
 	}
@@ -189,7 +199,7 @@ public final class Coql {
 	 */
 	public Coql limit(long rows) {
 		Assert.isTrue(rows >= 0, () -> "'rows' must not be negative, not " + rows);
-		return new Coql(this.clauses, rows, this.offset, this.values);
+		return new Coql(this.statement.withLimit(rows));
 	}
 
 	/**
@@ -200,7 +210,7 @@ public final class Coql {
 	 */
 	public Coql offset(long rows) {
 		Assert.isTrue(rows >= 0, () -> "'rows' must not be negative, not " + rows);
-		return new Coql(this.clauses, this.limit, rows, this.values);
+		return new Coql(this.statement.withOffset(rows));
 	}
 
 	/**
@@ -209,61 +219,16 @@ public final class Coql {
 	 * @throws IllegalStateException if a parameter has no value
 	 */
 	public String text() {
-		return CoqlTokens.of(this.clauses.text()).bound(this.values);
+		return this.statement.text();
 	}
 
-	String module() {
-		return this.clauses.module();
-	}
-
-	@Nullable Long limit() {
-		return this.limit;
-	}
-
-	long offset() {
-		return this.offset;
-	}
-
-	@Nullable IdOrder idOrder() {
-		return this.clauses.idOrder();
-	}
-
-	/**
-	 * Whether there can be one condition more.
-	 * @return {@code true} if the query has fewer than Bigin takes
-	 */
-	boolean takesCondition() {
-		return this.clauses.conditions() < CoqlConditions.MAX_CONDITIONS;
-	}
-
-	/**
-	 * Return the same query with its order said.
-	 * @return a copy, or this query where the order cannot be that of ids
-	 */
-	Coql ordered() {
-		IdOrder order = idOrder();
-		return (order != null) ? with(this.clauses.orderBy("id " + order.keyword())) : this;
-	}
-
-	/**
-	 * Return the query for what comes after a row.
-	 * @param id the id of the row
-	 * @param order the order of the rows
-	 * @return a copy without limit and offset
-	 */
-	Coql after(String id, IdOrder order) {
-		Criteria.Condition column = Criteria.where("id");
-		Criteria rest = (order == IdOrder.ASCENDING) ? column.greaterThan(id) : column.lessThan(id);
-		return new Coql(this.clauses.where(" and ", rest), null, 0, this.values);
-	}
-
-	private Coql with(CoqlClauses clauses) {
-		return new Coql(clauses, this.limit, this.offset, this.values);
+	CoqlStatement statement() {
+		return this.statement;
 	}
 
 	@Override
 	public String toString() {
-		return CoqlTokens.of(this.clauses.text()).masked();
+		return this.statement.toString();
 	}
 
 	/**
@@ -273,9 +238,10 @@ public final class Coql {
 	 */
 	public static final class Selection {
 
-		private final String columns;
+		private final List<String> columns;
 
-		private Selection(String columns) {
+		private Selection(List<String> columns) {
+			CoqlStatement.checkColumns(columns);
 			this.columns = columns;
 		}
 
@@ -286,8 +252,7 @@ public final class Coql {
 		 * @throws IllegalArgumentException if it is not an API name
 		 */
 		public Coql from(String module) {
-			return new Coql(new CoqlClauses(this.columns, PathVariable.module(module).value(), null, 0, null, null)
-				.checkJoins(), null, 0, Map.of());
+			return new Coql(CoqlStatement.select(this.columns, PathVariable.module(module).value()));
 		}
 
 	}

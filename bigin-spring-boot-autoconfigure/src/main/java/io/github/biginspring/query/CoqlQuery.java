@@ -46,7 +46,7 @@ import io.github.biginspring.criteria.Criteria;
  * @param <T> the type of a row
  * @since 0.1.0
  */
-public interface CoqlQuery<T> extends RecordReading<T> {
+public interface CoqlQuery<T> extends TerminatingQuery<T> {
 
 	/**
 	 * Add criteria, which must match beside those that there are.

@@ -25,6 +25,9 @@ import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.mapping.RecordMapping;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageRequest;
+import io.github.biginspring.query.internal.Paging;
+import io.github.biginspring.query.internal.RecordCalls;
+import io.github.biginspring.query.internal.coql.CoqlSource;
 
 /**
  * A query in COQL, as far as it has been put together.
@@ -60,9 +63,8 @@ record DefaultCoqlQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Coql 
 
 	@Override
 	public Flux<T> all() {
-		CoqlSource<T> source = source();
-		Long limit = this.query.limit();
-		return this.calls.all(OPERATION, () -> source, this.paging, (limit != null) ? limit : Long.MAX_VALUE);
+		Long limit = this.query.statement().limit();
+		return this.calls.all(OPERATION, this::source, this.paging, (limit != null) ? limit : Long.MAX_VALUE);
 	}
 
 	@Override
@@ -82,7 +84,7 @@ record DefaultCoqlQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Coql 
 	}
 
 	private CoqlSource<T> source() {
-		return new CoqlSource<>(this.calls, this.mapping::idOf, this.query);
+		return new CoqlSource<>(this.calls, this.mapping::idOf, this.query.statement());
 	}
 
 	@Override

@@ -30,6 +30,10 @@ import io.github.biginspring.call.BiginCallBuilder;
 import io.github.biginspring.call.PathVariable;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageRequest;
+import io.github.biginspring.paging.PageSource;
+import io.github.biginspring.query.internal.PageParameters;
+import io.github.biginspring.query.internal.Paging;
+import io.github.biginspring.query.internal.RecordCalls;
 
 /**
  * A list of deleted records, as far as it has been put together.
@@ -38,6 +42,8 @@ record DefaultDeletedQuery(RecordCalls<DeletedRecord> calls, Paging paging, @Nul
 		@Nullable Instant modifiedSince) implements DeletedQuery {
 
 	private static final String OPERATION = "deleted";
+
+	private static final String PATH = "/bigin/v2/{module}/deleted";
 
 	@Override
 	public DeletedQuery type(DeletedType type) {
@@ -58,7 +64,7 @@ record DefaultDeletedQuery(RecordCalls<DeletedRecord> calls, Paging paging, @Nul
 
 	@Override
 	public Flux<DeletedRecord> all() {
-		return this.calls.all(OPERATION, () -> this::fetch, this.paging);
+		return this.calls.all(OPERATION, () -> PageSource.of(PATH, DeletedRecord::id, this::fetch), this.paging);
 	}
 
 	@Override
@@ -81,11 +87,10 @@ record DefaultDeletedQuery(RecordCalls<DeletedRecord> calls, Paging paging, @Nul
 	}
 
 	private BiginCallBuilder call(PageRequest request) {
-		BiginCallBuilder call = BiginCall
-			.gateway(HttpMethod.GET, "/bigin/v2/{module}/deleted", PathVariable.module(this.calls.module()))
+		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, PATH, PathVariable.module(this.calls.module()))
 			.query("type", (this.type != null) ? this.type.parameter() : null);
 		if (this.modifiedSince != null) {
-			ListScope.addModifiedSince(call, this.modifiedSince);
+			PageParameters.addModifiedSince(call, this.modifiedSince);
 		}
 		return PageParameters.add(call, request);
 	}

@@ -22,11 +22,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
 
-import io.github.biginspring.call.BiginCall;
-import io.github.biginspring.call.BiginCallBuilder;
 import io.github.biginspring.call.PathVariable;
 import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.criteria.CriteriaRenderer;
@@ -35,14 +32,25 @@ import io.github.biginspring.criteria.SearchExpression;
 import io.github.biginspring.mapping.RecordMapping;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageRequest;
+import io.github.biginspring.query.internal.IdOrder;
+import io.github.biginspring.query.internal.Paging;
+import io.github.biginspring.query.internal.RecordCalls;
+import io.github.biginspring.query.internal.coql.CoqlColumns;
+import io.github.biginspring.query.internal.coql.CoqlRangeSubscription;
+import io.github.biginspring.query.internal.coql.CoqlRanges;
+import io.github.biginspring.query.internal.coql.CoqlStatement;
+import io.github.biginspring.query.internal.list.AdaptiveSubscription;
+import io.github.biginspring.query.internal.list.ListScope;
+import io.github.biginspring.query.internal.list.ListSource;
+import io.github.biginspring.query.internal.list.ListSpec;
 
 /**
  * A list, as far as it has been put together.
  */
-record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, ListStrategies strategies, ReadPlan plan,
-		FieldSelection selection, ListScope scope, Paging paging) implements RecordQuery<T> {
+record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, ReadPlan plan, FieldSelection selection,
+		ListScope scope, Paging paging) implements RecordQuery<T> {
 
-	static final String OPERATION = "list";
+	private static final String OPERATION = "list";
 
 	@Override
 	public RecordQuery<T> fields(String... names) {
@@ -51,7 +59,7 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Lis
 
 	@Override
 	public RecordQuery<T> sort(Sort sort) {
-		return withScope(this.scope.sort(sort));
+		return withScope(this.scope.sort(sort.field(), sort.order()));
 	}
 
 	@Override
@@ -67,8 +75,7 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Lis
 	@Override
 	public RecordQuery<T> plan(ReadPlan plan) {
 		Assert.notNull(plan, "'plan' must not be null");
-		return new DefaultRecordQuery<>(this.mapping, this.calls, this.strategies, plan, this.selection, this.scope,
-				this.paging);
+		return new DefaultRecordQuery<>(this.mapping, this.calls, plan, this.selection, this.scope, this.paging);
 	}
 
 	@Override
@@ -97,7 +104,7 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Lis
 	}
 
 	private RecordQuery<T> with(FieldSelection selection, ListScope scope, Paging paging) {
-		return new DefaultRecordQuery<>(this.mapping, this.calls, this.strategies, this.plan, selection, scope, paging);
+		return new DefaultRecordQuery<>(this.mapping, this.calls, this.plan, selection, scope, paging);
 	}
 
 	@Override
@@ -133,7 +140,20 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Lis
 
 	@Override
 	public Flux<T> all() {
-		return this.strategies.of(this.plan).all(this);
+		ListSpec<T> list = spec();
+		return switch (this.plan.strategy()) {
+			case PAGES -> this.calls.all(OPERATION, () -> new ListSource<>(list), this.paging);
+			case COQL -> this.calls.observed(OPERATION, ranges(list.ranges(this.plan.calls())));
+			case AUTOMATIC -> this.calls.observed(OPERATION,
+					Flux.defer(() -> new AdaptiveSubscription<>(list, this.plan.adaptive()).records()));
+		};
+	}
+
+	private Flux<T> ranges(CoqlRanges<T> ranges) {
+		return Flux.defer(() -> {
+			CoqlRangeSubscription<T> reading = new CoqlRangeSubscription<>(ranges);
+			return this.plan.expectsMany() ? reading.recordsOfMany(null) : reading.records();
+		});
 	}
 
 	@Override
@@ -143,26 +163,43 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Lis
 
 	@Override
 	public Mono<Page<T>> page(PageRequest request) {
-		String fields = requiredFields();
-		return this.calls.page(OPERATION, request, this.calls.fetch(call(fields, request)));
+		return this.calls.page(OPERATION, request, spec().page(request));
 	}
 
 	@Override
 	public Mono<T> first() {
-		String fields = requiredFields();
-		return this.calls.single(OPERATION, this.calls.fetch(call(fields, PageRequest.of(1, 1))));
+		return this.calls.single(OPERATION, spec().page(PageRequest.of(1, 1)));
 	}
 
-	String requiredFields() {
-		return this.selection.requiredParameter(this.calls.module());
+	private ListSpec<T> spec() {
+		String fields = this.selection.requiredParameter(this.calls.module());
+		IdOrder order = this.scope.idOrder();
+		CoqlStatement all = null;
+		String unselectable = null;
+		if (order != null) {
+			try {
+				all = Coql.select(this.selection.names()).from(this.mapping.module()).statement().ordered(order);
+			}
+			catch (IllegalArgumentException ex) {
+				unselectable = ex.getMessage();
+			}
+		}
+		return new ListSpec<>(this.mapping, this.calls, fields, this.scope, this.paging, all, obstacle(unselectable));
 	}
 
-	BiginCallBuilder call(String fields, PageRequest request) {
-		BiginCallBuilder call = BiginCall
-			.gateway(HttpMethod.GET, "/bigin/v2/{module}", PathVariable.module(this.calls.module()))
-			.query("fields", fields);
-		this.scope.addTo(call);
-		return PageParameters.add(call, request);
+	private @Nullable String obstacle(@Nullable String unselectable) {
+		if (!this.scope.isWholeModule()) {
+			return "it is of a custom view, pipeline or time of change";
+		}
+		if (this.scope.idOrder() == null) {
+			return "its order is not that of ids";
+		}
+		for (String field : this.selection.names()) {
+			if (!CoqlColumns.isKnown(field)) {
+				return "COQL does not know the field " + field;
+			}
+		}
+		return unselectable;
 	}
 
 }

@@ -23,18 +23,16 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
 
-import io.github.biginspring.call.BiginCall;
-import io.github.biginspring.call.BiginCallBuilder;
-import io.github.biginspring.call.PathVariable;
-import io.github.biginspring.criteria.Criteria;
-import io.github.biginspring.criteria.CriteriaRenderer;
 import io.github.biginspring.criteria.SearchExpression;
 import io.github.biginspring.mapping.RecordMapping;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageRequest;
+import io.github.biginspring.query.internal.Paging;
+import io.github.biginspring.query.internal.RecordCalls;
+import io.github.biginspring.query.internal.search.SearchSource;
+import io.github.biginspring.query.internal.search.SearchSpec;
 
 /**
  * A search, as far as it has been put together.
@@ -70,22 +68,10 @@ record DefaultRecordSearch<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Fi
 				this.value, this.criteria);
 	}
 
-	/**
-	 * Return the same search by other criteria.
-	 * @param criteria the criteria, with the same filter
-	 * @return a copy
-	 */
-	DefaultRecordSearch<T> by(Criteria criteria) {
-		SearchExpression expression = CriteriaRenderer.SEARCH.render(criteria);
-		return new DefaultRecordSearch<>(this.mapping, this.calls, this.selection, this.paging, this.approved,
-				this.parameter, expression.text(), expression);
-	}
-
 	@Override
 	public Flux<T> all() {
-		String fields = fields();
-		RecordCalls<T> filtering = filtering();
-		return this.calls.all(OPERATION, () -> new SearchSource<>(this, filtering, fields), this.paging);
+		SearchSpec<T> search = spec();
+		return this.calls.all(OPERATION, () -> new SearchSource<>(search), this.paging);
 	}
 
 	@Override
@@ -96,28 +82,27 @@ record DefaultRecordSearch<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Fi
 	@Override
 	public Mono<Page<T>> page(PageRequest request) {
 		Assert.isTrue(request.pageToken() == null, "A search has no page tokens: ask for a page by its number");
-		RecordCalls<T> filtering = filtering();
-		return filtering.page(OPERATION, request, filtering.fetch(call(fields(), request)));
+		return this.calls.page(OPERATION, request, spec().page(request));
 	}
 
 	@Override
 	public Mono<T> first() {
-		String fields = fields();
-		if (filter() == null) {
-			return this.calls.single(OPERATION, this.calls.fetch(call(fields, PageRequest.of(1, 1))));
-		}
+		SearchSpec<T> search = spec();
 		// the first that is found need not match
-		RecordCalls<T> filtering = filtering();
-		return this.calls.first(OPERATION, () -> new SearchSource<>(this, filtering, fields), this.paging);
+		return (filter() != null) ? this.calls.first(OPERATION, () -> new SearchSource<>(search), this.paging)
+				: this.calls.single(OPERATION, search.page(PageRequest.of(1, 1)));
 	}
 
 	private @Nullable Predicate<Map<String, @Nullable Object>> filter() {
 		return (this.criteria != null) ? this.criteria.filter() : null;
 	}
 
-	private RecordCalls<T> filtering() {
+	private SearchSpec<T> spec() {
 		Predicate<Map<String, @Nullable Object>> filter = filter();
-		return (filter != null) ? this.calls.reading((parser) -> this.mapping.read(parser, filter)) : this.calls;
+		RecordCalls<T> filtering = (filter != null) ? this.calls.reading((parser) -> this.mapping.read(parser, filter))
+				: this.calls;
+		return new SearchSpec<>(this.mapping, filtering, fields(), this.approved, this.parameter, this.value,
+				(this.criteria != null) ? this.criteria.conditions() : 0);
 	}
 
 	private @Nullable String fields() {
@@ -129,15 +114,6 @@ record DefaultRecordSearch<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Fi
 				() -> "A search by a text that begins with '${' has to read " + this.criteria.requiredFields()
 						+ ": name fewer other fields by fields(...)");
 		return filtered.parameter();
-	}
-
-	BiginCallBuilder call(@Nullable String fields, PageRequest request) {
-		return BiginCall.gateway(HttpMethod.GET, "/bigin/v2/{module}/search", PathVariable.module(this.calls.module()))
-			.query(this.parameter, this.value)
-			.query("fields", fields)
-			.query("approved", this.approved)
-			.query("per_page", request.perPage())
-			.query("page", request.page());
 	}
 
 	@Override

@@ -31,7 +31,7 @@ import java.time.Instant;
  *
  * @since 0.1.0
  */
-public interface DeletedQuery extends RecordReading<DeletedRecord> {
+public interface DeletedQuery extends TerminatingQuery<DeletedRecord> {
 
 	/**
 	 * Choose where the records are now. Without it: all.

@@ -17,9 +17,7 @@
 package io.github.biginspring.query;
 
 import java.util.List;
-import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationFeature;
@@ -35,6 +33,10 @@ import io.github.biginspring.call.PathVariable;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.mapping.RecordMapping;
 import io.github.biginspring.paging.PageParser;
+import io.github.biginspring.query.internal.Paging;
+import io.github.biginspring.query.internal.RecordCalls;
+import io.github.biginspring.query.internal.coql.CoqlColumns;
+import io.github.biginspring.query.internal.list.ListScope;
 import io.github.biginspring.record.BiginRecord;
 
 /**
@@ -44,9 +46,6 @@ import io.github.biginspring.record.BiginRecord;
  */
 public final class QueryTemplate implements QueryOperations {
 
-	// tags, files and texts of several lines, of the modules that all organisations have
-	private static final Set<String> UNKNOWN_TO_COQL = Set.of("Tag", "Record_Image", "Description", "Note_Content");
-
 	private final CallExchange exchange;
 
 	private final OperationObserver observer;
@@ -55,14 +54,12 @@ public final class QueryTemplate implements QueryOperations {
 
 	private final Paging paging;
 
-	private final ListStrategies listStrategies;
-
 	private final ReadPlan plan;
 
 	private final PageParser<DeletedRecord> deletedRecords;
 
 	/**
-	 * Create a template without bulk reads, which reads lists by pages where a query does
+	 * Create a template, which reads lists by {@link ReadPlan#pages()} where a query does
 	 * not say otherwise.
 	 * @param exchange makes the calls
 	 * @param observer watches the operations
@@ -70,27 +67,20 @@ public final class QueryTemplate implements QueryOperations {
 	 * @param pageSize how many records a page holds where a query does not say, 1 to 200
 	 */
 	public QueryTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, int pageSize) {
-		this(exchange, observer, mapper, pageSize, ReadPlan.pages(), null);
+		this(exchange, observer, mapper, pageSize, ReadPlan.pages());
 	}
 
 	/**
-	 * Create a template, which reads lists by {@link ReadPlan#automatic()} where a query
-	 * does not say otherwise.
+	 * Create a template.
 	 * @param exchange makes the calls
 	 * @param observer watches the operations
 	 * @param mapper maps the records
 	 * @param pageSize how many records a page holds where a query does not say, 1 to 200
-	 * @param bulk reads in bulk
+	 * @param plan how lists are read where a query does not say
 	 */
 	public QueryTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, int pageSize,
-			BulkSource bulk) {
-		this(exchange, observer, mapper, pageSize, ReadPlan.automatic(), bulk);
-	}
-
-	private QueryTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, int pageSize,
-			ReadPlan plan, @Nullable BulkSource bulk) {
+			ReadPlan plan) {
 		this.plan = plan;
-		this.listStrategies = new ListStrategies(bulk);
 		this.exchange = exchange;
 		this.observer = observer;
 		this.mapper = mapper;
@@ -113,8 +103,8 @@ public final class QueryTemplate implements QueryOperations {
 	}
 
 	private <T> RecordQuery<T> query(RecordMapping<T> mapping) {
-		return new DefaultRecordQuery<>(mapping, calls(mapping), this.listStrategies, this.plan,
-				FieldSelection.of(mapping), ListScope.WHOLE_MODULE, this.paging);
+		return new DefaultRecordQuery<>(mapping, calls(mapping), this.plan, FieldSelection.of(mapping),
+				ListScope.WHOLE_MODULE, this.paging);
 	}
 
 	@Override
@@ -150,7 +140,7 @@ public final class QueryTemplate implements QueryOperations {
 	@Override
 	public <T> CoqlQuery<T> coql(Class<T> type) {
 		RecordMapping<T> mapping = this.mapper.forType(type);
-		List<String> columns = mapping.fields().stream().filter(QueryTemplate::isKnownToCoql).toList();
+		List<String> columns = mapping.fields().stream().filter(CoqlColumns::isKnown).toList();
 		return coql(mapping, Coql.select(columns).from(mapping.module()));
 	}
 
@@ -161,17 +151,13 @@ public final class QueryTemplate implements QueryOperations {
 
 	@Override
 	public CoqlQuery<BiginRecord> coql(Coql query) {
-		return coql(this.mapper.untyped(query.module()), query);
+		return coql(this.mapper.untyped(query.statement().module()), query);
 	}
 
 	private <T> CoqlQuery<T> coql(RecordMapping<T> mapping, Coql query) {
 		// tells of parameters without a value
 		query.text();
 		return new DefaultCoqlQuery<>(mapping, calls(mapping), query, this.paging);
-	}
-
-	static boolean isKnownToCoql(String field) {
-		return !field.startsWith("$") && !UNKNOWN_TO_COQL.contains(field);
 	}
 
 	private DeletedQuery deletedFrom(String module) {

@@ -56,7 +56,7 @@ import io.github.biginspring.criteria.Criteria;
  * @param <T> the type of a record
  * @since 0.1.0
  */
-public interface RecordQuery<T> extends RecordReading<T> {
+public interface RecordQuery<T> extends TerminatingQuery<T> {
 
 	/**
 	 * Name the fields that are wanted. The id always comes; a name that does not exist is

@@ -47,7 +47,7 @@ import io.github.biginspring.criteria.Criteria;
  * @param <T> the type of a record
  * @since 0.1.0
  */
-public interface RecordSearch<T> extends RecordReading<T> {
+public interface RecordSearch<T> extends TerminatingQuery<T> {
 
 	/**
 	 * Name the fields that are wanted. Without it: those of the type, or all where the

@@ -20,7 +20,7 @@ import java.util.Collection;
 
 import reactor.core.publisher.Mono;
 
-import io.github.biginspring.query.RecordReading;
+import io.github.biginspring.query.TerminatingQuery;
 import io.github.biginspring.record.BiginRecord;
 import io.github.biginspring.write.WriteResults;
 
@@ -53,7 +53,7 @@ public interface RelatedOperations {
 	 * @throws IllegalArgumentException if it is not an API name, or the type names no
 	 * fields, or more than 50
 	 */
-	<T> RecordReading<T> list(String relatedList, Class<T> type);
+	<T> TerminatingQuery<T> list(String relatedList, Class<T> type);
 
 	/**
 	 * Read the records of a related list.
@@ -63,7 +63,7 @@ public interface RelatedOperations {
 	 * @throws IllegalArgumentException if one is not an API name, or there are none or
 	 * too many fields
 	 */
-	RecordReading<BiginRecord> list(String relatedList, String... fields);
+	TerminatingQuery<BiginRecord> list(String relatedList, String... fields);
 
 	/**
 	 * Relate another record to this one. To do so again changes nothing.

@@ -16,6 +16,9 @@
 
 package io.github.biginspring.related;
 
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -32,20 +35,24 @@ import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageParser;
 import io.github.biginspring.paging.PageReader;
 import io.github.biginspring.paging.PageRequest;
-import io.github.biginspring.query.RecordReading;
+import io.github.biginspring.paging.PageSource;
+import io.github.biginspring.query.TerminatingQuery;
 
 /**
  * Reads a related list. Bigin gives its pages tokens, as those of a module, but knows no
  * order.
  */
-record RelatedReading<T>(CallExchange exchange, OperationObserver observer, PageParser<T> parser, PathVariable module,
-		PathVariable id, PathVariable relatedList, String fields, int size) implements RecordReading<T> {
+record RelatedReading<T>(CallExchange exchange, OperationObserver observer, PageParser<T> parser,
+		Function<T, @Nullable String> idOf, PathVariable module, PathVariable id, PathVariable relatedList,
+		String fields, int size) implements TerminatingQuery<T> {
 
 	private static final String OPERATION = "list_related";
 
 	@Override
 	public Flux<T> all() {
-		return this.observer.observe(operation(), new PageReader<>(this::fetch).all(PageRequest.of(1, this.size)));
+		return this.observer.observe(operation(),
+				new PageReader<>(PageSource.of(RelatedTemplate.LIST_PATH, this.idOf, this::fetch))
+					.all(PageRequest.of(1, this.size)));
 	}
 
 	@Override

@@ -36,7 +36,7 @@ import io.github.biginspring.call.PathVariable;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.mapping.RecordMapping;
 import io.github.biginspring.paging.PageParser;
-import io.github.biginspring.query.RecordReading;
+import io.github.biginspring.query.TerminatingQuery;
 import io.github.biginspring.record.BiginRecord;
 import io.github.biginspring.write.ChangeResults;
 import io.github.biginspring.write.WriteResults;
@@ -77,13 +77,13 @@ final class RelatedTemplate implements RelatedOperations {
 	}
 
 	@Override
-	public <T> RecordReading<T> list(String relatedList, Class<T> type) {
+	public <T> TerminatingQuery<T> list(String relatedList, Class<T> type) {
 		RecordMapping<T> mapping = this.mapper.forType(type);
 		return list(relatedList, mapping, mapping.fields());
 	}
 
 	@Override
-	public RecordReading<BiginRecord> list(String relatedList, String... fields) {
+	public TerminatingQuery<BiginRecord> list(String relatedList, String... fields) {
 		PathVariable list = listName(relatedList);
 		for (String field : fields) {
 			Assert.isTrue(field != null && !field.isEmpty() && field.chars().allMatch(RelatedTemplate::isFieldPart),
@@ -97,12 +97,12 @@ final class RelatedTemplate implements RelatedOperations {
 		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '.' || c == '$';
 	}
 
-	private <T> RecordReading<T> list(String relatedList, RecordMapping<T> mapping, List<String> fields) {
+	private <T> TerminatingQuery<T> list(String relatedList, RecordMapping<T> mapping, List<String> fields) {
 		Assert.isTrue(!fields.isEmpty() && fields.size() <= MOST_FIELDS,
 				() -> "A list of " + relatedList + " takes 1 to " + MOST_FIELDS + " fields, not " + fields.size());
 		PageParser<T> parser = new PageParser<>(jsonMapper(), "data", mapping::read);
-		return new RelatedReading<>(this.exchange, this.observer, parser, this.module, this.id, listName(relatedList),
-				String.join(",", fields), this.pageSize);
+		return new RelatedReading<>(this.exchange, this.observer, parser, mapping::idOf, this.module, this.id,
+				listName(relatedList), String.join(",", fields), this.pageSize);
 	}
 
 	@Override

@@ -60,8 +60,8 @@ final class DeletionList {
 	}
 
 	private Mono<List<Deletion>> read(Instant from, boolean toTheEnd) {
-		VerifiedPages<Deletion> pages = new VerifiedPages<>(this.source::deleted, (deletion) -> deletion,
-				(deletion) -> !toTheEnd && deletion.time().isBefore(from), this.sizes.page());
+		VerifiedPages<Deletion> pages = new VerifiedPages<>("/bigin/v2/{module}/deleted", this.source::deleted,
+				(deletion) -> deletion, (deletion) -> !toTheEnd && deletion.time().isBefore(from), this.sizes.page());
 		return Flux.defer(pages::step).repeat(() -> !pages.isFinished()).collect(ArrayList::new, List::addAll);
 	}
 

@@ -161,7 +161,7 @@ final class SettledRecords<T> {
 		}
 		else {
 			this.crowd = new Crowd<>(reached,
-					new VerifiedPages<>((request) -> page(reached, request),
+					new VerifiedPages<>("/bigin/v2/{module}", (request) -> page(reached, request),
 							(record) -> List.of(record.id(), record.modifiedTime()),
 							(record) -> record.modifiedTime().isAfter(reached), this.sizes.page()));
 		}

@@ -26,6 +26,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.HttpMethod;
+
+import io.github.biginspring.error.BiginUnreadableAnswerException;
+import io.github.biginspring.error.Failure;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageRequest;
 
@@ -37,6 +41,11 @@ import io.github.biginspring.paging.PageRequest;
  * missed.
  */
 final class VerifiedPages<E> {
+
+	// how many pages in a row may hold nothing but what the same reading has found
+	private static final int MAX_PAGES_IN_VAIN = 3;
+
+	private final String pathTemplate;
 
 	private final Function<PageRequest, Mono<Page<E>>> source;
 
@@ -54,19 +63,23 @@ final class VerifiedPages<E> {
 
 	private PageRequest next;
 
+	private int pagesInVain;
+
 	private boolean foundBeyond;
 
 	private boolean finished;
 
 	/**
 	 * Create a reading.
+	 * @param pathTemplate the path of the calls with its variables in braces
 	 * @param source reads a page
 	 * @param key tells elements apart
 	 * @param beyond whether an element lies beyond what is wanted, as do all after it
 	 * @param pageSize how many elements a page holds
 	 */
-	VerifiedPages(Function<PageRequest, Mono<Page<E>>> source, Function<E, Object> key, Predicate<E> beyond,
-			int pageSize) {
+	VerifiedPages(String pathTemplate, Function<PageRequest, Mono<Page<E>>> source, Function<E, Object> key,
+			Predicate<E> beyond, int pageSize) {
+		this.pathTemplate = pathTemplate;
 		this.source = source;
 		this.key = key;
 		this.beyond = beyond;
@@ -93,9 +106,10 @@ final class VerifiedPages<E> {
 	private List<E> accept(Page<E> page) {
 		List<E> found = new ArrayList<>();
 		boolean end = !page.hasNext() || page.items().isEmpty();
+		boolean inVain = true;
 		for (E element : page.items()) {
 			Object elementKey = this.key.apply(element);
-			this.current.add(elementKey);
+			inVain &= !this.current.add(elementKey);
 			if (this.delivered.add(elementKey)) {
 				found.add(element);
 			}
@@ -103,6 +117,13 @@ final class VerifiedPages<E> {
 				this.foundBeyond = true;
 				end = true;
 			}
+		}
+		this.pagesInVain = (inVain && !end) ? this.pagesInVain + 1 : 0;
+		if (this.pagesInVain > MAX_PAGES_IN_VAIN) {
+			throw new BiginUnreadableAnswerException(Failure.answered(HttpMethod.GET, this.pathTemplate, 200)
+				.message("The reading would never end: " + this.pagesInVain
+						+ " pages in a row repeat what was read, and more are still promised")
+				.build());
 		}
 		if (end) {
 			endReading();

@@ -36,12 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.reactivestreams.Subscription;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.BaseSubscriber;
-import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
-import reactor.test.publisher.PublisherProbe;
 import reactor.test.scheduler.VirtualTimeScheduler;
-
-import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.OperationObserver;
@@ -52,8 +48,7 @@ import io.github.biginspring.error.BiginScopeException;
 import io.github.biginspring.error.Failure;
 import io.github.biginspring.mapping.BiginModule;
 import io.github.biginspring.mapping.RecordMapper;
-import io.github.biginspring.mapping.RecordMapping;
-import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.query.internal.list.AdaptiveSubscription;
 
 import static io.github.biginspring.query.ModuleService.COQL;
 import static io.github.biginspring.query.ModuleService.LIST;
@@ -68,15 +63,11 @@ class ReadPlanTests {
 
 	private static final int WITHOUT_COQL = 2_000 + 9_751;
 
-	private final Logger logger = (Logger) LoggerFactory.getLogger(ReadPlan.class);
+	private final Logger logger = (Logger) LoggerFactory.getLogger(AdaptiveSubscription.class);
 
 	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
 	private long counted;
-
-	private @Nullable Throwable bulkFailure;
-
-	private int bulkReads;
 
 	@AfterEach
 	void stopLogging() {
@@ -100,8 +91,7 @@ class ReadPlanTests {
 			}
 
 		};
-		return new QueryTemplate(service, observer, RecordMapper.create(), 200, new FakeBulk(service))
-			.query(Deal.class);
+		return new QueryTemplate(service, observer, RecordMapper.create(), 200, ReadPlan.automatic()).query(Deal.class);
 	}
 
 	private List<String> read(RecordQuery<Deal> query) {
@@ -110,21 +100,13 @@ class ReadPlanTests {
 		return ids;
 	}
 
-	private static List<String> sorted(List<String> ids) {
-		return ids.stream().sorted().toList();
-	}
-
 	@ParameterizedTest
 	@CsvSource({ "0, 1", "1, 1", "200, 1", "201, 2", "2000, 11" })
 	void fewRecordsCostNoCallMore(int size, int calls) {
 		ModuleService service = new ModuleService(size);
-		for (ReadPlan plan : List.of(ReadPlan.automatic(), ReadPlan.fewestCredits())) {
-			service.calls().clear();
-			this.counted = 0;
-			assertThat(read(deals(service).plan(plan))).isEqualTo(service.ids("desc"));
-			assertThat(service.calls(LIST)).isEqualTo(calls);
-			assertThat(service.calls()).hasSize(calls);
-		}
+		assertThat(read(deals(service))).isEqualTo(service.ids("desc"));
+		assertThat(service.calls(LIST)).isEqualTo(calls);
+		assertThat(service.calls()).hasSize(calls);
 		assertThat(logged()).isEmpty();
 	}
 
@@ -162,7 +144,7 @@ class ReadPlanTests {
 			while (!reader.isDisposed()) {
 				reader.request((random.nextInt(10) == 0) ? Long.MAX_VALUE : 1 + random.nextInt(1_000));
 				// while pages go by number, a change could shift them
-				if (reader.received.size() >= 2_000 || plan.way() == ReadPlan.Way.COQL) {
+				if (reader.received.size() >= 2_000 || plan.strategy() == ReadPlan.Strategy.COQL) {
 					change(service, stay, random);
 				}
 				time.advanceTimeBy(Duration.ofMillis(random.nextInt(60)));
@@ -197,8 +179,7 @@ class ReadPlanTests {
 	void staysWithPagesWhereCoqlIsRefused() {
 		ModuleService service = new ModuleService(13_000);
 		service.failCoql(ReadPlanTests::scopeMissing);
-		for (ReadPlan plan : List.of(ReadPlan.automatic(), ReadPlan.automatic().expecting(20_000),
-				ReadPlan.fewestCredits())) {
+		for (ReadPlan plan : List.of(ReadPlan.automatic(), ReadPlan.automatic().expecting(20_000))) {
 			service.calls().clear();
 			this.counted = 0;
 			assertThat(read(deals(service).plan(plan))).isEqualTo(service.ids("desc"));
@@ -244,8 +225,7 @@ class ReadPlanTests {
 		}
 		assertThat(service.calls(COQL)).isZero();
 		StepVerifier
-			.create(new QueryTemplate(service, OperationObserver.NONE, RecordMapper.create(), 200,
-					new FakeBulk(service))
+			.create(new QueryTemplate(service, OperationObserver.NONE, RecordMapper.create(), 200, ReadPlan.automatic())
 				.query(Anonymous.class)
 				.all())
 			.expectNextCount(13_000)
@@ -344,116 +324,10 @@ class ReadPlanTests {
 			.withMessageContaining("COQL does not know the field Tag");
 		assertThatIllegalStateException().isThrownBy(() -> coql.customView("1").all())
 			.withMessageContaining("custom view");
-		RecordQuery<Deal> bulk = deals(service).plan(ReadPlan.bulk());
-		this.bulkFailure = scopeMissing(BiginCall.gateway(HttpMethod.POST, "/bigin/bulk/v2/read").read((a) -> null));
-		StepVerifier.create(bulk.all()).verifyError(BiginScopeException.class);
-		assertThatIllegalStateException().isThrownBy(() -> bulk.sort(Sort.ascending("id")).all())
-			.withMessageContaining("takes no order");
-		assertThatIllegalStateException()
-			.isThrownBy(() -> new QueryTemplate(service, OperationObserver.NONE, RecordMapper.create(), 200)
-				.query(Deal.class)
-				.plan(ReadPlan.bulk())
-				.all())
-			.withMessageContaining("no bulk reads");
 		assertThatIllegalArgumentException().isThrownBy(() -> ReadPlan.coql(11)).withMessageContaining("1 to 10");
 		assertThatIllegalArgumentException().isThrownBy(() -> ReadPlan.automatic().expecting(-1));
-		assertThatIllegalStateException().isThrownBy(() -> deals(service).fields().plan(ReadPlan.bulk()).all())
+		assertThatIllegalStateException().isThrownBy(() -> deals(service).fields().plan(ReadPlan.coql()).all())
 			.withMessageContaining("which fields");
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "2000, 11, 0, 0", "11751, 60, 1, 0", "13950, 11, 67, 0", "13951, 11, 2, 1", "40000, 11, 2, 1" })
-	void fewestCreditsGoesOnInBulkWhereThatCostsLess(int size, int pages, int queries, int bulk) {
-		ModuleService service = new ModuleService(size);
-		assertThat(sorted(read(deals(service).plan(ReadPlan.fewestCredits())))).isEqualTo(service.ids("asc"));
-		assertThat(service.calls(LIST)).isEqualTo(pages);
-		assertThat(service.calls(COQL)).isEqualTo(queries);
-		assertThat(this.bulkReads).isEqualTo(bulk);
-	}
-
-	@Test
-	void fewestCreditsReadsInBulkAlsoWhatCoqlDoesNotKnow() {
-		ModuleService service = new ModuleService(20_000);
-		assertThat(sorted(read(deals(service).plan(ReadPlan.fewestCredits()).fields("Description"))))
-			.isEqualTo(service.ids("asc"));
-		assertThat(this.bulkReads).isEqualTo(1);
-		assertThat(service.calls()).hasSize(13);
-	}
-
-	@Test
-	void fewestCreditsKeepsAnOrderThatWasAskedFor() {
-		ModuleService service = new ModuleService(20_000);
-		assertThat(read(deals(service).plan(ReadPlan.fewestCredits().expecting(20_000)).sort(Sort.ascending("id"))))
-			.isEqualTo(service.ids("asc"));
-		assertThat(this.bulkReads).isZero();
-	}
-
-	@Test
-	void fewestCreditsGoesOnOtherwiseWhereABulkReadIsNotPossible() {
-		ModuleService service = new ModuleService(20_000);
-		for (Throwable failure : List.of(new IllegalStateException("no CSV"),
-				scopeMissing(BiginCall.gateway(HttpMethod.POST, "/bigin/bulk/v2/read").read((a) -> null)))) {
-			for (ReadPlan plan : List.of(ReadPlan.fewestCredits(), ReadPlan.fewestCredits().expecting(20_000))) {
-				this.bulkFailure = failure;
-				this.bulkReads = 0;
-				this.counted = 0;
-				assertThat(read(deals(service).plan(plan))).isEqualTo(service.ids("desc"));
-				assertThat(this.bulkReads).isEqualTo(1);
-			}
-		}
-		assertThat(logged()).contains("No bulk read of Pipelines: OAUTH_SCOPE_MISMATCH",
-				"No bulk read of Pipelines: IllegalStateException",
-				"Plan fewest credits: Pipelines by a bulk read, as many more follow",
-				"Plan fewest credits: Pipelines by COQL, 5 calls at once, as many more follow",
-				"Plan fewest credits, expecting 20000 records: Pipelines by COQL, 5 calls at once, as many records are"
-						+ " expected");
-	}
-
-	@Test
-	void aBulkReadThatFailsHalfWayIsNotBegunAnew() {
-		ModuleService service = new ModuleService(20_000);
-		RecordMapper mapper = RecordMapper.create();
-		BulkSource broken = new BulkSource() {
-
-			@Override
-			public <T> Flux<T> records(RecordMapping<T> mapping, List<String> fields) {
-				return new FakeBulk(service).records(mapping, fields)
-					.take(100)
-					.concatWith(Flux.error(new IllegalStateException("broken")));
-			}
-
-		};
-		StepVerifier
-			.create(new QueryTemplate(service, OperationObserver.NONE, mapper, 200, broken).query(Deal.class)
-				.plan(ReadPlan.fewestCredits().expecting(20_000))
-				.all())
-			.expectNextCount(100)
-			.verifyErrorMessage("broken");
-		assertThat(service.calls()).isEmpty();
-	}
-
-	@Test
-	void cancelsABulkRead() {
-		PublisherProbe<BiginRecord> probe = PublisherProbe.of(Flux.never());
-		BulkSource waiting = new BulkSource() {
-
-			@Override
-			public <T> Flux<T> records(RecordMapping<T> mapping, List<String> fields) {
-				return probe.flux().map((record) -> mapping.convert(record));
-			}
-
-		};
-		ModuleService service = new ModuleService(1);
-		StepVerifier
-			.create(new QueryTemplate(service, OperationObserver.NONE, RecordMapper.create(), 200, waiting)
-				.query(Deal.class)
-				.plan(ReadPlan.bulk())
-				.all())
-			.thenAwait()
-			.thenCancel()
-			.verify();
-		probe.assertWasSubscribed();
-		probe.assertWasCancelled();
 	}
 
 	@BiginModule("Pipelines")
@@ -463,30 +337,6 @@ class ReadPlanTests {
 
 	@BiginModule("Pipelines")
 	record Anonymous(@Nullable String dealName) {
-
-	}
-
-	/**
-	 * Gives all records, the oldest first.
-	 */
-	private final class FakeBulk implements BulkSource {
-
-		private final ModuleService service;
-
-		FakeBulk(ModuleService service) {
-			this.service = service;
-		}
-
-		@Override
-		public <T> Flux<T> records(RecordMapping<T> mapping, List<String> fields) {
-			ReadPlanTests.this.bulkReads++;
-			Throwable failure = ReadPlanTests.this.bulkFailure;
-			if (failure instanceof IllegalStateException missing) {
-				throw missing;
-			}
-			return (failure != null) ? Flux.error(failure)
-					: Flux.fromIterable(this.service.ids("asc")).map((id) -> mapping.convert(BiginRecord.withId(id)));
-		}
 
 	}
 

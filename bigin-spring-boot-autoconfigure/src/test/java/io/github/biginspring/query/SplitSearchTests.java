@@ -50,6 +50,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SplitSearchTests {
 
+	private static final int MAX_RECORDS = 2000;
+
 	private static final Criteria WON = where("Stage").is("Won");
 
 	private static final Instant EARLY = Instant.parse("2021-01-01T00:00:00Z");
@@ -171,7 +173,7 @@ class SplitSearchTests {
 		String answer(BiginCall<?> call) {
 			int size = number(call, "per_page");
 			int page = number(call, "page");
-			if (page * size > SearchSource.MOST_RECORDS) {
+			if (page * size > MAX_RECORDS) {
 				throw refusal(call, "LIMIT_REACHED");
 			}
 			String criteria = parameter(call, "criteria");

@@ -36,7 +36,7 @@ import io.github.biginspring.mapping.BiginModule;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.module.Contact;
 import io.github.biginspring.module.Note;
-import io.github.biginspring.query.RecordReading;
+import io.github.biginspring.query.TerminatingQuery;
 import io.github.biginspring.record.BiginRecord;
 import io.github.biginspring.record.Lookup;
 
@@ -87,7 +87,7 @@ class RelationTemplateTests {
 		this.exchange.answer(200, "{\"data\":[{\"id\":\"1\"}],\"info\":{\"more_records\":true}}")
 			.answer(204, "")
 			.answer(200, "{\"data\":[{\"id\":\"1\"}],\"info\":{\"more_records\":true}}");
-		RecordReading<BiginRecord> reading = this.related.list("Products", "Product_Name");
+		TerminatingQuery<BiginRecord> reading = this.related.list("Products", "Product_Name");
 		StepVerifier.create(reading.page(3)).assertNext((page) -> assertThat(page.items()).hasSize(1)).verifyComplete();
 		assertThat(this.exchange.query()).containsExactly("fields=Product_Name", "per_page=2", "page=3");
 		StepVerifier.create(reading.page(4)).assertNext((page) -> assertThat(page.items()).isEmpty()).verifyComplete();

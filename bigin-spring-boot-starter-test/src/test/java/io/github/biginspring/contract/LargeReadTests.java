@@ -33,12 +33,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Flux;
 
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.call.ApiKey;
 import io.github.biginspring.call.MatonEndpoint;
 import io.github.biginspring.limit.RateLimit;
-import io.github.biginspring.query.ReadPlan;
 import io.github.biginspring.record.BiginRecord;
 import io.github.biginspring.simulator.BiginSimulator;
 import io.github.biginspring.simulator.bulk.BulkReads;
@@ -118,11 +118,13 @@ class LargeReadTests {
 				.endpoint(MatonEndpoint.of(URI.create(args[0])))
 				.rateLimit(RateLimit.defaults().withRequestsPerSecond(100_000))
 				.build();
-			ReadPlan plan = args[2].equals("bulk") ? ReadPlan.bulk() : ReadPlan.automatic();
 			BiginRecord newest = bigin.query("Contacts").fields("Last_Name").first().block(PATIENCE);
 			Reader reader = new Reader(Long.parseLong(newest.getId()) - RECORDS + 1);
 			long start = System.nanoTime();
-			bigin.query("Contacts").fields("Last_Name").plan(plan).all().doOnNext(reader::read).then().block(PATIENCE);
+			Flux<BiginRecord> records = args[2].equals("bulk")
+					? bigin.bulkRead("Contacts").fields("Last_Name").records()
+					: bigin.query("Contacts").fields("Last_Name").all();
+			records.doOnNext(reader::read).then().block(PATIENCE);
 			long seconds = Math.max(1, Duration.ofNanos(System.nanoTime() - start).toSeconds());
 			System.out.println(reader.seen.cardinality() + " different records in " + seconds + " s, "
 					+ RECORDS / seconds + " a second, heap at most " + peak() + " MB");

@@ -65,8 +65,7 @@ class ReadPlanContractTests {
 	private static final int RECORDS = 16_000;
 
 	static final List<ReadPlan> PLANS = List.of(ReadPlan.pages(), ReadPlan.automatic(),
-			ReadPlan.automatic().expecting(RECORDS), ReadPlan.coql(), ReadPlan.coql(10), ReadPlan.fewestCredits(),
-			ReadPlan.fewestCredits().expecting(RECORDS), ReadPlan.bulk());
+			ReadPlan.automatic().expecting(RECORDS), ReadPlan.coql(), ReadPlan.coql(10));
 
 	@RegisterExtension
 	static final ClientFixture fixture = ClientFixture.with((builder) -> builder.seed((organization) -> {
@@ -134,9 +133,11 @@ class ReadPlanContractTests {
 			.fields("Last_Name", "Account_Name", "Email_Opt_Out", "Created_Time");
 		Contact byPages = await(typed.plan(ReadPlan.pages()).all().filter((contact) -> contact.getCompany() != null))
 			.get(0);
-		Contact inBulk = await(
-				typed.plan(ReadPlan.bulk()).all().filter((contact) -> byPages.getId().equals(contact.getId())))
-			.get(0);
+		Contact inBulk = await(fixture.bigin()
+			.bulkRead(Contact.class)
+			.fields("Last_Name", "Account_Name", "Email_Opt_Out", "Created_Time")
+			.records()
+			.filter((contact) -> byPages.getId().equals(contact.getId()))).get(0);
 		assertThat(inBulk.getLastName()).isEqualTo(byPages.getLastName());
 		assertThat(inBulk.getCreatedTime()).isEqualTo(byPages.getCreatedTime());
 		assertThat(inBulk.getCompany().id()).isEqualTo(byPages.getCompany().id());
@@ -152,9 +153,8 @@ class ReadPlanContractTests {
 			await(this.contacts.plan(plan).all());
 			credits.add(credits() - before);
 		}
-		// COQL: 71 or 81 ranges, and up to 5 calls to find where they end; bulk: to
-		// start, to ask once, to download
-		assertThat(credits).containsExactly(81L, 11L + 71 + 4, 81L + 3, 81L + 3, 81L + 3, 11L + 2 + 52, 52L, 52L);
+		// COQL: 71 or 81 ranges, and up to 5 calls to find where they end
+		assertThat(credits).containsExactly(81L, 11L + 71 + 4, 81L + 3, 81L + 3, 81L + 3);
 	}
 
 	@Test
@@ -171,22 +171,6 @@ class ReadPlanContractTests {
 		assertThat(await(this.contacts.all())).extracting(BiginRecord::getId).isEqualTo(ids);
 		assertThat(calls("GET /Contacts")).isEqualTo(81);
 		StepVerifier.create(this.contacts.plan(ReadPlan.coql()).all()).verifyError(BiginScopeException.class);
-	}
-
-	@Test
-	void goesOnByCoqlWithoutTheScopeOfBulkReads() {
-		connection().withoutScope(Scope.BULK);
-		assertThat(await(this.contacts.plan(ReadPlan.fewestCredits()).all())).extracting(BiginRecord::getId)
-			.isEqualTo(ids());
-		assertThat(calls("GET /Contacts")).isEqualTo(11);
-		StepVerifier.create(this.contacts.plan(ReadPlan.bulk()).all()).verifyError(BiginScopeException.class);
-	}
-
-	@Test
-	void goesOnByCoqlWhereTheJobFails() {
-		BulkReads.of(fixture.simulator().organization()).failNext(1);
-		assertThat(await(this.contacts.plan(ReadPlan.fewestCredits()).all())).extracting(BiginRecord::getId)
-			.isEqualTo(ids());
 	}
 
 	@Test
@@ -219,7 +203,7 @@ class ReadPlanContractTests {
 			assertThat(progress.read()).isEqualTo(RECORDS);
 			assertThat(progress.underWay()).isFalse();
 		});
-		assertThat(calls("POST /bulk/v2/read") > 0).isEqualTo(plan.toString().matches("(fewest|bulk).*"));
+		assertThat(calls("POST /bulk/v2/read")).isZero();
 	}
 
 	@ParameterizedTest

@@ -69,7 +69,7 @@ class QueryExamplesTests {
 	void plan() {
 		Flux<BiginRecord> contacts = bigin.query("Contacts")
 			.fields("Last_Name", "Email")
-			.plan(ReadPlan.fewestCredits().expecting(500_000))
+			.plan(ReadPlan.automatic().expecting(500_000))
 			.all();
 		assertThat(contacts).isNotNull();
 	}
