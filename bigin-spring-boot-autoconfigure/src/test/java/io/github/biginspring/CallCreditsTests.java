@@ -33,9 +33,9 @@ import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.CallPriority;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.StubExchange;
+import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.metadata.UserType;
-import io.github.biginspring.query.Criteria;
 import io.github.biginspring.record.BiginRecord;
 
 import static org.assertj.core.api.Assertions.assertThat;

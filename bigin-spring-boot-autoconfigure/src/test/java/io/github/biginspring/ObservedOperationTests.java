@@ -40,7 +40,7 @@ import io.github.biginspring.error.BiginException;
 import io.github.biginspring.observation.BiginObservationContext;
 import io.github.biginspring.record.BiginRecord;
 
-import static io.github.biginspring.query.Criteria.where;
+import static io.github.biginspring.criteria.Criteria.where;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**

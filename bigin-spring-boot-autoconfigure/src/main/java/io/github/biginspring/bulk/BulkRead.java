@@ -21,6 +21,8 @@ import java.time.Duration;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.github.biginspring.criteria.Criteria;
+
 /**
  * A bulk read. {@link #records()} does all of it; the other methods are its steps, for
  * who wants to keep a job's id and go on later, or elsewhere. Immutable: every step
@@ -29,7 +31,7 @@ import reactor.core.publisher.Mono;
  * <pre class="code">
  * Flux&lt;Contact&gt; all = bigin.bulkRead(Contact.class)
  *     .fields("Last_Name", "Email")
- *     .matching(BulkCriteria.where("Email").contains("@example.com"))
+ *     .matching(where("Email").like("%@example.com"))
  *     .records();
  * </pre>
  *
@@ -42,7 +44,7 @@ public interface BulkRead<T> {
 	 * Name the fields that are wanted. The id always comes.
 	 * @param names the API names; all fields where none are named
 	 * @return a copy
-	 * @throws IllegalArgumentException if a name is empty
+	 * @throws IllegalArgumentException if one is not an API name
 	 */
 	BulkRead<T> fields(String... names);
 
@@ -50,8 +52,9 @@ public interface BulkRead<T> {
 	 * Read only the records that match.
 	 * @param criteria what the records must match
 	 * @return a copy
+	 * @throws IllegalArgumentException if a bulk read cannot express them
 	 */
-	BulkRead<T> matching(BulkCriteria criteria);
+	BulkRead<T> matching(Criteria criteria);
 
 	/**
 	 * Set the page to begin with. 1 without this.

@@ -35,15 +35,18 @@ import org.springframework.util.ClassUtils;
 
 import io.github.biginspring.call.Operation;
 import io.github.biginspring.call.PathVariable;
+import io.github.biginspring.criteria.Criteria;
+import io.github.biginspring.criteria.CriteriaRenderer;
 import io.github.biginspring.error.BiginJobFailedException;
 import io.github.biginspring.error.Failure;
 import io.github.biginspring.mapping.RecordMapping;
+import io.github.biginspring.record.ApiName;
 
 /**
  * A bulk read, as far as it has been put together.
  */
 record DefaultBulkRead<T>(BulkCalls calls, RecordMapping<T> mapping, List<String> names,
-		@Nullable BulkCriteria criteria, int number, Duration longest) implements BulkRead<T> {
+		@Nullable Map<String, Object> criteria, int number, Duration longest) implements BulkRead<T> {
 
 	private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
 
@@ -54,15 +57,16 @@ record DefaultBulkRead<T>(BulkCalls calls, RecordMapping<T> mapping, List<String
 	@Override
 	public BulkRead<T> fields(String... names) {
 		for (String name : names) {
-			Assert.hasText(name, "A field's API name must not be empty");
+			ApiName.field(name);
 		}
 		return new DefaultBulkRead<>(this.calls, this.mapping, List.of(names), this.criteria, this.number,
 				this.longest);
 	}
 
 	@Override
-	public BulkRead<T> matching(BulkCriteria criteria) {
-		return new DefaultBulkRead<>(this.calls, this.mapping, this.names, criteria, this.number, this.longest);
+	public BulkRead<T> matching(Criteria criteria) {
+		return new DefaultBulkRead<>(this.calls, this.mapping, this.names, CriteriaRenderer.BULK.render(criteria),
+				this.number, this.longest);
 	}
 
 	@Override
@@ -89,7 +93,7 @@ record DefaultBulkRead<T>(BulkCalls calls, RecordMapping<T> mapping, List<String
 			query.put("fields", this.names);
 		}
 		if (this.criteria != null) {
-			query.put("criteria", this.criteria.body());
+			query.put("criteria", this.criteria);
 		}
 		query.put("page", page);
 		return this.calls.create(query);

@@ -18,6 +18,8 @@ package io.github.biginspring.call;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.biginspring.record.ApiName;
+
 /**
  * A value for a variable of a path, checked by what it stands for, so that no value can
  * change the path around it. It is encoded on its way besides.
@@ -26,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record PathVariable(String value) {
-
-	private static final int LONGEST_NAME = 100;
 
 	private static final int LONGEST_RECORD_ID = 30;
 
@@ -53,7 +53,7 @@ public record PathVariable(String value) {
 	 * underscores
 	 */
 	public static PathVariable module(@Nullable String name) {
-		return apiName("a module", name);
+		return new PathVariable(ApiName.plain("a module", name, "Contacts"));
 	}
 
 	/**
@@ -64,16 +64,7 @@ public record PathVariable(String value) {
 	 * underscores
 	 */
 	public static PathVariable relatedList(@Nullable String name) {
-		return apiName("a related list", name);
-	}
-
-	private static PathVariable apiName(String owner, @Nullable String name) {
-		if (name == null || name.isEmpty() || name.length() > LONGEST_NAME || !isLetter(name.charAt(0))
-				|| !consistsOf(name, (c) -> isLetter(c) || isDigit(c) || c == '_')) {
-			throw new IllegalArgumentException("Not " + owner + "'s API name: '" + shown(name)
-					+ "'. It begins with a letter and holds letters, digits and underscores only, as 'Contacts' does");
-		}
-		return new PathVariable(name);
+		return new PathVariable(ApiName.plain("a related list", name, "Contacts"));
 	}
 
 	/**
@@ -84,8 +75,8 @@ public record PathVariable(String value) {
 	 */
 	public static PathVariable recordId(@Nullable String id) {
 		if (id == null || id.isEmpty() || id.length() > LONGEST_RECORD_ID || !consistsOf(id, PathVariable::isDigit)) {
-			throw new IllegalArgumentException(
-					"Not a record id: '" + shown(id) + "'. It holds digits only, as '7255024000000596045' does");
+			throw new IllegalArgumentException("Not a record id: '" + ApiName.shown(id)
+					+ "'. It holds digits only, as '7255024000000596045' does");
 		}
 		return new PathVariable(id);
 	}
@@ -100,8 +91,8 @@ public record PathVariable(String value) {
 	public static PathVariable connectionId(@Nullable String id) {
 		if (id == null || id.isEmpty() || id.length() > LONGEST_CONNECTION_ID
 				|| !consistsOf(id, (c) -> isLetter(c) || isDigit(c) || c == '-' || c == '_')) {
-			throw new IllegalArgumentException(
-					"Not a connection id: '" + shown(id) + "'. It holds letters, digits, hyphens and underscores only");
+			throw new IllegalArgumentException("Not a connection id: '" + ApiName.shown(id)
+					+ "'. It holds letters, digits, hyphens and underscores only");
 		}
 		return new PathVariable(id);
 	}
@@ -121,19 +112,6 @@ public record PathVariable(String value) {
 
 	private static boolean isDigit(char c) {
 		return c >= '0' && c <= '9';
-	}
-
-	// no line of a log may be made of it
-	private static @Nullable String shown(@Nullable String text) {
-		if (text == null) {
-			return null;
-		}
-		StringBuilder shown = new StringBuilder();
-		for (int i = 0; i < text.length() && i < LONGEST_NAME; i++) {
-			char c = text.charAt(i);
-			shown.append(Character.isISOControl(c) ? '?' : c);
-		}
-		return (text.length() > LONGEST_NAME) ? shown.append("...").toString() : shown.toString();
 	}
 
 	private interface CharacterTest {

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 import io.github.biginspring.call.PathVariable;
+import io.github.biginspring.criteria.CoqlConditions;
+import io.github.biginspring.criteria.Criteria;
+import io.github.biginspring.record.ApiName;
 
 /**
  * A query in COQL, put together:
@@ -37,7 +40,7 @@ import io.github.biginspring.call.PathVariable;
  * <pre class="code">
  * Coql.select("Last_Name", "Account_Name.Account_Name")
  *     .from("Contacts")
- *     .where(column("Email").like("%@example.org"))
+ *     .where(where("Email").like("%@example.org"))
  *     .orderBy(Sort.ascending("id"))
  * </pre>
  *
@@ -100,8 +103,8 @@ public final class Coql {
 	/**
 	 * Give a parameter its value.
 	 * @param name the name, without the colon
-	 * @param value a value as in {@link CoqlCondition.Column}, or a collection of them
-	 * for {@code in (:name)}
+	 * @param value a value as in {@link Criteria.Condition}, or a collection of them for
+	 * {@code in (:name)}
 	 * @return a copy
 	 * @throws IllegalArgumentException if there is no such parameter or the value does
 	 * not fit
@@ -122,7 +125,7 @@ public final class Coql {
 		Map<String, Object> all = new LinkedHashMap<>(this.values);
 		values.forEach((name, value) -> {
 			Assert.isTrue(parameters.contains(name),
-					() -> "The COQL query has no parameter :" + FieldName.shown(name) + ", only " + parameters);
+					() -> "The COQL query has no parameter :" + ApiName.shown(name) + ", only " + parameters);
 			CoqlTokens.literal(":" + name, value);
 			all.put(name, value);
 		});
@@ -130,36 +133,36 @@ public final class Coql {
 	}
 
 	/**
-	 * Add a condition, which must match beside those that there are.
-	 * @param condition the condition
+	 * Add criteria, which must match beside those that there are.
+	 * @param criteria what the rows must match
 	 * @return a copy
 	 * @throws IllegalArgumentException if there are more conditions or joins than Bigin
-	 * takes
+	 * takes, or COQL cannot express one of them
 	 */
-	public Coql where(CoqlCondition condition) {
-		return and(condition);
+	public Coql where(Criteria criteria) {
+		return and(criteria);
 	}
 
 	/**
-	 * Add a condition, which must match beside those that there are.
-	 * @param condition the condition
+	 * Add criteria, which must match beside those that there are.
+	 * @param criteria what the rows must match
 	 * @return a copy
 	 * @throws IllegalArgumentException if there are more conditions or joins than Bigin
-	 * takes
+	 * takes, or COQL cannot express one of them
 	 */
-	public Coql and(CoqlCondition condition) {
-		return with(this.clauses.where(" and ", condition));
+	public Coql and(Criteria criteria) {
+		return with(this.clauses.where(" and ", criteria));
 	}
 
 	/**
-	 * Add a condition, which can match instead of those that there are.
-	 * @param condition the condition
+	 * Add criteria, which can match instead of those that there are.
+	 * @param criteria what the rows must match
 	 * @return a copy
 	 * @throws IllegalArgumentException if there are more conditions or joins than Bigin
-	 * takes
+	 * takes, or COQL cannot express one of them
 	 */
-	public Coql or(CoqlCondition condition) {
-		return with(this.clauses.where(" or ", condition));
+	public Coql or(Criteria criteria) {
+		return with(this.clauses.where(" or ", criteria));
 	}
 
 	/**
@@ -230,7 +233,7 @@ public final class Coql {
 	 * @return {@code true} if the query has fewer than Bigin takes
 	 */
 	boolean takesCondition() {
-		return this.clauses.conditions() < CoqlCondition.MOST_CONDITIONS;
+		return this.clauses.conditions() < CoqlConditions.MAX_CONDITIONS;
 	}
 
 	/**
@@ -249,8 +252,8 @@ public final class Coql {
 	 * @return a copy without limit and offset
 	 */
 	Coql after(String id, IdOrder order) {
-		CoqlCondition.Column column = CoqlCondition.column("id");
-		CoqlCondition rest = (order == IdOrder.ASCENDING) ? column.greaterThan(id) : column.lessThan(id);
+		Criteria.Condition column = Criteria.where("id");
+		Criteria rest = (order == IdOrder.ASCENDING) ? column.greaterThan(id) : column.lessThan(id);
 		return new Coql(this.clauses.where(" and ", rest), null, 0, this.values);
 	}
 

@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
+import io.github.biginspring.criteria.CoqlConditions;
+import io.github.biginspring.criteria.Criteria;
+import io.github.biginspring.criteria.CriteriaRenderer;
+import io.github.biginspring.record.ApiName;
+
 /**
  * The clauses of a query, without the words that they begin with.
  *
@@ -46,13 +51,12 @@ record CoqlClauses(String columns, String module, @Nullable String where, int co
 	private static final String ANY = "id is not null";
 
 	CoqlClauses {
-		Assert.isTrue(conditions <= CoqlCondition.MOST_CONDITIONS,
-				() -> "A COQL query takes at most " + CoqlCondition.MOST_CONDITIONS + " conditions, not " + conditions);
+		CoqlConditions.requireFew(conditions);
 	}
 
 	static String columns(List<String> names) {
 		List<String> columns = new ArrayList<>(names);
-		columns.forEach(FieldName::check);
+		columns.forEach(ApiName::field);
 		// tells where to go on
 		if (!columns.contains("id")) {
 			columns.add(0, "id");
@@ -62,10 +66,11 @@ record CoqlClauses(String columns, String module, @Nullable String where, int co
 		return String.join(", ", columns);
 	}
 
-	CoqlClauses where(String operator, CoqlCondition condition) {
+	CoqlClauses where(String operator, Criteria criteria) {
+		CoqlConditions condition = CriteriaRenderer.COQL.render(criteria);
 		String text = (this.where != null) ? "(" + paired() + operator + condition.text() + ")" : condition.text();
-		return new CoqlClauses(this.columns, this.module, text, this.conditions + condition.columns().size(),
-				this.groupBy, this.orderBy)
+		return new CoqlClauses(this.columns, this.module, text, this.conditions + condition.count(), this.groupBy,
+				this.orderBy)
 			.checkJoins();
 	}
 

@@ -16,6 +16,8 @@
 
 package io.github.biginspring.query;
 
+import io.github.biginspring.criteria.Criteria;
+
 /**
  * A query in COQL. Immutable: every step returns a copy.
  * <p>
@@ -35,7 +37,7 @@ package io.github.biginspring.query;
  *
  * <pre class="code">
  * Flux&lt;Contact&gt; contacts = bigin.coql(Contact.class)
- *     .matching(column("Email").like("%@example.com"))
+ *     .matching(where("Email").like("%@example.com"))
  *     .sort(Sort.descending("Created_Time"))
  *     .limit(500)
  *     .all();
@@ -47,13 +49,13 @@ package io.github.biginspring.query;
 public interface CoqlQuery<T> extends RecordReading<T> {
 
 	/**
-	 * Add a condition, which must match beside those that there are.
-	 * @param condition the condition
+	 * Add criteria, which must match beside those that there are.
+	 * @param criteria what the rows must match
 	 * @return a copy
 	 * @throws IllegalArgumentException if there are more conditions or joins than Bigin
-	 * takes
+	 * takes, or COQL cannot express one of them
 	 */
-	CoqlQuery<T> matching(CoqlCondition condition);
+	CoqlQuery<T> matching(Criteria criteria);
 
 	/**
 	 * Set the order. Without it: by id, ascending.

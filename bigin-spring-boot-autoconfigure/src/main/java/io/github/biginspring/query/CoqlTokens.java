@@ -26,6 +26,8 @@ import java.util.stream.Collectors;
 
 import org.springframework.util.Assert;
 
+import io.github.biginspring.criteria.CriteriaValue;
+
 /**
  * The parts of a COQL text: words, literals in quotes, parameters, and what stands
  * between them. Puts the parts back together in different ways.
@@ -158,10 +160,10 @@ record CoqlTokens(List<CoqlTokens.Token> tokens) {
 		if (value instanceof Collection<?> elements) {
 			Assert.notEmpty(elements, () -> "Parameter " + parameter + " needs at least one value");
 			return elements.stream()
-				.map((element) -> CoqlLiteral.of(parameter, element))
+				.map((element) -> CriteriaValue.of(parameter, element).coqlLiteral())
 				.collect(Collectors.joining(", "));
 		}
-		return CoqlLiteral.of(parameter, value);
+		return CriteriaValue.of(parameter, value).coqlLiteral();
 	}
 
 	enum Kind {

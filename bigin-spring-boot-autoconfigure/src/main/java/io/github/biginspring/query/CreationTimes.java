@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
 
+import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.Failure;
 
@@ -45,7 +46,7 @@ record CreationTimes(@Nullable Instant from, @Nullable Instant to) {
 	Criteria restrict(Criteria criteria) {
 		Criteria restricted = criteria;
 		if (this.from != null) {
-			restricted = restricted.and(Criteria.where(FIELD).greaterThanOrEqualTo(this.from));
+			restricted = restricted.and(Criteria.where(FIELD).greaterThanOrEquals(this.from));
 		}
 		return (this.to != null) ? restricted.and(Criteria.where(FIELD).lessThan(this.to)) : restricted;
 	}

@@ -21,6 +21,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.util.Assert;
 
+import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.mapping.RecordMapping;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageRequest;
@@ -34,8 +35,8 @@ record DefaultCoqlQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Coql 
 	private static final String OPERATION = "coql";
 
 	@Override
-	public CoqlQuery<T> matching(CoqlCondition condition) {
-		return with(this.query.and(condition), this.paging);
+	public CoqlQuery<T> matching(Criteria criteria) {
+		return with(this.query.and(criteria), this.paging);
 	}
 
 	@Override

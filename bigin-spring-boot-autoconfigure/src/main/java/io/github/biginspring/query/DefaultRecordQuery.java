@@ -28,6 +28,10 @@ import org.springframework.util.Assert;
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
 import io.github.biginspring.call.PathVariable;
+import io.github.biginspring.criteria.Criteria;
+import io.github.biginspring.criteria.CriteriaRenderer;
+import io.github.biginspring.criteria.CriteriaValue;
+import io.github.biginspring.criteria.SearchExpression;
 import io.github.biginspring.mapping.RecordMapping;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageRequest;
@@ -98,30 +102,29 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Lis
 
 	@Override
 	public RecordSearch<T> matching(Criteria criteria) {
-		return search("criteria", criteria.expression(), criteria);
+		SearchExpression expression = CriteriaRenderer.SEARCH.render(criteria);
+		return search("criteria", expression.text(), expression);
 	}
 
 	@Override
 	public RecordSearch<T> matchingEmail(String email) {
 		Assert.hasText(email, "'email' must not be empty");
-		return search("email", email, null);
+		return search("email", CriteriaValue.searchTerm("email", email), null);
 	}
 
 	@Override
 	public RecordSearch<T> matchingPhone(String phone) {
 		Assert.hasText(phone, "'phone' must not be empty");
-		return search("phone", phone, null);
+		return search("phone", CriteriaValue.searchTerm("phone", phone), null);
 	}
 
 	@Override
 	public RecordSearch<T> matchingWord(String word) {
 		Assert.isTrue(word.strip().length() >= 2, "A search by word needs at least 2 characters");
-		return search("word", word, null);
+		return search("word", CriteriaValue.searchTerm("word", word), null);
 	}
 
-	private RecordSearch<T> search(String parameter, String value, @Nullable Criteria criteria) {
-		Assert.isTrue(ValueText.isWellFormed(value),
-				() -> "The text of a search by " + parameter + " holds half a surrogate pair, as of a cut-off emoji");
+	private RecordSearch<T> search(String parameter, String value, @Nullable SearchExpression criteria) {
 		Assert.state(this.scope.isSearchable(),
 				"A search takes no order, custom view, pipeline or time of change: Bigin knows them for lists only");
 		return new DefaultRecordSearch<>(this.mapping, this.calls, this.selection, this.paging, this.scope.approved(),

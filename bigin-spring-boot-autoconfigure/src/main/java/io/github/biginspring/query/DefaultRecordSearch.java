@@ -16,6 +16,9 @@
 
 package io.github.biginspring.query;
 
+import java.util.Map;
+import java.util.function.Predicate;
+
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -26,6 +29,9 @@ import org.springframework.util.Assert;
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
 import io.github.biginspring.call.PathVariable;
+import io.github.biginspring.criteria.Criteria;
+import io.github.biginspring.criteria.CriteriaRenderer;
+import io.github.biginspring.criteria.SearchExpression;
 import io.github.biginspring.mapping.RecordMapping;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageRequest;
@@ -35,7 +41,7 @@ import io.github.biginspring.paging.PageRequest;
  */
 record DefaultRecordSearch<T>(RecordMapping<T> mapping, RecordCalls<T> calls, FieldSelection selection, Paging paging,
 		@Nullable Boolean approved, String parameter, String value,
-		@Nullable Criteria criteria) implements RecordSearch<T> {
+		@Nullable SearchExpression criteria) implements RecordSearch<T> {
 
 	private static final String OPERATION = "search";
 
@@ -70,8 +76,9 @@ record DefaultRecordSearch<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Fi
 	 * @return a copy
 	 */
 	DefaultRecordSearch<T> by(Criteria criteria) {
+		SearchExpression expression = CriteriaRenderer.SEARCH.render(criteria);
 		return new DefaultRecordSearch<>(this.mapping, this.calls, this.selection, this.paging, this.approved,
-				this.parameter, criteria.expression(), criteria);
+				this.parameter, expression.text(), expression);
 	}
 
 	@Override
@@ -104,18 +111,24 @@ record DefaultRecordSearch<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Fi
 		return this.calls.first(OPERATION, () -> new SearchSource<>(this, filtering, fields), this.paging);
 	}
 
-	private @Nullable RecordFilter filter() {
+	private @Nullable Predicate<Map<String, @Nullable Object>> filter() {
 		return (this.criteria != null) ? this.criteria.filter() : null;
 	}
 
 	private RecordCalls<T> filtering() {
-		RecordFilter filter = filter();
+		Predicate<Map<String, @Nullable Object>> filter = filter();
 		return (filter != null) ? this.calls.reading((parser) -> this.mapping.read(parser, filter)) : this.calls;
 	}
 
 	private @Nullable String fields() {
-		RecordFilter filter = filter();
-		return ((filter != null) ? this.selection.including(filter.fields()) : this.selection).parameter();
+		if (this.criteria == null) {
+			return this.selection.parameter();
+		}
+		FieldSelection filtered = this.selection.including(this.criteria.filteredFields());
+		Assert.isTrue(filtered.names().isEmpty() || filtered.names().containsAll(this.criteria.requiredFields()),
+				() -> "A search by a text that begins with '${' has to read " + this.criteria.requiredFields()
+						+ ": name fewer other fields by fields(...)");
+		return filtered.parameter();
 	}
 
 	BiginCallBuilder call(@Nullable String fields, PageRequest request) {

@@ -23,6 +23,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.github.biginspring.mapping.RecordMapping;
+import io.github.biginspring.record.ApiName;
 
 /**
  * The {@code fields} parameter of a call.
@@ -37,7 +38,7 @@ record FieldSelection(List<String> names) {
 
 	static FieldSelection of(String... names) {
 		for (String name : names) {
-			FieldName.check(name);
+			ApiName.field(name);
 		}
 		requireFew(names.length);
 		return new FieldSelection(List.of(names));

@@ -18,6 +18,8 @@ package io.github.biginspring.query;
 
 import java.time.Instant;
 
+import io.github.biginspring.criteria.Criteria;
+
 /**
  * A list of the records of a module, or, once something is to be matched, a search.
  * Immutable: every step returns a copy.

@@ -16,6 +16,8 @@
 
 package io.github.biginspring.query;
 
+import io.github.biginspring.criteria.Criteria;
+
 /**
  * A search in a module. The order is the service's own. Immutable: every step returns a
  * copy.

@@ -21,6 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import io.github.biginspring.criteria.SearchExpression;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageRequest;
@@ -36,7 +37,7 @@ final class SearchSource<T> implements PageSource<T> {
 	static final int MOST_RECORDS = 2000;
 
 	// two are needed to split a search
-	private static final int MOST_CONDITIONS = Criteria.MOST_CONDITIONS - 2;
+	private static final int MOST_CONDITIONS = SearchExpression.MAX_CONDITIONS - 2;
 
 	private final DefaultRecordSearch<T> search;
 
@@ -78,7 +79,7 @@ final class SearchSource<T> implements PageSource<T> {
 				|| !(failure instanceof BiginException exception)) {
 			return null;
 		}
-		Criteria criteria = this.search.criteria();
+		SearchExpression criteria = this.search.criteria();
 		if (criteria == null) {
 			throw ReadingFailure.explained(exception,
 					"Only a search by criteria can be split to find more: search for something narrower");
@@ -92,7 +93,7 @@ final class SearchSource<T> implements PageSource<T> {
 					"Only a search for records with an id can be split to find more: add the id to the type");
 		}
 		return new SplitSearch<>((part, request) -> this.calls.fetch(this.search.by(part).call(this.fields, request)),
-				criteria, this.search.mapping()::idOf, this.delivered);
+				criteria.criteria(), this.search.mapping()::idOf, this.delivered);
 	}
 
 }

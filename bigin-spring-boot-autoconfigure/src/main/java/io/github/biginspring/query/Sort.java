@@ -16,6 +16,8 @@
 
 package io.github.biginspring.query;
 
+import io.github.biginspring.record.ApiName;
+
 /**
  * The order of a list. Bigin sorts by {@code id}, {@code Created_Time} and
  * {@code Modified_Time} (Bigin's documentation), and by id, descending, where nothing is
@@ -35,9 +37,9 @@ public record Sort(String field, String order) {
 	 * one of the two
 	 */
 	public Sort {
-		FieldName.check(field);
+		ApiName.field(field);
 		if (!order.equals("asc") && !order.equals("desc")) {
-			throw new IllegalArgumentException("Not an order: '" + FieldName.shown(order) + "'. It is asc or desc");
+			throw new IllegalArgumentException("Not an order: '" + ApiName.shown(order) + "'. It is asc or desc");
 		}
 	}
 

@@ -26,6 +26,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageInfo;
 import io.github.biginspring.paging.PageRequest;

@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
+import io.github.biginspring.record.ApiName;
+
 /**
  * The fields by which an upsert finds the record that is there already.
  *
  * @param fields their API names; empty for those that are unique in the module
  */
 record DuplicateCheck(List<String> fields) {
-
-	private static final int LONGEST_NAME = 100;
 
 	static DuplicateCheck by(String... fields) {
 		requireApiNames(fields);
@@ -39,8 +39,7 @@ record DuplicateCheck(List<String> fields) {
 
 	static void requireApiNames(String... fields) {
 		for (String field : fields) {
-			Assert.isTrue(isApiName(field), () -> "Not a field's API name: '" + shown(field)
-					+ "'. It begins with a letter and holds letters, digits and underscores only, as 'Email' does");
+			ApiName.plain("a field", field, "Email");
 		}
 	}
 
@@ -56,21 +55,6 @@ record DuplicateCheck(List<String> fields) {
 
 	private static boolean hasValue(@Nullable Object value) {
 		return value != null && !(value instanceof String text && text.isBlank());
-	}
-
-	private static boolean isApiName(@Nullable String name) {
-		return name != null && !name.isEmpty() && name.length() <= LONGEST_NAME && isLetter(name.charAt(0))
-				&& name.chars().allMatch((c) -> isLetter(c) || c >= '0' && c <= '9' || c == '_');
-	}
-
-	private static boolean isLetter(int c) {
-		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-	}
-
-	// no line of a log may be made of it
-	private static @Nullable String shown(@Nullable String name) {
-		return (name != null) ? name.substring(0, Math.min(name.length(), LONGEST_NAME)).replaceAll("\\p{Cntrl}", "?")
-				: null;
 	}
 
 }

@@ -36,13 +36,15 @@ import org.springframework.http.HttpMethod;
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.StubExchange;
+import io.github.biginspring.criteria.Criteria;
+import io.github.biginspring.criteria.CriteriaRenderer;
 import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.BiginJobFailedException;
 import io.github.biginspring.mapping.BiginModule;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.record.BiginRecord;
 
-import static io.github.biginspring.bulk.BulkCriteria.where;
+import static io.github.biginspring.criteria.Criteria.where;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -98,12 +100,13 @@ class BulkReadTemplateTests {
 
 	@Test
 	void nestsCriteria() {
-		BulkCriteria criteria = where("A").isNot("x")
+		Criteria criteria = where("A").not("x")
 			.and(where("B").in("y", 2))
 			.and(where("C").greaterThan(Instant.parse("2026-01-02T03:04:05.6Z"))
 				.or(where("D").between(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 1)))
-				.or(where("E").contains("z")));
-		assertThat(JsonMapper.shared().readTree(JsonMapper.shared().writeValueAsString(criteria.body())))
+				.or(where("E").like("%z%")));
+		assertThat(JsonMapper.shared()
+			.readTree(JsonMapper.shared().writeValueAsString(CriteriaRenderer.BULK.render(criteria))))
 			.isEqualTo(JsonMapper.shared().readTree("""
 					{"group":[{"api_name":"A","comparator":"not_equal","value":"x"},
 					{"api_name":"B","comparator":"in","value":["y",2]},
@@ -112,19 +115,7 @@ class BulkReadTemplateTests {
 					{"api_name":"E","comparator":"contains","value":"z"}],"group_operator":"or"}],
 					"group_operator":"and"}"""));
 		assertThat(criteria.toString())
-			.isEqualTo("(A not_equal ? and B in ? and (C greater_than ? or D between ? or" + " E contains ?))");
-	}
-
-	@Test
-	void criteriaHaveTheComparatorsOfTheService() {
-		List<BulkCriteria> all = List.of(where("A").is(1), where("A").isNot(1), where("A").in(1), where("A").notIn(1),
-				where("A").contains("1"), where("A").doesNotContain("1"), where("A").startsWith("1"),
-				where("A").endsWith("1"), where("A").greaterThan(1), where("A").greaterThanOrEqualTo(1),
-				where("A").lessThan(1), where("A").lessThanOrEqualTo(1), where("A").between(1, 2));
-		assertThat(all).extracting(BulkCriteria::toString)
-			.containsExactly("A equal ?", "A not_equal ?", "A in ?", "A not_in ?", "A contains ?", "A not_contains ?",
-					"A starts_with ?", "A ends_with ?", "A greater_than ?", "A greater_equal ?", "A less_than ?",
-					"A less_equal ?", "A between ?");
+			.isEqualTo("(A not ? and B in ? and (C greaterThan ? or D between ? or E like ?))");
 	}
 
 	@Test
@@ -138,6 +129,12 @@ class BulkReadTemplateTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.bigin.bulkRead(String.class));
 		BulkRead<BiginRecord> read = this.bigin.bulkRead("Contacts");
 		assertThatIllegalArgumentException().isThrownBy(() -> read.fields("A", ""));
+		assertThatIllegalArgumentException().isThrownBy(() -> read.fields("Last Name; x"))
+			.withMessageContaining("Not a field's API name: 'Last Name; x'");
+		assertThatIllegalArgumentException().isThrownBy(() -> read.matching(null))
+			.withMessageContaining("leave out matching");
+		assertThatIllegalArgumentException().isThrownBy(() -> read.matching(where("A").is(" ${EMPTY}")))
+			.withMessageContaining("A bulk read cannot express 'is' (field A)");
 		assertThatIllegalArgumentException().isThrownBy(() -> read.page(0));
 		assertThatIllegalArgumentException().isThrownBy(() -> read.timeout(Duration.ZERO));
 		assertThatIllegalArgumentException().isThrownBy(() -> read.job("../x"));

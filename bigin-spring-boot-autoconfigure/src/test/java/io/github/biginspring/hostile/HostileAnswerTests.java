@@ -28,10 +28,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Signal;
 
 import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.metadata.UserType;
 import io.github.biginspring.module.Contact;
-import io.github.biginspring.query.Criteria;
 import io.github.biginspring.record.BiginRecord;
 import io.github.biginspring.write.WriteResult;
 import io.github.biginspring.write.WriteResults;

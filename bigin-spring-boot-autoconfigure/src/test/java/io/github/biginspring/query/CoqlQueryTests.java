@@ -41,7 +41,7 @@ import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.module.Contact;
 import io.github.biginspring.record.BiginRecord;
 
-import static io.github.biginspring.query.CoqlCondition.column;
+import static io.github.biginspring.criteria.Criteria.where;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -63,8 +63,8 @@ class CoqlQueryTests {
 		this.service.answer(200, ONE);
 		StepVerifier
 			.create(this.bigin.coql(Person.class)
-				.matching(column("Last_Name").is("Wat\"son"))
-				.matching(column("Email").isNull())
+				.matching(where("Last_Name").is("Wat\"son"))
+				.matching(where("Email").isEmpty())
 				.all())
 			.expectNext(new Person("1", "Watson", null))
 			.verifyComplete();
@@ -136,7 +136,7 @@ class CoqlQueryTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> query.prefetch(-1));
 		assertThatIllegalArgumentException().isThrownBy(() -> query.page(0));
 		assertThatIllegalArgumentException().isThrownBy(() -> this.bigin.coql(String.class));
-		assertThat(query.matching(column("Email").is("secret")).toString()).doesNotContain("secret");
+		assertThat(query.matching(where("Email").is("secret")).toString()).doesNotContain("secret");
 	}
 
 	@ParameterizedTest
@@ -145,7 +145,7 @@ class CoqlQueryTests {
 		Rows rows = new Rows(25_100);
 		StepVerifier
 			.create(template(rows).coql(Person.class)
-				.matching(column("Email").isNotNull())
+				.matching(where("Email").isNotEmpty())
 				.sort(new Sort("id", order))
 				.prefetch(prefetch)
 				.all()
@@ -161,7 +161,7 @@ class CoqlQueryTests {
 		Rows rows = new Rows(10_000);
 		CoqlQuery<Person> query = template(rows).coql(Person.class);
 		for (int i = 0; i < 25; i++) {
-			query = query.matching(column("Email").isNotNull());
+			query = query.matching(where("Email").isNotEmpty());
 		}
 		StepVerifier.create(query.all()).expectNextCount(10_000).verifyComplete();
 		assertThat(rows.calls()).hasSize(50);

@@ -34,13 +34,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static io.github.biginspring.query.CoqlCondition.column;
+import io.github.biginspring.criteria.Criteria;
+import io.github.biginspring.criteria.CriteriaRenderer;
+
+import static io.github.biginspring.criteria.Criteria.where;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * Tests for {@link Coql} and {@link CoqlCondition}.
+ * Tests for {@link Coql}.
  */
 class CoqlTests {
 
@@ -48,30 +51,30 @@ class CoqlTests {
 
 	@ParameterizedTest
 	@MethodSource
-	void writesEveryComparatorAsBiginReadsIt(CoqlCondition condition, String text) {
-		assertThat(CONTACTS.where(condition).text()).isEqualTo("select id, Last_Name from Contacts where " + text);
+	void writesEveryOperatorAsBiginReadsIt(Criteria criteria, String text) {
+		assertThat(CONTACTS.where(criteria).text()).isEqualTo("select id, Last_Name from Contacts where " + text);
 	}
 
-	static Stream<Arguments> writesEveryComparatorAsBiginReadsIt() {
-		return Stream.of(Arguments.of(column("Last_Name").is("Watson"), "Last_Name = 'Watson'"),
-				Arguments.of(column("Stage").isNot("Lost"), "Stage != 'Lost'"),
-				Arguments.of(column("Amount").lessThan(10), "Amount < 10"),
-				Arguments.of(column("Amount").lessThanOrEqualTo(10.5), "Amount <= 10.5"),
-				Arguments.of(column("Amount").greaterThan(new BigDecimal("1E+3")), "Amount > 1000"),
-				Arguments.of(column("Amount").greaterThanOrEqualTo(10L), "Amount >= 10"),
-				Arguments.of(column("Amount").between(1, 2), "Amount between 1 and 2"),
-				Arguments.of(column("Stage").in("New", "Won"), "Stage in ('New', 'Won')"),
-				Arguments.of(column("Stage").in(List.of("New")), "Stage in ('New')"),
-				Arguments.of(column("Stage").notIn("New", "Won"), "Stage not in ('New', 'Won')"),
-				Arguments.of(column("Email").like("%@x.com"), "Email like '%@x.com'"),
-				Arguments.of(column("Email").notLike("%@x.com"), "Email not like '%@x.com'"),
-				Arguments.of(column("Email").isNull(), "Email is null"),
-				Arguments.of(column("Account_Name.Phone").isNotNull(), "Account_Name.Phone is not null"),
-				Arguments.of(column("Email_Opt_Out").is(true), "Email_Opt_Out = true"),
-				Arguments.of(column("Closing_Date").is(LocalDate.of(2026, 2, 6)), "Closing_Date = '2026-02-06'"),
-				Arguments.of(column("Created_Time").is(Instant.parse("2026-01-01T00:00:00.5Z")),
+	static Stream<Arguments> writesEveryOperatorAsBiginReadsIt() {
+		return Stream.of(Arguments.of(where("Last_Name").is("Watson"), "Last_Name = 'Watson'"),
+				Arguments.of(where("Stage").not("Lost"), "Stage != 'Lost'"),
+				Arguments.of(where("Amount").lessThan(10), "Amount < 10"),
+				Arguments.of(where("Amount").lessThanOrEquals(10.5), "Amount <= 10.5"),
+				Arguments.of(where("Amount").greaterThan(new BigDecimal("1E+3")), "Amount > 1000"),
+				Arguments.of(where("Amount").greaterThanOrEquals(10L), "Amount >= 10"),
+				Arguments.of(where("Amount").between(1, 2), "Amount between 1 and 2"),
+				Arguments.of(where("Stage").in("New", "Won"), "Stage in ('New', 'Won')"),
+				Arguments.of(where("Stage").in(List.of("New")), "Stage in ('New')"),
+				Arguments.of(where("Stage").notIn("New", "Won"), "Stage not in ('New', 'Won')"),
+				Arguments.of(where("Email").like("%@x.com"), "Email like '%@x.com'"),
+				Arguments.of(where("Email").notLike("%@x.com"), "Email not like '%@x.com'"),
+				Arguments.of(where("Email").isEmpty(), "Email is null"),
+				Arguments.of(where("Account_Name.Phone").isNotEmpty(), "Account_Name.Phone is not null"),
+				Arguments.of(where("Email_Opt_Out").is(true), "Email_Opt_Out = true"),
+				Arguments.of(where("Closing_Date").is(LocalDate.of(2026, 2, 6)), "Closing_Date = '2026-02-06'"),
+				Arguments.of(where("Created_Time").is(Instant.parse("2026-01-01T00:00:00.5Z")),
 						"Created_Time = '2026-01-01T00:00:00+00:00'"),
-				Arguments.of(column("Created_Time").is(OffsetDateTime.parse("2026-02-06T00:28:53-08:00")),
+				Arguments.of(where("Created_Time").is(OffsetDateTime.parse("2026-02-06T00:28:53-08:00")),
 						"Created_Time = '2026-02-06T00:28:53-08:00'"));
 	}
 
@@ -80,7 +83,7 @@ class CoqlTests {
 			value = { "O'Brien | 'O''Brien'", "' or id is not null | ''' or id is not null'", "'' | ''''''",
 					":name | ':name'", "a\\b | 'a\\b'", "\" limit 0\" | ' limit 0'", "(漢 é) | '(漢 é)'" })
 	void aValueStaysAValueWhateverItHolds(String value, String literal) {
-		assertThat(column("F").is(value).text()).isEqualTo("F = " + literal);
+		assertThat(CONTACTS.where(where("F").is(value)).text()).endsWith(" where F = " + literal);
 		assertThat(Coql.of("select F from M where F = :value").bind("value", value).text())
 			.isEqualTo("select F from M where F = " + literal);
 	}
@@ -88,7 +91,7 @@ class CoqlTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "a\nb", "\u0000", "\u007f", "\t" })
 	void refusesControlCharactersWithoutShowingTheValue(String value) {
-		assertThatIllegalArgumentException().isThrownBy(() -> column("Last_Name").is("secret" + value))
+		assertThatIllegalArgumentException().isThrownBy(() -> where("Last_Name").is("secret" + value))
 			.withMessageContaining("Last_Name")
 			.withMessageContaining("control character")
 			.withMessageNotContaining("secret");
@@ -96,22 +99,22 @@ class CoqlTests {
 
 	@Test
 	void refusesWhatCannotBeCompared() {
-		assertThatIllegalArgumentException().isThrownBy(() -> column("F").is(null)).withMessageContaining("F");
-		assertThatIllegalArgumentException().isThrownBy(() -> column("F").is(Map.of()));
-		assertThatIllegalArgumentException().isThrownBy(() -> column("F").is("cut off \ud83d"));
-		assertThatIllegalArgumentException().isThrownBy(() -> column("F").in());
-		assertThatIllegalArgumentException().isThrownBy(() -> column("F = 1 or G"));
+		assertThatIllegalArgumentException().isThrownBy(() -> where("F").is(null)).withMessageContaining("F");
+		assertThatIllegalArgumentException().isThrownBy(() -> where("F").is(Map.of()));
+		assertThatIllegalArgumentException().isThrownBy(() -> where("F").is("cut off \ud83d"));
+		assertThatIllegalArgumentException().isThrownBy(() -> where("F").in());
+		assertThatIllegalArgumentException().isThrownBy(() -> where("F = 1 or G"));
 		assertThatIllegalArgumentException().isThrownBy(() -> Coql.select("F, G"));
 		assertThatIllegalArgumentException().isThrownBy(() -> Coql.select("F").from("M where"));
 	}
 
 	@Test
 	void pairsConditionsByParentheses() {
-		CoqlCondition a = column("A").is(1);
-		CoqlCondition b = column("B").is(2);
-		CoqlCondition c = column("C").is(3);
-		assertThat(a.and(b).and(c).text()).isEqualTo("((A = 1 and B = 2) and C = 3)");
-		assertThat(a.or(b.and(c)).text()).isEqualTo("(A = 1 or (B = 2 and C = 3))");
+		Criteria a = where("A").is(1);
+		Criteria b = where("B").is(2);
+		Criteria c = where("C").is(3);
+		assertThat(CONTACTS.where(a.and(b).and(c)).text()).endsWith(" where ((A = 1 and B = 2) and C = 3)");
+		assertThat(CONTACTS.where(a.or(b.and(c))).text()).endsWith(" where (A = 1 or (B = 2 and C = 3))");
 		assertThat(CONTACTS.where(a).and(b).or(c).text()).endsWith(" where ((A = 1 and B = 2) or C = 3)");
 		assertThat(CONTACTS.where(a.or(b)).and(b.or(c)).text())
 			.endsWith(" where ((A = 1 or B = 2) and (B = 2 or C = 3))");
@@ -134,13 +137,13 @@ class CoqlTests {
 
 	@Test
 	void takesTwentyFiveConditionsAndNoMore() {
-		CoqlCondition most = conditions(25);
+		Criteria most = conditions(25);
 		assertThat(CONTACTS.where(most).text()).contains("F24");
-		assertThatIllegalArgumentException().isThrownBy(() -> most.and(column("F").is(1)))
+		assertThatIllegalArgumentException().isThrownBy(() -> CONTACTS.where(most.and(where("F").is(1))))
 			.withMessage("A COQL query takes at most 25 conditions, not 26");
-		assertThatIllegalArgumentException().isThrownBy(() -> CONTACTS.where(most).or(column("F").is(1)));
-		Coql written = Coql.of("select F from M where " + most.text());
-		assertThatIllegalArgumentException().isThrownBy(() -> written.and(column("F").is(1)));
+		assertThatIllegalArgumentException().isThrownBy(() -> CONTACTS.where(most).or(where("F").is(1)));
+		Coql written = Coql.of("select F from M where " + CriteriaRenderer.COQL.render(most).text());
+		assertThatIllegalArgumentException().isThrownBy(() -> written.and(where("F").is(1)));
 	}
 
 	@Test
@@ -158,10 +161,10 @@ class CoqlTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> Coql.select("A.F", "B.F", "C.F").from("M"))
 			.withMessageContaining("joins at most 2 modules");
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> Coql.select("A.F", "B.F").from("M").where(column("C.F").isNull()));
+			.isThrownBy(() -> Coql.select("A.F", "B.F").from("M").where(where("C.F").isEmpty()));
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> Coql.select("A.F", "B.F").from("M").orderBy(Sort.ascending("C.F")));
-		assertThat(Coql.select("A.F", "B.F").from("M").where(column("F").is("C.D")).text()).contains("'C.D'");
+		assertThat(Coql.select("A.F", "B.F").from("M").where(where("F").is("C.D")).text()).contains("'C.D'");
 	}
 
 	@Test
@@ -242,9 +245,9 @@ class CoqlTests {
 
 	@Test
 	void addsConditionsToAWrittenQuery() {
-		assertThat(Coql.of("select A from M where A = :a or B = 2").bind("a", 1).and(column("C").is(3)).text())
+		assertThat(Coql.of("select A from M where A = :a or B = 2").bind("a", 1).and(where("C").is(3)).text())
 			.isEqualTo("select A from M where ((A = 1 or B = 2) and C = 3)");
-		assertThat(Coql.of("select A from M where (A = 1) or (B = 2)").and(column("C").is(3)).text())
+		assertThat(Coql.of("select A from M where (A = 1) or (B = 2)").and(where("C").is(3)).text())
 			.isEqualTo("select A from M where (((A = 1) or (B = 2)) and C = 3)");
 	}
 
@@ -258,8 +261,8 @@ class CoqlTests {
 	@Test
 	void everyStepReturnsACopy() {
 		String before = CONTACTS.text();
-		CONTACTS.where(column("A").is(1));
-		CONTACTS.or(column("A").is(1));
+		CONTACTS.where(where("A").is(1));
+		CONTACTS.or(where("A").is(1));
 		CONTACTS.orderBy(Sort.ascending("A"));
 		assertThat(CONTACTS.limit(5)).isNotSameAs(CONTACTS);
 		assertThat(CONTACTS.limit()).isNull();
@@ -268,17 +271,17 @@ class CoqlTests {
 
 	@Test
 	void hidesTheValuesAsText() {
-		assertThat(CONTACTS.where(column("Email").is("ada@example.org").and(column("Amount2").in(4711, -12.5))))
+		assertThat(CONTACTS.where(where("Email").is("ada@example.org").and(where("Amount2").in(4711, -12.5))))
 			.hasToString("select id, Last_Name from Contacts where (Email = ? and Amount2 in (?, -?))");
 		assertThat(Coql.of("select A from M where A = :a and B = 'x'").bind("a", "secret"))
 			.hasToString("select A from M where A = :a and B = ?");
-		assertThat(column("Email").is("it's")).hasToString("Email = ?");
+		assertThat(where("Email").is("it's")).hasToString("Email is ?");
 	}
 
-	private static CoqlCondition conditions(int count) {
-		CoqlCondition condition = column("F0").is(0);
+	private static Criteria conditions(int count) {
+		Criteria condition = where("F0").is(0);
 		for (int i = 1; i < count; i++) {
-			condition = condition.and(column("F" + i).is(i));
+			condition = condition.and(where("F" + i).is(i));
 		}
 		return condition;
 	}

@@ -26,13 +26,15 @@ import reactor.test.StepVerifier;
 
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.StubExchange;
+import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.mapping.BiginModule;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.module.Contact;
 import io.github.biginspring.record.BiginRecord;
 
-import static io.github.biginspring.query.Criteria.where;
+import static io.github.biginspring.criteria.Criteria.where;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
 /**
@@ -97,10 +99,23 @@ class FilteredSearchTests {
 	}
 
 	@Test
+	void refusesToTakeEmptyFieldsForAText() {
+		this.service.answer(200,
+				"{\"data\":[{\"id\":\"1\",\"Product_Name\":null},{\"id\":\"2\",\"Product_Name\":\"${EMPTY}\"},"
+						+ "{\"id\":\"3\"}]}");
+		Criteria odd = where("Product_Name").in("Acme", "${EMPTY}");
+		StepVerifier.create(this.bigin.query("Products").matching(odd).all().map(BiginRecord::getId))
+			.expectNext("2")
+			.verifyComplete();
+		String[] fifty = IntStream.range(0, 50).mapToObj((i) -> "F" + i).toArray(String[]::new);
+		RecordSearch<BiginRecord> search = this.bigin.query("Products").matching(odd).fields(fifty);
+		assertThatIllegalArgumentException().isThrownBy(search::all).withMessageContaining("[Product_Name]");
+	}
+
+	@Test
 	void takesAllThatBiginFindsByWords() {
 		this.service.answer(200, page(false, "Acme Product", "Acme Other Product"));
-		StepVerifier
-			.create(this.bigin.query(Item.class).matching(where("Product_Name").matchesWords("Acme Product")).all())
+		StepVerifier.create(this.bigin.query(Item.class).matching(where("Product_Name").matches("Acme Product")).all())
 			.expectNextCount(2)
 			.verifyComplete();
 	}

@@ -35,7 +35,7 @@ import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageRequest;
 import io.github.biginspring.record.BiginRecord;
 
-import static io.github.biginspring.query.Criteria.where;
+import static io.github.biginspring.criteria.Criteria.where;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

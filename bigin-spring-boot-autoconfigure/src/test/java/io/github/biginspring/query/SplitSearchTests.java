@@ -36,12 +36,13 @@ import reactor.test.StepVerifier;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.OperationObserver;
+import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.mapping.BiginModule;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.record.BiginRecord;
 
-import static io.github.biginspring.query.Criteria.where;
+import static io.github.biginspring.criteria.Criteria.where;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**

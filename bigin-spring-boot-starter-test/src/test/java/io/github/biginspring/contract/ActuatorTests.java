@@ -37,8 +37,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.client.RestClient;
 
 import io.github.biginspring.BiginOperations;
+import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.metadata.UserType;
-import io.github.biginspring.query.Criteria;
 import io.github.biginspring.record.BiginRecord;
 import io.github.biginspring.simulator.BiginSimulator;
 import io.github.biginspring.simulator.fault.Fault;

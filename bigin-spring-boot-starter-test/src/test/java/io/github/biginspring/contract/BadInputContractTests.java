@@ -42,16 +42,15 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.BiginOperations;
 import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.bulk.BulkCriteria;
+import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.Delivery;
+import io.github.biginspring.module.Contact;
 import io.github.biginspring.notification.NotificationToken;
 import io.github.biginspring.notification.WatchEvent;
 import io.github.biginspring.notification.WatchRequest;
 import io.github.biginspring.query.Coql;
-import io.github.biginspring.query.CoqlCondition;
-import io.github.biginspring.query.Criteria;
 import io.github.biginspring.query.Sort;
 import io.github.biginspring.record.BiginRecord;
 import io.github.biginspring.request.BiginRequest;
@@ -59,8 +58,7 @@ import io.github.biginspring.write.WriteOptions;
 import io.github.biginspring.write.WriteResult;
 
 import static io.github.biginspring.contract.ClientFixture.await;
-import static io.github.biginspring.query.CoqlCondition.column;
-import static io.github.biginspring.query.Criteria.where;
+import static io.github.biginspring.criteria.Criteria.where;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -99,24 +97,39 @@ class BadInputContractTests {
 				told("'1/../2'", (bigin) -> bigin.findById(CONTACTS, "1/../2")),
 				told("at least 2 characters", (bigin) -> bigin.query(CONTACTS).matchingWord("w ")),
 				told("'email'", (bigin) -> bigin.query(CONTACTS).matchingEmail(" ")),
-				told("at most 10 conditions, not 11",
-						(bigin) -> Collections.nCopies(11, where("Phone").is("1")).stream().reduce(Criteria::or)),
-				told("1 to 100 values, not 101", (bigin) -> where("Phone").in(Collections.nCopies(101, "1"))),
-				told("1 to 100 values, not 0", (bigin) -> where("Phone").in(List.of())),
+				told("at most 10 conditions, not 11", (bigin) -> bigin.query(CONTACTS).matching(nCopies(11))),
+				told("1 to 100 values in a search, not 101",
+						(bigin) -> bigin.query(CONTACTS).matching(where("Phone").in(Collections.nCopies(101, "1")))),
+				told("one value or more", (bigin) -> where("Phone").in(List.of())),
 				told("Field Phone cannot be compared with a java.util.ArrayList",
 						(bigin) -> where("Phone").is(new ArrayList<>())),
 				told("knows them for lists only",
 						(bigin) -> bigin.query(CONTACTS).sort(Sort.ascending("id")).matchingWord("watson")),
-				told("at most 25 conditions, not 26",
-						(bigin) -> Collections.nCopies(26, column("Phone").is("1")).stream().reduce(CoqlCondition::or)),
+				told("at most 25 conditions, not 26", (bigin) -> bigin.coql(Contact.class).matching(nCopies(26))),
 				told("joins at most 2 modules", (bigin) -> Coql.select("A.Name", "B.Name", "C.Name").from(CONTACTS)),
-				told("control character", (bigin) -> column("Phone").is("1\n2")),
+				told("control character", (bigin) -> where("Phone").is("1\n2")),
 				told("not closed", (bigin) -> Coql.of("select id from Contacts where Last_Name = 'O'Brien'")),
 				told(":name", (bigin) -> bigin.coql(Coql.of("select id from Contacts where Last_Name = :name"))),
 				told("1 to 50 fields, not 0", (bigin) -> bigin.related(CONTACTS, "1").list("Products")),
 				told("The first page is 1", (bigin) -> bigin.bulkRead(CONTACTS).page(0)),
-				told("one value or more", (bigin) -> BulkCriteria.where("Phone").in(List.of())),
+				told("'Last Name; x'", (bigin) -> bigin.bulkRead(CONTACTS).fields("Last Name; x")),
+				told("leave out matching", (bigin) -> bigin.bulkRead(CONTACTS).matching(null)),
+				told("leave out matching", (bigin) -> bigin.query(CONTACTS).matching(null)),
+				told("leave out matching", (bigin) -> bigin.coql(Contact.class).matching(null)),
+				told("A search cannot express 'isEmpty' (field Phone): query by COQL",
+						(bigin) -> bigin.query(CONTACTS).matching(where("Phone").isEmpty())),
+				told("COQL cannot express 'matches' (field Phone): use 'is' or 'like', or a search",
+						(bigin) -> bigin.coql(Contact.class).matching(where("Phone").matches("1"))),
+				told("A bulk read cannot express 'is' (field Phone): a text that begins with '${'",
+						(bigin) -> bigin.bulkRead(CONTACTS).matching(where("Phone").is("${EMPTY}"))),
+				told("A search cannot express 'not' (field Phone): a text that begins with '${'",
+						(bigin) -> bigin.query(CONTACTS).matching(where("Phone").not("${EMPTY}"))),
+				told("begins with '${'", (bigin) -> bigin.query(CONTACTS).matchingWord("${EMPTY}")),
 				told("'me'", (bigin) -> bigin.metadata().user("me")));
+	}
+
+	private static Criteria nCopies(int count) {
+		return Collections.nCopies(count, where("Phone").is("1")).stream().reduce(Criteria::or).orElseThrow();
 	}
 
 	static Stream<Arguments> mistakesInWriting() {

@@ -36,12 +36,12 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.bulk.BulkCriteria;
 import io.github.biginspring.bulk.BulkJob;
 import io.github.biginspring.bulk.BulkJobState;
 import io.github.biginspring.bulk.BulkRead;
 import io.github.biginspring.call.ApiKey;
 import io.github.biginspring.call.MatonEndpoint;
+import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.BiginJobFailedException;
 import io.github.biginspring.error.BiginNotFoundException;
@@ -53,8 +53,8 @@ import io.github.biginspring.request.BiginRequest;
 import io.github.biginspring.simulator.bulk.BulkReads;
 import io.github.biginspring.simulator.organization.Records;
 
-import static io.github.biginspring.bulk.BulkCriteria.where;
 import static io.github.biginspring.contract.ClientFixture.await;
+import static io.github.biginspring.criteria.Criteria.where;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -150,16 +150,16 @@ class BulkReadContractTests {
 	static Stream<Arguments> criteria() {
 		Instant third = START.plusSeconds(3 * 3600);
 		return Stream.of(arguments(where("Deal_Name").is("Deal 2"), "2"),
-				arguments(where("Deal_Name").isNot("Deal 2"), "134"),
+				arguments(where("Deal_Name").not("Deal 2"), "134"),
 				arguments(where("Deal_Name").in("Deal 1", "Deal 4"), "14"),
 				arguments(where("Deal_Name").notIn("Deal 1", "Deal 4"), "23"),
-				arguments(where("Stage").contains("sed W"), "34"),
-				arguments(where("Stage").doesNotContain("sed W"), "12"),
-				arguments(where("Stage").startsWith("Qual"), "12"), arguments(where("Deal_Name").endsWith("3"), "3"),
+				arguments(where("Stage").like("%sed W%"), "34"), arguments(where("Stage").notLike("%sed W%"), "12"),
+				arguments(where("Stage").startsWith("Qual"), "12"), arguments(where("Deal_Name").like("%3"), "3"),
 				arguments(where("Amount").greaterThan(300), "4"),
-				arguments(where("Amount").greaterThanOrEqualTo(300), "34"),
-				arguments(where("Amount").lessThan(200), "1"), arguments(where("Amount").lessThanOrEqualTo(200), "12"),
-				arguments(where("Amount").between(200, 300), "23"),
+				arguments(where("Amount").greaterThanOrEquals(300), "34"),
+				arguments(where("Amount").lessThan(200), "1"), arguments(where("Amount").lessThanOrEquals(200), "12"),
+				arguments(where("Amount").between(200, 300), "23"), arguments(where("Closing_Date").isEmpty(), "1234"),
+				arguments(where("Stage").isNotEmpty(), "1234"), arguments(where("Deal_Name").like("dEAL 2"), "2"),
 				arguments(where("Created_Time").lessThan(third), "12"),
 				arguments(where("Amount").is(100).or(where("Amount").is(400).and(where("Stage").is("Closed Won"))),
 						"14"));
@@ -167,7 +167,7 @@ class BulkReadContractTests {
 
 	@ParameterizedTest
 	@MethodSource("criteria")
-	void readsWhatMatches(BulkCriteria criteria, String deals) {
+	void readsWhatMatches(Criteria criteria, String deals) {
 		Records pipelines = fixture.records("Pipelines");
 		for (int i = 1; i <= 4; i++) {
 			pipelines.add(Map.of("Deal_Name", "Deal " + i, "Sub_Pipeline", "Renewals", "Stage",

@@ -33,18 +33,18 @@ import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.HttpMethod;
 
+import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.mapping.BiginModule;
 import io.github.biginspring.module.Contact;
 import io.github.biginspring.query.Coql;
-import io.github.biginspring.query.CoqlCondition;
 import io.github.biginspring.query.Sort;
 import io.github.biginspring.record.BiginRecord;
 import io.github.biginspring.simulator.organization.Organization;
 import io.github.biginspring.simulator.organization.Records;
 
 import static io.github.biginspring.contract.ClientFixture.await;
-import static io.github.biginspring.query.CoqlCondition.column;
+import static io.github.biginspring.criteria.Criteria.where;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -70,30 +70,29 @@ class CoqlContractTests {
 	}
 
 	static Stream<Arguments> conditions() {
-		return Stream.of(arguments(column("Deal_Name").is("Deal 2"), "2"),
-				arguments(column("Deal_Name").isNot("Deal 2"), "134"), arguments(column("Amount").lessThan(200), "1"),
-				arguments(column("Amount").lessThanOrEqualTo(200.0), "12"),
-				arguments(column("Amount").greaterThan(300), "4"),
-				arguments(column("Amount").greaterThanOrEqualTo(300), "34"),
-				arguments(column("Amount").between(200, 300), "23"),
-				arguments(column("Amount").in(100, 400, 500), "14"),
-				arguments(column("Deal_Name").notIn("Deal 1", "Deal 4"), "23"),
-				arguments(column("Stage").like("Closed%"), "34"), arguments(column("Stage").like("%Won"), "34"),
-				arguments(column("Deal_Name").notLike("%3"), "124"), arguments(column("Owner").isNull(), ""),
-				arguments(column("Amount").isNotNull(), "1234"),
-				arguments(column("Closing_Date").greaterThan(LocalDate.of(2026, 12, 2)), "34"),
-				arguments(column("Created_Time").lessThan(START.plusSeconds(7300)), "12"),
-				arguments(column("Account_Name.Account_Name").is("Zylker Corp"), "1234"),
-				arguments(column("Amount").is(100).or(column("Amount").is(400)), "14"),
-				arguments(column("Amount").is(100)
-					.or(column("Amount").is(400))
-					.or(column("Amount").is(300).and(column("Stage").like("Closed%"))), "134"),
-				arguments(column("Deal_Name").is("x' or Amount > 0 or Deal_Name = 'x"), ""));
+		return Stream.of(arguments(where("Deal_Name").is("Deal 2"), "2"),
+				arguments(where("Deal_Name").not("Deal 2"), "134"), arguments(where("Amount").lessThan(200), "1"),
+				arguments(where("Amount").lessThanOrEquals(200.0), "12"),
+				arguments(where("Amount").greaterThan(300), "4"),
+				arguments(where("Amount").greaterThanOrEquals(300), "34"),
+				arguments(where("Amount").between(200, 300), "23"), arguments(where("Amount").in(100, 400, 500), "14"),
+				arguments(where("Deal_Name").notIn("Deal 1", "Deal 4"), "23"),
+				arguments(where("Stage").like("Closed%"), "34"), arguments(where("Stage").like("%Won"), "34"),
+				arguments(where("Deal_Name").notLike("%3"), "124"), arguments(where("Owner").isEmpty(), ""),
+				arguments(where("Amount").isNotEmpty(), "1234"),
+				arguments(where("Closing_Date").greaterThan(LocalDate.of(2026, 12, 2)), "34"),
+				arguments(where("Created_Time").lessThan(START.plusSeconds(7300)), "12"),
+				arguments(where("Account_Name.Account_Name").is("Zylker Corp"), "1234"),
+				arguments(where("Amount").is(100).or(where("Amount").is(400)), "14"),
+				arguments(where("Amount").is(100)
+					.or(where("Amount").is(400))
+					.or(where("Amount").is(300).and(where("Stage").like("Closed%"))), "134"),
+				arguments(where("Deal_Name").is("x' or Amount > 0 or Deal_Name = 'x"), ""));
 	}
 
 	@ParameterizedTest
 	@MethodSource("conditions")
-	void findsByEveryComparator(CoqlCondition condition, String deals) {
+	void findsByEveryComparator(Criteria condition, String deals) {
 		assertThat(await(fixture.bigin().coql(DEALS.where(condition)).all()))
 			.extracting((deal) -> deal.getText("Deal_Name"))
 			.containsExactlyElementsOf(deals.chars().mapToObj((number) -> "Deal " + (char) number).toList());
@@ -103,7 +102,7 @@ class CoqlContractTests {
 	void readsRowsAsATypeInTheOrderThatIsAskedFor() {
 		assertThat(await(fixture.bigin()
 			.coql(Deal.class)
-			.matching(column("Amount").greaterThan(100))
+			.matching(where("Amount").greaterThan(100))
 			.sort(Sort.descending("Amount"))
 			.limit(2)
 			.all())).extracting(Deal::dealName).containsExactly("Deal 4", "Deal 3");
@@ -111,8 +110,7 @@ class CoqlContractTests {
 
 	@Test
 	void readsAReadyMadeType() {
-		Contact contact = await(
-				fixture.bigin().coql(Contact.class).matching(column("Last_Name").is("O'Brien")).first());
+		Contact contact = await(fixture.bigin().coql(Contact.class).matching(where("Last_Name").is("O'Brien")).first());
 		assertThat(contact.getEmail()).isEqualTo("ob@example.org");
 	}
 
@@ -131,8 +129,8 @@ class CoqlContractTests {
 
 	@Test
 	void findsNothing() {
-		assertThat(await(fixture.bigin().coql(DEALS.where(column("Amount").is(7))).all())).isEmpty();
-		assertThat(await(fixture.bigin().coql(DEALS.where(column("Amount").is(7))).first())).isNull();
+		assertThat(await(fixture.bigin().coql(DEALS.where(where("Amount").is(7))).all())).isEmpty();
+		assertThat(await(fixture.bigin().coql(DEALS.where(where("Amount").is(7))).first())).isNull();
 		assertThat(await(fixture.bigin().coql(DEALS).page(2)).items()).isEmpty();
 	}
 
@@ -157,19 +155,19 @@ class CoqlContractTests {
 
 	@Test
 	void pairsAsManyConditionsAsTheServiceTakes() {
-		CoqlCondition all = IntStream.rangeClosed(1, 25)
-			.mapToObj((number) -> column("Amount").is(number * 100))
-			.reduce(CoqlCondition::or)
+		Criteria all = IntStream.rangeClosed(1, 25)
+			.mapToObj((number) -> where("Amount").is(number * 100))
+			.reduce(Criteria::or)
 			.orElseThrow();
 		assertThat(await(fixture.bigin().coql(DEALS.where(all)).all())).hasSize(4);
 		Coql query = DEALS;
 		for (int i = 0; i < 25; i++) {
-			query = query.and(column("Amount").greaterThan(200 - i));
+			query = query.and(where("Amount").greaterThan(200 - i));
 		}
 		assertThat(await(fixture.bigin().coql(query).all())).hasSize(2);
 		assertThat(await(fixture.bigin()
 			.coql(Coql.of("select Deal_Name from Pipelines where Amount > 100 and Amount < 400")
-				.or(column("Amount").is(400)))
+				.or(where("Amount").is(400)))
 			.all())).hasSize(3);
 	}
 
@@ -186,7 +184,7 @@ class CoqlContractTests {
 	void readsTwoHundredRowsWithACall() {
 		fixture.records("Contacts").generate(450, (number) -> Map.of("Last_Name", "Contact " + number));
 		assertThat(await(fixture.bigin()
-			.coql(Coql.select("Last_Name").from("Contacts").where(column("Last_Name").like("Contact%")))
+			.coql(Coql.select("Last_Name").from("Contacts").where(where("Last_Name").like("Contact%")))
 			.prefetch(0)
 			.all())).hasSize(450);
 		assertThat(fixture.simulator().requests().count("POST /coql")).isEqualTo(3);
@@ -196,7 +194,7 @@ class CoqlContractTests {
 	@Test
 	void aQuoteIsDoubledAndTheOtherEscapeIsUnderstoodToo() {
 		assertThat(await(fixture.bigin()
-			.coql(Coql.select("Last_Name").from("Contacts").where(column("Last_Name").is("O'Brien")))
+			.coql(Coql.select("Last_Name").from("Contacts").where(where("Last_Name").is("O'Brien")))
 			.all())).hasSize(1);
 		assertThat(fixture.simulator().requests().last().body()).contains("'O''Brien'");
 		JsonNode found = await(fixture.bigin()
@@ -212,7 +210,7 @@ class CoqlContractTests {
 		Records contacts = fixture.records("Contacts");
 		contacts.generate(10_300, (number) -> Map.of("Last_Name", "Contact " + number));
 		assertThat(await(fixture.bigin()
-			.coql(Coql.select("Last_Name").from("Contacts").where(column("Last_Name").like("Contact%")))
+			.coql(Coql.select("Last_Name").from("Contacts").where(where("Last_Name").like("Contact%")))
 			.all())).extracting(BiginRecord::getId).hasSize(10_300).doesNotHaveDuplicates();
 	}
 

@@ -41,7 +41,7 @@ import io.github.biginspring.simulator.organization.Organization;
 import io.github.biginspring.simulator.organization.PageLimits;
 
 import static io.github.biginspring.contract.ClientFixture.await;
-import static io.github.biginspring.query.Criteria.where;
+import static io.github.biginspring.criteria.Criteria.where;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

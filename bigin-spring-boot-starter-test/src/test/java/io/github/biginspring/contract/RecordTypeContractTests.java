@@ -39,7 +39,7 @@ import io.github.biginspring.write.WriteOptions;
 import io.github.biginspring.write.WriteResult.Written;
 
 import static io.github.biginspring.contract.ClientFixture.await;
-import static io.github.biginspring.query.Criteria.where;
+import static io.github.biginspring.criteria.Criteria.where;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RecordTypeContractTests {

@@ -30,8 +30,7 @@ import io.github.biginspring.query.Coql;
 import io.github.biginspring.record.BiginRecord;
 
 import static io.github.biginspring.contract.ClientFixture.await;
-import static io.github.biginspring.query.CoqlCondition.column;
-import static io.github.biginspring.query.Criteria.where;
+import static io.github.biginspring.criteria.Criteria.where;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -71,7 +70,7 @@ class SearchLagContractTests {
 		assertThat(await(this.bigin.findById("Contacts", id, "Title"))).isNotNull();
 		assertThat(await(this.bigin.query("Contacts").fields("Title").all())).hasSize(1);
 		assertThat(await(
-				this.bigin.coql(Coql.select("Title").from("Contacts").where(column("Last_Name").is("Watson"))).all()))
+				this.bigin.coql(Coql.select("Title").from("Contacts").where(where("Last_Name").is("Watson"))).all()))
 			.hasSize(1);
 		NOW.set(START.plusSeconds(20));
 		assertThat(found()).containsExactly(id + " Dr");

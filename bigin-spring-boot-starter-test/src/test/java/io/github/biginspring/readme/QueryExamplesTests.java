@@ -37,8 +37,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
-import static io.github.biginspring.query.CoqlCondition.column;
-import static io.github.biginspring.query.Criteria.where;
+import static io.github.biginspring.criteria.Criteria.where;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -92,7 +91,7 @@ class QueryExamplesTests {
 	@Test
 	void coql() {
 		Flux<Contact> contacts = bigin.coql(Contact.class)
-			.matching(column("Email").like("%@example.com").and(column("Account_Name.Phone").isNotNull()))
+			.matching(where("Email").like("%@example.com").and(where("Account_Name.Phone").isNotEmpty()))
 			.sort(Sort.descending("Created_Time"))
 			.limit(500)
 			.all();

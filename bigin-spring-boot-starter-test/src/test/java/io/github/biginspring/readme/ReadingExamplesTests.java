@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.bulk.BulkCriteria;
 import io.github.biginspring.bulk.BulkJob;
 import io.github.biginspring.bulk.BulkRead;
 import io.github.biginspring.call.ApiKey;
@@ -46,7 +45,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-import static io.github.biginspring.query.Criteria.where;
+import static io.github.biginspring.criteria.Criteria.where;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -110,12 +109,12 @@ class ReadingExamplesTests {
 	}
 
 	@Test
-	void matchesWords() {
+	void matches() {
 		for (String name : List.of("Acme Product", "Acme Other Product")) {
 			this.simulator.organization().records("Accounts").add(Map.of("Account_Name", name));
 		}
 		Flux<Company> companies = bigin.query(Company.class)
-			.matching(where("Account_Name").matchesWords("Acme Product"))
+			.matching(where("Account_Name").matches("Acme Product"))
 			.all();
 		StepVerifier.create(companies).expectNextCount(2).verifyComplete();
 	}
@@ -149,7 +148,7 @@ class ReadingExamplesTests {
 	void bulkStepByStep() {
 		BulkReads.of(this.simulator.organization()).stepEvery(Duration.ofNanos(1));
 		BulkRead<Contact> read = bigin.bulkRead(Contact.class)
-			.matching(BulkCriteria.where("Email").contains("@example.com"))
+			.matching(where("Email").like("%@example.com"))
 			.timeout(Duration.ofMinutes(30));
 		Mono<String> jobId = read.create().map(BulkJob::id);
 		// later, perhaps elsewhere

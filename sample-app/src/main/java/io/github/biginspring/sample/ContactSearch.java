@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
-import static io.github.biginspring.query.Criteria.where;
+import static io.github.biginspring.criteria.Criteria.where;
 
 /**
  * What contacts are searched by, which is one of these.

@@ -14,16 +14,16 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.query;
+package io.github.biginspring.criteria;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.biginspring.criteria.CriteriaValue.Kind;
 import io.github.biginspring.record.BiginDateTimeFormat;
 
 /**
@@ -33,7 +33,7 @@ import io.github.biginspring.record.BiginDateTimeFormat;
 final class ComparedValue {
 
 	// a number of more digits is none that the service could hold
-	private static final int LONGEST_NUMBER = 40;
+	private static final int MAX_DIGITS = 40;
 
 	private final String text;
 
@@ -51,19 +51,22 @@ final class ComparedValue {
 	}
 
 	/**
-	 * Create a value.
-	 * @param field the field that it is compared with
-	 * @param value the value
-	 * @return the value, or {@code null} for a text by which Bigin may find empty fields
+	 * The value as it is compared with what comes.
+	 * @param value the value as it is asked for
+	 * @return the value
 	 */
-	static @Nullable ComparedValue of(String field, Object value) {
-		String text = ValueText.of(field, value).strip();
-		if (text.isEmpty() || text.equals("null") || text.startsWith("${")) {
-			return null;
-		}
-		boolean isText = value instanceof CharSequence;
-		return new ComparedValue(text, isText, (isText || value instanceof Number) ? number(text) : null,
-				(value instanceof Boolean || value instanceof LocalDate) ? null : time(text));
+	static ComparedValue of(CriteriaValue value) {
+		String text = value.text().strip();
+		boolean isText = value.kind() == Kind.TEXT;
+		return new ComparedValue(text, isText, (isText || value.kind() == Kind.NUMBER) ? number(text) : null,
+				(isText || value.kind() == Kind.TIME) ? time(text) : null);
+	}
+
+	/**
+	 * Whether a field without a value is this one.
+	 */
+	boolean equalsNothing() {
+		return this.text.isEmpty();
 	}
 
 	/**
@@ -109,7 +112,7 @@ final class ComparedValue {
 	}
 
 	private static @Nullable BigDecimal number(String text) {
-		if (text.isEmpty() || text.length() > LONGEST_NUMBER || !text.chars()
+		if (text.isEmpty() || text.length() > MAX_DIGITS || !text.chars()
 			.allMatch((c) -> c >= '0' && c <= '9' || c == '.' || c == '-' || c == '+' || c == 'E')) {
 			return null;
 		}

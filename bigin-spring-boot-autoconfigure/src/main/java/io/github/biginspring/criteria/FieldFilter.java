@@ -14,10 +14,8 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.query;
+package io.github.biginspring.criteria;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,35 +27,17 @@ import org.jspecify.annotations.Nullable;
  * cannot be compared, count as equal.
  *
  * @param name the API name
- * @param part the part of a reference that is compared, {@code id} or {@code name}, or
- * {@code null} for either
  * @param values the values
+ * @param isRequired whether Bigin may take one of the values for a word of its own, so
+ * that the field has to be read
  */
-record FieldFilter(String name, @Nullable String part, List<ComparedValue> values) implements RecordFilter {
+record FieldFilter(String name, List<ComparedValue> values, boolean isRequired) implements RecordFilter {
 
 	private static final List<String> PARTS = List.of("id", "name", "email");
 
-	/**
-	 * Create a filter.
-	 * @param field the field as criteria name it
-	 * @param values the values
-	 * @return the filter, or {@code null} where the client cannot tell
-	 */
-	static @Nullable FieldFilter of(String field, Collection<?> values) {
-		int dot = field.indexOf('.');
-		String part = (dot >= 0) ? field.substring(dot + 1) : null;
-		if (part != null && !part.equals("id") && !part.equals("name")) {
-			return null;
-		}
-		List<ComparedValue> compared = new ArrayList<>(values.size());
-		for (Object value : values) {
-			ComparedValue one = ComparedValue.of(field, value);
-			if (one == null) {
-				return null;
-			}
-			compared.add(one);
-		}
-		return new FieldFilter((dot >= 0) ? field.substring(0, dot) : field, part, List.copyOf(compared));
+	static FieldFilter of(String field, List<CriteriaValue> values) {
+		return new FieldFilter(field, values.stream().map(ComparedValue::of).toList(),
+				values.stream().anyMatch(CriteriaValue::isPlaceholder));
 	}
 
 	@Override
@@ -66,34 +46,46 @@ record FieldFilter(String name, @Nullable String part, List<ComparedValue> value
 	}
 
 	@Override
+	public Set<String> requiredFields() {
+		return this.isRequired ? fields() : Set.of();
+	}
+
+	@Override
 	public boolean test(Map<String, @Nullable Object> fields) {
 		Object value = fields.get(this.name);
 		if (value == null) {
-			return !fields.containsKey(this.name);
+			return fields.containsKey(this.name) ? matchesNothing() : !this.isRequired;
 		}
 		if (value instanceof Map<?, ?> reference) {
-			return (this.part != null) ? !reference.containsKey(this.part) || matchesPart(reference, this.part)
-					: matchesReference(reference);
+			return matchesReference(reference);
 		}
-		return value instanceof List<?> || matches(value);
+		if (value instanceof List<?> parts) {
+			return !parts.isEmpty() || matchesNothing();
+		}
+		return matches(value);
+	}
+
+	private boolean matchesNothing() {
+		for (ComparedValue compared : this.values) {
+			if (compared.equalsNothing()) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private boolean matchesReference(Map<?, ?> reference) {
 		boolean compared = false;
-		for (String name : PARTS) {
-			if (reference.containsKey(name)) {
-				if (matchesPart(reference, name)) {
+		for (String part : PARTS) {
+			if (reference.containsKey(part)) {
+				Object value = reference.get(part);
+				if (value != null && matches(value)) {
 					return true;
 				}
 				compared = true;
 			}
 		}
 		return !compared;
-	}
-
-	private boolean matchesPart(Map<?, ?> reference, String name) {
-		Object value = reference.get(name);
-		return value != null && matches(value);
 	}
 
 	private boolean matches(Object value) {

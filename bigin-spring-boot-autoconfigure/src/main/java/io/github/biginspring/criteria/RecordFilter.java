@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.query;
+package io.github.biginspring.criteria;
 
 import java.util.HashSet;
 import java.util.Map;
@@ -43,6 +43,12 @@ sealed interface RecordFilter extends Predicate<Map<String, @Nullable Object>>
 	 * @return the API names, without the id, which always comes
 	 */
 	Set<String> fields();
+
+	/**
+	 * Return which of the fields must not be missing.
+	 * @return the API names
+	 */
+	Set<String> requiredFields();
 
 	static @Nullable RecordFilter and(@Nullable RecordFilter left, @Nullable RecordFilter right) {
 		if (left == null || right == null) {
@@ -77,6 +83,11 @@ sealed interface RecordFilter extends Predicate<Map<String, @Nullable Object>>
 			return union(this.left.fields(), this.right.fields());
 		}
 
+		@Override
+		public Set<String> requiredFields() {
+			return union(this.left.requiredFields(), this.right.requiredFields());
+		}
+
 	}
 
 	/**
@@ -92,6 +103,11 @@ sealed interface RecordFilter extends Predicate<Map<String, @Nullable Object>>
 		@Override
 		public Set<String> fields() {
 			return union(this.left.fields(), this.right.fields());
+		}
+
+		@Override
+		public Set<String> requiredFields() {
+			return union(this.left.requiredFields(), this.right.requiredFields());
 		}
 
 	}
