@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 import io.github.biginspring.call.PathVariable;
+import io.github.biginspring.query.internal.coql.CoqlParser;
 import io.github.biginspring.query.internal.coql.CoqlStatement;
 
 /**
@@ -88,7 +89,7 @@ public final class Coql {
 	 */
 	public static Coql of(String text) {
 		Assert.hasText(text, "'text' must not be empty");
-		return new Coql(CoqlStatement.parse(text));
+		return new Coql(CoqlParser.parse(text));
 	}
 
 	/**
