@@ -19,6 +19,7 @@ package io.github.biginspring;
 import java.time.InstantSource;
 import java.util.Collection;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpMethod;
@@ -301,6 +302,16 @@ public class BiginTemplate implements BiginOperations {
 	@Override
 	public Mono<BiginRecord> findById(String module, String id, String... fields) {
 		return this.queries.findById(module, id, fields);
+	}
+
+	@Override
+	public <T> Flux<T> findAllById(Class<T> type, Collection<String> ids) {
+		return this.queries.findAllById(type, ids);
+	}
+
+	@Override
+	public Flux<BiginRecord> findAllById(String module, Collection<String> ids, String... fields) {
+		return this.queries.findAllById(module, ids, fields);
 	}
 
 	@Override

@@ -36,6 +36,7 @@ import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.criteria.CriteriaRenderer;
 import io.github.biginspring.criteria.CriteriaValue;
 import io.github.biginspring.record.ApiName;
+import io.github.biginspring.query.internal.coql.CoqlParser;
 import io.github.biginspring.query.internal.coql.CoqlStatement;
 
 /**
@@ -93,7 +94,7 @@ public final class Coql {
 	 */
 	public static Coql of(String text) {
 		Assert.hasText(text, "'text' must not be empty");
-		return new Coql(CoqlStatement.parse(text));
+		return new Coql(CoqlParser.parse(text));
 	}
 
 	/**

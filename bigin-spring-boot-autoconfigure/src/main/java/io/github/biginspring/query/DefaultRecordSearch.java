@@ -93,6 +93,19 @@ record DefaultRecordSearch<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Fi
 				: this.calls.single(OPERATION, search.page(PageRequest.of(1, 1)));
 	}
 
+	@Override
+	public Mono<T> one() {
+		SearchSpec<T> search = spec();
+		if (filter() == null) {
+			return RecordSearch.super.one();
+		}
+		return this.calls.observedOne(OPERATION,
+				this.calls.read(() -> new SearchSource<>(search), this.paging)
+					.take(2)
+					.collectList()
+					.flatMap(NonUniqueResultException::onlyOne));
+	}
+
 	private @Nullable Predicate<Map<String, @Nullable Object>> filter() {
 		return (this.criteria != null) ? this.criteria.filter() : null;
 	}

@@ -16,6 +16,9 @@
 
 package io.github.biginspring.query;
 
+import java.util.Collection;
+
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.github.biginspring.record.BiginRecord;
@@ -75,6 +78,33 @@ public interface QueryOperations {
 	 * @throws IllegalArgumentException if it is not a record id
 	 */
 	Mono<BiginRecord> findById(String module, String id, String... fields);
+
+	/**
+	 * Read some records, with the fields of their type. Each costs a call and a credit,
+	 * several of which are in flight at once. So all fields come, without a further OAuth
+	 * scope, as they are now. Where there are many ids, a query in COQL by
+	 * {@code column("id").in(ids)} takes one credit for up to 200 records; it needs a
+	 * scope of its own and knows no multi-line, file or tag fields.
+	 * @param type a type with {@link io.github.biginspring.mapping.BiginModule}
+	 * @param ids the record ids, digits as text
+	 * @param <T> the type
+	 * @return the records in the order of the ids, each once, without those that do not
+	 * exist
+	 * @throws IllegalArgumentException if one is not a record id
+	 */
+	<T> Flux<T> findAllById(Class<T> type, Collection<String> ids);
+
+	/**
+	 * Read some records, as by {@link #findAllById(Class, Collection)}.
+	 * @param module the API name of the module, which is case-sensitive
+	 * @param ids the record ids, digits as text
+	 * @param fields the API names of the fields, at most 50; all where none are named,
+	 * which Bigin may refuse (as another client reports)
+	 * @return the records in the order of the ids, each once, without those that do not
+	 * exist
+	 * @throws IllegalArgumentException if one is not a record id
+	 */
+	Flux<BiginRecord> findAllById(String module, Collection<String> ids, String... fields);
 
 	/**
 	 * Start a query in COQL for the fields of a type, but for those that COQL does not

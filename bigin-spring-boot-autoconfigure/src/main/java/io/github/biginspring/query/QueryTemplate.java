@@ -16,14 +16,19 @@
 
 package io.github.biginspring.query;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 
 import org.springframework.http.HttpMethod;
+import org.springframework.util.Assert;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
@@ -32,6 +37,7 @@ import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.PathVariable;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.mapping.RecordMapping;
+import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageParser;
 import io.github.biginspring.query.internal.Paging;
 import io.github.biginspring.query.internal.RecordCalls;
@@ -45,6 +51,11 @@ import io.github.biginspring.record.BiginRecord;
  * @since 0.1.0
  */
 public final class QueryTemplate implements QueryOperations {
+
+	private static final String GET = "get";
+
+	// as many calls as Bigin takes at once from an organisation without a licence
+	private static final int GETS_AT_ONCE = 5;
 
 	private final CallExchange exchange;
 
@@ -119,12 +130,38 @@ public final class QueryTemplate implements QueryOperations {
 	}
 
 	private <T> Mono<T> findById(RecordMapping<T> mapping, String id, FieldSelection selection) {
-		BiginCallBuilder call = BiginCall
+		RecordCalls<T> calls = calls(mapping);
+		return calls.single(GET, calls.fetch(get(mapping, id, selection), id, mapping));
+	}
+
+	@Override
+	public <T> Flux<T> findAllById(Class<T> type, Collection<String> ids) {
+		RecordMapping<T> mapping = this.mapper.forType(type);
+		return findAllById(mapping, ids, FieldSelection.of(mapping));
+	}
+
+	@Override
+	public Flux<BiginRecord> findAllById(String module, Collection<String> ids, String... fields) {
+		return findAllById(this.mapper.untyped(module), ids, FieldSelection.of(fields));
+	}
+
+	private <T> Flux<T> findAllById(RecordMapping<T> mapping, Collection<String> ids, FieldSelection selection) {
+		Assert.notNull(ids, "'ids' must not be null");
+		Map<String, BiginCallBuilder> gets = new LinkedHashMap<>();
+		ids.forEach((id) -> gets.computeIfAbsent(id, (key) -> get(mapping, key, selection)));
+		RecordCalls<T> calls = calls(mapping);
+		return calls.observed(GET,
+				Flux.fromIterable(gets.entrySet())
+					.flatMapSequential((get) -> calls.fetch(get.getValue(), get.getKey(), mapping)
+						.flatMapIterable(Page::items), GETS_AT_ONCE, 1)
+					.doOnNext((record) -> calls.count(1)));
+	}
+
+	private static BiginCallBuilder get(RecordMapping<?> mapping, String id, FieldSelection selection) {
+		return BiginCall
 			.gateway(HttpMethod.GET, "/bigin/v2/{module}/{id}", PathVariable.module(mapping.module()),
 					PathVariable.recordId(id))
 			.query("fields", selection.parameter());
-		RecordCalls<T> calls = calls(mapping);
-		return calls.single("get", calls.fetch(call, id, mapping));
 	}
 
 	@Override

@@ -24,11 +24,13 @@ import io.github.biginspring.paging.PageRequest;
 
 /**
  * The last step of a query: how its records are wanted. Nothing is called before the
- * result is subscribed to.
+ * result is subscribed to. A search that leaves out what the client finds not to match
+ * takes more than one call where a page holds too little that matches.
  *
  * <pre class="code">
  * Flux&lt;Contact&gt; all = bigin.query(Contact.class).all();
  * Mono&lt;Contact&gt; latest = bigin.query(Contact.class).first();
+ * Mono&lt;Boolean&gt; known = bigin.query(Contact.class).matchingEmail("jo.watson@example.com").exists();
  * Mono&lt;Page&lt;Contact&gt;&gt; second = bigin.query(Contact.class).page(2);
  * </pre>
  *
@@ -62,9 +64,36 @@ public interface TerminatingQuery<T> {
 	Mono<Page<T>> page(PageRequest request);
 
 	/**
-	 * Read the first record.
+	 * Read the first record, for one call.
 	 * @return the record, or empty where there is none
 	 */
 	Mono<T> first();
+
+	/**
+	 * Read the only record, for one call.
+	 * @return the record, or empty where there is none; a
+	 * {@link NonUniqueResultException} where there is more than one
+	 */
+	default Mono<T> one() {
+		return page(PageRequest.of(1, 2)).flatMap((page) -> NonUniqueResultException.onlyOne(page.items()));
+	}
+
+	/**
+	 * Count the records. Bigin does not tell how many there are, so all are read: it
+	 * costs what {@link #all()} does, a call for 200 records. A query that names
+	 * {@code id} as its only field is the lightest.
+	 * @return the number of records
+	 */
+	default Mono<Long> count() {
+		return all().count();
+	}
+
+	/**
+	 * Find out whether there is a record, for one call.
+	 * @return whether there is
+	 */
+	default Mono<Boolean> exists() {
+		return first().hasElement();
+	}
 
 }

@@ -183,7 +183,7 @@ class RandomReadingTests {
 			int from = Math.min(start + (request.page() - 1) * request.perPage(), this.size);
 			int to = Math.min(from + request.perPage(), this.size);
 			return new Page<>(IntStream.range(from, to).boxed().toList(),
-					new PageInfo(request.page(), request.perPage(), to - from, to < this.size, "token"));
+					new PageInfo(request.page(), request.perPage(), to - from, to < this.size, "token " + to));
 		}
 
 	}

@@ -47,10 +47,7 @@ import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.Delivery;
 import io.github.biginspring.module.Contact;
-<<<<<<< ours
 import io.github.biginspring.module.Note;
-=======
->>>>>>> theirs
 import io.github.biginspring.notification.NotificationToken;
 import io.github.biginspring.notification.WatchEvent;
 import io.github.biginspring.notification.WatchRequest;

@@ -101,6 +101,10 @@ public final class RecordCalls<T> {
 		return this.observer.observe(Operation.of(operation, this.module), records);
 	}
 
+	public Mono<T> observedOne(String operation, Mono<T> record) {
+		return this.observer.observe(Operation.of(operation, this.module), record);
+	}
+
 	public Mono<T> first(String operation, Supplier<PageSource<T>> source, Paging paging) {
 		return this.observer.observe(Operation.of(operation, this.module), read(source, paging).next());
 	}

@@ -31,7 +31,7 @@ import io.github.biginspring.query.internal.coql.CoqlTokens.Token;
 /**
  * Finds the clauses of a query, so that it can be read page by page.
  */
-final class CoqlParser {
+public final class CoqlParser {
 
 	private final Map<Clause, String> clauses = new EnumMap<>(Clause.class);
 
@@ -64,7 +64,7 @@ final class CoqlParser {
 	 * @return the query
 	 * @throws IllegalArgumentException if it is none
 	 */
-	static CoqlStatement parse(String text) {
+	public static CoqlStatement parse(String text) {
 		CoqlTokens tokens = CoqlTokens.of(CoqlTokens.of(text).text());
 		return new CoqlParser(tokens.tokens()).statement();
 	}

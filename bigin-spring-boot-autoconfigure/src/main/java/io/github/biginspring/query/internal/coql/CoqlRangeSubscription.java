@@ -142,6 +142,9 @@ public final class CoqlRangeSubscription<T> {
 		if (last.items().isEmpty()) {
 			this.growing = false;
 			this.ended = this.length == 1;
+			if (this.ended && last.hasNext()) {
+				return Flux.error(unreadable());
+			}
 			this.length = Math.max(1, this.length / 2);
 			return Flux.empty();
 		}

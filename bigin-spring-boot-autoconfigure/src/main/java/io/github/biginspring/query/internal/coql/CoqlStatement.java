@@ -61,16 +61,6 @@ public record CoqlStatement(CoqlClauses clauses, @Nullable Long limit, long offs
 	}
 
 	/**
-	 * Read a statement.
-	 * @param text the text
-	 * @return the statement
-	 * @throws IllegalArgumentException if it is none
-	 */
-	public static CoqlStatement parse(String text) {
-		return CoqlParser.parse(text);
-	}
-
-	/**
 	 * Return the parameters.
 	 * @return their names, without the colon
 	 */
