@@ -35,6 +35,7 @@ import io.github.biginspring.file.AttachmentOperations;
 import io.github.biginspring.file.FileOperations;
 import io.github.biginspring.file.FileTemplate;
 import io.github.biginspring.file.PhotoOperations;
+import io.github.biginspring.internal.exchange.BoundExchange;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.metadata.MetadataOperations;
 import io.github.biginspring.metadata.MetadataTemplate;

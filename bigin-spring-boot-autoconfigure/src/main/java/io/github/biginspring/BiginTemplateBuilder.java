@@ -42,17 +42,20 @@ import io.github.biginspring.call.ApiKey;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.MatonEndpoint;
 import io.github.biginspring.call.OperationObserver;
-import io.github.biginspring.call.TimeoutExchange;
-import io.github.biginspring.call.WebClientExchange;
 import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
-import io.github.biginspring.circuitbreaker.CircuitBreakingExchange;
-import io.github.biginspring.circuitbreaker.FailFastExchange;
+import io.github.biginspring.internal.exchange.BoundExchange;
+import io.github.biginspring.internal.exchange.CircuitBreakerInterceptor;
+import io.github.biginspring.internal.exchange.CreditInterceptor;
+import io.github.biginspring.internal.exchange.ExchangeChain;
+import io.github.biginspring.internal.exchange.ExchangeInterceptor;
+import io.github.biginspring.internal.exchange.FailFastInterceptor;
+import io.github.biginspring.internal.exchange.RateLimitInterceptor;
+import io.github.biginspring.internal.exchange.RetryInterceptor;
+import io.github.biginspring.internal.exchange.TimeoutInterceptor;
+import io.github.biginspring.internal.exchange.WebClientExchange;
 import io.github.biginspring.limit.AccountGate;
-import io.github.biginspring.limit.CreditExchange;
 import io.github.biginspring.limit.CreditLedger;
-import io.github.biginspring.limit.CreditLimit;
 import io.github.biginspring.limit.GateListener;
-import io.github.biginspring.limit.LimitingExchange;
 import io.github.biginspring.limit.LocalTokenSource;
 import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.limit.RequestGate;
@@ -64,7 +67,6 @@ import io.github.biginspring.observation.BiginObservationConvention;
 import io.github.biginspring.observation.CallObservationConvention;
 import io.github.biginspring.observation.MicrometerOperationObserver;
 import io.github.biginspring.retry.RetryBudget;
-import io.github.biginspring.retry.RetryingExchange;
 import io.github.biginspring.sync.ChangeSettings;
 
 /**
@@ -302,7 +304,7 @@ public final class BiginTemplateBuilder {
 	/**
 	 * Set what counts the credits that calls use, and refuses calls for which there are
 	 * not enough left.
-	 * @param creditLedger the ledger, or {@code null} for one that only counts
+	 * @param creditLedger the ledger, or {@code null} for none
 	 * @return this builder
 	 */
 	public BiginTemplateBuilder creditLedger(@Nullable CreditLedger creditLedger) {
@@ -401,21 +403,8 @@ public final class BiginTemplateBuilder {
 		RecordMapper mapper = RecordMapper.create(this.fieldNaming, this.jsonMapperCustomizer);
 		OperationObserver observer = new MicrometerOperationObserver(this.observationRegistry,
 				this.observationConvention, this.meterRegistry);
-		CallExchange exchange = new WebClientExchange(webClient(), this.endpoint, this.apiKey, mapper.jsonMapper(),
-				this.clock);
-		if (this.circuitBreaker != null) {
-			exchange = new CircuitBreakingExchange(exchange, this.circuitBreaker);
-		}
-		exchange = new LimitingExchange(exchange, gate());
-		exchange = new CreditExchange(exchange, (this.creditLedger != null) ? this.creditLedger
-				: new CreditLedger(CreditLimit.none(), this.connectionId, System::nanoTime));
-		if (this.circuitBreaker != null) {
-			// before the wait at the gate; the breaker itself is behind it
-			exchange = new FailFastExchange(exchange, this.circuitBreaker);
-		}
-		exchange = new RetryingExchange(exchange, this.retryPolicy, this.backOffPolicy, this.maxRetryAfter,
-				this.retryBudget, this.retryListeners, observer);
-		exchange = new TimeoutExchange(exchange, this.callTimeout);
+		CallExchange exchange = ExchangeChain.of(interceptors(observer),
+				new WebClientExchange(webClient(), this.endpoint, this.apiKey, mapper.jsonMapper(), this.clock));
 		if (this.fieldCache != null) {
 			exchange = new FieldCachingExchange(exchange, this.fieldCache);
 		}
@@ -424,6 +413,28 @@ public final class BiginTemplateBuilder {
 			exchange = BoundExchange.of(exchange).onConnection(this.connectionId);
 		}
 		return new BiginTemplate(exchange, observer, mapper, this.pageSize, this.changes);
+	}
+
+	/**
+	 * The way of a call, in order: what is not configured is left out.
+	 */
+	private List<ExchangeInterceptor> interceptors(OperationObserver observer) {
+		List<ExchangeInterceptor> interceptors = new ArrayList<>();
+		interceptors.add(new TimeoutInterceptor(this.callTimeout));
+		interceptors.add(new RetryInterceptor(this.retryPolicy, this.backOffPolicy, this.maxRetryAfter,
+				this.retryBudget, this.retryListeners, observer));
+		// the breaker asks before a call waits, and counts once it goes
+		if (this.circuitBreaker != null) {
+			interceptors.add(new FailFastInterceptor(this.circuitBreaker));
+		}
+		if (this.creditLedger != null) {
+			interceptors.add(new CreditInterceptor(this.creditLedger));
+		}
+		interceptors.add(new RateLimitInterceptor(gate()));
+		if (this.circuitBreaker != null) {
+			interceptors.add(new CircuitBreakerInterceptor(this.circuitBreaker));
+		}
+		return interceptors;
 	}
 
 	private RequestGate gate() {

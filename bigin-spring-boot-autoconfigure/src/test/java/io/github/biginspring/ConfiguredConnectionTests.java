@@ -26,6 +26,7 @@ import reactor.test.StepVerifier;
 import io.github.biginspring.call.CallPriority;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.StubExchange;
+import io.github.biginspring.internal.exchange.BoundExchange;
 import io.github.biginspring.mapping.RecordMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;

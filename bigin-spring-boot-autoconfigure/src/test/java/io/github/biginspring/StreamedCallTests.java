@@ -56,18 +56,18 @@ import io.github.biginspring.call.FileContent;
 import io.github.biginspring.call.LocalServer;
 import io.github.biginspring.call.MatonEndpoint;
 import io.github.biginspring.call.OperationObserver;
-import io.github.biginspring.call.TimeoutExchange;
-import io.github.biginspring.call.WebClientExchange;
 import io.github.biginspring.error.BiginNotFoundException;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.BiginTransportException;
 import io.github.biginspring.error.BiginUnreadableAnswerException;
+import io.github.biginspring.internal.exchange.RateLimitInterceptor;
+import io.github.biginspring.internal.exchange.RetryInterceptor;
+import io.github.biginspring.internal.exchange.TimeoutInterceptor;
+import io.github.biginspring.internal.exchange.WebClientExchange;
 import io.github.biginspring.limit.AccountGate;
-import io.github.biginspring.limit.LimitingExchange;
 import io.github.biginspring.limit.LocalTokenSource;
 import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.retry.RetryBudget;
-import io.github.biginspring.retry.RetryingExchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -287,12 +287,14 @@ class StreamedCallTests {
 		CallExchange exchange = new WebClientExchange(
 				WebClient.builder().clientConnector(new ReactorClientHttpConnector(client)).build(),
 				MatonEndpoint.of(this.server.url()), ApiKey.of("key"), JsonMapper.shared(), InstantSource.system());
-		exchange = new LimitingExchange(exchange,
+		exchange = new RateLimitInterceptor(
 				new AccountGate(ONE_AT_A_TIME, new LocalTokenSource(ONE_AT_A_TIME, System::nanoTime),
-						Schedulers.parallel(), System::nanoTime, Duration.ofMinutes(1), List.of()));
-		exchange = new RetryingExchange(exchange, new SimpleRetryPolicy(5), new NoBackOffPolicy(),
-				Duration.ofMinutes(1), new RetryBudget(500), List.of(), OperationObserver.NONE);
-		return new TimeoutExchange(exchange, callTimeout);
+						Schedulers.parallel(), System::nanoTime, Duration.ofMinutes(1), List.of()))
+			.apply(exchange);
+		exchange = new RetryInterceptor(new SimpleRetryPolicy(5), new NoBackOffPolicy(), Duration.ofMinutes(1),
+				new RetryBudget(500), List.of(), OperationObserver.NONE)
+			.apply(exchange);
+		return new TimeoutInterceptor(callTimeout).apply(exchange);
 	}
 
 }

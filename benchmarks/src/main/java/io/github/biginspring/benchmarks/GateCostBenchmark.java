@@ -29,8 +29,8 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.CallExchange;
+import io.github.biginspring.internal.exchange.RateLimitInterceptor;
 import io.github.biginspring.limit.AccountGate;
-import io.github.biginspring.limit.LimitingExchange;
 import io.github.biginspring.limit.LocalTokenSource;
 import io.github.biginspring.limit.RateLimit;
 
@@ -59,9 +59,8 @@ final class GateCostBenchmark {
 			}
 		};
 		RateLimit limit = RateLimit.defaults().withRequestsPerSecond(100_000).withBurst(100_000_000);
-		CallExchange limited = new LimitingExchange(service,
-				new AccountGate(limit, new LocalTokenSource(limit, System::nanoTime), Schedulers.parallel(),
-						System::nanoTime, Duration.ofMinutes(1), List.of()));
+		CallExchange limited = new RateLimitInterceptor(new AccountGate(limit, new LocalTokenSource(limit, System::nanoTime), Schedulers.parallel(),
+						System::nanoTime, Duration.ofMinutes(1), List.of())).apply(service);
 		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 		for (int round = 0; round < 5; round++) {
 			long bytes = threads.getCurrentThreadAllocatedBytes();

@@ -23,12 +23,16 @@ import java.util.HexFormat;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
+
 /**
  * The key that Maton knows the application by. Keeps it out of {@code toString}.
  *
  * @since 0.1.0
  */
 public final class ApiKey {
+
+	private static final String MASK = "******";
 
 	private final String value;
 
@@ -59,11 +63,20 @@ public final class ApiKey {
 	}
 
 	/**
-	 * Return the key itself, for the one header that carries it.
-	 * @return the key
+	 * Add the one header that carries the key.
+	 * @param headers the headers of a request
 	 */
-	String value() {
-		return this.value;
+	public void addTo(HttpHeaders headers) {
+		headers.setBearerAuth(this.value);
+	}
+
+	/**
+	 * Mask the key, which a service could repeat in any place of what it says.
+	 * @param text a text
+	 * @return the text without the key
+	 */
+	public String mask(String text) {
+		return text.replace(this.value, MASK);
 	}
 
 	/**

@@ -238,7 +238,11 @@ public final class BiginCall<T> {
 		return (this.body instanceof RequestBody.Bytes bytes) ? bytes.content() : null;
 	}
 
-	@Nullable RequestBody requestBody() {
+	/**
+	 * Return the body, streamed or not.
+	 * @return the body, or {@code null} where there is none
+	 */
+	public @Nullable RequestBody requestBody() {
 		return this.body;
 	}
 
@@ -298,7 +302,7 @@ public final class BiginCall<T> {
 	 * deleted it.
 	 * @return {@code true} for a {@linkplain #isRepeated() repeated} delete
 	 */
-	boolean isDoneIfGone() {
+	public boolean isDoneIfGone() {
 		return this.doneIfGone && this.binding.repeated;
 	}
 

@@ -27,8 +27,10 @@ import io.github.biginspring.call.CallListener;
 /**
  * What one attempt at a call costs: claimed until it is sent, used from then on, given
  * back where it never is.
+ *
+ * @since 0.1.0
  */
-final class CreditCharge implements CallListener {
+public final class CreditCharge implements CallListener {
 
 	private static final String REMAINING_HEADER = "X-API-CREDITS-REMAINING";
 
@@ -68,7 +70,10 @@ final class CreditCharge implements CallListener {
 		}
 	}
 
-	void end() {
+	/**
+	 * The attempt is over, sent or not.
+	 */
+	public void end() {
 		switch (this.state.getAndSet(State.ENDED)) {
 			case CLAIMED -> this.account.notSent(this.credits);
 			case SENT -> this.account.ended(this.credits);

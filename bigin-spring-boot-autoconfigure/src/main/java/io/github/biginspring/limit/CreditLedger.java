@@ -106,7 +106,7 @@ public final class CreditLedger {
 	 * @throws io.github.biginspring.error.BiginCreditLimitException if there are not
 	 * enough left
 	 */
-	CreditCharge claim(BiginCall<?> call) {
+	public CreditCharge claim(BiginCall<?> call) {
 		CreditAccount account = account(call.connectionId());
 		account.claim(call);
 		return new CreditCharge(account, call.credits());

@@ -51,11 +51,14 @@ public final class RetryBudget {
 	 * Take a repetition's share.
 	 * @return {@code false} if there is not enough left
 	 */
-	boolean take() {
+	public boolean take() {
 		return this.available.getAndUpdate((left) -> (left >= COST) ? left - COST : left) >= COST;
 	}
 
-	void succeeded() {
+	/**
+	 * Give back what a call that succeeds is worth.
+	 */
+	public void succeeded() {
 		// read first: in good times the budget is full, and nothing needs to be written
 		if (this.available.get() < this.capacity) {
 			this.available.updateAndGet((left) -> Math.min(left + 1, this.capacity));

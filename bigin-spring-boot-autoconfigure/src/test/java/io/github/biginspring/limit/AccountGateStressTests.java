@@ -32,6 +32,7 @@ import reactor.core.scheduler.Schedulers;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.CallExchange;
+import io.github.biginspring.internal.exchange.RateLimitInterceptor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -80,7 +81,7 @@ class AccountGateStressTests {
 		CountingTokens tokens = new CountingTokens(new LocalTokenSource(limit, System::nanoTime));
 		AccountGate gate = new AccountGate(limit, tokens, Schedulers.parallel(), System::nanoTime, Duration.ofMillis(1),
 				List.of(listener));
-		LimitingExchange exchange = new LimitingExchange(new Service(), gate);
+		CallExchange exchange = new RateLimitInterceptor(gate).apply(new Service());
 		AtomicInteger sent = new AtomicInteger();
 		Flux.range(0, CALLS)
 			.flatMap((i) -> call(exchange).doOnSubscribe((subscription) -> sent.incrementAndGet())

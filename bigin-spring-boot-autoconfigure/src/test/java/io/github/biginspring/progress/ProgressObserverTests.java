@@ -49,7 +49,7 @@ import io.github.biginspring.call.RecordOutcome;
 import io.github.biginspring.call.StubExchange;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.Failure;
-import io.github.biginspring.limit.LimitingExchange;
+import io.github.biginspring.internal.exchange.RateLimitInterceptor;
 import io.github.biginspring.limit.RequestGate;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.query.Sort;
@@ -263,7 +263,7 @@ class ProgressObserverTests {
 		RequestGate gate = (call) -> Mono.delay(ofMillis(500)).map((tick) -> new NoPermit());
 		OperationObserver observer = new ProgressObserver(OperationObserver.NONE, this.told::add, options,
 				() -> Schedulers.parallel().now(TimeUnit.NANOSECONDS));
-		return new BiginTemplate(new LimitingExchange(slow, gate), observer, RecordMapper.create(), 200);
+		return new BiginTemplate(new RateLimitInterceptor(gate).apply(slow), observer, RecordMapper.create(), 200);
 	}
 
 	private static String records(int count, boolean more) {

@@ -41,10 +41,10 @@ import org.springframework.retry.policy.MaxAttemptsRetryPolicy;
 
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.OperationObserver;
+import io.github.biginspring.internal.exchange.RetryInterceptor;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.record.BiginRecord;
 import io.github.biginspring.retry.RetryBudget;
-import io.github.biginspring.retry.RetryingExchange;
 import io.github.biginspring.write.WriteResult.Refused;
 import io.github.biginspring.write.WriteResult.Unknown;
 import io.github.biginspring.write.WriteResult.Written;
@@ -177,8 +177,9 @@ class NothingLostNothingDoubledTests {
 	private static CallExchange retrying(CallExchange service) {
 		FixedBackOffPolicy pauses = new FixedBackOffPolicy();
 		pauses.setBackOffPeriod(300);
-		return new RetryingExchange(service, new MaxAttemptsRetryPolicy(2), pauses, Duration.ZERO,
-				new RetryBudget(1_000_000), List.of(), OperationObserver.NONE);
+		return new RetryInterceptor(new MaxAttemptsRetryPolicy(2), pauses, Duration.ZERO, new RetryBudget(1_000_000),
+				List.of(), OperationObserver.NONE)
+			.apply(service);
 	}
 
 	/**
