@@ -62,7 +62,6 @@ import io.github.biginspring.limit.RequestGate;
 import io.github.biginspring.mapping.FieldNaming;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.metadata.FieldCache;
-import io.github.biginspring.metadata.FieldCachingExchange;
 import io.github.biginspring.observation.BiginObservationConvention;
 import io.github.biginspring.observation.CallObservationConvention;
 import io.github.biginspring.observation.MicrometerOperationObserver;
@@ -114,7 +113,7 @@ public final class BiginTemplateBuilder {
 
 	private @Nullable CallCircuitBreaker circuitBreaker;
 
-	private @Nullable FieldCache fieldCache;
+	private @Nullable Duration fieldCacheTimeToLive;
 
 	private Duration callTimeout = Duration.ofMinutes(2);
 
@@ -313,7 +312,8 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set what refuses calls to Bigin while the service is down. None by default.
+	 * Set what refuses calls to Bigin while the service is down, by Resilience4j. None by
+	 * default.
 	 * @param circuitBreaker the circuit breaker, or {@code null} for none
 	 * @return this builder
 	 */
@@ -323,13 +323,16 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set what keeps the fields of modules. None by default.
-	 * @param fieldCache the cache, which serves this API key alone, or {@code null} for
+	 * Set how long the fields of a module are kept. By default they are not.
+	 * @param timeToLive the time from when they were asked for, or {@code null} to keep
 	 * none
 	 * @return this builder
+	 * @throws IllegalArgumentException if it is not positive
 	 */
-	public BiginTemplateBuilder fieldCache(@Nullable FieldCache fieldCache) {
-		this.fieldCache = fieldCache;
+	public BiginTemplateBuilder fieldCacheTimeToLive(@Nullable Duration timeToLive) {
+		Assert.isTrue(timeToLive == null || timeToLive.compareTo(Duration.ZERO) > 0,
+				() -> "'timeToLive' must be positive, not " + timeToLive);
+		this.fieldCacheTimeToLive = timeToLive;
 		return this;
 	}
 
@@ -405,14 +408,14 @@ public final class BiginTemplateBuilder {
 				this.observationConvention, this.meterRegistry);
 		CallExchange exchange = ExchangeChain.of(interceptors(observer),
 				new WebClientExchange(webClient(), this.endpoint, this.apiKey, mapper.jsonMapper(), this.clock));
-		if (this.fieldCache != null) {
-			exchange = new FieldCachingExchange(exchange, this.fieldCache);
-		}
 		if (this.connectionId != null) {
-			// outermost: what is kept for each connection is kept for this one as well
+			// outermost: what is counted for each connection is counted for this one as
+			// well
 			exchange = BoundExchange.of(exchange).onConnection(this.connectionId);
 		}
-		return new BiginTemplate(exchange, observer, mapper, this.pageSize, this.changes);
+		FieldCache fieldCache = (this.fieldCacheTimeToLive != null)
+				? new FieldCache(this.fieldCacheTimeToLive, System::nanoTime) : null;
+		return new BiginTemplate(exchange, observer, mapper, this.pageSize, this.changes, fieldCache);
 	}
 
 	/**

@@ -16,7 +16,10 @@
 
 package io.github.biginspring.autoconfigure;
 
+import java.time.Duration;
+
 import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -53,7 +56,6 @@ import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.limit.RequestGate;
 import io.github.biginspring.limit.TokenSource;
 import io.github.biginspring.mapping.FieldNaming;
-import io.github.biginspring.metadata.FieldCache;
 import io.github.biginspring.observation.BiginObservationConvention;
 import io.github.biginspring.retry.RetryBudget;
 
@@ -132,7 +134,7 @@ public final class BiginAutoConfiguration {
 			BiginProperties properties, @Qualifier("biginRetryPolicy") RetryPolicy retryPolicy,
 			@Qualifier("biginBackOffPolicy") BackOffPolicy backOffPolicy, ObjectProvider<RetryListener> retryListeners,
 			ObjectProvider<RequestGate> requestGate, ObjectProvider<CreditLedger> creditLedger,
-			ObjectProvider<CallCircuitBreaker> circuitBreaker, ObjectProvider<FieldCache> fieldCache,
+			ObjectProvider<CallCircuitBreaker> circuitBreaker,
 			ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
 			ObjectProvider<HttpClientSettings> clientSettings, ObjectProvider<FieldNaming> fieldNaming,
 			ObjectProvider<BiginJsonMapperCustomizer> jsonMapperCustomizers,
@@ -164,13 +166,17 @@ public final class BiginAutoConfiguration {
 			.requestGate(requestGate.getIfUnique())
 			.creditLedger(creditLedger.getIfUnique())
 			.circuitBreaker(circuitBreaker.getIfUnique())
-			.fieldCache(fieldCache.getIfUnique())
+			.fieldCacheTimeToLive(fieldCacheTimeToLive(properties.getMetadata().getCache()))
 			.callTimeout(properties.getCallTimeout())
 			.observationRegistry(observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP))
 			.observationConvention(observationConvention.getIfUnique());
 		jsonMapperCustomizers.orderedStream().forEach((customizer) -> builder.jsonMapper(customizer::customize));
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder.build();
+	}
+
+	private static @Nullable Duration fieldCacheTimeToLive(MetadataProperties.Cache cache) {
+		return cache.isEnabled() ? cache.getTimeToLive() : null;
 	}
 
 }

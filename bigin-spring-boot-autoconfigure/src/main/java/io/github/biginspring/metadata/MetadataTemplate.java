@@ -18,6 +18,7 @@ package io.github.biginspring.metadata;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JsonParser;
@@ -49,6 +50,10 @@ public final class MetadataTemplate implements MetadataOperations {
 
 	private final OperationObserver observer;
 
+	private final @Nullable FieldCache fieldCache;
+
+	private final @Nullable String connectionId;
+
 	private final PageParser<ModuleInfo> modules;
 
 	private final PageParser<FieldInfo> fields;
@@ -68,14 +73,30 @@ public final class MetadataTemplate implements MetadataOperations {
 	private final PageParser<UserInfo> users;
 
 	/**
-	 * Create a template.
+	 * Create a template that keeps no fields.
 	 * @param exchange makes the calls
 	 * @param observer watches the operations
 	 * @param jsonMapper reads the answers
 	 */
 	public MetadataTemplate(CallExchange exchange, OperationObserver observer, JsonMapper jsonMapper) {
+		this(exchange, observer, jsonMapper, null, null);
+	}
+
+	/**
+	 * Create a template.
+	 * @param exchange makes the calls
+	 * @param observer watches the operations
+	 * @param jsonMapper reads the answers
+	 * @param fieldCache keeps the fields of modules, or {@code null} to keep none
+	 * @param connectionId the connection that the calls are made on, or {@code null} for
+	 * the gateway's choice
+	 */
+	public MetadataTemplate(CallExchange exchange, OperationObserver observer, JsonMapper jsonMapper,
+			@Nullable FieldCache fieldCache, @Nullable String connectionId) {
 		this.exchange = exchange;
 		this.observer = observer;
+		this.fieldCache = fieldCache;
+		this.connectionId = connectionId;
 		this.modules = parser(jsonMapper, "modules", ModuleInfo.class);
 		this.fields = parser(jsonMapper, "fields", FieldInfo.class);
 		this.layouts = parser(jsonMapper, "layouts", LayoutInfo.class);
@@ -107,19 +128,27 @@ public final class MetadataTemplate implements MetadataOperations {
 
 	@Override
 	public Flux<FieldInfo> fields(String module) {
-		return fields(module, FieldListReader.Use.KEPT);
+		Mono<List<FieldInfo>> read = readFields(module);
+		FieldCache cache = this.fieldCache;
+		return observedFields(module,
+				(cache != null) ? Mono.defer(() -> cache.get(this.connectionId, module, read)) : read);
 	}
 
 	@Override
 	public Flux<FieldInfo> refreshFields(String module) {
-		return fields(module, FieldListReader.Use.FRESH);
+		Mono<List<FieldInfo>> read = readFields(module);
+		FieldCache cache = this.fieldCache;
+		return observedFields(module,
+				(cache != null) ? Mono.defer(() -> cache.refresh(this.connectionId, module, read)) : read);
 	}
 
-	private Flux<FieldInfo> fields(String module, FieldListReader.Use use) {
-		BiginCall<List<FieldInfo>> call = ofModule("/bigin/v2/settings/fields", module)
-			.read(new FieldListReader(this.fields, module, use));
-		return this.observer.observe(Operation.of("fields", module),
-				this.exchange.exchange(call).flatMapIterable((fields) -> fields));
+	private Mono<List<FieldInfo>> readFields(String module) {
+		return page(ofModule("/bigin/v2/settings/fields", module), this.fields).map((page) -> List.copyOf(page.items()))
+			.defaultIfEmpty(List.of());
+	}
+
+	private Flux<FieldInfo> observedFields(String module, Mono<List<FieldInfo>> fields) {
+		return this.observer.observe(Operation.of("fields", module), fields.flatMapIterable((all) -> all));
 	}
 
 	@Override

@@ -16,12 +16,12 @@
 
 package io.github.biginspring.internal.exchange;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import reactor.core.publisher.Mono;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.CallTarget;
 import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
-import io.github.biginspring.circuitbreaker.CallCircuitBreaker.Permission;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.BiginServerException;
@@ -41,12 +41,15 @@ public final class CircuitBreakerInterceptor implements ExchangeInterceptor {
 
 	private final CallCircuitBreaker circuitBreaker;
 
+	private final CircuitBreaker engine;
+
 	/**
 	 * Create an interceptor.
-	 * @param circuitBreaker lets them through
+	 * @param circuitBreaker lets calls through
 	 */
 	public CircuitBreakerInterceptor(CallCircuitBreaker circuitBreaker) {
 		this.circuitBreaker = circuitBreaker;
+		this.engine = circuitBreaker.circuitBreaker();
 	}
 
 	@Override
@@ -54,29 +57,32 @@ public final class CircuitBreakerInterceptor implements ExchangeInterceptor {
 		if (call.target() == CallTarget.CONTROL) {
 			return chain.proceed(call);
 		}
-		return Mono.usingWhen(Mono.fromCallable(() -> acquire(call)), (permission) -> chain.proceed(call),
-				(permission) -> Mono.fromRunnable(permission::succeeded),
-				(permission, failure) -> Mono.fromRunnable(() -> failed(permission, failure)),
-				(permission) -> Mono.fromRunnable(permission::release));
+		return Mono.usingWhen(Mono.fromCallable(() -> acquire(call)), (start) -> chain.proceed(call),
+				(start) -> Mono.fromRunnable(() -> succeeded(start)),
+				(start, failure) -> Mono.fromRunnable(() -> failed(start, failure)),
+				(start) -> Mono.fromRunnable(this.engine::releasePermission));
 	}
 
-	private Permission acquire(BiginCall<?> call) {
-		Permission permission = this.circuitBreaker.tryAcquire();
-		if (permission == null) {
+	private Long acquire(BiginCall<?> call) {
+		if (!this.engine.tryAcquirePermission()) {
 			throw FailFastInterceptor.unavailable(call, this.circuitBreaker);
 		}
-		return permission;
+		return this.engine.getCurrentTimestamp();
 	}
 
-	private static void failed(Permission permission, Throwable failure) {
+	private void succeeded(long start) {
+		this.engine.onSuccess(this.engine.getCurrentTimestamp() - start, this.engine.getTimestampUnit());
+	}
+
+	private void failed(long start, Throwable failure) {
 		if (failure instanceof BiginServerException || failure instanceof BiginTransportException) {
-			permission.failed((BiginException) failure);
+			this.engine.onError(this.engine.getCurrentTimestamp() - start, this.engine.getTimestampUnit(), failure);
 		}
 		else if (tellsThatServiceIsUp(failure)) {
-			permission.succeeded();
+			succeeded(start);
 		}
 		else {
-			permission.release();
+			this.engine.releasePermission();
 		}
 	}
 

@@ -18,19 +18,18 @@ package io.github.biginspring.internal.exchange;
 
 import java.time.Duration;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import reactor.core.publisher.Mono;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.CallTarget;
 import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
-import io.github.biginspring.circuitbreaker.CallCircuitBreaker.Permission;
-import io.github.biginspring.circuitbreaker.CircuitState;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginUnavailableException;
 import io.github.biginspring.error.Failure;
 
 /**
- * Refuses calls to Bigin that a circuit breaker would not let through, before they wait
+ * Refuses calls to Bigin that the circuit breaker would not let through, before they wait
  * for their turn. It only asks; the permission is taken by
  * {@link CircuitBreakerInterceptor}.
  */
@@ -40,7 +39,7 @@ public final class FailFastInterceptor implements ExchangeInterceptor {
 
 	/**
 	 * Create an interceptor.
-	 * @param circuitBreaker is asked whether it lets them through
+	 * @param circuitBreaker is asked whether it lets calls through
 	 */
 	public FailFastInterceptor(CallCircuitBreaker circuitBreaker) {
 		this.circuitBreaker = circuitBreaker;
@@ -56,14 +55,14 @@ public final class FailFastInterceptor implements ExchangeInterceptor {
 	}
 
 	private boolean letsThrough() {
-		if (this.circuitBreaker.state() == CircuitState.CLOSED) {
+		CircuitBreaker engine = this.circuitBreaker.circuitBreaker();
+		if (engine.getState() == CircuitBreaker.State.CLOSED) {
 			return true;
 		}
-		Permission permission = this.circuitBreaker.tryAcquire();
-		if (permission == null) {
+		if (!engine.tryAcquirePermission()) {
 			return false;
 		}
-		permission.release();
+		engine.releasePermission();
 		return true;
 	}
 

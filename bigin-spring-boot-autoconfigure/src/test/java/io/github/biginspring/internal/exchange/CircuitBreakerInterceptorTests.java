@@ -19,6 +19,7 @@ package io.github.biginspring.internal.exchange;
 import java.time.Duration;
 import java.util.stream.Stream;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,7 +32,7 @@ import org.springframework.http.HttpMethod;
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.StubExchange;
-import io.github.biginspring.circuitbreaker.CircuitState;
+import io.github.biginspring.circuitbreaker.TestCircuit;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginOverloadException;
 import io.github.biginspring.error.BiginUnavailableException;
@@ -76,9 +77,9 @@ class CircuitBreakerInterceptorTests {
 	@MethodSource("failuresOfTheService")
 	void opensWhenTheServiceFails(BiginException failure) {
 		fail(failure);
-		assertThat(this.circuit.circuitBreaker.state()).isEqualTo(CircuitState.CLOSED);
+		assertThat(this.circuit.circuitBreaker.state()).isEqualTo(State.CLOSED);
 		fail(failure);
-		assertThat(this.circuit.circuitBreaker.state()).isEqualTo(CircuitState.OPEN);
+		assertThat(this.circuit.circuitBreaker.state()).isEqualTo(State.OPEN);
 	}
 
 	@ParameterizedTest
@@ -86,7 +87,7 @@ class CircuitBreakerInterceptorTests {
 	void anyAnswerOfTheServiceIsASuccess(BiginException failure) {
 		fail(failure);
 		fail(failure);
-		assertThat(this.circuit.circuitBreaker.state()).isEqualTo(CircuitState.CLOSED);
+		assertThat(this.circuit.circuitBreaker.state()).isEqualTo(State.CLOSED);
 		assertThat(this.circuit.engine.getMetrics().getNumberOfSuccessfulCalls()).isEqualTo(2);
 	}
 
@@ -125,7 +126,7 @@ class CircuitBreakerInterceptorTests {
 		this.circuit.pass(TestCircuit.WAIT.plusMillis(1));
 		this.service.never();
 		StepVerifier.create(this.exchange.exchange(READ)).expectSubscription().then(() -> {
-			assertThat(this.circuit.circuitBreaker.state()).isEqualTo(CircuitState.HALF_OPEN);
+			assertThat(this.circuit.circuitBreaker.state()).isEqualTo(State.HALF_OPEN);
 			StepVerifier.create(this.exchange.exchange(READ)).expectError(BiginUnavailableException.class).verify();
 		}).thenCancel().verify();
 		assertThat(this.service.calls()).hasSize(3);
@@ -136,7 +137,7 @@ class CircuitBreakerInterceptorTests {
 		open();
 		this.circuit.pass(TestCircuit.WAIT.plusMillis(1));
 		succeed();
-		assertThat(this.circuit.circuitBreaker.state()).isEqualTo(CircuitState.CLOSED);
+		assertThat(this.circuit.circuitBreaker.state()).isEqualTo(State.CLOSED);
 	}
 
 	@Test
@@ -144,7 +145,7 @@ class CircuitBreakerInterceptorTests {
 		open();
 		this.circuit.pass(TestCircuit.WAIT.plusMillis(1));
 		fail(answered(503));
-		assertThat(this.circuit.circuitBreaker.state()).isEqualTo(CircuitState.OPEN);
+		assertThat(this.circuit.circuitBreaker.state()).isEqualTo(State.OPEN);
 		assertThat(this.circuit.circuitBreaker.openFor()).isEqualTo(TestCircuit.WAIT);
 	}
 
@@ -158,7 +159,7 @@ class CircuitBreakerInterceptorTests {
 			StepVerifier.create(this.exchange.exchange(READ)).expectSubscription().thenCancel().verify();
 		}
 		succeed();
-		assertThat(this.circuit.circuitBreaker.state()).isEqualTo(CircuitState.CLOSED);
+		assertThat(this.circuit.circuitBreaker.state()).isEqualTo(State.CLOSED);
 	}
 
 	@Test
@@ -167,11 +168,11 @@ class CircuitBreakerInterceptorTests {
 			this.service.fail(answered(500));
 			StepVerifier.create(this.exchange.exchange(CONTROL)).expectError().verify();
 		}
-		assertThat(this.circuit.circuitBreaker.state()).isEqualTo(CircuitState.CLOSED);
+		assertThat(this.circuit.circuitBreaker.state()).isEqualTo(State.CLOSED);
 		open();
 		this.service.value("connections");
 		StepVerifier.create(this.exchange.exchange(CONTROL)).expectNext("connections").verifyComplete();
-		assertThat(this.circuit.circuitBreaker.state()).isEqualTo(CircuitState.OPEN);
+		assertThat(this.circuit.circuitBreaker.state()).isEqualTo(State.OPEN);
 	}
 
 	@Test

@@ -14,17 +14,16 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.internal.exchange;
+package io.github.biginspring.circuitbreaker;
 
 import java.time.Duration;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import org.junit.jupiter.api.Test;
-
-import io.github.biginspring.circuitbreaker.CircuitState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class Resilience4jCircuitBreakerTests {
+class CallCircuitBreakerTests {
 
 	private final TestCircuit circuit = new TestCircuit();
 
@@ -33,31 +32,33 @@ class Resilience4jCircuitBreakerTests {
 		assertThat(this.circuit.circuitBreaker.openFor()).isNull();
 		this.circuit.engine.transitionToOpenState();
 		this.circuit.pass(Duration.ofSeconds(10));
-		assertThat(this.circuit.circuitBreaker.state()).isEqualTo(CircuitState.OPEN);
+		assertThat(this.circuit.circuitBreaker.state()).isEqualTo(State.OPEN);
 		assertThat(this.circuit.circuitBreaker.openFor()).isEqualTo(Duration.ofSeconds(20));
 	}
 
 	@Test
 	void isHalfOpenWhenItsTimeIsOverThoughNoCallHasCome() {
 		this.circuit.engine.transitionToOpenState();
+		assertThat(this.circuit.circuitBreaker.isOpen()).isTrue();
 		this.circuit.pass(TestCircuit.WAIT);
-		assertThat(this.circuit.circuitBreaker.state()).isEqualTo(CircuitState.HALF_OPEN);
+		assertThat(this.circuit.circuitBreaker.state()).isEqualTo(State.HALF_OPEN);
+		assertThat(this.circuit.circuitBreaker.isOpen()).isFalse();
 	}
 
 	@Test
 	void staysOpenWhereSomebodyHasForcedIt() {
 		this.circuit.engine.transitionToForcedOpenState();
 		this.circuit.pass(Duration.ofDays(1));
-		assertThat(this.circuit.circuitBreaker.state()).isEqualTo(CircuitState.OPEN);
+		assertThat(this.circuit.circuitBreaker.state()).isEqualTo(State.FORCED_OPEN);
 		assertThat(this.circuit.circuitBreaker.openFor()).isNull();
-		assertThat(this.circuit.circuitBreaker.tryAcquire()).isNull();
+		assertThat(this.circuit.circuitBreaker.isOpen()).isTrue();
 	}
 
 	@Test
-	void isClosedWhereSomebodyHasSwitchedItOff() {
+	void letsCallsThroughWhereSomebodyHasSwitchedItOff() {
 		this.circuit.engine.transitionToDisabledState();
-		assertThat(this.circuit.circuitBreaker.state()).isEqualTo(CircuitState.CLOSED);
-		assertThat(this.circuit.circuitBreaker.tryAcquire()).isNotNull();
+		assertThat(this.circuit.circuitBreaker.state()).isEqualTo(State.DISABLED);
+		assertThat(this.circuit.circuitBreaker.isOpen()).isFalse();
 	}
 
 }

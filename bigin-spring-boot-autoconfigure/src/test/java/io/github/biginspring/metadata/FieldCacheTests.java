@@ -21,15 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import reactor.test.publisher.TestPublisher;
 
-import io.github.biginspring.BiginOperations;
-import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.call.BiginCall;
-import io.github.biginspring.call.CallPriority;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.StubExchange;
 import io.github.biginspring.mapping.RecordMapper;
@@ -38,20 +35,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for {@link CaffeineFieldCache} and the exchange that uses it.
+ * Tests for {@link FieldCache} and what reads fields by way of it.
  */
-class CaffeineFieldCacheTests {
+class FieldCacheTests {
 
 	private final AtomicLong nanos = new AtomicLong();
 
-	private final FieldCache cache = new CaffeineFieldCache(Duration.ofMinutes(10), this.nanos::get);
+	private final FieldCache cache = new FieldCache(Duration.ofMinutes(10), this.nanos::get);
 
 	private final StubExchange service = new StubExchange();
 
-	private final BiginOperations bigin = new BiginTemplate(new FieldCachingExchange(this.service, this.cache),
-			OperationObserver.NONE, RecordMapper.create(), 200);
-
-	private final MetadataOperations metadata = this.bigin.metadata();
+	private final MetadataOperations metadata = metadata(null);
 
 	@Test
 	void readsFieldsOnceForSomeTime() {
@@ -73,11 +67,10 @@ class CaffeineFieldCacheTests {
 		for (int i = 0; i < 2; i++) {
 			assertFields(this.metadata, "Contacts", "A");
 			assertFields(this.metadata, "Accounts", "B");
-			assertFields(this.bigin.withConnection("x").metadata(), "Contacts", "C");
-			assertFields(this.bigin.withConnection("y").metadata(), "Contacts", "D");
-			assertFields(this.bigin.withPriority(CallPriority.BULK).withConnection("y").metadata(), "Contacts", "D");
+			assertFields(metadata("x"), "Contacts", "C");
+			assertFields(metadata("y"), "Contacts", "D");
 		}
-		assertThat(this.service.calls()).extracting(BiginCall::connectionId).containsExactly(null, null, "x", "y");
+		assertThat(this.service.calls()).hasSize(4);
 	}
 
 	@Test
@@ -126,11 +119,22 @@ class CaffeineFieldCacheTests {
 	}
 
 	@Test
-	void forgetsAll() {
-		this.service.answer(200, fields("Email")).answer(200, fields("Phone"));
+	void aFailureOfARefreshDoesNotBringBackWhatWasKept() {
+		this.service.answer(200, fields("Email")).fail(new IllegalStateException("down")).answer(200, fields("Phone"));
 		assertFields(this.metadata, "Contacts", "Email");
-		this.cache.clear();
+		StepVerifier.create(this.metadata.refreshFields("Contacts")).verifyErrorMessage("down");
 		assertFields(this.metadata, "Contacts", "Phone");
+	}
+
+	@Test
+	void keepsSoManyModulesAndNoMore() {
+		for (int i = 0; i < 1000; i++) {
+			this.cache.get(null, "Module" + i, Mono.just(List.of()));
+		}
+		this.cache.get(null, "Module0", Mono.error(new AssertionError("A second call"))).subscribe();
+		this.cache.get(null, "Module1000", Mono.just(List.of()));
+		StepVerifier.create(this.cache.get(null, "Module0", Mono.error(new IllegalStateException("read again"))))
+			.verifyErrorMessage("read again");
 	}
 
 	@Test
@@ -143,8 +147,13 @@ class CaffeineFieldCacheTests {
 
 	@Test
 	void refusesATimeThatIsNone() {
-		assertThatIllegalArgumentException().isThrownBy(() -> new CaffeineFieldCache(Duration.ZERO))
+		assertThatIllegalArgumentException().isThrownBy(() -> new FieldCache(Duration.ZERO, System::nanoTime))
 			.withMessage("'timeToLive' must be positive");
+	}
+
+	private MetadataOperations metadata(@Nullable String connectionId) {
+		return new MetadataTemplate(this.service, OperationObserver.NONE, RecordMapper.create().jsonMapper(),
+				this.cache, connectionId);
 	}
 
 	private static void assertFields(MetadataOperations metadata, String module, String... names) {
