@@ -51,6 +51,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import io.github.biginspring.call.ApiKey;
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.FileContent;
 import io.github.biginspring.call.LocalServer;
@@ -262,12 +263,13 @@ class StreamedCallTests {
 	}
 
 	private Mono<String> upload(FileContent file) {
-		return this.exchange.exchange(
-				BiginCall.gateway(HttpMethod.POST, "/bigin/v2/files").multipart("file", file).read((answer) -> "sent"));
+		return this.exchange.exchange(BiginCall.gateway(CallEffect.ONCE, HttpMethod.POST, "/bigin/v2/files")
+			.multipart("file", file)
+			.read((answer) -> "sent"));
 	}
 
 	private static BiginCallBuilder get() {
-		return BiginCall.gateway(HttpMethod.GET, "/bigin/v2/files");
+		return BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/files");
 	}
 
 	private static int length(DataBuffer buffer) {

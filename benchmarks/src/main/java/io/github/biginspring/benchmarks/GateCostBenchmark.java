@@ -28,6 +28,7 @@ import reactor.core.scheduler.Schedulers;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.internal.exchange.RateLimitInterceptor;
 import io.github.biginspring.limit.AccountGate;
@@ -39,7 +40,7 @@ import io.github.biginspring.limit.RateLimit;
  */
 final class GateCostBenchmark {
 
-	private static final BiginCall<Void> CALL = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org").discardAnswer();
+	private static final BiginCall<Void> CALL = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org").discardAnswer();
 
 	private final int calls;
 

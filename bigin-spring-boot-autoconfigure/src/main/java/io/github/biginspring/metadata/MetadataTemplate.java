@@ -30,6 +30,7 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.Operation;
 import io.github.biginspring.call.OperationObserver;
@@ -115,14 +116,14 @@ public final class MetadataTemplate implements MetadataOperations {
 
 	@Override
 	public Flux<ModuleInfo> modules() {
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/settings/modules");
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/settings/modules");
 		return this.observer.observe(Operation.of("modules"), elements(call, this.modules));
 	}
 
 	@Override
 	public Mono<ModuleInfo> module(String module) {
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/settings/modules/{module}",
-				PathVariable.module(module));
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET,
+				"/bigin/v2/settings/modules/{module}", PathVariable.module(module));
 		return this.observer.observe(Operation.of("modules"), elements(call, this.modules).next());
 	}
 
@@ -180,19 +181,19 @@ public final class MetadataTemplate implements MetadataOperations {
 
 	@Override
 	public Flux<RoleInfo> roles() {
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/settings/roles");
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/settings/roles");
 		return this.observer.observe(Operation.of("roles"), elements(call, this.roles));
 	}
 
 	@Override
 	public Flux<ProfileInfo> profiles() {
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/settings/profiles");
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/settings/profiles");
 		return this.observer.observe(Operation.of("profiles"), elements(call, this.profiles));
 	}
 
 	@Override
 	public Mono<OrganizationInfo> organization() {
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org");
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org");
 		return this.observer.observe(Operation.of("organization"), elements(call, this.organizations).next());
 	}
 
@@ -204,17 +205,19 @@ public final class MetadataTemplate implements MetadataOperations {
 
 	@Override
 	public Mono<UserInfo> user(String id) {
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/users/{id}", PathVariable.recordId(id));
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/users/{id}",
+				PathVariable.recordId(id));
 		return this.observer.observe(Operation.of("users"),
 				elements(call, this.users).next().filter((user) -> id.equals(user.id())));
 	}
 
 	private static BiginCallBuilder ofModule(String path, String module) {
-		return BiginCall.gateway(HttpMethod.GET, path).query("module", PathVariable.module(module).value());
+		return BiginCall.gateway(CallEffect.READ, HttpMethod.GET, path)
+			.query("module", PathVariable.module(module).value());
 	}
 
 	private static BiginCallBuilder userCall(UserType type, PageRequest request) {
-		return BiginCall.gateway(HttpMethod.GET, "/bigin/v2/users")
+		return BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/users")
 			.query("type", type.parameter())
 			.query("page", request.page())
 			.query("per_page", request.perPage());

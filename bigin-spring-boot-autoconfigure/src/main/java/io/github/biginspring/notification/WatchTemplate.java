@@ -37,6 +37,7 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.Operation;
 import io.github.biginspring.call.OperationObserver;
@@ -99,9 +100,8 @@ public final class WatchTemplate implements WatchOperations {
 		WatchAnswerReader reader = reader(method);
 		// deferred: the time to live begins when the call is made
 		return Mono
-			.defer(() -> this.exchange.exchange(BiginCall.gateway(method, PATH)
+			.defer(() -> this.exchange.exchange(BiginCall.gateway(CallEffect.IDEMPOTENT, method, PATH)
 				.body(body(entry(request)))
-				.idempotent(true)
 				.read((answer) -> reader.subscription(answer, request.channelId()))))
 			.onErrorMap(BiginException.class, (ex) -> TokenMask.apply(ex, request.token()));
 	}
@@ -128,7 +128,7 @@ public final class WatchTemplate implements WatchOperations {
 	}
 
 	private static BiginCallBuilder listCall(@Nullable String channelId, @Nullable String module, PageRequest request) {
-		return BiginCall.gateway(HttpMethod.GET, PATH)
+		return BiginCall.gateway(CallEffect.READ, HttpMethod.GET, PATH)
 			.query("channel_id", channelId)
 			.query("module", module)
 			.query("page", request.page())
@@ -144,7 +144,7 @@ public final class WatchTemplate implements WatchOperations {
 		if (events.length == 0) {
 			return Mono.empty();
 		}
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.PATCH, PATH).body(body(entry));
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.ONCE, HttpMethod.PATCH, PATH).body(body(entry));
 		return observe("notifications.remove_events",
 				this.exchange.exchange(call.read(reader(HttpMethod.PATCH)::requireSuccess)))
 			.then();
@@ -157,7 +157,8 @@ public final class WatchTemplate implements WatchOperations {
 			return Flux.empty();
 		}
 		WatchAnswerReader reader = reader(HttpMethod.DELETE);
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.DELETE, PATH).query("channel_ids", String.join(",", ids));
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.IDEMPOTENT, HttpMethod.DELETE, PATH)
+			.query("channel_ids", String.join(",", ids));
 		Flux<Unsubscription> results = this.exchange
 			.exchange(call.read((answer) -> reader.unsubscriptions(answer, ids)))
 			.onErrorResume(BiginException.class,

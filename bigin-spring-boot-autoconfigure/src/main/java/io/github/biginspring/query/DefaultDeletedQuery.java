@@ -27,6 +27,7 @@ import org.springframework.util.Assert;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.PathVariable;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageRequest;
@@ -82,7 +83,8 @@ record DefaultDeletedQuery(RecordCalls<DeletedRecord> calls, Paging paging, @Nul
 
 	private BiginCallBuilder call(PageRequest request) {
 		BiginCallBuilder call = BiginCall
-			.gateway(HttpMethod.GET, "/bigin/v2/{module}/deleted", PathVariable.module(this.calls.module()))
+			.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/{module}/deleted",
+					PathVariable.module(this.calls.module()))
 			.query("type", (this.type != null) ? this.type.parameter() : null);
 		if (this.modifiedSince != null) {
 			ListScope.addModifiedSince(call, this.modifiedSince);

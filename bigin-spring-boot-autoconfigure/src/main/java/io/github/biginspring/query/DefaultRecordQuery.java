@@ -27,6 +27,7 @@ import org.springframework.util.Assert;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.PathVariable;
 import io.github.biginspring.mapping.RecordMapping;
 import io.github.biginspring.paging.Page;
@@ -156,7 +157,7 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Lis
 
 	BiginCallBuilder call(String fields, PageRequest request) {
 		BiginCallBuilder call = BiginCall
-			.gateway(HttpMethod.GET, "/bigin/v2/{module}", PathVariable.module(this.calls.module()))
+			.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/{module}", PathVariable.module(this.calls.module()))
 			.query("fields", fields);
 		this.scope.addTo(call);
 		return PageParameters.add(call, request);

@@ -25,6 +25,7 @@ import org.springframework.util.Assert;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.PathVariable;
 import io.github.biginspring.mapping.RecordMapping;
 import io.github.biginspring.paging.Page;
@@ -119,7 +120,9 @@ record DefaultRecordSearch<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Fi
 	}
 
 	BiginCallBuilder call(@Nullable String fields, PageRequest request) {
-		return BiginCall.gateway(HttpMethod.GET, "/bigin/v2/{module}/search", PathVariable.module(this.calls.module()))
+		return BiginCall
+			.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/{module}/search",
+					PathVariable.module(this.calls.module()))
 			.query(this.parameter, this.value)
 			.query("fields", fields)
 			.query("approved", this.approved)

@@ -29,6 +29,7 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.PathVariable;
@@ -130,7 +131,7 @@ public final class QueryTemplate implements QueryOperations {
 
 	private <T> Mono<T> findById(RecordMapping<T> mapping, String id, FieldSelection selection) {
 		BiginCallBuilder call = BiginCall
-			.gateway(HttpMethod.GET, "/bigin/v2/{module}/{id}", PathVariable.module(mapping.module()),
+			.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/{module}/{id}", PathVariable.module(mapping.module()),
 					PathVariable.recordId(id))
 			.query("fields", selection.parameter());
 		RecordCalls<T> calls = calls(mapping);

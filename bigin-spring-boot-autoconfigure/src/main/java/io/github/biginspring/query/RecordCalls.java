@@ -31,6 +31,7 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.Operation;
 import io.github.biginspring.call.OperationObserver;
@@ -124,8 +125,7 @@ final class RecordCalls<T> {
 	}
 
 	BiginCallBuilder coql(String statement) {
-		return BiginCall.gateway(HttpMethod.POST, CoqlSource.PATH)
-			.idempotent(true)
+		return BiginCall.gateway(CallEffect.READ, HttpMethod.POST, CoqlSource.PATH)
 			.body(this.jsonMapper.writeValueAsBytes(Map.of("select_query", statement)));
 	}
 

@@ -27,6 +27,7 @@ import org.springframework.util.Assert;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.Change;
 import io.github.biginspring.call.ChangeReader;
@@ -87,7 +88,7 @@ final class NoteTemplate implements NoteOperations {
 		Lookup parent = note.getParent();
 		Assert.isTrue(parent == null || this.id.value().equals(parent.id()),
 				"The note names another record as the one that it is written on");
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.POST, PATH, this.module, this.id)
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.ONCE, HttpMethod.POST, PATH, this.module, this.id)
 			.body(this.mapper.jsonMapper()
 				.writeValueAsBytes(Map.of("data", List.of(this.mapper.forRecord(note).toCreate(note)))));
 		ChangeReader reader = new ChangeReader(this.mapper.jsonMapper(), call);

@@ -29,6 +29,7 @@ import org.springframework.util.Assert;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.PathVariable;
 import io.github.biginspring.mapping.RecordMapping;
 
@@ -55,17 +56,18 @@ final class WriteVerbs {
 	}
 
 	<T> WriteVerb<T, Map<String, @Nullable Object>> create(String module, Function<T, RecordMapping<T>> mapping) {
-		return new WriteVerb<>(this.jsonMapper, "create", module, HttpMethod.POST, MODULE_PATH,
+		return new WriteVerb<>(this.jsonMapper, "create", module, CallEffect.ONCE, HttpMethod.POST, MODULE_PATH,
 				(record) -> mapping.apply(record).toCreate(record), (call, data) -> records(call, data, null));
 	}
 
 	<T> WriteVerb<T, Map<String, @Nullable Object>> update(String module, Function<T, RecordMapping<T>> mapping) {
-		return new WriteVerb<>(this.jsonMapper, "update", module, HttpMethod.PUT, MODULE_PATH, (record) -> {
-			Map<String, @Nullable Object> content = new LinkedHashMap<>();
-			content.put("id", id(mapping.apply(record), record).value());
-			content.putAll(changes(mapping.apply(record), record));
-			return content;
-		}, (call, data) -> records(call, data, null));
+		return new WriteVerb<>(this.jsonMapper, "update", module, CallEffect.IDEMPOTENT, HttpMethod.PUT, MODULE_PATH,
+				(record) -> {
+					Map<String, @Nullable Object> content = new LinkedHashMap<>();
+					content.put("id", id(mapping.apply(record), record).value());
+					content.putAll(changes(mapping.apply(record), record));
+					return content;
+				}, (call, data) -> records(call, data, null));
 	}
 
 	<T> WriteVerb<T, Map<String, @Nullable Object>> upsert(String module, Function<T, RecordMapping<T>> mapping,
@@ -73,19 +75,20 @@ final class WriteVerbs {
 		boolean repeatable = this.options.retriesUnknownUpserts();
 		Assert.isTrue(!repeatable || !check.fields().isEmpty(),
 				"Name the fields by which an upsert that may be made again finds the record");
-		return new WriteVerb<>(this.jsonMapper, "upsert", module, HttpMethod.POST, UPSERT_PATH, (record) -> {
-			Map<String, @Nullable Object> content = mapping.apply(record).toCreate(record);
-			this.options.cleared().forEach((field) -> content.put(field, null));
-			if (repeatable) {
-				check.requireValue(content);
-			}
-			return content;
-		}, (call, data) -> records(call, data, check).idempotent(repeatable));
+		return new WriteVerb<>(this.jsonMapper, "upsert", module, repeatable ? CallEffect.IDEMPOTENT : CallEffect.ONCE,
+				HttpMethod.POST, UPSERT_PATH, (record) -> {
+					Map<String, @Nullable Object> content = mapping.apply(record).toCreate(record);
+					this.options.cleared().forEach((field) -> content.put(field, null));
+					if (repeatable) {
+						check.requireValue(content);
+					}
+					return content;
+				}, (call, data) -> records(call, data, check));
 	}
 
 	// a delete costs what any call does, however many records it names
 	WriteVerb<String, String> delete(String module) {
-		return new WriteVerb<>(this.jsonMapper, "delete", module, HttpMethod.DELETE, MODULE_PATH,
+		return new WriteVerb<>(this.jsonMapper, "delete", module, CallEffect.IDEMPOTENT, HttpMethod.DELETE, MODULE_PATH,
 				(id) -> PathVariable.recordId(id).value(),
 				(call, ids) -> withoutWorkflows(call.query("ids", String.join(",", ids))));
 	}
@@ -99,7 +102,8 @@ final class WriteVerbs {
 	 */
 	<T> BiginCall<WriteResults<T>> updateOne(RecordMapping<T> mapping, T record) {
 		return BiginCall
-			.gateway(HttpMethod.PUT, RECORD_PATH, PathVariable.module(mapping.module()), id(mapping, record))
+			.gateway(CallEffect.IDEMPOTENT, HttpMethod.PUT, RECORD_PATH, PathVariable.module(mapping.module()),
+					id(mapping, record))
 			.body(body(List.of(changes(mapping, record)), null))
 			.recordsDecide()
 			.read(new WriteAnswerReader<>(this.jsonMapper, HttpMethod.PUT, RECORD_PATH, List.of(record)));
@@ -114,7 +118,8 @@ final class WriteVerbs {
 	 */
 	BiginCall<WriteResults<String>> deleteOne(String module, String id) {
 		return withoutWorkflows(BiginCall
-			.gateway(HttpMethod.DELETE, RECORD_PATH, PathVariable.module(module), PathVariable.recordId(id))
+			.gateway(CallEffect.IDEMPOTENT, HttpMethod.DELETE, RECORD_PATH, PathVariable.module(module),
+					PathVariable.recordId(id))
 			.doneIfGone()
 			.recordsDecide())
 			.read(new WriteAnswerReader<>(this.jsonMapper, HttpMethod.DELETE, RECORD_PATH, List.of(id)));

@@ -34,6 +34,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.error.BiginOverloadException;
 import io.github.biginspring.error.Delivery;
 import io.github.biginspring.limit.RequestGate.Permit;
@@ -103,7 +104,8 @@ class AccountGateQueueTests {
 		}
 		Passage onOther = gate.enter(VirtualGate.CALL.onConnection("other"));
 		Passage onDefault = gate.enter();
-		Passage onControlPlane = gate.enter(BiginCall.control(HttpMethod.GET, "/connections").discardAnswer());
+		Passage onControlPlane = gate
+			.enter(BiginCall.control(CallEffect.READ, HttpMethod.GET, "/connections").discardAnswer());
 		gate.pass(Duration.ofSeconds(1));
 		assertThat(onBusy).filteredOn(Passage::isAdmitted).hasSize(2);
 		assertThat(onOther.isAdmitted()).isTrue();

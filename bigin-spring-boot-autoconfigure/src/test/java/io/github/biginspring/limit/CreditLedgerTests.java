@@ -31,6 +31,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallPriority;
 import io.github.biginspring.error.BiginCreditLimitException;
 
@@ -276,7 +277,7 @@ class CreditLedgerTests {
 	}
 
 	private static BiginCall<Void> call(int credits) {
-		return BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org").credits(credits).discardAnswer();
+		return BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org").credits(credits).discardAnswer();
 	}
 
 }

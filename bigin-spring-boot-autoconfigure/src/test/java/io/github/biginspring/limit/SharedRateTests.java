@@ -27,6 +27,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.CallEffect;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.codec.ByteArrayCodec;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +53,8 @@ class SharedRateTests {
 	// a second, less what a busy machine may hold a thread up that was let through
 	private static final Duration WINDOW = Duration.ofMillis(900);
 
-	private static final BiginCall<Void> CALL = BiginCall.gateway(HttpMethod.GET, "/Contacts").discardAnswer();
+	private static final BiginCall<Void> CALL = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/Contacts")
+		.discardAnswer();
 
 	private final Queue<Long> admitted = new ConcurrentLinkedQueue<>();
 

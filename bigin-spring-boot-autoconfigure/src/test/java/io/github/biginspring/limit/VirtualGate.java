@@ -30,6 +30,7 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallPriority;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.Failure;
@@ -40,7 +41,8 @@ import io.github.biginspring.limit.RequestGate.Permit;
  */
 final class VirtualGate implements GateListener {
 
-	static final BiginCall<Void> CALL = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org").discardAnswer();
+	static final BiginCall<Void> CALL = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
+		.discardAnswer();
 
 	static final BiginCall<Void> BULK_CALL = CALL.withPriority(CallPriority.BULK);
 

@@ -44,6 +44,7 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.RecordOutcome;
 import io.github.biginspring.error.BiginException;
@@ -345,7 +346,8 @@ class ReadPlanTests {
 		assertThatIllegalStateException().isThrownBy(() -> coql.customView("1").all())
 			.withMessageContaining("custom view");
 		RecordQuery<Deal> bulk = deals(service).plan(ReadPlan.bulk());
-		this.bulkFailure = scopeMissing(BiginCall.gateway(HttpMethod.POST, "/bigin/bulk/v2/read").read((a) -> null));
+		this.bulkFailure = scopeMissing(
+				BiginCall.gateway(CallEffect.ONCE, HttpMethod.POST, "/bigin/bulk/v2/read").read((a) -> null));
 		StepVerifier.create(bulk.all()).verifyError(BiginScopeException.class);
 		assertThatIllegalStateException().isThrownBy(() -> bulk.sort(Sort.ascending("id")).all())
 			.withMessageContaining("takes no order");
@@ -391,8 +393,8 @@ class ReadPlanTests {
 	@Test
 	void fewestCreditsGoesOnOtherwiseWhereABulkReadIsNotPossible() {
 		ModuleService service = new ModuleService(20_000);
-		for (Throwable failure : List.of(new IllegalStateException("no CSV"),
-				scopeMissing(BiginCall.gateway(HttpMethod.POST, "/bigin/bulk/v2/read").read((a) -> null)))) {
+		for (Throwable failure : List.of(new IllegalStateException("no CSV"), scopeMissing(
+				BiginCall.gateway(CallEffect.ONCE, HttpMethod.POST, "/bigin/bulk/v2/read").read((a) -> null)))) {
 			for (ReadPlan plan : List.of(ReadPlan.fewestCredits(), ReadPlan.fewestCredits().expecting(20_000))) {
 				this.bulkFailure = failure;
 				this.bulkReads = 0;

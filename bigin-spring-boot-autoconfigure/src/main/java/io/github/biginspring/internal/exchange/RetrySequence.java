@@ -28,6 +28,7 @@ import org.springframework.retry.RetryPolicy;
 import org.springframework.retry.backoff.BackOffPolicy;
 
 import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.Delivery;
@@ -127,7 +128,7 @@ final class RetrySequence {
 	}
 
 	private boolean leavesEarlierOnesOpen(Throwable failure) {
-		return !this.call.isSafe() || failure instanceof BiginRateLimitException
+		return this.call.effect() != CallEffect.READ || failure instanceof BiginRateLimitException
 				|| failure instanceof BiginException last && last.getFailure().delivery() == Delivery.NOT_SENT;
 	}
 

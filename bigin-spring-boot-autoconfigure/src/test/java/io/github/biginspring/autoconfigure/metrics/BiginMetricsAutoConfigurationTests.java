@@ -30,6 +30,7 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
 import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.limit.GateMetrics;
 import io.github.biginspring.limit.RequestGate;
 
@@ -50,7 +51,7 @@ class BiginMetricsAutoConfigurationTests {
 			MeterRegistry registry = context.getBean(MeterRegistry.class);
 			assertThat(registry.get("bigin.gate.rate").gauge().value()).isEqualTo(7.5);
 			context.getBean(RequestGate.class)
-				.acquire(BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org").discardAnswer())
+				.acquire(BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org").discardAnswer())
 				.block();
 			assertThat(registry.get("bigin.gate.wait").timer().count()).isOne();
 			assertThat(registry.get("bigin.gate.wait").timer().max(TimeUnit.SECONDS)).isNotNegative();

@@ -30,6 +30,7 @@ import reactor.test.StepVerifier;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.StubExchange;
 import io.github.biginspring.circuitbreaker.TestCircuit;
@@ -45,10 +46,10 @@ class CircuitBreakerInterceptorTests {
 
 	private static final String PATH = "/bigin/v2/{module}";
 
-	private static final BiginCall<Object> READ = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org")
+	private static final BiginCall<Object> READ = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
 		.read((answer) -> answer);
 
-	private static final BiginCall<Object> CONTROL = BiginCall.control(HttpMethod.GET, "/connections")
+	private static final BiginCall<Object> CONTROL = BiginCall.control(CallEffect.READ, HttpMethod.GET, "/connections")
 		.read((answer) -> answer);
 
 	private final StubExchange service = new StubExchange();

@@ -28,6 +28,7 @@ import reactor.test.publisher.TestPublisher;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.TurnListener;
 import io.github.biginspring.error.BiginException;
@@ -42,7 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RateLimitInterceptorTests {
 
-	private static final BiginCall<String> CALL = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org")
+	private static final BiginCall<String> CALL = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
 		.read((answer) -> "read");
 
 	private final RecordingGate gate = new RecordingGate();

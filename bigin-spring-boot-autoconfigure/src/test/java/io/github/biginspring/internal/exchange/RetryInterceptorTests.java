@@ -39,6 +39,7 @@ import org.springframework.retry.policy.MaxAttemptsRetryPolicy;
 import org.springframework.retry.policy.SimpleRetryPolicy;
 
 import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.PathVariable;
@@ -205,7 +206,8 @@ class RetryInterceptorTests {
 
 	@Test
 	void aReadIsToldWhatItWasRefusedForInTheEnd() {
-		BiginCall<String> query = BiginCall.gateway(HttpMethod.POST, "/bigin/v2/coql").safe().read((answer) -> "pong");
+		BiginCall<String> query = BiginCall.gateway(CallEffect.READ, HttpMethod.POST, "/bigin/v2/coql")
+			.read((answer) -> "pong");
 		for (BiginCall<String> read : List.of(READ, query)) {
 			BiginException refused = failed(401);
 			this.service.fail(answerLost()).fail(refused);
@@ -354,7 +356,8 @@ class RetryInterceptorTests {
 	}
 
 	private static BiginCall<String> call(HttpMethod method) {
-		return BiginCall.gateway(method, "/bigin/v2/{module}", PathVariable.module("Contacts"))
+		return BiginCall
+			.gateway(RetryRuleTests.effectOf(method), method, "/bigin/v2/{module}", PathVariable.module("Contacts"))
 			.read((answer) -> "pong");
 	}
 

@@ -30,6 +30,7 @@ import org.springframework.retry.backoff.NoBackOffPolicy;
 import org.springframework.retry.policy.AlwaysRetryPolicy;
 
 import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.PathVariable;
@@ -101,15 +102,18 @@ class RetryRuleTests {
 			cases.add(Arguments.of(call, failed(429, "LIMIT_EXCEEDED"), true));
 			cases.add(Arguments.of(call, failed(200), false));
 		}
-		BiginCall<String> declared = BiginCall.gateway(HttpMethod.POST, "/bigin/v2/coql")
-			.idempotent(true)
-			.read((answer) -> "pong");
-		cases.add(Arguments.of(declared, failed(500), true));
 		return cases;
 	}
 
+	static CallEffect effectOf(HttpMethod method) {
+		if (method == HttpMethod.GET) {
+			return CallEffect.READ;
+		}
+		return (method == HttpMethod.POST || method == HttpMethod.PATCH) ? CallEffect.ONCE : CallEffect.IDEMPOTENT;
+	}
+
 	private static BiginCall<String> call(HttpMethod method) {
-		return BiginCall.gateway(method, "/bigin/v2/{module}", PathVariable.module("Contacts"))
+		return BiginCall.gateway(effectOf(method), method, "/bigin/v2/{module}", PathVariable.module("Contacts"))
 			.read((answer) -> "pong");
 	}
 

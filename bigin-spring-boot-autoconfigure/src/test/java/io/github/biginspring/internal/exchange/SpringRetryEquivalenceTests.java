@@ -45,6 +45,7 @@ import org.springframework.retry.policy.TimeoutRetryPolicy;
 import org.springframework.retry.support.RetryTemplate;
 
 import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.StubExchange;
@@ -64,7 +65,7 @@ class SpringRetryEquivalenceTests {
 
 	private static final String LABEL = "GET /bigin/v2/org";
 
-	private static final BiginCall<String> CALL = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org")
+	private static final BiginCall<String> CALL = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
 		.read((answer) -> "pong");
 
 	@ParameterizedTest

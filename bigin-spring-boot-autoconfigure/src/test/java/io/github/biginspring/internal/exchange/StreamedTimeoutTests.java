@@ -30,6 +30,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.FileContent;
 import io.github.biginspring.call.StreamedAnswer;
@@ -132,7 +133,7 @@ class StreamedTimeoutTests {
 			}
 
 		};
-		return BiginCall.gateway(HttpMethod.GET, "/bigin/v2/files")
+		return BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/files")
 			.stream(new TimeoutInterceptor(TIMEOUT).apply(exchange));
 	}
 
@@ -146,7 +147,7 @@ class StreamedTimeoutTests {
 			}
 
 		};
-		BiginCall<String> call = BiginCall.gateway(HttpMethod.POST, "/bigin/v2/files")
+		BiginCall<String> call = BiginCall.gateway(CallEffect.ONCE, HttpMethod.POST, "/bigin/v2/files")
 			.multipart("file", FileContent.of("a.txt", Flux.never()))
 			.read((answer) -> "sent");
 		return new TimeoutInterceptor(TIMEOUT).apply(exchange).exchange(call);

@@ -28,6 +28,7 @@ import reactor.test.StepVerifier;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.PathVariable;
 import io.github.biginspring.error.BiginException;
@@ -44,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class TimeoutInterceptorTests {
 
 	private static final BiginCall<String> CALL = BiginCall
-		.gateway(HttpMethod.POST, "/bigin/v2/{module}", PathVariable.module("Contacts"))
+		.gateway(CallEffect.ONCE, HttpMethod.POST, "/bigin/v2/{module}", PathVariable.module("Contacts"))
 		.read((answer) -> "read");
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(10);

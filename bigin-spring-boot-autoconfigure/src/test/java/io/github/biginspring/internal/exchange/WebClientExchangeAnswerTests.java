@@ -38,6 +38,7 @@ import io.github.biginspring.call.ApiKey;
 import io.github.biginspring.call.BiginAnswer;
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.LocalServer;
 import io.github.biginspring.call.MatonEndpoint;
 import io.github.biginspring.call.PathVariable;
@@ -85,13 +86,14 @@ class WebClientExchangeAnswerTests {
 	@Test
 	void completesEmptyWhereTheReaderFindsNothing() {
 		this.server.answers(200, "{}");
-		assertThat(exchange(BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org").discardAnswer())).isNull();
+		assertThat(exchange(BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org").discardAnswer()))
+			.isNull();
 	}
 
 	@Test
 	void givesTheHeadersToTheReader() {
 		this.server.answers(200, "application/json", "{}", Map.of("X-API-CREDITS-REMAINING", "7"));
-		BiginCall<String> call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org")
+		BiginCall<String> call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
 			.read((answer) -> answer.headers().getFirst("X-API-CREDITS-REMAINING"));
 		assertThat(exchange(call)).isEqualTo("7");
 	}
@@ -234,7 +236,7 @@ class WebClientExchangeAnswerTests {
 			"{\"amount\":\"" + EMAIL + "\"}", "" })
 	void saysThatABodyCannotBeReadButNotWhatItHolds(String body) {
 		this.server.answers(200, body);
-		BiginCall<Amount> call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org")
+		BiginCall<Amount> call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
 			.read((answer) -> JsonMapper.shared().readValue(answer.body(), Amount.class));
 		BiginException failure = failure(call);
 		assertThat(failure).isInstanceOf(BiginUnreadableAnswerException.class);
@@ -245,7 +247,7 @@ class WebClientExchangeAnswerTests {
 	@Test
 	void saysWhereABodyIsNotAsExpected() {
 		this.server.answers(200, "{\"list\":[{\"amount\":1},{\"amount\":\"" + EMAIL + "\"}]}");
-		BiginCall<Amounts> call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org")
+		BiginCall<Amounts> call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
 			.read((answer) -> JsonMapper.shared().readValue(answer.body(), Amounts.class));
 		assertThat(failure(call))
 			.hasMessage("GET /bigin/v2/org was answered with 200: the answer is not as expected at list[1].amount");
@@ -254,7 +256,7 @@ class WebClientExchangeAnswerTests {
 	@Test
 	void aReaderThatFailsOtherwiseMakesTheAnswerUnreadableAndNotLost() {
 		this.server.answers(200, "{}");
-		BiginCall<String> call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org").read((answer) -> {
+		BiginCall<String> call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org").read((answer) -> {
 			throw new IllegalStateException(EMAIL);
 		});
 		BiginException failure = failure(call);
@@ -301,19 +303,22 @@ class WebClientExchangeAnswerTests {
 	}
 
 	private static BiginCall<String> call() {
-		return BiginCall.gateway(HttpMethod.GET, "/bigin/v2/{module}/search", PathVariable.module("Contacts"))
+		return BiginCall
+			.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/{module}/search", PathVariable.module("Contacts"))
 			.query("email", EMAIL)
 			.read(WebClientExchangeAnswerTests::text);
 	}
 
 	private static BiginCallBuilder write() {
-		return BiginCall.gateway(HttpMethod.POST, "/bigin/v2/{module}", PathVariable.module("Contacts"))
+		return BiginCall
+			.gateway(CallEffect.ONCE, HttpMethod.POST, "/bigin/v2/{module}", PathVariable.module("Contacts"))
 			.body("{}".getBytes(StandardCharsets.UTF_8))
 			.recordsDecide();
 	}
 
 	private static BiginCall<String> delete() {
-		return BiginCall.control(HttpMethod.DELETE, "/connections/{id}", PathVariable.connectionId("c"))
+		return BiginCall
+			.control(CallEffect.IDEMPOTENT, HttpMethod.DELETE, "/connections/{id}", PathVariable.connectionId("c"))
 			.doneIfGone()
 			.read(WebClientExchangeAnswerTests::text);
 	}

@@ -35,6 +35,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import io.github.biginspring.call.ApiKey;
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.LocalServer;
 import io.github.biginspring.call.MatonEndpoint;
@@ -57,7 +58,7 @@ class WebClientExchangeRequestTests {
 
 	@Test
 	void carriesTheKeyAndAsksForJson() {
-		send(BiginCall.gateway(HttpMethod.GET, "/bigin/v2/settings/modules"));
+		send(BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/settings/modules"));
 		LocalServer.Received request = this.server.request();
 		assertThat(request.method()).isEqualTo("GET");
 		assertThat(request.uri()).isEqualTo("/zoho-bigin/bigin/v2/settings/modules");
@@ -69,19 +70,23 @@ class WebClientExchangeRequestTests {
 
 	@Test
 	void leavesTheConnectionToTheGatewayUnlessToldOtherwise() {
-		send(BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org"));
+		send(BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org"));
 		assertThat(this.server.request().headers().containsHeader("Maton-Connection")).isFalse();
 	}
 
 	@Test
 	void goesOnTheConnectionOfTheCall() {
-		send(BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org").discardAnswer().onConnection("other-2"));
+		send(BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
+			.discardAnswer()
+			.onConnection("other-2"));
 		assertThat(this.server.request().headers().get("Maton-Connection")).containsExactly("other-2");
 	}
 
 	@Test
 	void namesNoConnectionToTheControlPlane() {
-		send(BiginCall.control(HttpMethod.GET, "/connections").discardAnswer().onConnection("other-2"));
+		send(BiginCall.control(CallEffect.READ, HttpMethod.GET, "/connections")
+			.discardAnswer()
+			.onConnection("other-2"));
 		LocalServer.Received request = this.server.request();
 		assertThat(request.uri()).isEqualTo("/connections");
 		assertThat(request.headers().containsHeader("Maton-Connection")).isFalse();
@@ -90,7 +95,7 @@ class WebClientExchangeRequestTests {
 
 	@Test
 	void sendsTheCallsOwnHeadersButNeverAnotherKey() {
-		send(BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org")
+		send(BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
 			.header("If-Modified-Since", "2026-02-06T00:28:53-08:00")
 			.header("Authorization", "Bearer another"));
 		assertThat(this.server.request().headers().get("If-Modified-Since"))
@@ -101,7 +106,7 @@ class WebClientExchangeRequestTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "a\r\nX-Evil: 1", "a\nb", "a\u0000b" })
 	void refusesAHeaderThatWouldBecomeTwo(String value) {
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org");
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org");
 		assertThatIllegalArgumentException().isThrownBy(() -> call.header("If-Modified-Since", value))
 			.withMessage("The value of header 'If-Modified-Since' holds a control character");
 	}
@@ -109,7 +114,7 @@ class WebClientExchangeRequestTests {
 	@Test
 	void sendsTheBodyByteForByte() {
 		String json = "{\"data\":[{\"Last_Name\":\"O'Brien \u00e9\u6f22\ud83d\ude00\"}],\"trigger\":[]}";
-		send(BiginCall.gateway(HttpMethod.POST, "/bigin/v2/{module}", PathVariable.module("Contacts"))
+		send(BiginCall.gateway(CallEffect.ONCE, HttpMethod.POST, "/bigin/v2/{module}", PathVariable.module("Contacts"))
 			.body(json.getBytes(StandardCharsets.UTF_8)));
 		LocalServer.Received request = this.server.request();
 		assertThat(request.uri()).isEqualTo("/zoho-bigin/bigin/v2/Contacts");
@@ -123,7 +128,7 @@ class WebClientExchangeRequestTests {
 			"a$b!*~^`", "../a", "a\nb" })
 	void everyCharacterArrivesAsItself(String value) {
 		send(BiginCall
-			.gateway(HttpMethod.GET, "/bigin/v2/{first}/x/{second}", new PathVariable(value),
+			.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/{first}/x/{second}", new PathVariable(value),
 					PathVariable.recordId("42"))
 			.query("criteria", value)
 			.query("fields", "id"));
@@ -138,13 +143,16 @@ class WebClientExchangeRequestTests {
 
 	@Test
 	void keepsAnEmptyQueryValueAndLeavesOutOneThatIsNull() {
-		send(BiginCall.gateway(HttpMethod.GET, "/bigin/v2/users").query("type", "").query("page", null).query("x", 1));
+		send(BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/users")
+			.query("type", "")
+			.query("page", null)
+			.query("x", 1));
 		assertThat(this.server.request().uri()).isEqualTo("/zoho-bigin/bigin/v2/users?type=&x=1");
 	}
 
 	@Test
 	void keepsThePathOfTheEndpoint() {
-		BiginCall<Void> call = BiginCall.control(HttpMethod.GET, "/connections").discardAnswer();
+		BiginCall<Void> call = BiginCall.control(CallEffect.READ, HttpMethod.GET, "/connections").discardAnswer();
 		exchange(URI.create(this.server.url() + "/behind/a/proxy/")).exchange(call).block();
 		assertThat(this.server.request().uri()).isEqualTo("/behind/a/proxy/connections");
 	}
@@ -152,8 +160,8 @@ class WebClientExchangeRequestTests {
 	@Test
 	void refusesACallWhosePathAndVariablesDoNotMatch() {
 		assertThatIllegalArgumentException()
-			.isThrownBy(
-					() -> BiginCall.gateway(HttpMethod.GET, "/bigin/v2/{module}/{id}", PathVariable.module("Contacts")))
+			.isThrownBy(() -> BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/{module}/{id}",
+					PathVariable.module("Contacts")))
 			.withMessageContaining("/bigin/v2/{module}/{id}")
 			.withMessageContaining("2")
 			.withMessageContaining("1");
@@ -162,9 +170,9 @@ class WebClientExchangeRequestTests {
 	@Test
 	void callsNothingBeforeItIsSubscribedToAndOnceForEachSubscription() {
 		Mono<String> answer = exchange(this.server.url())
-			.exchange(BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org").read((given) -> "read"));
+			.exchange(BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org").read((given) -> "read"));
 		// a call of another exchange shows that the first one had its time
-		send(BiginCall.control(HttpMethod.GET, "/connections"));
+		send(BiginCall.control(CallEffect.READ, HttpMethod.GET, "/connections"));
 		assertThat(this.server.received()).hasSize(1);
 		StepVerifier.create(answer).expectNext("read").verifyComplete();
 		StepVerifier.create(answer).expectNext("read").verifyComplete();
@@ -174,7 +182,7 @@ class WebClientExchangeRequestTests {
 	@Test
 	void showsNeitherKeyNorValuesAsText() {
 		BiginCall<Void> call = BiginCall
-			.gateway(HttpMethod.GET, "/bigin/v2/{module}/search", PathVariable.module("Contacts"))
+			.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/{module}/search", PathVariable.module("Contacts"))
 			.query("email", "ada@example.org")
 			.discardAnswer();
 		assertThat(call).hasToString("GET /bigin/v2/{module}/search");

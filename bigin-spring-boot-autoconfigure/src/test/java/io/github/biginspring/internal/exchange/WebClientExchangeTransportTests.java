@@ -38,6 +38,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 
 import io.github.biginspring.call.ApiKey;
 import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.LocalServer;
 import io.github.biginspring.call.MatonEndpoint;
@@ -169,7 +170,8 @@ class WebClientExchangeTransportTests {
 	}
 
 	private static BiginCall<String> call() {
-		return BiginCall.gateway(HttpMethod.POST, "/bigin/v2/{module}", PathVariable.module("Contacts"))
+		return BiginCall
+			.gateway(CallEffect.ONCE, HttpMethod.POST, "/bigin/v2/{module}", PathVariable.module("Contacts"))
 			.query("email", EMAIL)
 			.body(("{\"data\":[{\"Email\":\"" + EMAIL + "\"}]}").getBytes(StandardCharsets.UTF_8))
 			.read((answer) -> "answered");
