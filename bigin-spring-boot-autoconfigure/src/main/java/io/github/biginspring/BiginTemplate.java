@@ -161,8 +161,8 @@ public class BiginTemplate implements BiginOperations {
 		this.queries = new QueryTemplate(exchange, observer, mapper, pageSize, BulkReadSource.of(bulkReads));
 		this.writes = new WriteTemplate(exchange, observer, mapper);
 		this.changes = new ChangeTemplate(
-				new QueryTemplate(BoundExchange.of(exchange).withPriorityIfNone(CallPriority.BULK), observer, mapper,
-						pageSize),
+				new QueryTemplate(BoundExchange.of(exchange).withPriorityIfNone(CallPriority.BACKGROUND), observer,
+						mapper, pageSize),
 				mapper, changeSettings);
 		this.metadata = new MetadataTemplate(exchange, observer, mapper.jsonMapper(), fieldCache,
 				BoundExchange.of(exchange).connectionId());

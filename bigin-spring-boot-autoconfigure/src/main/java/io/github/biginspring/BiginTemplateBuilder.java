@@ -53,12 +53,12 @@ import io.github.biginspring.internal.exchange.RateLimitInterceptor;
 import io.github.biginspring.internal.exchange.RetryInterceptor;
 import io.github.biginspring.internal.exchange.TimeoutInterceptor;
 import io.github.biginspring.internal.exchange.WebClientExchange;
-import io.github.biginspring.limit.AccountGate;
+import io.github.biginspring.limit.QueueingRateLimiter;
 import io.github.biginspring.limit.CreditLedger;
-import io.github.biginspring.limit.GateListener;
-import io.github.biginspring.limit.LocalTokenSource;
+import io.github.biginspring.limit.RateLimiterListener;
+import io.github.biginspring.limit.LocalTokenBucket;
 import io.github.biginspring.limit.RateLimit;
-import io.github.biginspring.limit.RequestGate;
+import io.github.biginspring.limit.RateLimiter;
 import io.github.biginspring.mapping.FieldNaming;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.metadata.FieldCache;
@@ -105,9 +105,9 @@ public final class BiginTemplateBuilder {
 
 	private RateLimit rateLimit = RateLimit.defaults();
 
-	private @Nullable RequestGate requestGate;
+	private @Nullable RateLimiter rateLimiter;
 
-	private final List<GateListener> gateListeners = new ArrayList<>();
+	private final List<RateLimiterListener> rateLimiterListeners = new ArrayList<>();
 
 	private @Nullable CreditLedger creditLedger;
 
@@ -280,23 +280,23 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set the gate that calls pass, for instance one that several templates with the same
-	 * API key share. The limits are then the gate's own.
-	 * @param requestGate the gate, or {@code null} for one of the template's own
+	 * Set the rate limiter that calls pass, for instance one that several templates with
+	 * the same API key share. The limits are then the rate limiter's own.
+	 * @param rateLimiter the rate limiter, or {@code null} for one of the template's own
 	 * @return this builder
 	 */
-	public BiginTemplateBuilder requestGate(@Nullable RequestGate requestGate) {
-		this.requestGate = requestGate;
+	public BiginTemplateBuilder rateLimiter(@Nullable RateLimiter rateLimiter) {
+		this.rateLimiter = rateLimiter;
 		return this;
 	}
 
 	/**
-	 * Add listeners that are told what the template's own gate does.
+	 * Add listeners that are told what the template's own rate limiter does.
 	 * @param listeners the listeners, in order
 	 * @return this builder
 	 */
-	public BiginTemplateBuilder gateListeners(Collection<? extends GateListener> listeners) {
-		this.gateListeners.addAll(listeners);
+	public BiginTemplateBuilder rateLimiterListeners(Collection<? extends RateLimiterListener> listeners) {
+		this.rateLimiterListeners.addAll(listeners);
 		return this;
 	}
 
@@ -433,19 +433,19 @@ public final class BiginTemplateBuilder {
 		if (this.creditLedger != null) {
 			interceptors.add(new CreditInterceptor(this.creditLedger));
 		}
-		interceptors.add(new RateLimitInterceptor(gate()));
+		interceptors.add(new RateLimitInterceptor(rateLimiter()));
 		if (this.circuitBreaker != null) {
 			interceptors.add(new CircuitBreakerInterceptor(this.circuitBreaker));
 		}
 		return interceptors;
 	}
 
-	private RequestGate gate() {
-		if (this.requestGate != null) {
-			return this.requestGate;
+	private RateLimiter rateLimiter() {
+		if (this.rateLimiter != null) {
+			return this.rateLimiter;
 		}
-		return new AccountGate(this.rateLimit, new LocalTokenSource(this.rateLimit, System::nanoTime),
-				Schedulers.parallel(), System::nanoTime, this.maxRetryAfter, this.gateListeners);
+		return new QueueingRateLimiter(this.rateLimit, new LocalTokenBucket(this.rateLimit, System::nanoTime),
+				Schedulers.parallel(), System::nanoTime, this.maxRetryAfter, this.rateLimiterListeners);
 	}
 
 	private WebClient webClient() {

@@ -36,6 +36,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +60,8 @@ class ArchitectureTests {
 	static final String ROOT = "io.github.biginspring";
 
 	private static final Map<String, Integer> LAYERS = Map.ofEntries(layer("error", 0), layer("record", 0),
-			layer("call", 1), layer("internal.exchange", 3), layer("mapping", 1), layer("paging", 1),
-			layer("module", 2), layer("retry", 2), layer("limit", 2), layer("circuitbreaker", 2),
+			layer("call", 1), layer("internal", 0), layer("internal.exchange", 3), layer("mapping", 1),
+			layer("paging", 1), layer("module", 2), layer("retry", 2), layer("limit", 2), layer("circuitbreaker", 2),
 			layer("observation", 2), layer("progress", 2), layer("query", 2), layer("write", 2), layer("metadata", 2),
 			layer("connection", 2), layer("file", 2), layer("bulk", 2), layer("notification", 2), layer("request", 2),
 			layer("related", 3), layer("tag", 3), layer("validation", 3), layer("sync", 3), Map.entry(ROOT, 4),
@@ -76,6 +78,11 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule packagesFormNoCircle = slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
+
+	@ArchTest
+	static final ArchRule classesOfTheLimitsFormNoCircle = slices().assignedFrom(topLevelClassesOf("limit"))
+		.should()
+		.beFreeOfCycles();
 
 	@ArchTest
 	static final ArchRule theClientKnowsNoSpringBoot = noClasses()
@@ -135,6 +142,23 @@ class ArchitectureTests {
 
 	private static Map.Entry<String, Integer> layer(String name, int number) {
 		return Map.entry(ROOT + "." + name, number);
+	}
+
+	private static SliceAssignment topLevelClassesOf(String name) {
+		return new SliceAssignment() {
+
+			@Override
+			public SliceIdentifier getIdentifierOf(JavaClass type) {
+				return type.getPackageName().equals(ROOT + "." + name)
+						? SliceIdentifier.of(type.getName().split("\\$")[0]) : SliceIdentifier.ignore();
+			}
+
+			@Override
+			public String getDescription() {
+				return "classes of " + name;
+			}
+
+		};
 	}
 
 	private static @Nullable Integer layerOf(JavaClass type) {

@@ -118,7 +118,7 @@ class CallCreditsTests {
 		BiginCall<Void> call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
 			.credits(50)
 			.discardAnswer();
-		assertThat(call.onConnection("c").withPriority(CallPriority.BULK).repeated().credits()).isEqualTo(50);
+		assertThat(call.onConnection("c").withPriority(CallPriority.BACKGROUND).repeated().credits()).isEqualTo(50);
 	}
 
 	@Test

@@ -41,7 +41,7 @@ class ConfiguredConnectionTests {
 	@Test
 	void itsDownloadsWaitForThoseOfTheSameOneNamed() {
 		List<BiginOperations> all = List.of(this.bigin, this.bigin.withConnection("a"),
-				this.bigin.withPriority(CallPriority.BULK));
+				this.bigin.withPriority(CallPriority.BACKGROUND));
 		Flux.range(0, 11).subscribe((i) -> this.service.answer(204, ""));
 		StepVerifier
 			.withVirtualTime(() -> Flux.range(0, 11)

@@ -65,8 +65,8 @@ import io.github.biginspring.internal.exchange.RateLimitInterceptor;
 import io.github.biginspring.internal.exchange.RetryInterceptor;
 import io.github.biginspring.internal.exchange.TimeoutInterceptor;
 import io.github.biginspring.internal.exchange.WebClientExchange;
-import io.github.biginspring.limit.AccountGate;
-import io.github.biginspring.limit.LocalTokenSource;
+import io.github.biginspring.limit.QueueingRateLimiter;
+import io.github.biginspring.limit.LocalTokenBucket;
 import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.retry.RetryBudget;
 
@@ -75,7 +75,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
 /**
- * Bodies that are streamed, through timeout, retry and gate, by HTTP.
+ * Bodies that are streamed, through timeout, retry and rate limiter, by HTTP.
  */
 @Timeout(60)
 class StreamedCallTests {
@@ -290,7 +290,7 @@ class StreamedCallTests {
 				WebClient.builder().clientConnector(new ReactorClientHttpConnector(client)).build(),
 				MatonEndpoint.of(this.server.url()), ApiKey.of("key"), JsonMapper.shared(), InstantSource.system());
 		exchange = new RateLimitInterceptor(
-				new AccountGate(ONE_AT_A_TIME, new LocalTokenSource(ONE_AT_A_TIME, System::nanoTime),
+				new QueueingRateLimiter(ONE_AT_A_TIME, new LocalTokenBucket(ONE_AT_A_TIME, System::nanoTime),
 						Schedulers.parallel(), System::nanoTime, Duration.ofMinutes(1), List.of()))
 			.apply(exchange);
 		exchange = new RetryInterceptor(new SimpleRetryPolicy(5), new NoBackOffPolicy(), Duration.ofMinutes(1),

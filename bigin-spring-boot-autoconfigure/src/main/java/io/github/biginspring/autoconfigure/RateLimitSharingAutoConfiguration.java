@@ -36,12 +36,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.data.redis.connection.RedisStaticMasterReplicaConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
-import io.github.biginspring.limit.AccountGate;
-import io.github.biginspring.limit.GateListener;
+import io.github.biginspring.limit.QueueingRateLimiter;
+import io.github.biginspring.limit.RateLimiterListener;
 import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.limit.RedisBucket;
 import io.github.biginspring.limit.SharedTokenSource;
-import io.github.biginspring.limit.TokenSource;
+import io.github.biginspring.limit.TokenBucket;
 
 /**
  * Auto-configuration of a rate that all instances of an application share through Redis.
@@ -53,18 +53,18 @@ import io.github.biginspring.limit.TokenSource;
 @ConditionalOnBooleanProperty("bigin.rate-limit.shared")
 @ConditionalOnClass({ Bucket4jLettuce.class, RedisClient.class, LettuceConnectionFactory.class,
 		DataRedisConnectionDetails.class })
-@ConditionalOnBean(AccountGate.class)
+@ConditionalOnBean(QueueingRateLimiter.class)
 public final class RateLimitSharingAutoConfiguration {
 
 	private static final String KEY_PREFIX = "bigin:rate-limit:";
 
 	@Bean
-	@ConditionalOnMissingBean(TokenSource.class)
+	@ConditionalOnMissingBean(TokenBucket.class)
 	@ConditionalOnSingleCandidate(LettuceConnectionFactory.class)
 	SharedTokenSource biginTokenSource(BiginProperties properties, MatonConnectionDetails connectionDetails,
 			LettuceConnectionFactory connectionFactory, ObjectProvider<DataRedisConnectionDetails> redisDetails,
 			ObjectProvider<RedisStaticMasterReplicaConfiguration> masterReplica,
-			ObjectProvider<GateListener> listeners) {
+			ObjectProvider<RateLimiterListener> listeners) {
 		requireKnownTopology(redisDetails, masterReplica);
 		RateLimit limit = CheckedProperties.rateLimit(properties);
 		BiginProperties.RateLimit sharing = properties.getRateLimit();

@@ -73,7 +73,7 @@ public final class RedisBucket implements SharedBucket {
 		// a second is longer by how much later than another a token may be used
 		double window = 1 + FRESH.plus(CLOCK_ERROR).toNanos() / 1e9;
 		this.configuration = BucketConfiguration.builder()
-			.addLimit(LocalTokenSource.bandwidth(limit, LATENESS, window))
+			.addLimit(LocalTokenBucket.bandwidth(limit, LATENESS, window))
 			.build();
 		this.key = key;
 		this.connector = connector;

@@ -67,12 +67,12 @@ final class RedisClock implements TimeMeter {
 	}
 
 	private void compare(List<byte[]> answer, long askedAt) {
-		long underWay = this.nanoTime.getAsLong() - askedAt;
-		if (underWay <= PRECISE || !this.compared) {
-			this.offset = nanos(answer) - (askedAt + underWay / 2);
+		long inFlight = this.nanoTime.getAsLong() - askedAt;
+		if (inFlight <= PRECISE || !this.compared) {
+			this.offset = nanos(answer) - (askedAt + inFlight / 2);
 			this.compared = true;
 		}
-		if (underWay > PRECISE) {
+		if (inFlight > PRECISE) {
 			this.nextAt = askedAt;
 		}
 	}

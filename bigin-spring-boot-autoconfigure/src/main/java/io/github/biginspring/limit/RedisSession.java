@@ -96,11 +96,11 @@ final class RedisSession {
 
 	Mono<ConsumptionProbe> take() {
 		this.clock.synchronizeIfDue();
-		return Mono.fromFuture(() -> this.bucket.tryConsumeAndReturnRemaining(LocalTokenSource.TOKENS_PER_REQUEST));
+		return Mono.fromFuture(() -> this.bucket.tryConsumeAndReturnRemaining(LocalTokenBucket.TOKENS_PER_REQUEST));
 	}
 
 	Mono<Void> giveBack() {
-		return Mono.fromFuture(() -> this.bucket.addTokens(LocalTokenSource.TOKENS_PER_REQUEST));
+		return Mono.fromFuture(() -> this.bucket.addTokens(LocalTokenBucket.TOKENS_PER_REQUEST));
 	}
 
 	void close() {

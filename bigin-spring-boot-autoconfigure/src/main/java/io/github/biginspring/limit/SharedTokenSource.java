@@ -32,11 +32,11 @@ import org.springframework.util.Assert;
 /**
  * Counts the requests of several processes together, in a {@link SharedBucket}. While
  * that cannot be reached, each process counts its own, up to a share of the limit. The
- * source of one gate, which asks for one token at a time.
+ * source of one rate limiter, which asks for one token at a time.
  *
  * @since 0.1.0
  */
-public final class SharedTokenSource implements TokenSource, AutoCloseable {
+public final class SharedTokenSource implements TokenBucket, AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(SharedTokenSource.class);
 
@@ -49,7 +49,7 @@ public final class SharedTokenSource implements TokenSource, AutoCloseable {
 
 	private final SharedBucket shared;
 
-	private final LocalTokenSource local;
+	private final LocalTokenBucket local;
 
 	private final double localRate;
 
@@ -59,7 +59,7 @@ public final class SharedTokenSource implements TokenSource, AutoCloseable {
 
 	private final LongSupplier clock;
 
-	private final List<GateListener> listeners;
+	private final List<RateLimiterListener> listeners;
 
 	private boolean everAsked;
 
@@ -93,13 +93,13 @@ public final class SharedTokenSource implements TokenSource, AutoCloseable {
 	 * @param listeners are told when sharing ends and is resumed
 	 */
 	public SharedTokenSource(RateLimit limit, SharedBucket shared, double localShare, Duration timeout,
-			Scheduler scheduler, LongSupplier clock, List<GateListener> listeners) {
+			Scheduler scheduler, LongSupplier clock, List<RateLimiterListener> listeners) {
 		Assert.isTrue(localShare > 0 && localShare <= 1,
 				() -> "'localShare' must be above 0 and up to 1, not " + localShare);
 		Assert.isTrue(timeout.toNanos() > 0, () -> "'timeout' must be positive, not " + timeout);
 		this.shared = shared;
 		this.localRate = localRate(limit.requestsPerSecond() * localShare);
-		this.local = new LocalTokenSource(
+		this.local = new LocalTokenBucket(
 				limit.withRequestsPerSecond(this.localRate).withBurst((int) (limit.burst() * localShare)), clock);
 		this.timeout = timeout;
 		this.scheduler = scheduler;

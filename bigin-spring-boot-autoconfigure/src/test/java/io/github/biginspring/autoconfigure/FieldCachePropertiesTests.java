@@ -55,7 +55,7 @@ class FieldCachePropertiesTests {
 			for (int i = 0; i < 2; i++) {
 				assertThat(field(bigin)).isEqualTo("Email");
 				assertThat(field(bigin.withConnection("b"))).isEqualTo("Phone");
-				assertThat(field(bigin.withConnection("a").withPriority(CallPriority.BULK))).isEqualTo("Email");
+				assertThat(field(bigin.withConnection("a").withPriority(CallPriority.BACKGROUND))).isEqualTo("Email");
 			}
 		});
 	}

@@ -42,8 +42,8 @@ import org.springframework.http.HttpMethod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Two gates, as of two instances, that share one rate through a real Redis: always busy,
- * while Redis comes and goes.
+ * Two rate limiters, as of two instances, that share one rate through a real Redis:
+ * always busy, while Redis comes and goes.
  */
 @Timeout(120)
 class SharedRateTests {
@@ -129,7 +129,7 @@ class SharedRateTests {
 		}
 	}
 
-	private final class Instance implements GateListener {
+	private final class Instance implements RateLimiterListener {
 
 		private final BlockingQueue<Boolean> changes = new LinkedBlockingQueue<>();
 
@@ -148,9 +148,9 @@ class SharedRateTests {
 					() -> this.client.connect(ByteArrayCodec.INSTANCE), System::nanoTime);
 			this.source = new SharedTokenSource(limit, bucket, 0.25, timeout, Schedulers.parallel(), System::nanoTime,
 					List.of(this));
-			AccountGate gate = new AccountGate(limit, this.source, Schedulers.parallel(), System::nanoTime,
-					Duration.ofMinutes(1), List.of());
-			this.calls = gate.acquire(CALL).doOnNext((permit) -> {
+			QueueingRateLimiter limiter = new QueueingRateLimiter(limit, this.source, Schedulers.parallel(),
+					System::nanoTime, Duration.ofMinutes(1), List.of());
+			this.calls = limiter.acquire(CALL).doOnNext((permit) -> {
 				SharedRateTests.this.admitted.add(System.nanoTime());
 				this.admissions.release();
 				permit.succeeded();

@@ -167,7 +167,7 @@ class SharedTokenSourceTests {
 	}
 
 	private SharedTokenSource source(double localShare) {
-		GateListener listener = new GateListener() {
+		RateLimiterListener listener = new RateLimiterListener() {
 
 			@Override
 			public void sharingChanged(boolean sharing) {

@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.CallListener;
-import io.github.biginspring.limit.CreditCharge;
+import io.github.biginspring.limit.CreditReservation;
 import io.github.biginspring.limit.CreditLedger;
 
 /**
@@ -45,9 +45,11 @@ public final class CreditInterceptor implements ExchangeInterceptor {
 		if (call.credits() == 0) {
 			return chain.proceed(call);
 		}
-		return Mono.using(() -> this.ledger.claim(call),
-				(charge) -> chain.proceed(call).contextWrite((context) -> context.put(CallListener.class, charge)),
-				CreditCharge::end);
+		return Mono
+			.using(() -> this.ledger.reserve(call),
+					(reservation) -> chain.proceed(call)
+						.contextWrite((context) -> context.put(CallListener.class, reservation)),
+					CreditReservation::end);
 	}
 
 }

@@ -24,26 +24,26 @@ import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.BiginServerException;
 import io.github.biginspring.error.Delivery;
-import io.github.biginspring.limit.RequestGate;
-import io.github.biginspring.limit.RequestGate.Permit;
+import io.github.biginspring.limit.RateLimiter;
+import io.github.biginspring.limit.RateLimiter.Permit;
 
 /**
- * Makes each call, and each repetition of it, when the gate lets it pass. The permit is
- * held until the answer was read.
+ * Makes each call, and each repetition of it, when the rate limiter lets it pass. The
+ * permit is held until the answer was read.
  */
 public final class RateLimitInterceptor implements ExchangeInterceptor {
 
 	private static final Runnable NOTHING = () -> {
 	};
 
-	private final RequestGate gate;
+	private final RateLimiter rateLimiter;
 
 	/**
 	 * Create an interceptor.
-	 * @param gate lets them pass
+	 * @param rateLimiter lets them pass
 	 */
-	public RateLimitInterceptor(RequestGate gate) {
-		this.gate = gate;
+	public RateLimitInterceptor(RateLimiter rateLimiter) {
+		this.rateLimiter = rateLimiter;
 	}
 
 	@Override
@@ -51,7 +51,7 @@ public final class RateLimitInterceptor implements ExchangeInterceptor {
 		return Mono.deferContextual((context) -> {
 			TurnListener listener = context.getOrDefault(TurnListener.class, null);
 			Runnable turn = (listener != null) ? listener.waiting() : NOTHING;
-			return Mono.usingWhen(this.gate.acquire(call), (permit) -> {
+			return Mono.usingWhen(this.rateLimiter.acquire(call), (permit) -> {
 				turn.run();
 				return chain.proceed(call);
 			}, (permit) -> Mono.fromRunnable(permit::succeeded),

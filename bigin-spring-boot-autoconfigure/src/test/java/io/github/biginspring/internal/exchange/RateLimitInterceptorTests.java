@@ -34,7 +34,7 @@ import io.github.biginspring.call.TurnListener;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.Failure;
-import io.github.biginspring.limit.RequestGate;
+import io.github.biginspring.limit.RateLimiter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,22 +46,22 @@ class RateLimitInterceptorTests {
 	private static final BiginCall<String> CALL = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
 		.read((answer) -> "read");
 
-	private final RecordingGate gate = new RecordingGate();
+	private final RecordingRateLimiter limiter = new RecordingRateLimiter();
 
 	@Test
 	void givesThePermitBackWhenTheAnswerWasRead() {
 		TestPublisher<String> service = TestPublisher.create();
 		StepVerifier.create(limited(service.mono()))
-			.then(() -> assertThat(this.gate.news).containsExactly("acquired"))
+			.then(() -> assertThat(this.limiter.news).containsExactly("acquired"))
 			.then(() -> service.emit("pong"))
 			.expectNext("pong")
 			.verifyComplete();
-		assertThat(this.gate.news).containsExactly("acquired", "succeeded");
+		assertThat(this.limiter.news).containsExactly("acquired", "succeeded");
 	}
 
 	@Test
 	void tellsWhenTheCallWaitsAndWhenItHasGotItsTurn() {
-		List<String> news = this.gate.news;
+		List<String> news = this.limiter.news;
 		TurnListener listener = () -> {
 			news.add("waiting");
 			return () -> news.add("turn");
@@ -76,7 +76,7 @@ class RateLimitInterceptorTests {
 	@Test
 	void anEmptyAnswerIsASuccess() {
 		StepVerifier.create(limited(Mono.empty())).verifyComplete();
-		assertThat(this.gate.news).containsExactly("acquired", "succeeded");
+		assertThat(this.limiter.news).containsExactly("acquired", "succeeded");
 	}
 
 	@Test
@@ -84,13 +84,13 @@ class RateLimitInterceptorTests {
 		BiginException rateLimited = new BiginRateLimitException(
 				Failure.answered(HttpMethod.GET, "/bigin/v2/org", 429).retryAfter(Duration.ofSeconds(3)).build());
 		StepVerifier.create(limited(Mono.error(rateLimited))).verifyErrorMatches(rateLimited::equals);
-		assertThat(this.gate.news).containsExactly("acquired", "rate limited PT3S");
+		assertThat(this.limiter.news).containsExactly("acquired", "rate limited PT3S");
 	}
 
 	@Test
 	void aRefusalThatIsNoMatterOfLimitsSaysThatTheServiceLetsCallsThrough() {
 		StepVerifier.create(limited(Mono.error(failure(404)))).verifyError(BiginException.class);
-		assertThat(this.gate.news).containsExactly("acquired", "succeeded");
+		assertThat(this.limiter.news).containsExactly("acquired", "succeeded");
 	}
 
 	@Test
@@ -99,7 +99,7 @@ class RateLimitInterceptorTests {
 		StepVerifier.create(limited(Mono.error(Failure.answerLost(HttpMethod.GET, "/bigin/v2/org").toException())))
 			.verifyError(BiginException.class);
 		StepVerifier.create(limited(Mono.error(new IllegalStateException()))).verifyError();
-		assertThat(this.gate.news).containsExactly("acquired", "abandoned", "acquired", "abandoned", "acquired",
+		assertThat(this.limiter.news).containsExactly("acquired", "abandoned", "acquired", "abandoned", "acquired",
 				"abandoned");
 	}
 
@@ -108,7 +108,7 @@ class RateLimitInterceptorTests {
 		TestPublisher<String> service = TestPublisher.create();
 		StepVerifier.create(limited(service.mono())).thenCancel().verify();
 		service.assertCancelled();
-		assertThat(this.gate.news).containsExactly("acquired", "abandoned");
+		assertThat(this.limiter.news).containsExactly("acquired", "abandoned");
 	}
 
 	@Test
@@ -119,9 +119,9 @@ class RateLimitInterceptorTests {
 				throw new IllegalStateException("no URI");
 			}
 		};
-		StepVerifier.create(new RateLimitInterceptor(this.gate).apply(broken).exchange(CALL))
+		StepVerifier.create(new RateLimitInterceptor(this.limiter).apply(broken).exchange(CALL))
 			.verifyErrorMessage("no URI");
-		assertThat(this.gate.news).containsExactly("acquired", "abandoned");
+		assertThat(this.limiter.news).containsExactly("acquired", "abandoned");
 	}
 
 	@Test
@@ -129,7 +129,7 @@ class RateLimitInterceptorTests {
 		Mono<String> call = limited(Mono.just("pong"));
 		call.block();
 		call.block();
-		assertThat(this.gate.news).containsExactly("acquired", "succeeded", "acquired", "succeeded");
+		assertThat(this.limiter.news).containsExactly("acquired", "succeeded", "acquired", "succeeded");
 	}
 
 	private static BiginException failure(int status) {
@@ -145,10 +145,10 @@ class RateLimitInterceptorTests {
 				return result;
 			}
 		};
-		return new RateLimitInterceptor(this.gate).apply(service).exchange(CALL);
+		return new RateLimitInterceptor(this.limiter).apply(service).exchange(CALL);
 	}
 
-	private static final class RecordingGate implements RequestGate {
+	private static final class RecordingRateLimiter implements RateLimiter {
 
 		private final List<String> news = new ArrayList<>();
 
@@ -162,7 +162,7 @@ class RateLimitInterceptorTests {
 
 	}
 
-	private record RecordingPermit(List<String> news) implements RequestGate.Permit {
+	private record RecordingPermit(List<String> news) implements RateLimiter.Permit {
 
 		@Override
 		public void succeeded() {

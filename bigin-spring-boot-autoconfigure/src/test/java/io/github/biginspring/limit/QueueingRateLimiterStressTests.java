@@ -38,14 +38,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link AccountGate} under many threads at once, none of which may block.
+ * Tests for {@link QueueingRateLimiter} under many threads at once, none of which may
+ * block.
  */
 @Timeout(120)
-class AccountGateStressTests {
+class QueueingRateLimiterStressTests {
 
 	private static final int CALLS = 20_000;
 
-	private final AtomicInteger underWay = new AtomicInteger();
+	private final AtomicInteger inFlight = new AtomicInteger();
 
 	private final AtomicInteger mostUnderWay = new AtomicInteger();
 
@@ -72,16 +73,16 @@ class AccountGateStressTests {
 			.withBurst(1000)
 			.withMaxInFlight(7)
 			.withMaxQueue(CALLS);
-		GateListener listener = new GateListener() {
+		RateLimiterListener listener = new RateLimiterListener() {
 			@Override
 			public void loadChanged(int waiting, int active) {
-				AccountGateStressTests.this.load.set(List.of(waiting, active));
+				QueueingRateLimiterStressTests.this.load.set(List.of(waiting, active));
 			}
 		};
-		CountingTokens tokens = new CountingTokens(new LocalTokenSource(limit, System::nanoTime));
-		AccountGate gate = new AccountGate(limit, tokens, Schedulers.parallel(), System::nanoTime, Duration.ofMillis(1),
-				List.of(listener));
-		CallExchange exchange = new RateLimitInterceptor(gate).apply(new Service());
+		CountingTokens tokens = new CountingTokens(new LocalTokenBucket(limit, System::nanoTime));
+		QueueingRateLimiter limiter = new QueueingRateLimiter(limit, tokens, Schedulers.parallel(), System::nanoTime,
+				Duration.ofMillis(1), List.of(listener));
+		CallExchange exchange = new RateLimitInterceptor(limiter).apply(new Service());
 		AtomicInteger sent = new AtomicInteger();
 		Flux.range(0, CALLS)
 			.flatMap((i) -> call(exchange).doOnSubscribe((subscription) -> sent.incrementAndGet())
@@ -91,18 +92,18 @@ class AccountGateStressTests {
 		assertThat(sent).hasValue(CALLS);
 		// what was cancelled ends on another thread; a last call sees to it that all is
 		// told
-		Flux.range(0, 7).concatMap((i) -> exchange.exchange(VirtualGate.CALL).onErrorComplete()).blockLast();
+		Flux.range(0, 7).concatMap((i) -> exchange.exchange(VirtualRateLimiter.CALL).onErrorComplete()).blockLast();
 		Mono.defer(() -> Mono.just(this.load.get()))
 			.filter(List.of(0, 0)::equals)
 			.repeatWhenEmpty((empty) -> empty.delayElements(Duration.ofMillis(5)))
 			.block();
-		assertThat(this.underWay).hasValue(0);
+		assertThat(this.inFlight).hasValue(0);
 		assertThat(this.mostUnderWay).hasValueBetween(2, 7);
 	}
 
 	// a third is cancelled: before, while or after it is admitted
 	private static Mono<Void> call(CallExchange exchange) {
-		Mono<Void> call = exchange.exchange(VirtualGate.CALL);
+		Mono<Void> call = exchange.exchange(VirtualRateLimiter.CALL);
 		int kind = ThreadLocalRandom.current().nextInt(6);
 		if (kind == 0) {
 			return call.takeUntilOther(Mono.delay(Duration.ofNanos(ThreadLocalRandom.current().nextLong(2_000_000))));
@@ -118,8 +119,8 @@ class AccountGateStressTests {
 		@Override
 		public <T> Mono<T> exchange(BiginCall<T> call) {
 			return Mono.defer(() -> {
-				int now = AccountGateStressTests.this.underWay.incrementAndGet();
-				AccountGateStressTests.this.mostUnderWay.accumulateAndGet(now, Math::max);
+				int now = QueueingRateLimiterStressTests.this.inFlight.incrementAndGet();
+				QueueingRateLimiterStressTests.this.mostUnderWay.accumulateAndGet(now, Math::max);
 				int kind = ThreadLocalRandom.current().nextInt(2000);
 				Mono<T> answer = switch (kind % 10) {
 					case 0 -> Mono.error(new IllegalStateException("broken"));
@@ -127,13 +128,13 @@ class AccountGateStressTests {
 					case 2 -> Mono.delay(Duration.ofNanos(100_000)).then(Mono.empty());
 					default -> Mono.empty();
 				};
-				answer = (kind == 1999) ? Mono.error(VirtualGate.rateLimited(Duration.ofMillis(1))) : answer;
+				answer = (kind == 1999) ? Mono.error(VirtualRateLimiter.rateLimited(Duration.ofMillis(1))) : answer;
 				// before the permit goes back, and also where cancelling races with the
 				// answer
 				AtomicBoolean ended = new AtomicBoolean();
 				Runnable end = () -> {
 					if (ended.compareAndSet(false, true)) {
-						AccountGateStressTests.this.underWay.decrementAndGet();
+						QueueingRateLimiterStressTests.this.inFlight.decrementAndGet();
 					}
 				};
 				return answer.doOnTerminate(end).doOnCancel(end);

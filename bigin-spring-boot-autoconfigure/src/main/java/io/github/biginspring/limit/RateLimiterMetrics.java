@@ -25,17 +25,19 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 
 /**
- * Meters of a gate, by Micrometer: how long calls wait ({@code bigin.gate.wait}), how
- * often a 429 made all of them pause ({@code bigin.gate.pauses}), how many were refused
- * ({@code bigin.gate.refusals}), the rate that it now allows ({@code bigin.gate.rate}),
- * and how many calls wait ({@code bigin.gate.waiting}) and are under way
- * ({@code bigin.gate.active}).
+ * Meters of a rate limiter, by Micrometer: how long calls wait
+ * ({@code bigin.ratelimiter.wait}), how often a 429 made all of them pause
+ * ({@code bigin.ratelimiter.pauses}), how many were refused
+ * ({@code bigin.ratelimiter.refusals}), the rate that it now allows
+ * ({@code bigin.ratelimiter.rate}), and how many calls wait
+ * ({@code bigin.ratelimiter.waiting}) and are under way
+ * ({@code bigin.ratelimiter.active}).
  * <p>
- * One instance serves one gate.
+ * One instance serves one rate limiter.
  *
  * @since 0.1.0
  */
-public final class GateMetrics implements GateListener {
+public final class RateLimiterMetrics implements RateLimiterListener {
 
 	private final Timer wait;
 
@@ -52,38 +54,38 @@ public final class GateMetrics implements GateListener {
 	/**
 	 * Create the meters.
 	 * @param registry takes them
-	 * @param requestsPerSecond the rate that the gate begins with
-	 * @param tags the tags of all of them, to tell one gate from another; none where the
-	 * application has one gate
+	 * @param requestsPerSecond the rate that the rate limiter begins with
+	 * @param tags the tags of all of them, to tell one rate limiter from another; none
+	 * where the application has one rate limiter
 	 */
-	public GateMetrics(MeterRegistry registry, double requestsPerSecond, Tags tags) {
+	public RateLimiterMetrics(MeterRegistry registry, double requestsPerSecond, Tags tags) {
 		this.rate = requestsPerSecond;
-		this.wait = Timer.builder("bigin.gate.wait")
+		this.wait = Timer.builder("bigin.ratelimiter.wait")
 			.description("How long calls waited for their turn within the service's limits")
 			.tags(tags)
 			.register(registry);
-		this.pauses = Counter.builder("bigin.gate.pauses")
+		this.pauses = Counter.builder("bigin.ratelimiter.pauses")
 			.description("Pauses of all calls after the service answered 429")
 			.baseUnit("pauses")
 			.tags(tags)
 			.register(registry);
-		this.refusals = Counter.builder("bigin.gate.refusals")
+		this.refusals = Counter.builder("bigin.ratelimiter.refusals")
 			.description("Calls that were refused because too many waited, or for too long")
 			.baseUnit("calls")
 			.tags(tags)
 			.register(registry);
-		Gauge.builder("bigin.gate.rate", this, (metrics) -> metrics.rate)
-			.description("Requests a second that the gate now allows")
+		Gauge.builder("bigin.ratelimiter.rate", this, (metrics) -> metrics.rate)
+			.description("Requests a second that the limiter now allows")
 			.strongReference(true)
 			.tags(tags)
 			.register(registry);
-		Gauge.builder("bigin.gate.waiting", this, (metrics) -> metrics.waiting)
+		Gauge.builder("bigin.ratelimiter.waiting", this, (metrics) -> metrics.waiting)
 			.description("Calls that wait for their turn")
 			.baseUnit("calls")
 			.strongReference(true)
 			.tags(tags)
 			.register(registry);
-		Gauge.builder("bigin.gate.active", this, (metrics) -> metrics.active)
+		Gauge.builder("bigin.ratelimiter.active", this, (metrics) -> metrics.active)
 			.description("Calls that have got their turn and are not answered yet")
 			.baseUnit("calls")
 			.strongReference(true)
@@ -102,9 +104,9 @@ public final class GateMetrics implements GateListener {
 	}
 
 	@Override
-	public void loadChanged(int waiting, int underWay) {
+	public void loadChanged(int waiting, int inFlight) {
 		this.waiting = waiting;
-		this.active = underWay;
+		this.active = inFlight;
 	}
 
 	@Override

@@ -23,7 +23,7 @@ import java.util.function.LongConsumer;
  *
  * @since 0.1.0
  */
-public interface TokenSource {
+public interface TokenBucket {
 
 	/**
 	 * Try to take a token. Never blocks.

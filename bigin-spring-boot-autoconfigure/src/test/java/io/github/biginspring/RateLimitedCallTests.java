@@ -48,21 +48,21 @@ import io.github.biginspring.error.BiginOverloadException;
 import io.github.biginspring.error.BiginServerException;
 import io.github.biginspring.error.BiginTimeoutException;
 import io.github.biginspring.error.Delivery;
-import io.github.biginspring.limit.AccountGate;
-import io.github.biginspring.limit.GateListener;
-import io.github.biginspring.limit.LocalTokenSource;
+import io.github.biginspring.limit.QueueingRateLimiter;
+import io.github.biginspring.limit.RateLimiterListener;
+import io.github.biginspring.limit.LocalTokenBucket;
 import io.github.biginspring.limit.RateLimit;
-import io.github.biginspring.limit.RequestGate;
+import io.github.biginspring.limit.RateLimiter;
 import io.github.biginspring.record.BiginRecord;
 import io.github.biginspring.retry.RetryBudget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Retry, gate and timeout together, by HTTP.
+ * Retry, rate limiter and timeout together, by HTTP.
  */
 @Timeout(60)
-class GatedCallTests {
+class RateLimitedCallTests {
 
 	private static final RateLimit FAST = RateLimit.defaults().withRequestsPerSecond(10_000).withBurst(1000);
 
@@ -103,35 +103,35 @@ class GatedCallTests {
 
 	@Test
 	void everyKindOfCallAndEveryRepetitionPassesTheGate() {
-		CountingGate gate = new CountingGate();
-		BiginOperations bigin = bigin().requestGate(gate).build();
+		CountingGate limiter = new CountingGate();
+		BiginOperations bigin = bigin().rateLimiter(limiter).build();
 		this.statuses = (number) -> (number == 1) ? 503 : 200;
 		bigin.findById("Contacts", "1").block();
-		assertThat(gate.passed).hasValue(2);
+		assertThat(limiter.passed).hasValue(2);
 		this.body = "{\"data\":[{\"id\":\"1\"}],\"info\":{\"more_records\":false}}";
 		bigin.query("Contacts").fields("Last_Name").all().blockLast();
 		this.body = "{\"modules\":[]}";
 		bigin.metadata().modules().blockLast();
 		this.body = "{\"connections\":[]}";
 		bigin.connections().list().blockLast();
-		bigin.withConnection("a").withPriority(CallPriority.BULK).connections().list().blockLast();
-		assertThat(gate.passed).hasValue(6);
+		bigin.withConnection("a").withPriority(CallPriority.BACKGROUND).connections().list().blockLast();
+		assertThat(limiter.passed).hasValue(6);
 		assertThat(this.received).hasValue(6);
 	}
 
 	@Test
 	void theGateSeesTheConfiguredConnectionAsTheOneThatACallNames() {
 		List<String> connections = new ArrayList<>();
-		RequestGate open = new CountingGate();
-		RequestGate gate = (call) -> {
+		RateLimiter open = new CountingGate();
+		RateLimiter limiter = (call) -> {
 			connections.add(call.connectionId());
 			return open.acquire(call);
 		};
-		BiginOperations bigin = bigin().requestGate(gate).connectionId("a").build();
+		BiginOperations bigin = bigin().rateLimiter(limiter).connectionId("a").build();
 		bigin.findById("Contacts", "1").block();
 		bigin.withConnection("a").findById("Contacts", "1").block();
 		bigin.withConnection("b").findById("Contacts", "1").block();
-		bigin.withPriority(CallPriority.BULK).findById("Contacts", "1").block();
+		bigin.withPriority(CallPriority.BACKGROUND).findById("Contacts", "1").block();
 		assertThat(connections).containsExactly("a", "a", "b", "a");
 	}
 
@@ -140,14 +140,14 @@ class GatedCallTests {
 		this.statuses = (number) -> (number == 20) ? 429 : 200;
 		this.retryAfter = "1";
 		List<Duration> pauses = new ArrayList<>();
-		GateListener listener = new GateListener() {
+		RateLimiterListener listener = new RateLimiterListener() {
 			@Override
 			public void paused(Duration pause) {
 				pauses.add(pause);
 			}
 		};
 		BiginOperations bigin = bigin().rateLimit(FAST.withRequestsPerSecond(200))
-			.gateListeners(List.of(listener))
+			.rateLimiterListeners(List.of(listener))
 			.build();
 		Flux.range(0, 64).flatMap((i) -> bigin.findById("Contacts", "1"), 64).blockLast();
 		assertThat(this.received).hasValue(65);
@@ -170,10 +170,10 @@ class GatedCallTests {
 
 	@Test
 	void aCallThatTimesOutWhileItWaitsWasNotSent() {
-		AccountGate gate = new AccountGate(RateLimit.defaults().withRequestsPerSecond(0.1),
-				new LocalTokenSource(RateLimit.defaults().withRequestsPerSecond(0.1), System::nanoTime),
+		QueueingRateLimiter limiter = new QueueingRateLimiter(RateLimit.defaults().withRequestsPerSecond(0.1),
+				new LocalTokenBucket(RateLimit.defaults().withRequestsPerSecond(0.1), System::nanoTime),
 				Schedulers.parallel(), System::nanoTime, Duration.ofMinutes(1), List.of());
-		BiginOperations bigin = bigin().requestGate(gate).callTimeout(Duration.ofSeconds(2)).build();
+		BiginOperations bigin = bigin().rateLimiter(limiter).callTimeout(Duration.ofSeconds(2)).build();
 		bigin.findById("Contacts", "1").block();
 		StepVerifier.create(bigin.create("Contacts", new BiginRecord().set("Last_Name", "Ada")))
 			.verifyErrorSatisfies((ex) -> {
@@ -227,11 +227,11 @@ class GatedCallTests {
 			.backOffPolicy(new NoBackOffPolicy());
 	}
 
-	private static final class CountingGate implements RequestGate {
+	private static final class CountingGate implements RateLimiter {
 
 		private final AtomicInteger passed = new AtomicInteger();
 
-		private final RequestGate delegate = new AccountGate(FAST, new LocalTokenSource(FAST, System::nanoTime),
+		private final RateLimiter delegate = new QueueingRateLimiter(FAST, new LocalTokenBucket(FAST, System::nanoTime),
 				Schedulers.parallel(), System::nanoTime, Duration.ofMinutes(1), List.of());
 
 		@Override

@@ -37,15 +37,15 @@ import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.error.BiginOverloadException;
 import io.github.biginspring.error.Delivery;
-import io.github.biginspring.limit.RequestGate.Permit;
-import io.github.biginspring.limit.VirtualGate.Passage;
+import io.github.biginspring.limit.RateLimiter.Permit;
+import io.github.biginspring.limit.VirtualRateLimiter.Passage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for how calls wait at an {@link AccountGate}.
+ * Tests for how calls wait at an {@link QueueingRateLimiter}.
  */
-class AccountGateQueueTests {
+class QueueingRateLimiterQueueTests {
 
 	private final List<Throwable> dropped = new ArrayList<>();
 
@@ -61,57 +61,57 @@ class AccountGateQueueTests {
 
 	@Test
 	void admitsInTheOrderOfArrival() {
-		VirtualGate gate = new VirtualGate(VirtualGate.limit(10));
-		List<Passage> passages = gate.enter(30);
-		gate.pass(Duration.ofSeconds(10));
+		VirtualRateLimiter limiter = new VirtualRateLimiter(VirtualRateLimiter.limit(10));
+		List<Passage> passages = limiter.enter(30);
+		limiter.pass(Duration.ofSeconds(10));
 		List<Duration> admitted = passages.stream().map((passage) -> passage.admittedAt).toList();
 		assertThat(admitted).doesNotContainNull().isSorted();
 	}
 
 	@Test
 	void admitsInTheOrderOfArrivalAlsoAcrossConnections() {
-		VirtualGate gate = new VirtualGate(VirtualGate.limit(10));
+		VirtualRateLimiter limiter = new VirtualRateLimiter(VirtualRateLimiter.limit(10));
 		List<Passage> passages = new ArrayList<>();
 		for (int i = 0; i < 30; i++) {
-			passages.add(gate.enter(VirtualGate.CALL.onConnection("connection" + i % 7)));
+			passages.add(limiter.enter(VirtualRateLimiter.CALL.onConnection("connection" + i % 7)));
 		}
-		gate.pass(Duration.ofSeconds(10));
+		limiter.pass(Duration.ofSeconds(10));
 		assertThat(passages.stream().map((passage) -> passage.admittedAt).toList()).doesNotContainNull().isSorted();
 	}
 
 	@Test
 	void anInteractiveCallPassesBulkCalls() {
-		VirtualGate gate = new VirtualGate(VirtualGate.limit(10));
-		gate.enter();
-		Passage firstBulk = gate.enter(VirtualGate.BULK_CALL);
-		Passage secondBulk = gate.enter(VirtualGate.BULK_CALL);
-		Passage interactive = gate.enter();
-		gate.pass(Duration.ofMillis(110));
+		VirtualRateLimiter limiter = new VirtualRateLimiter(VirtualRateLimiter.limit(10));
+		limiter.enter();
+		Passage firstBulk = limiter.enter(VirtualRateLimiter.BACKGROUND_CALL);
+		Passage secondBulk = limiter.enter(VirtualRateLimiter.BACKGROUND_CALL);
+		Passage interactive = limiter.enter();
+		limiter.pass(Duration.ofMillis(110));
 		assertThat(interactive.isAdmitted()).isTrue();
 		assertThat(firstBulk.isAdmitted()).isFalse();
-		gate.pass(Duration.ofMillis(110));
+		limiter.pass(Duration.ofMillis(110));
 		assertThat(firstBulk.isAdmitted()).isTrue();
 		assertThat(secondBulk.isAdmitted()).isFalse();
 	}
 
 	@Test
 	void aBusyConnectionDoesNotHoldUpAnother() {
-		VirtualGate gate = new VirtualGate(VirtualGate.limit(100).withMaxInFlight(2));
-		BiginCall<Void> busy = VirtualGate.CALL.onConnection("busy");
+		VirtualRateLimiter limiter = new VirtualRateLimiter(VirtualRateLimiter.limit(100).withMaxInFlight(2));
+		BiginCall<Void> busy = VirtualRateLimiter.CALL.onConnection("busy");
 		List<Passage> onBusy = new ArrayList<>();
 		for (int i = 0; i < 10; i++) {
-			onBusy.add(gate.enter(busy));
+			onBusy.add(limiter.enter(busy));
 		}
-		Passage onOther = gate.enter(VirtualGate.CALL.onConnection("other"));
-		Passage onDefault = gate.enter();
-		Passage onControlPlane = gate
+		Passage onOther = limiter.enter(VirtualRateLimiter.CALL.onConnection("other"));
+		Passage onDefault = limiter.enter();
+		Passage onControlPlane = limiter
 			.enter(BiginCall.control(CallEffect.READ, HttpMethod.GET, "/connections").discardAnswer());
-		gate.pass(Duration.ofSeconds(1));
+		limiter.pass(Duration.ofSeconds(1));
 		assertThat(onBusy).filteredOn(Passage::isAdmitted).hasSize(2);
 		assertThat(onOther.isAdmitted()).isTrue();
 		assertThat(onDefault.isAdmitted()).isTrue();
 		assertThat(onControlPlane.isAdmitted()).isTrue();
-		assertThat(gate.underWay).isEqualTo(5);
+		assertThat(limiter.inFlight).isEqualTo(5);
 		onBusy.get(1).permit().abandoned();
 		assertThat(onBusy.get(2).isAdmitted()).isTrue();
 		assertThat(onBusy.get(3).isAdmitted()).isFalse();
@@ -119,31 +119,31 @@ class AccountGateQueueTests {
 
 	@Test
 	void whoGivesUpTakesNoTokenAlong() {
-		VirtualGate gate = new VirtualGate(VirtualGate.limit(10));
-		List<Passage> passages = gate.enter(10);
+		VirtualRateLimiter limiter = new VirtualRateLimiter(VirtualRateLimiter.limit(10));
+		List<Passage> passages = limiter.enter(10);
 		passages.subList(1, 9).forEach((passage) -> passage.subscription.dispose());
-		assertThat(gate.waiting).isOne();
-		gate.pass(Duration.ofMillis(110));
+		assertThat(limiter.waiting).isOne();
+		limiter.pass(Duration.ofMillis(110));
 		assertThat(passages.get(9).isAdmitted()).isTrue();
-		assertThat(gate.tokens.taken()).isEqualTo(2);
+		assertThat(limiter.tokens.taken()).isEqualTo(2);
 	}
 
 	@Test
 	void whoGivesUpWhileATokenIsOnItsWayLeavesItToTheOthers() {
 		AsyncTokens tokens = new AsyncTokens();
-		VirtualGate time = new VirtualGate(VirtualGate.limit(10));
-		AccountGate gate = new AccountGate(VirtualGate.limit(10), tokens, time.time, () -> time.now().toNanos(),
-				Duration.ofMinutes(1), List.of());
-		var first = gate.acquire(VirtualGate.CALL).subscribe();
+		VirtualRateLimiter time = new VirtualRateLimiter(VirtualRateLimiter.limit(10));
+		QueueingRateLimiter limiter = new QueueingRateLimiter(VirtualRateLimiter.limit(10), tokens, time.time,
+				() -> time.now().toNanos(), Duration.ofMinutes(1), List.of());
+		var first = limiter.acquire(VirtualRateLimiter.CALL).subscribe();
 		List<Permit> second = new ArrayList<>();
-		gate.acquire(VirtualGate.CALL).subscribe(second::add);
+		limiter.acquire(VirtualRateLimiter.CALL).subscribe(second::add);
 		assertThat(tokens.questions).hasSize(1);
 		first.dispose();
 		tokens.answer(0);
 		assertThat(second).hasSize(1);
 		assertThat(tokens.givenBack).isZero();
 		// and where nobody is left it goes back
-		var third = gate.acquire(VirtualGate.CALL).subscribe();
+		var third = limiter.acquire(VirtualRateLimiter.CALL).subscribe();
 		third.dispose();
 		tokens.answer(0);
 		assertThat(tokens.givenBack).isOne();
@@ -151,11 +151,12 @@ class AccountGateQueueTests {
 
 	@Test
 	void waitsNoLongerThanMayBe() {
-		VirtualGate gate = new VirtualGate(VirtualGate.limit(1).withMaxWait(Duration.ofMillis(2500)), new Random(1));
-		List<Passage> passages = gate.enter(5);
-		gate.pass(Duration.ofMillis(2499));
+		VirtualRateLimiter limiter = new VirtualRateLimiter(
+				VirtualRateLimiter.limit(1).withMaxWait(Duration.ofMillis(2500)), new Random(1));
+		List<Passage> passages = limiter.enter(5);
+		limiter.pass(Duration.ofMillis(2499));
 		assertThat(passages).allMatch((passage) -> passage.refusal == null);
-		gate.pass(Duration.ofMillis(10));
+		limiter.pass(Duration.ofMillis(10));
 		assertThat(passages).filteredOn(Passage::isAdmitted).hasSize(3);
 		assertThat(passages.subList(3, 5)).allSatisfy((passage) -> {
 			assertThat(passage.refusal).isInstanceOfSatisfying(BiginOverloadException.class, (refusal) -> {
@@ -165,9 +166,9 @@ class AccountGateQueueTests {
 			});
 			assertThat(passage.refusedAt).isLessThanOrEqualTo(Duration.ofMillis(2505));
 		});
-		assertThat(gate.refusals).isEqualTo(2);
-		assertThat(gate.waiting).isZero();
-		assertThat(gate.tokens.taken()).isEqualTo(3);
+		assertThat(limiter.refusals).isEqualTo(2);
+		assertThat(limiter.waiting).isZero();
+		assertThat(limiter.tokens.taken()).isEqualTo(3);
 	}
 
 	@ParameterizedTest
@@ -175,10 +176,11 @@ class AccountGateQueueTests {
 	void isNotAdmittedByATimerThatFiresPastTheDeadline(long seed) {
 		// the second token is due just before the deadline
 		Duration maxWait = Duration.ofMillis(1021);
-		VirtualGate gate = new VirtualGate(VirtualGate.limit(1).withMaxWait(maxWait), new Random(seed));
-		gate.enter();
-		Passage second = gate.enter();
-		gate.pass(Duration.ofSeconds(2));
+		VirtualRateLimiter limiter = new VirtualRateLimiter(VirtualRateLimiter.limit(1).withMaxWait(maxWait),
+				new Random(seed));
+		limiter.enter();
+		Passage second = limiter.enter();
+		limiter.pass(Duration.ofSeconds(2));
 		assertThat(second.isAdmitted() == (second.refusal == null)).isTrue();
 		if (second.isAdmitted()) {
 			assertThat(second.admittedAt).isLessThanOrEqualTo(maxWait);
@@ -187,89 +189,89 @@ class AccountGateQueueTests {
 
 	@Test
 	void waitsNoLongerThanMayBeForABusyConnection() {
-		VirtualGate gate = new VirtualGate(
-				VirtualGate.limit(100).withMaxInFlight(1).withMaxWait(Duration.ofSeconds(3)));
-		gate.enter();
-		Passage second = gate.enter();
-		gate.pass(Duration.ofSeconds(3));
+		VirtualRateLimiter limiter = new VirtualRateLimiter(
+				VirtualRateLimiter.limit(100).withMaxInFlight(1).withMaxWait(Duration.ofSeconds(3)));
+		limiter.enter();
+		Passage second = limiter.enter();
+		limiter.pass(Duration.ofSeconds(3));
 		assertThat(second.refusal).isInstanceOf(BiginOverloadException.class);
 	}
 
 	@Test
 	void refusesAtOnceWhereTooManyWait() {
-		VirtualGate gate = new VirtualGate(VirtualGate.limit(10).withMaxQueue(3));
-		List<Passage> passages = gate.enter(5);
+		VirtualRateLimiter limiter = new VirtualRateLimiter(VirtualRateLimiter.limit(10).withMaxQueue(3));
+		List<Passage> passages = limiter.enter(5);
 		assertThat(passages.subList(0, 4)).allMatch((passage) -> passage.refusal == null);
 		assertThat(passages.get(4).refusal).isInstanceOf(BiginOverloadException.class)
 			.hasMessageContaining("3 calls wait")
 			.hasMessageContaining("bigin.rate-limit.max-queue");
-		assertThat(gate.refusals).isOne();
+		assertThat(limiter.refusals).isOne();
 		// the place of one that gives up is free again
 		passages.get(2).subscription.dispose();
-		assertThat(gate.enter().refusal).isNull();
-		assertThat(gate.enter().refusal).isNotNull();
+		assertThat(limiter.enter().refusal).isNull();
+		assertThat(limiter.enter().refusal).isNotNull();
 	}
 
 	@Test
 	void letsGoWhatNeedNotWaitWhereNoneMayWait() {
-		VirtualGate gate = new VirtualGate(VirtualGate.limit(10).withMaxQueue(0).withBurst(1));
-		assertThat(gate.enter(3)).extracting(Passage::isAdmitted).containsExactly(true, true, false);
-		gate.pass(Duration.ofSeconds(1));
-		assertThat(gate.enter().isAdmitted()).isTrue();
+		VirtualRateLimiter limiter = new VirtualRateLimiter(VirtualRateLimiter.limit(10).withMaxQueue(0).withBurst(1));
+		assertThat(limiter.enter(3)).extracting(Passage::isAdmitted).containsExactly(true, true, false);
+		limiter.pass(Duration.ofSeconds(1));
+		assertThat(limiter.enter().isAdmitted()).isTrue();
 	}
 
 	@Test
 	void bulkCallsLeaveRoomInTheQueueForInteractiveOnes() {
-		VirtualGate gate = new VirtualGate(VirtualGate.limit(10).withMaxQueue(2));
-		gate.enter();
+		VirtualRateLimiter limiter = new VirtualRateLimiter(VirtualRateLimiter.limit(10).withMaxQueue(2));
+		limiter.enter();
 		List<Passage> bulk = new ArrayList<>();
 		for (int i = 0; i < 3; i++) {
-			bulk.add(gate.enter(VirtualGate.BULK_CALL));
+			bulk.add(limiter.enter(VirtualRateLimiter.BACKGROUND_CALL));
 		}
 		assertThat(bulk.get(2).refusal).isNotNull();
-		assertThat(gate.enter().refusal).isNull();
+		assertThat(limiter.enter().refusal).isNull();
 	}
 
 	@Test
 	void eachSubscriptionHasItsOwnTurn() {
-		VirtualGate gate = new VirtualGate(VirtualGate.limit(10));
-		Mono<Permit> acquire = gate.gate.acquire(VirtualGate.CALL);
+		VirtualRateLimiter limiter = new VirtualRateLimiter(VirtualRateLimiter.limit(10));
+		Mono<Permit> acquire = limiter.limiter.acquire(VirtualRateLimiter.CALL);
 		List<Permit> permits = new ArrayList<>();
-		assertThat(gate.tokens.taken()).isZero();
+		assertThat(limiter.tokens.taken()).isZero();
 		acquire.subscribe(permits::add);
 		acquire.subscribe(permits::add);
 		assertThat(permits).hasSize(1);
-		gate.pass(Duration.ofMillis(110));
+		limiter.pass(Duration.ofMillis(110));
 		assertThat(permits).hasSize(2).doesNotHaveDuplicates();
-		assertThat(gate.tokens.taken()).isEqualTo(2);
+		assertThat(limiter.tokens.taken()).isEqualTo(2);
 	}
 
 	@Test
 	void aPermitIsGivenBackOnlyOnce() {
-		VirtualGate gate = new VirtualGate(VirtualGate.limit(1000).withMaxInFlight(1));
-		Passage first = gate.enter();
+		VirtualRateLimiter limiter = new VirtualRateLimiter(VirtualRateLimiter.limit(1000).withMaxInFlight(1));
+		Passage first = limiter.enter();
 		first.permit().succeeded();
 		first.permit().abandoned();
-		List<Passage> next = gate.enter(2);
-		gate.pass(Duration.ofSeconds(1));
+		List<Passage> next = limiter.enter(2);
+		limiter.pass(Duration.ofSeconds(1));
 		assertThat(next).filteredOn(Passage::isAdmitted).hasSize(1);
-		assertThat(gate.underWay).isOne();
+		assertThat(limiter.inFlight).isOne();
 	}
 
 	@Test
 	void aListenerOrCallerThatFailsHarmsNoOtherCall() {
-		VirtualGate time = new VirtualGate(VirtualGate.limit(10));
-		GateListener broken = new GateListener() {
+		VirtualRateLimiter time = new VirtualRateLimiter(VirtualRateLimiter.limit(10));
+		RateLimiterListener broken = new RateLimiterListener() {
 			@Override
 			public void admitted(Duration waited) {
 				throw new IllegalStateException("broken listener");
 			}
 		};
-		AccountGate gate = new AccountGate(VirtualGate.limit(10).withMaxInFlight(1), time.tokens, time.time,
-				() -> time.now().toNanos(), Duration.ofMinutes(1), List.of(broken));
-		gate.acquire(VirtualGate.CALL).subscribe(new BrokenSubscriber());
+		QueueingRateLimiter limiter = new QueueingRateLimiter(VirtualRateLimiter.limit(10).withMaxInFlight(1),
+				time.tokens, time.time, () -> time.now().toNanos(), Duration.ofMinutes(1), List.of(broken));
+		limiter.acquire(VirtualRateLimiter.CALL).subscribe(new BrokenSubscriber());
 		List<Permit> permits = new ArrayList<>();
-		gate.acquire(VirtualGate.CALL).subscribe(permits::add);
+		limiter.acquire(VirtualRateLimiter.CALL).subscribe(permits::add);
 		time.pass(Duration.ofSeconds(1));
 		assertThat(permits).hasSize(1);
 		assertThat(this.dropped).extracting(Throwable::getMessage)
@@ -278,9 +280,9 @@ class AccountGateQueueTests {
 
 	@Test
 	void asksAgainWhereTheSourceOfTokensFails() {
-		VirtualGate time = new VirtualGate(VirtualGate.limit(10));
+		VirtualRateLimiter time = new VirtualRateLimiter(VirtualRateLimiter.limit(10));
 		List<LongConsumer> asked = new ArrayList<>();
-		TokenSource failing = new TokenSource() {
+		TokenBucket failing = new TokenBucket() {
 			@Override
 			public void take(LongConsumer answer) {
 				asked.add(answer);
@@ -294,10 +296,10 @@ class AccountGateQueueTests {
 			public void giveBack() {
 			}
 		};
-		AccountGate gate = new AccountGate(VirtualGate.limit(10), failing, time.time, () -> time.now().toNanos(),
-				Duration.ofMinutes(1), List.of());
+		QueueingRateLimiter limiter = new QueueingRateLimiter(VirtualRateLimiter.limit(10), failing, time.time,
+				() -> time.now().toNanos(), Duration.ofMinutes(1), List.of());
 		List<Permit> permits = new ArrayList<>();
-		gate.acquire(VirtualGate.CALL).subscribe(permits::add);
+		limiter.acquire(VirtualRateLimiter.CALL).subscribe(permits::add);
 		assertThat(permits).isEmpty();
 		time.pass(Duration.ofSeconds(1));
 		assertThat(permits).hasSize(1);
@@ -306,16 +308,16 @@ class AccountGateQueueTests {
 
 	@Test
 	void manyThatGiveUpInAnyOrderLeaveNothingBehind() {
-		VirtualGate gate = new VirtualGate(VirtualGate.limit(1));
-		List<Passage> passages = gate.enter(10_000);
+		VirtualRateLimiter limiter = new VirtualRateLimiter(VirtualRateLimiter.limit(1));
+		List<Passage> passages = limiter.enter(10_000);
 		List<Passage> shuffled = new ArrayList<>(passages);
 		Collections.shuffle(shuffled, new Random(1));
 		shuffled.forEach((passage) -> passage.subscription.dispose());
-		assertThat(gate.waiting).isZero();
-		assertThat(gate.enter().refusal).isNull();
+		assertThat(limiter.waiting).isZero();
+		assertThat(limiter.enter().refusal).isNull();
 	}
 
-	private static final class AsyncTokens implements TokenSource {
+	private static final class AsyncTokens implements TokenBucket {
 
 		private final List<LongConsumer> questions = new ArrayList<>();
 

@@ -21,11 +21,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a gate has learnt from 429: a pause, after it one call to try, then twice as many
- * under way with each that succeeds, and a rate that was cut and grows again. Used by one
- * thread at a time.
+ * What a rate limiter has learnt from 429: a pause, after it one call to try, then twice
+ * as many under way with each that succeeds, and a rate that was cut and grows again.
+ * Used by one thread at a time.
  */
-final class RatePacing {
+final class AdaptiveRate {
 
 	/**
 	 * What a 429 leaves of the rate.
@@ -73,11 +73,11 @@ final class RatePacing {
 	// counts cuts: a call that began before the last one tells nothing new
 	private int epoch;
 
-	private int underWay;
+	private int inFlight;
 
-	private int mayBeUnderWay = Integer.MAX_VALUE;
+	private int maxInFlight = Integer.MAX_VALUE;
 
-	RatePacing(double configuredRate, Duration longestPause) {
+	AdaptiveRate(double configuredRate, Duration longestPause) {
 		this.configuredRate = configuredRate;
 		this.longestPause = longestPause;
 		this.rate = configuredRate;
@@ -98,7 +98,7 @@ final class RatePacing {
 		if (now < this.resumeAt) {
 			return this.resumeAt;
 		}
-		if (this.underWay >= this.mayBeUnderWay) {
+		if (this.inFlight >= this.maxInFlight) {
 			return Long.MAX_VALUE;
 		}
 		return (this.rate < this.configuredRate) ? this.nextAt : now;
@@ -110,7 +110,7 @@ final class RatePacing {
 	 * @return the epoch that it belongs to
 	 */
 	int started(long now) {
-		this.underWay++;
+		this.inFlight++;
 		if (this.rate < this.configuredRate) {
 			// from when it was due, so that late timers cost nothing
 			this.nextAt = Math.max(now - LATEST, this.nextAt) + (long) (1e9 / this.rate);
@@ -124,7 +124,7 @@ final class RatePacing {
 	 */
 	void ended(int epoch) {
 		if (epoch == this.epoch) {
-			this.underWay--;
+			this.inFlight--;
 		}
 	}
 
@@ -156,13 +156,13 @@ final class RatePacing {
 
 	private void cut() {
 		// a single call that is refused says that the pause was short, not the rate high
-		if (this.mayBeUnderWay > 1) {
+		if (this.maxInFlight > 1) {
 			this.refusedRate = this.rate;
 			this.rate = Math.max(this.rate * CUT, this.configuredRate * LOWEST_SHARE);
 		}
 		this.epoch++;
-		this.underWay = 0;
-		this.mayBeUnderWay = 1;
+		this.inFlight = 0;
+		this.maxInFlight = 1;
 	}
 
 	private long guess() {
@@ -181,7 +181,7 @@ final class RatePacing {
 			return false;
 		}
 		this.guessNanos = FIRST_GUESS.toNanos();
-		this.mayBeUnderWay = (this.mayBeUnderWay > Integer.MAX_VALUE / 2) ? Integer.MAX_VALUE : this.mayBeUnderWay * 2;
+		this.maxInFlight = (this.maxInFlight > Integer.MAX_VALUE / 2) ? Integer.MAX_VALUE : this.maxInFlight * 2;
 		if (this.rate >= this.configuredRate) {
 			return false;
 		}

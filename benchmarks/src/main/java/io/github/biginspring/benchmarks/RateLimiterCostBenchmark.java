@@ -31,25 +31,25 @@ import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.internal.exchange.RateLimitInterceptor;
-import io.github.biginspring.limit.AccountGate;
-import io.github.biginspring.limit.LocalTokenSource;
+import io.github.biginspring.limit.QueueingRateLimiter;
+import io.github.biginspring.limit.LocalTokenBucket;
 import io.github.biginspring.limit.RateLimit;
 
 /**
- * Measures what the gate costs a call that need not wait.
+ * Measures what the rate limiter costs a call that need not wait.
  */
-final class GateCostBenchmark {
+final class RateLimiterCostBenchmark {
 
 	private static final BiginCall<Void> CALL = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org").discardAnswer();
 
 	private final int calls;
 
-	GateCostBenchmark(int calls) {
+	RateLimiterCostBenchmark(int calls) {
 		this.calls = calls;
 	}
 
 	public static void main(String[] arguments) {
-		new GateCostBenchmark(new Options(arguments).number("calls", 300_000)).run();
+		new RateLimiterCostBenchmark(new Options(arguments).number("calls", 300_000)).run();
 	}
 
 	void run() {
@@ -60,7 +60,7 @@ final class GateCostBenchmark {
 			}
 		};
 		RateLimit limit = RateLimit.defaults().withRequestsPerSecond(100_000).withBurst(100_000_000);
-		CallExchange limited = new RateLimitInterceptor(new AccountGate(limit, new LocalTokenSource(limit, System::nanoTime), Schedulers.parallel(),
+		CallExchange limited = new RateLimitInterceptor(new QueueingRateLimiter(limit, new LocalTokenBucket(limit, System::nanoTime), Schedulers.parallel(),
 						System::nanoTime, Duration.ofMinutes(1), List.of())).apply(service);
 		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 		for (int round = 0; round < 5; round++) {
@@ -72,7 +72,7 @@ final class GateCostBenchmark {
 			double nanos = (double) (System.nanoTime() - start) / this.calls;
 			double allocated = (double) (threads.getCurrentThreadAllocatedBytes() - bytes) / this.calls;
 			if (round == 4) {
-				System.out.printf(Locale.ROOT, "A call that need not wait: %.0f ns and %.0f bytes at the gate.%n",
+				System.out.printf(Locale.ROOT, "A call that need not wait: %.0f ns and %.0f bytes at the limiter.%n",
 						nanos, allocated);
 			}
 		}

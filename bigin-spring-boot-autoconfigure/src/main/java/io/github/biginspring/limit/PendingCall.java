@@ -26,14 +26,14 @@ import reactor.core.publisher.Operators;
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.error.BiginOverloadException;
 import io.github.biginspring.error.Failure;
-import io.github.biginspring.limit.RequestGate.Permit;
+import io.github.biginspring.limit.RateLimiter.Permit;
 
 /**
- * A call that waits for its turn. Whoever changes its state first decides: the gate that
- * admits or refuses it, or the caller that gives up. A caller that gives up once the call
- * is admitted gets the permit nevertheless, and has to give it back.
+ * A call that waits for its turn. Whoever changes its state first decides: the rate
+ * limiter that admits or refuses it, or the caller that gives up. A caller that gives up
+ * once the call is admitted gets the permit nevertheless, and has to give it back.
  */
-final class Waiter implements Subscription {
+final class PendingCall implements Subscription {
 
 	private enum State {
 
@@ -47,9 +47,9 @@ final class Waiter implements Subscription {
 
 	private final Subscriber<? super Permit> subscriber;
 
-	private final Consumer<Waiter> enter;
+	private final Consumer<PendingCall> enter;
 
-	private final Consumer<Waiter> leave;
+	private final Consumer<PendingCall> leave;
 
 	private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
 
@@ -58,15 +58,15 @@ final class Waiter implements Subscription {
 	private long since;
 
 	/**
-	 * Create a waiter that has not entered yet.
+	 * Create a pending call that has not entered yet.
 	 * @param call the call
 	 * @param connection what it shares the limit on calls under way with
 	 * @param subscriber is given the permit
 	 * @param enter is called when the subscriber asks for the permit
 	 * @param leave is called when the subscriber gives up
 	 */
-	Waiter(BiginCall<?> call, String connection, Subscriber<? super Permit> subscriber, Consumer<Waiter> enter,
-			Consumer<Waiter> leave) {
+	PendingCall(BiginCall<?> call, String connection, Subscriber<? super Permit> subscriber,
+			Consumer<PendingCall> enter, Consumer<PendingCall> leave) {
 		this.call = call;
 		this.connection = connection;
 		this.subscriber = subscriber;

@@ -19,12 +19,12 @@ package io.github.biginspring.limit;
 import java.time.Duration;
 
 /**
- * Is told what a gate does, by one thread at a time, on whichever thread does it: must
- * not block.
+ * Is told what a rate limiter does, by one thread at a time, on whichever thread does it:
+ * must not block.
  *
  * @since 0.1.0
  */
-public interface GateListener {
+public interface RateLimiterListener {
 
 	/**
 	 * A call has got its turn.
@@ -42,9 +42,9 @@ public interface GateListener {
 	/**
 	 * The number of calls that wait or are under way has changed.
 	 * @param waiting how many wait for their turn
-	 * @param underWay how many have got theirs and are not answered yet
+	 * @param inFlight how many have got theirs and are not answered yet
 	 */
-	default void loadChanged(int waiting, int underWay) {
+	default void loadChanged(int waiting, int inFlight) {
 	}
 
 	/**
@@ -56,7 +56,7 @@ public interface GateListener {
 
 	/**
 	 * The rate has changed: down after a 429, up again while calls succeed.
-	 * @param requestsPerSecond the requests a second that the gate now allows
+	 * @param requestsPerSecond the requests a second that the rate limiter now allows
 	 */
 	default void rateChanged(double requestsPerSecond) {
 	}

@@ -23,14 +23,14 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
- * The listeners of a gate. What one of them fails with harms neither the call nor the
- * gate.
+ * The listeners of a rate limiter. What one of them fails with harms neither the call nor
+ * the rate limiter.
  */
-final class GateListeners {
+final class RateLimiterListeners {
 
-	private final List<GateListener> listeners;
+	private final List<RateLimiterListener> listeners;
 
-	GateListeners(List<GateListener> listeners) {
+	RateLimiterListeners(List<RateLimiterListener> listeners) {
 		this.listeners = List.copyOf(listeners);
 	}
 
@@ -38,8 +38,8 @@ final class GateListeners {
 		return this.listeners.isEmpty();
 	}
 
-	void tell(Consumer<GateListener> news) {
-		for (GateListener listener : this.listeners) {
+	void tell(Consumer<RateLimiterListener> news) {
+		for (RateLimiterListener listener : this.listeners) {
 			try {
 				news.accept(listener);
 			}

@@ -25,63 +25,63 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
-import io.github.biginspring.limit.RequestGate.Permit;
+import io.github.biginspring.limit.RateLimiter.Permit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link GateMetrics}.
+ * Tests for {@link RateLimiterMetrics}.
  */
-class GateMetricsTests {
+class RateLimiterMetricsTests {
 
 	private final MeterRegistry registry = new SimpleMeterRegistry();
 
-	private final VirtualGate time = new VirtualGate(VirtualGate.limit(10));
+	private final VirtualRateLimiter time = new VirtualRateLimiter(VirtualRateLimiter.limit(10));
 
 	@Test
 	void metersWhatTheGateDoes() {
-		AccountGate gate = gate(Tags.empty());
-		gate.acquire(VirtualGate.CALL).subscribe();
-		gate.acquire(VirtualGate.CALL).subscribe(Permit::succeeded);
-		gate.acquire(VirtualGate.CALL).subscribe();
-		gate.acquire(VirtualGate.CALL).onErrorComplete().subscribe();
+		QueueingRateLimiter limiter = limiter(Tags.empty());
+		limiter.acquire(VirtualRateLimiter.CALL).subscribe();
+		limiter.acquire(VirtualRateLimiter.CALL).subscribe(Permit::succeeded);
+		limiter.acquire(VirtualRateLimiter.CALL).subscribe();
+		limiter.acquire(VirtualRateLimiter.CALL).onErrorComplete().subscribe();
 		assertThat(gauge("waiting")).isEqualTo(2);
 		assertThat(gauge("active")).isEqualTo(1);
-		assertThat(this.registry.get("bigin.gate.refusals").counter().count()).isEqualTo(1);
+		assertThat(this.registry.get("bigin.ratelimiter.refusals").counter().count()).isEqualTo(1);
 		this.time.pass(Duration.ofSeconds(1));
 		assertThat(gauge("waiting")).isZero();
 		assertThat(gauge("active")).isEqualTo(2);
-		var wait = this.registry.get("bigin.gate.wait").timer();
+		var wait = this.registry.get("bigin.ratelimiter.wait").timer();
 		assertThat(wait.count()).isEqualTo(3);
 		assertThat(wait.totalTime(TimeUnit.MILLISECONDS)).isBetween(300.0, 320.0);
 	}
 
 	@Test
 	void metersPausesAndTheRate() {
-		AccountGate gate = gate(Tags.empty());
+		QueueingRateLimiter limiter = limiter(Tags.empty());
 		assertThat(gauge("rate")).isEqualTo(10);
-		gate.acquire(VirtualGate.CALL)
-			.subscribe((permit) -> permit.rateLimited(VirtualGate.rateLimited(Duration.ofSeconds(1))));
+		limiter.acquire(VirtualRateLimiter.CALL)
+			.subscribe((permit) -> permit.rateLimited(VirtualRateLimiter.rateLimited(Duration.ofSeconds(1))));
 		assertThat(gauge("rate")).isEqualTo(8.5);
-		assertThat(this.registry.get("bigin.gate.pauses").counter().count()).isEqualTo(1);
+		assertThat(this.registry.get("bigin.ratelimiter.pauses").counter().count()).isEqualTo(1);
 	}
 
 	@Test
 	void gatesAreToldApartByTags() {
-		gate(Tags.of("account", "first"));
-		gate(Tags.of("account", "second"));
+		limiter(Tags.of("account", "first"));
+		limiter(Tags.of("account", "second"));
 		assertThat(this.registry.getMeters()).hasSize(12).allMatch((meter) -> meter.getId().getTags().size() == 1);
 	}
 
-	private AccountGate gate(Tags tags) {
-		RateLimit limit = VirtualGate.limit(10).withMaxQueue(2);
-		return new AccountGate(limit, new LocalTokenSource(limit, () -> this.time.now().toNanos()), this.time.time,
-				() -> this.time.now().toNanos(), Duration.ofMinutes(1),
-				List.of(new GateMetrics(this.registry, limit.requestsPerSecond(), tags)));
+	private QueueingRateLimiter limiter(Tags tags) {
+		RateLimit limit = VirtualRateLimiter.limit(10).withMaxQueue(2);
+		return new QueueingRateLimiter(limit, new LocalTokenBucket(limit, () -> this.time.now().toNanos()),
+				this.time.time, () -> this.time.now().toNanos(), Duration.ofMinutes(1),
+				List.of(new RateLimiterMetrics(this.registry, limit.requestsPerSecond(), tags)));
 	}
 
 	private double gauge(String name) {
-		return this.registry.get("bigin.gate." + name).gauge().value();
+		return this.registry.get("bigin.ratelimiter." + name).gauge().value();
 	}
 
 }

@@ -23,10 +23,10 @@ import reactor.core.Disposables;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Wakes a gate at the earliest of the times that it was set to. Used by one thread at a
- * time.
+ * Wakes a rate limiter at the earliest of the times that it was set to. Used by one
+ * thread at a time.
  */
-final class Alarm {
+final class WakeUpTimer {
 
 	/**
 	 * A time that does not come.
@@ -41,7 +41,7 @@ final class Alarm {
 
 	private long ringsAt = NEVER;
 
-	Alarm(Scheduler scheduler, Runnable wake) {
+	WakeUpTimer(Scheduler scheduler, Runnable wake) {
 		this.scheduler = scheduler;
 		this.wake = wake;
 	}

@@ -22,7 +22,7 @@ import java.util.function.LongSupplier;
 
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
 import io.github.bucket4j.TimeMeter;
 
 /**
@@ -30,7 +30,7 @@ import io.github.bucket4j.TimeMeter;
  *
  * @since 0.1.0
  */
-public final class LocalTokenSource implements TokenSource {
+public final class LocalTokenBucket implements TokenBucket {
 
 	/**
 	 * What one request takes: a bucket holds whole tokens only, and the room for late
@@ -48,11 +48,11 @@ public final class LocalTokenSource implements TokenSource {
 	private final Bucket bucket;
 
 	/**
-	 * Create a source.
+	 * Create a bucket.
 	 * @param limit the requests a second, and the burst
 	 * @param clock tells the time in nanoseconds, and never goes back
 	 */
-	public LocalTokenSource(RateLimit limit, LongSupplier clock) {
+	public LocalTokenBucket(RateLimit limit, LongSupplier clock) {
 		this.bucket = Bucket.builder()
 			.withCustomTimePrecision(new Nanoseconds(clock))
 			.addLimit(bandwidth(limit, LATENESS, 1 + JITTER))
@@ -84,8 +84,12 @@ public final class LocalTokenSource implements TokenSource {
 
 	@Override
 	public void take(LongConsumer answer) {
-		ConsumptionProbe probe = this.bucket.tryConsumeAndReturnRemaining(TOKENS_PER_REQUEST);
-		answer.accept(probe.isConsumed() ? 0 : Math.max(1, probe.getNanosToWaitForRefill()));
+		if (this.bucket.tryConsume(TOKENS_PER_REQUEST)) {
+			answer.accept(0);
+			return;
+		}
+		EstimationProbe probe = this.bucket.estimateAbilityToConsume(TOKENS_PER_REQUEST);
+		answer.accept(Math.max(1, probe.getNanosToWaitForRefill()));
 	}
 
 	@Override

@@ -34,23 +34,23 @@ import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallPriority;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.Failure;
-import io.github.biginspring.limit.RequestGate.Permit;
+import io.github.biginspring.limit.RateLimiter.Permit;
 
 /**
- * A gate in virtual time, and what it did.
+ * A rate limiter in virtual time, and what it did.
  */
-final class VirtualGate implements GateListener {
+final class VirtualRateLimiter implements RateLimiterListener {
 
 	static final BiginCall<Void> CALL = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
 		.discardAnswer();
 
-	static final BiginCall<Void> BULK_CALL = CALL.withPriority(CallPriority.BULK);
+	static final BiginCall<Void> BACKGROUND_CALL = CALL.withPriority(CallPriority.BACKGROUND);
 
 	final VirtualTimeScheduler time = VirtualTimeScheduler.create();
 
 	final CountingTokens tokens;
 
-	final AccountGate gate;
+	final QueueingRateLimiter limiter;
 
 	final List<Duration> admissions = new ArrayList<>();
 
@@ -62,21 +62,21 @@ final class VirtualGate implements GateListener {
 
 	int waiting;
 
-	int underWay;
+	int inFlight;
 
-	VirtualGate(RateLimit limit) {
+	VirtualRateLimiter(RateLimit limit) {
 		this(limit, null);
 	}
 
 	/**
-	 * Create a gate.
+	 * Create a rate limiter.
 	 * @param limit the limits
 	 * @param lateness how late timers fire, or {@code null} for none that are late
 	 */
-	VirtualGate(RateLimit limit, @Nullable Random lateness) {
-		this.tokens = new CountingTokens(new LocalTokenSource(limit, this::nanoTime));
+	VirtualRateLimiter(RateLimit limit, @Nullable Random lateness) {
+		this.tokens = new CountingTokens(new LocalTokenBucket(limit, this::nanoTime));
 		Scheduler scheduler = (lateness != null) ? new LateScheduler(this.time, lateness) : this.time;
-		this.gate = new AccountGate(limit, this.tokens, scheduler, this::nanoTime, Duration.ofMinutes(1),
+		this.limiter = new QueueingRateLimiter(limit, this.tokens, scheduler, this::nanoTime, Duration.ofMinutes(1),
 				List.of(this));
 	}
 
@@ -128,9 +128,9 @@ final class VirtualGate implements GateListener {
 	}
 
 	@Override
-	public void loadChanged(int waiting, int underWay) {
+	public void loadChanged(int waiting, int inFlight) {
 		this.waiting = waiting;
-		this.underWay = underWay;
+		this.inFlight = inFlight;
 	}
 
 	@Override
@@ -144,7 +144,7 @@ final class VirtualGate implements GateListener {
 	}
 
 	/**
-	 * A call that passes the gate.
+	 * A call that passes the rate limiter.
 	 */
 	final class Passage {
 
@@ -159,7 +159,7 @@ final class VirtualGate implements GateListener {
 		@Nullable Duration refusedAt;
 
 		Passage(BiginCall<?> call) {
-			this.subscription = VirtualGate.this.gate.acquire(call).subscribe((permit) -> {
+			this.subscription = VirtualRateLimiter.this.limiter.acquire(call).subscribe((permit) -> {
 				this.permit = permit;
 				this.admittedAt = now();
 			}, (failure) -> {

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.limit;
+package io.github.biginspring.internal;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,10 +24,10 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
- * Carries out changes one after another, on whichever thread brings one while no other
- * does; the others leave theirs behind and go on. Nothing ever blocks.
+ * A loop that carries out changes one after another, on whichever thread brings one while
+ * no other does; the others leave theirs behind and go on. Nothing ever blocks.
  */
-final class SerialWork {
+public final class DrainLoop {
 
 	private final AtomicInteger rounds = new AtomicInteger();
 
@@ -36,14 +36,18 @@ final class SerialWork {
 	private final Runnable afterChanges;
 
 	/**
-	 * Create without work.
+	 * Create a loop with nothing to do.
 	 * @param afterChanges is carried out whenever there are no changes left
 	 */
-	SerialWork(Runnable afterChanges) {
+	public DrainLoop(Runnable afterChanges) {
 		this.afterChanges = afterChanges;
 	}
 
-	void add(Runnable change) {
+	/**
+	 * Carry out a change now, or leave it to the thread that is at work.
+	 * @param change the change; what it fails with is dropped by Reactor's hook
+	 */
+	public void add(Runnable change) {
 		if (this.rounds.compareAndSet(0, 1)) {
 			// nobody else is here: no need to queue
 			perform(change);

@@ -22,12 +22,12 @@ import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.error.BiginRateLimitException;
 
 /**
- * Lets calls pass as fast as the service's limits allow. One gate serves all calls of one
- * API key: those of a template, its retries, its pages, its health checks.
+ * Lets calls pass as fast as the service's limits allow. One rate limiter serves all
+ * calls of one API key: those of a template, its retries, its pages, its health checks.
  *
  * @since 0.1.0
  */
-public interface RequestGate {
+public interface RateLimiter {
 
 	/**
 	 * Wait for a call's turn. The wait is fair within a priority. A subscriber that

@@ -25,20 +25,20 @@ import org.springframework.http.HttpHeaders;
 import io.github.biginspring.call.CallListener;
 
 /**
- * What one attempt at a call costs: claimed until it is sent, used from then on, given
- * back where it never is.
+ * The credits of one attempt at a call: reserved until it is sent, used from then on,
+ * given back where it never is.
  *
  * @since 0.1.0
  */
-public final class CreditCharge implements CallListener {
+public final class CreditReservation implements CallListener {
 
 	private static final String REMAINING_HEADER = "X-API-CREDITS-REMAINING";
 
-	private static final int MOST_DIGITS = 9;
+	private static final int MAX_DIGITS = 9;
 
 	private enum State {
 
-		CLAIMED, SENT, ENDED
+		RESERVED, SENT, ENDED
 
 	}
 
@@ -46,9 +46,9 @@ public final class CreditCharge implements CallListener {
 
 	private final int credits;
 
-	private final AtomicReference<State> state = new AtomicReference<>(State.CLAIMED);
+	private final AtomicReference<State> state = new AtomicReference<>(State.RESERVED);
 
-	CreditCharge(CreditAccount account, int credits) {
+	CreditReservation(CreditAccount account, int credits) {
 		this.account = account;
 		this.credits = credits;
 	}
@@ -56,7 +56,7 @@ public final class CreditCharge implements CallListener {
 	// the HTTP client may tell it twice, where it finds a kept connection closed
 	@Override
 	public void sent() {
-		if (this.state.compareAndSet(State.CLAIMED, State.SENT)) {
+		if (this.state.compareAndSet(State.RESERVED, State.SENT)) {
 			this.account.sent(this.credits);
 		}
 	}
@@ -75,7 +75,7 @@ public final class CreditCharge implements CallListener {
 	 */
 	public void end() {
 		switch (this.state.getAndSet(State.ENDED)) {
-			case CLAIMED -> this.account.notSent(this.credits);
+			case RESERVED -> this.account.notSent(this.credits);
 			case SENT -> this.account.ended(this.credits);
 			case ENDED -> {
 			}
@@ -84,7 +84,7 @@ public final class CreditCharge implements CallListener {
 
 	private static @Nullable Long parse(@Nullable String value) {
 		String text = (value != null) ? value.trim() : "";
-		boolean number = !text.isEmpty() && text.length() <= MOST_DIGITS
+		boolean number = !text.isEmpty() && text.length() <= MAX_DIGITS
 				&& text.chars().allMatch((c) -> c >= '0' && c <= '9');
 		return number ? Long.valueOf(text) : null;
 	}

@@ -31,20 +31,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * Tests for the rate at which {@link AccountGate} admits.
+ * Tests for the rate at which {@link QueueingRateLimiter} admits.
  */
-class AccountGateRateTests {
+class QueueingRateLimiterRateTests {
 
 	private static final Duration SECOND = Duration.ofSeconds(1);
 
 	@Test
 	void flowsEvenly() {
-		VirtualGate gate = new VirtualGate(VirtualGate.limit(10));
-		gate.enter(100);
-		gate.pass(Duration.ofSeconds(8));
-		Duration previous = gate.admissions.get(0);
+		VirtualRateLimiter limiter = new VirtualRateLimiter(VirtualRateLimiter.limit(10));
+		limiter.enter(100);
+		limiter.pass(Duration.ofSeconds(8));
+		Duration previous = limiter.admissions.get(0);
 		assertThat(previous).isZero();
-		for (Duration admission : gate.admissions.subList(1, gate.admissions.size())) {
+		for (Duration admission : limiter.admissions.subList(1, limiter.admissions.size())) {
 			assertThat(admission.minus(previous)).isBetween(Duration.ofMillis(100), Duration.ofMillis(105));
 			previous = admission;
 		}
@@ -52,28 +52,28 @@ class AccountGateRateTests {
 
 	@Test
 	void letsACallThatComesAloneGoAtOnce() {
-		VirtualGate gate = new VirtualGate(VirtualGate.limit(10));
-		gate.pass(Duration.ofMinutes(10));
-		assertThat(gate.enter().isAdmitted()).isTrue();
-		gate.pass(SECOND);
-		assertThat(gate.enter().isAdmitted()).isTrue();
+		VirtualRateLimiter limiter = new VirtualRateLimiter(VirtualRateLimiter.limit(10));
+		limiter.pass(Duration.ofMinutes(10));
+		assertThat(limiter.enter().isAdmitted()).isTrue();
+		limiter.pass(SECOND);
+		assertThat(limiter.enter().isAdmitted()).isTrue();
 	}
 
 	@Test
 	void doesNotSaveUpWhatWasNotUsed() {
-		VirtualGate gate = new VirtualGate(VirtualGate.limit(10));
-		gate.pass(Duration.ofHours(1));
-		gate.enter(20);
-		assertThat(gate.admissions).hasSize(1);
-		gate.pass(SECOND);
-		assertThat(gate.admissions).hasSizeLessThanOrEqualTo(10);
+		VirtualRateLimiter limiter = new VirtualRateLimiter(VirtualRateLimiter.limit(10));
+		limiter.pass(Duration.ofHours(1));
+		limiter.enter(20);
+		assertThat(limiter.admissions).hasSize(1);
+		limiter.pass(SECOND);
+		assertThat(limiter.admissions).hasSizeLessThanOrEqualTo(10);
 	}
 
 	@Test
 	void letsABurstGoAtOnceWhereThatIsWanted() {
-		VirtualGate gate = new VirtualGate(VirtualGate.limit(10).withBurst(5));
-		gate.enter(20);
-		assertThat(gate.admissions).hasSize(6);
+		VirtualRateLimiter limiter = new VirtualRateLimiter(VirtualRateLimiter.limit(10).withBurst(5));
+		limiter.enter(20);
+		assertThat(limiter.admissions).hasSize(6);
 	}
 
 	static Stream<Arguments> limitsAndSeeds() {
@@ -86,29 +86,29 @@ class AccountGateRateTests {
 	@MethodSource("limitsAndSeeds")
 	void noSecondSeesMoreThanTheLimit(double limit, int burst, long seed) {
 		Random random = new Random(seed);
-		VirtualGate gate = new VirtualGate(VirtualGate.limit(limit).withBurst(burst).withMaxInFlight(Integer.MAX_VALUE),
-				new Random(seed));
+		VirtualRateLimiter limiter = new VirtualRateLimiter(
+				VirtualRateLimiter.limit(limit).withBurst(burst).withMaxInFlight(Integer.MAX_VALUE), new Random(seed));
 		Duration end = Duration.ofSeconds(120);
-		while (gate.now().compareTo(end) < 0) {
-			arrive(gate, limit, random);
+		while (limiter.now().compareTo(end) < 0) {
+			arrive(limiter, limit, random);
 		}
-		gate.pass(Duration.ofSeconds(30));
+		limiter.pass(Duration.ofSeconds(30));
 		// half a request is none: 7.5 a second are 15 in two
-		assertThat(mostInASecond(gate.admissions)).isLessThanOrEqualTo((int) Math.ceil(limit) + burst);
-		assertThat(gate.admissions).hasSizeGreaterThan((int) (limit * 30));
+		assertThat(mostInASecond(limiter.admissions)).isLessThanOrEqualTo((int) Math.ceil(limit) + burst);
+		assertThat(limiter.admissions).hasSizeGreaterThan((int) (limit * 30));
 	}
 
 	// now in crowds, now one by one at about the limit, now nobody for a while
-	private static void arrive(VirtualGate gate, double limit, Random random) {
+	private static void arrive(VirtualRateLimiter limiter, double limit, Random random) {
 		switch (random.nextInt(3)) {
-			case 0 -> gate.enter(1 + random.nextInt((int) Math.ceil(limit * 5)));
+			case 0 -> limiter.enter(1 + random.nextInt((int) Math.ceil(limit * 5)));
 			case 1 -> {
 				for (int i = 0; i < limit * 3; i++) {
-					gate.enter();
-					gate.pass(Duration.ofNanos((long) (-Math.log(1 - random.nextDouble()) * 1e9 / limit)));
+					limiter.enter();
+					limiter.pass(Duration.ofNanos((long) (-Math.log(1 - random.nextDouble()) * 1e9 / limit)));
 				}
 			}
-			default -> gate.pass(Duration.ofMillis(random.nextInt(3000)));
+			default -> limiter.pass(Duration.ofMillis(random.nextInt(3000)));
 		}
 	}
 
@@ -127,10 +127,10 @@ class AccountGateRateTests {
 	@ParameterizedTest
 	@ValueSource(doubles = { 10, 100, 7.5, 1 })
 	void usesTheLimitUnderLoadAlsoWhenTimersAreLate(double limit) {
-		VirtualGate gate = new VirtualGate(VirtualGate.limit(limit), new Random(1));
-		VirtualService service = new VirtualService(gate, Duration.ofMillis(200), (now) -> true, null);
+		VirtualRateLimiter limiter = new VirtualRateLimiter(VirtualRateLimiter.limit(limit), new Random(1));
+		VirtualService service = new VirtualService(limiter, Duration.ofMillis(200), (now) -> true, null);
 		service.call(64);
-		gate.pass(Duration.ofSeconds(200));
+		limiter.pass(Duration.ofSeconds(200));
 		assertThat(service.accepted / 200.0).isGreaterThanOrEqualTo(0.97 * limit).isLessThanOrEqualTo(limit);
 	}
 
