@@ -98,7 +98,7 @@ public interface BiginOperations extends QueryOperations, WriteOperations, Chang
 
 	/**
 	 * Make calls with another priority. An import or export that uses
-	 * {@link CallPriority#BULK} lets the calls go first that somebody waits for.
+	 * {@link CallPriority#BACKGROUND} lets the calls go first that somebody waits for.
 	 * @param priority who goes first where calls have to wait for the service's limits
 	 * @return operations whose calls all have that priority; these ones are not changed
 	 */

@@ -19,6 +19,7 @@ package io.github.biginspring;
 import java.time.InstantSource;
 import java.util.Collection;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -36,7 +37,9 @@ import io.github.biginspring.file.AttachmentOperations;
 import io.github.biginspring.file.FileOperations;
 import io.github.biginspring.file.FileTemplate;
 import io.github.biginspring.file.PhotoOperations;
+import io.github.biginspring.internal.exchange.BoundExchange;
 import io.github.biginspring.mapping.RecordMapper;
+import io.github.biginspring.metadata.FieldCache;
 import io.github.biginspring.metadata.MetadataOperations;
 import io.github.biginspring.metadata.MetadataTemplate;
 import io.github.biginspring.notification.WatchOperations;
@@ -93,6 +96,8 @@ public class BiginTemplate implements BiginOperations {
 
 	private final ChangeSettings changeSettings;
 
+	private final @Nullable FieldCache fieldCache;
+
 	private final QueryOperations queries;
 
 	private final WriteOperations writes;
@@ -136,25 +141,33 @@ public class BiginTemplate implements BiginOperations {
 	 */
 	public BiginTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, int pageSize,
 			ChangeSettings changeSettings) {
-		this(exchange, observer, mapper, pageSize, changeSettings, new BulkReadTemplate(exchange, observer, mapper)
-			.with(exchange, observer, BoundExchange.of(exchange).connectionId()));
+		this(exchange, observer, mapper, pageSize, changeSettings, null);
+	}
+
+	BiginTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, int pageSize,
+			ChangeSettings changeSettings, @Nullable FieldCache fieldCache) {
+		this(exchange, observer, mapper, pageSize, changeSettings, fieldCache,
+				new BulkReadTemplate(exchange, observer, mapper).with(exchange, observer,
+						BoundExchange.of(exchange).connectionId()));
 	}
 
 	private BiginTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, int pageSize,
-			ChangeSettings changeSettings, BulkReadTemplate bulkReads) {
+			ChangeSettings changeSettings, @Nullable FieldCache fieldCache, BulkReadTemplate bulkReads) {
 		this.exchange = exchange;
 		this.observer = observer;
 		this.mapper = mapper;
 		this.pageSize = pageSize;
 		this.changeSettings = changeSettings;
+		this.fieldCache = fieldCache;
 		this.bulkReads = bulkReads;
 		this.queries = new QueryTemplate(exchange, observer, mapper, pageSize, ReadPlan.automatic());
 		this.writes = new WriteTemplate(exchange, observer, mapper);
 		this.changes = new ChangeTemplate(
-				new QueryTemplate(BoundExchange.of(exchange).withPriorityIfNone(CallPriority.BULK), observer, mapper,
-						pageSize),
+				new QueryTemplate(BoundExchange.of(exchange).withPriorityIfNone(CallPriority.BACKGROUND), observer,
+						mapper, pageSize),
 				mapper, changeSettings);
-		this.metadata = new MetadataTemplate(exchange, observer, mapper.jsonMapper());
+		this.metadata = new MetadataTemplate(exchange, observer, mapper.jsonMapper(), fieldCache,
+				BoundExchange.of(exchange).connectionId());
 		this.connections = new ConnectionTemplate(exchange, observer, mapper.jsonMapper());
 		this.notifications = new WatchTemplate(exchange, observer, mapper.jsonMapper(), InstantSource.system());
 		this.files = new FileTemplate(exchange, observer, mapper);
@@ -265,7 +278,7 @@ public class BiginTemplate implements BiginOperations {
 	}
 
 	private BiginTemplate copy(CallExchange exchange, OperationObserver observer) {
-		return new BiginTemplate(exchange, observer, this.mapper, this.pageSize, this.changeSettings,
+		return new BiginTemplate(exchange, observer, this.mapper, this.pageSize, this.changeSettings, this.fieldCache,
 				this.bulkReads.with(exchange, observer, BoundExchange.of(exchange).connectionId()));
 	}
 

@@ -42,29 +42,30 @@ import io.github.biginspring.call.ApiKey;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.MatonEndpoint;
 import io.github.biginspring.call.OperationObserver;
-import io.github.biginspring.call.TimeoutExchange;
-import io.github.biginspring.call.WebClientExchange;
 import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
-import io.github.biginspring.circuitbreaker.CircuitBreakingExchange;
-import io.github.biginspring.circuitbreaker.FailFastExchange;
-import io.github.biginspring.limit.AccountGate;
-import io.github.biginspring.limit.CreditExchange;
+import io.github.biginspring.internal.exchange.BoundExchange;
+import io.github.biginspring.internal.exchange.CircuitBreakerInterceptor;
+import io.github.biginspring.internal.exchange.CreditInterceptor;
+import io.github.biginspring.internal.exchange.ExchangeChain;
+import io.github.biginspring.internal.exchange.ExchangeInterceptor;
+import io.github.biginspring.internal.exchange.FailFastInterceptor;
+import io.github.biginspring.internal.exchange.RateLimitInterceptor;
+import io.github.biginspring.internal.exchange.RetryInterceptor;
+import io.github.biginspring.internal.exchange.TimeoutInterceptor;
+import io.github.biginspring.internal.exchange.WebClientExchange;
+import io.github.biginspring.limit.QueueingRateLimiter;
 import io.github.biginspring.limit.CreditLedger;
-import io.github.biginspring.limit.CreditLimit;
-import io.github.biginspring.limit.GateListener;
-import io.github.biginspring.limit.LimitingExchange;
-import io.github.biginspring.limit.LocalTokenSource;
+import io.github.biginspring.limit.RateLimiterListener;
+import io.github.biginspring.limit.LocalTokenBucket;
 import io.github.biginspring.limit.RateLimit;
-import io.github.biginspring.limit.RequestGate;
+import io.github.biginspring.limit.RateLimiter;
 import io.github.biginspring.mapping.FieldNaming;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.metadata.FieldCache;
-import io.github.biginspring.metadata.FieldCachingExchange;
 import io.github.biginspring.observation.BiginObservationConvention;
 import io.github.biginspring.observation.CallObservationConvention;
 import io.github.biginspring.observation.MicrometerOperationObserver;
 import io.github.biginspring.retry.RetryBudget;
-import io.github.biginspring.retry.RetryingExchange;
 import io.github.biginspring.sync.ChangeSettings;
 
 /**
@@ -104,15 +105,15 @@ public final class BiginTemplateBuilder {
 
 	private RateLimit rateLimit = RateLimit.defaults();
 
-	private @Nullable RequestGate requestGate;
+	private @Nullable RateLimiter rateLimiter;
 
-	private final List<GateListener> gateListeners = new ArrayList<>();
+	private final List<RateLimiterListener> rateLimiterListeners = new ArrayList<>();
 
 	private @Nullable CreditLedger creditLedger;
 
 	private @Nullable CallCircuitBreaker circuitBreaker;
 
-	private @Nullable FieldCache fieldCache;
+	private @Nullable Duration fieldCacheTimeToLive;
 
 	private Duration callTimeout = Duration.ofMinutes(2);
 
@@ -279,30 +280,30 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set the gate that calls pass, for instance one that several templates with the same
-	 * API key share. The limits are then the gate's own.
-	 * @param requestGate the gate, or {@code null} for one of the template's own
+	 * Set the rate limiter that calls pass, for instance one that several templates with
+	 * the same API key share. The limits are then the rate limiter's own.
+	 * @param rateLimiter the rate limiter, or {@code null} for one of the template's own
 	 * @return this builder
 	 */
-	public BiginTemplateBuilder requestGate(@Nullable RequestGate requestGate) {
-		this.requestGate = requestGate;
+	public BiginTemplateBuilder rateLimiter(@Nullable RateLimiter rateLimiter) {
+		this.rateLimiter = rateLimiter;
 		return this;
 	}
 
 	/**
-	 * Add listeners that are told what the template's own gate does.
+	 * Add listeners that are told what the template's own rate limiter does.
 	 * @param listeners the listeners, in order
 	 * @return this builder
 	 */
-	public BiginTemplateBuilder gateListeners(Collection<? extends GateListener> listeners) {
-		this.gateListeners.addAll(listeners);
+	public BiginTemplateBuilder rateLimiterListeners(Collection<? extends RateLimiterListener> listeners) {
+		this.rateLimiterListeners.addAll(listeners);
 		return this;
 	}
 
 	/**
 	 * Set what counts the credits that calls use, and refuses calls for which there are
 	 * not enough left.
-	 * @param creditLedger the ledger, or {@code null} for one that only counts
+	 * @param creditLedger the ledger, or {@code null} for none
 	 * @return this builder
 	 */
 	public BiginTemplateBuilder creditLedger(@Nullable CreditLedger creditLedger) {
@@ -311,7 +312,8 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set what refuses calls to Bigin while the service is down. None by default.
+	 * Set what refuses calls to Bigin while the service is down, by Resilience4j. None by
+	 * default.
 	 * @param circuitBreaker the circuit breaker, or {@code null} for none
 	 * @return this builder
 	 */
@@ -321,13 +323,16 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set what keeps the fields of modules. None by default.
-	 * @param fieldCache the cache, which serves this API key alone, or {@code null} for
+	 * Set how long the fields of a module are kept. By default they are not.
+	 * @param timeToLive the time from when they were asked for, or {@code null} to keep
 	 * none
 	 * @return this builder
+	 * @throws IllegalArgumentException if it is not positive
 	 */
-	public BiginTemplateBuilder fieldCache(@Nullable FieldCache fieldCache) {
-		this.fieldCache = fieldCache;
+	public BiginTemplateBuilder fieldCacheTimeToLive(@Nullable Duration timeToLive) {
+		Assert.isTrue(timeToLive == null || timeToLive.compareTo(Duration.ZERO) > 0,
+				() -> "'timeToLive' must be positive, not " + timeToLive);
+		this.fieldCacheTimeToLive = timeToLive;
 		return this;
 	}
 
@@ -401,37 +406,46 @@ public final class BiginTemplateBuilder {
 		RecordMapper mapper = RecordMapper.create(this.fieldNaming, this.jsonMapperCustomizer);
 		OperationObserver observer = new MicrometerOperationObserver(this.observationRegistry,
 				this.observationConvention, this.meterRegistry);
-		CallExchange exchange = new WebClientExchange(webClient(), this.endpoint, this.apiKey, mapper.jsonMapper(),
-				this.clock);
-		if (this.circuitBreaker != null) {
-			exchange = new CircuitBreakingExchange(exchange, this.circuitBreaker);
-		}
-		exchange = new LimitingExchange(exchange, gate());
-		exchange = new CreditExchange(exchange, (this.creditLedger != null) ? this.creditLedger
-				: new CreditLedger(CreditLimit.none(), this.connectionId, System::nanoTime));
-		if (this.circuitBreaker != null) {
-			// before the wait at the gate; the breaker itself is behind it
-			exchange = new FailFastExchange(exchange, this.circuitBreaker);
-		}
-		exchange = new RetryingExchange(exchange, this.retryPolicy, this.backOffPolicy, this.maxRetryAfter,
-				this.retryBudget, this.retryListeners, observer);
-		exchange = new TimeoutExchange(exchange, this.callTimeout);
-		if (this.fieldCache != null) {
-			exchange = new FieldCachingExchange(exchange, this.fieldCache);
-		}
+		CallExchange exchange = ExchangeChain.of(interceptors(observer),
+				new WebClientExchange(webClient(), this.endpoint, this.apiKey, mapper.jsonMapper(), this.clock));
 		if (this.connectionId != null) {
-			// outermost: what is kept for each connection is kept for this one as well
+			// outermost: what is counted for each connection is counted for this one as
+			// well
 			exchange = BoundExchange.of(exchange).onConnection(this.connectionId);
 		}
-		return new BiginTemplate(exchange, observer, mapper, this.pageSize, this.changes);
+		FieldCache fieldCache = (this.fieldCacheTimeToLive != null)
+				? new FieldCache(this.fieldCacheTimeToLive, System::nanoTime) : null;
+		return new BiginTemplate(exchange, observer, mapper, this.pageSize, this.changes, fieldCache);
 	}
 
-	private RequestGate gate() {
-		if (this.requestGate != null) {
-			return this.requestGate;
+	/**
+	 * The way of a call, in order: what is not configured is left out.
+	 */
+	private List<ExchangeInterceptor> interceptors(OperationObserver observer) {
+		List<ExchangeInterceptor> interceptors = new ArrayList<>();
+		interceptors.add(new TimeoutInterceptor(this.callTimeout));
+		interceptors.add(new RetryInterceptor(this.retryPolicy, this.backOffPolicy, this.maxRetryAfter,
+				this.retryBudget, this.retryListeners, observer));
+		// the breaker asks before a call waits, and counts once it goes
+		if (this.circuitBreaker != null) {
+			interceptors.add(new FailFastInterceptor(this.circuitBreaker));
 		}
-		return new AccountGate(this.rateLimit, new LocalTokenSource(this.rateLimit, System::nanoTime),
-				Schedulers.parallel(), System::nanoTime, this.maxRetryAfter, this.gateListeners);
+		if (this.creditLedger != null) {
+			interceptors.add(new CreditInterceptor(this.creditLedger));
+		}
+		interceptors.add(new RateLimitInterceptor(rateLimiter()));
+		if (this.circuitBreaker != null) {
+			interceptors.add(new CircuitBreakerInterceptor(this.circuitBreaker));
+		}
+		return interceptors;
+	}
+
+	private RateLimiter rateLimiter() {
+		if (this.rateLimiter != null) {
+			return this.rateLimiter;
+		}
+		return new QueueingRateLimiter(this.rateLimit, new LocalTokenBucket(this.rateLimit, System::nanoTime),
+				Schedulers.parallel(), System::nanoTime, this.maxRetryAfter, this.rateLimiterListeners);
 	}
 
 	private WebClient webClient() {

@@ -60,7 +60,7 @@ class ArchitectureTests {
 	static final String ROOT = "io.github.biginspring";
 
 	private static final Map<String, Double> LAYERS = Map.ofEntries(layer("error", 0), layer("record", 0),
-			layer("call", 1), layer("criteria", 1), layer("mapping", 1), layer("paging", 1), layer("module", 2), layer("retry", 2),
+			layer("call", 1), layer("internal", 0), layer("internal.exchange", 3), layer("criteria", 1), layer("mapping", 1), layer("paging", 1), layer("module", 2), layer("retry", 2),
 			layer("limit", 2), layer("circuitbreaker", 2), layer("observation", 2), layer("progress", 2),
 			layer("query.internal", 1.1), layer("query.internal.coql", 1.2), layer("query.internal.search", 1.2),
 			layer("query.internal.list", 1.3), layer("query", 2), layer("write", 2), layer("metadata", 2),
@@ -82,6 +82,11 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule classesOfAPackageFormNoCircle = slices().assignedFrom(new OutermostClasses(ROOT + ".query"))
+		.should()
+		.beFreeOfCycles();
+
+	@ArchTest
+	static final ArchRule classesOfTheLimitsFormNoCircle = slices().assignedFrom(new OutermostClasses(ROOT + ".limit"))
 		.should()
 		.beFreeOfCycles();
 

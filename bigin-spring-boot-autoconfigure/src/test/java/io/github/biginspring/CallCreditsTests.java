@@ -30,6 +30,7 @@ import reactor.test.StepVerifier;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallPriority;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.StubExchange;
@@ -114,14 +115,16 @@ class CallCreditsTests {
 
 	@Test
 	void copiesOfACallCostTheSame() {
-		BiginCall<Void> call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org").credits(50).discardAnswer();
-		assertThat(call.onConnection("c").withPriority(CallPriority.BULK).repeated().credits()).isEqualTo(50);
+		BiginCall<Void> call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
+			.credits(50)
+			.discardAnswer();
+		assertThat(call.onConnection("c").withPriority(CallPriority.BACKGROUND).repeated().credits()).isEqualTo(50);
 	}
 
 	@Test
 	void noCallPaysBack() {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org").credits(-1))
+			.isThrownBy(() -> BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org").credits(-1))
 			.withMessageContaining("-1");
 	}
 

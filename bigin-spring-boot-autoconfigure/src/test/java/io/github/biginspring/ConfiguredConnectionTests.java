@@ -26,6 +26,7 @@ import reactor.test.StepVerifier;
 import io.github.biginspring.call.CallPriority;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.StubExchange;
+import io.github.biginspring.internal.exchange.BoundExchange;
 import io.github.biginspring.mapping.RecordMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,7 +41,7 @@ class ConfiguredConnectionTests {
 	@Test
 	void itsDownloadsWaitForThoseOfTheSameOneNamed() {
 		List<BiginOperations> all = List.of(this.bigin, this.bigin.withConnection("a"),
-				this.bigin.withPriority(CallPriority.BULK));
+				this.bigin.withPriority(CallPriority.BACKGROUND));
 		Flux.range(0, 11).subscribe((i) -> this.service.answer(204, ""));
 		StepVerifier
 			.withVirtualTime(() -> Flux.range(0, 11)

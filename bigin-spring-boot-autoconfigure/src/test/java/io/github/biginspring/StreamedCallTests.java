@@ -51,30 +51,31 @@ import org.springframework.web.reactive.function.client.WebClient;
 import io.github.biginspring.call.ApiKey;
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.FileContent;
 import io.github.biginspring.call.LocalServer;
 import io.github.biginspring.call.MatonEndpoint;
 import io.github.biginspring.call.OperationObserver;
-import io.github.biginspring.call.TimeoutExchange;
-import io.github.biginspring.call.WebClientExchange;
 import io.github.biginspring.error.BiginNotFoundException;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.BiginTransportException;
 import io.github.biginspring.error.BiginUnreadableAnswerException;
-import io.github.biginspring.limit.AccountGate;
-import io.github.biginspring.limit.LimitingExchange;
-import io.github.biginspring.limit.LocalTokenSource;
+import io.github.biginspring.internal.exchange.RateLimitInterceptor;
+import io.github.biginspring.internal.exchange.RetryInterceptor;
+import io.github.biginspring.internal.exchange.TimeoutInterceptor;
+import io.github.biginspring.internal.exchange.WebClientExchange;
+import io.github.biginspring.limit.QueueingRateLimiter;
+import io.github.biginspring.limit.LocalTokenBucket;
 import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.retry.RetryBudget;
-import io.github.biginspring.retry.RetryingExchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
 /**
- * Bodies that are streamed, through timeout, retry and gate, by HTTP.
+ * Bodies that are streamed, through timeout, retry and rate limiter, by HTTP.
  */
 @Timeout(60)
 class StreamedCallTests {
@@ -262,12 +263,13 @@ class StreamedCallTests {
 	}
 
 	private Mono<String> upload(FileContent file) {
-		return this.exchange.exchange(
-				BiginCall.gateway(HttpMethod.POST, "/bigin/v2/files").multipart("file", file).read((answer) -> "sent"));
+		return this.exchange.exchange(BiginCall.gateway(CallEffect.ONCE, HttpMethod.POST, "/bigin/v2/files")
+			.multipart("file", file)
+			.read((answer) -> "sent"));
 	}
 
 	private static BiginCallBuilder get() {
-		return BiginCall.gateway(HttpMethod.GET, "/bigin/v2/files");
+		return BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/files");
 	}
 
 	private static int length(DataBuffer buffer) {
@@ -287,12 +289,14 @@ class StreamedCallTests {
 		CallExchange exchange = new WebClientExchange(
 				WebClient.builder().clientConnector(new ReactorClientHttpConnector(client)).build(),
 				MatonEndpoint.of(this.server.url()), ApiKey.of("key"), JsonMapper.shared(), InstantSource.system());
-		exchange = new LimitingExchange(exchange,
-				new AccountGate(ONE_AT_A_TIME, new LocalTokenSource(ONE_AT_A_TIME, System::nanoTime),
-						Schedulers.parallel(), System::nanoTime, Duration.ofMinutes(1), List.of()));
-		exchange = new RetryingExchange(exchange, new SimpleRetryPolicy(5), new NoBackOffPolicy(),
-				Duration.ofMinutes(1), new RetryBudget(500), List.of(), OperationObserver.NONE);
-		return new TimeoutExchange(exchange, callTimeout);
+		exchange = new RateLimitInterceptor(
+				new QueueingRateLimiter(ONE_AT_A_TIME, new LocalTokenBucket(ONE_AT_A_TIME, System::nanoTime),
+						Schedulers.parallel(), System::nanoTime, Duration.ofMinutes(1), List.of()))
+			.apply(exchange);
+		exchange = new RetryInterceptor(new SimpleRetryPolicy(5), new NoBackOffPolicy(), Duration.ofMinutes(1),
+				new RetryBudget(500), List.of(), OperationObserver.NONE)
+			.apply(exchange);
+		return new TimeoutInterceptor(callTimeout).apply(exchange);
 	}
 
 }

@@ -30,14 +30,14 @@ public final class Benchmarks {
 	 * Run.
 	 * @param arguments {@code --seconds=30} for each measurement of the limit,
 	 * {@code --calls=2000} for those of cost; {@code --redis-delay=0} ms to Redis and
-	 * back, each way; {@code --only=limit}, {@code shared}, {@code cost} or {@code gate}
+	 * back, each way; {@code --only=limit}, {@code shared}, {@code cost} or {@code ratelimiter}
 	 * for a part
 	 */
 	public static void main(String[] arguments) {
 		Options options = new Options(arguments);
 		String only = options.text("only", "all");
-		if (only.equals("all") || only.equals("gate")) {
-			new GateCostBenchmark(options.number("calls", 2000) * 150).run();
+		if (only.equals("all") || only.equals("ratelimiter")) {
+			new RateLimiterCostBenchmark(options.number("calls", 2000) * 150).run();
 			System.out.println();
 		}
 		if (only.equals("all") || only.equals("cost")) {

@@ -39,17 +39,17 @@ import io.github.biginspring.BiginTemplateBuilder;
 import io.github.biginspring.call.ApiKey;
 import io.github.biginspring.call.MatonEndpoint;
 import io.github.biginspring.error.BiginOverloadException;
-import io.github.biginspring.limit.AccountGate;
-import io.github.biginspring.limit.GateListener;
+import io.github.biginspring.limit.QueueingRateLimiter;
+import io.github.biginspring.limit.RateLimiterListener;
 import io.github.biginspring.limit.RateLimit;
-import io.github.biginspring.limit.RequestGate;
+import io.github.biginspring.limit.RateLimiter;
 import io.github.biginspring.limit.SharedTokenSource;
 
 /**
  * Callers that call without a rest, in a process of their own, until the time is over.
  * Prints 0 when it is about to begin, and in the end what became of the calls.
  */
-final class LoadClient implements GateListener {
+final class LoadClient implements RateLimiterListener {
 
 	private final AtomicInteger done = new AtomicInteger();
 
@@ -111,20 +111,20 @@ final class LoadClient implements GateListener {
 			.endpoint(MatonEndpoint.of(URI.create(options.text("url", ""))));
 		int redis = options.number("redis", 0);
 		if (redis != 0) {
-			builder.requestGate(sharedGate(limit, redis));
+			builder.rateLimiter(sharedGate(limit, redis));
 		}
-		BiginOperations bigin = builder.rateLimit(limit).gateListeners(List.of(this)).build();
+		BiginOperations bigin = builder.rateLimit(limit).rateLimiterListeners(List.of(this)).build();
 		return bigin.findById("Contacts", "7255024000000596045", "Last_Name");
 	}
 
 	// as the starter does it with bigin.rate-limit.shared=true
-	private RequestGate sharedGate(RateLimit limit, int redis) {
+	private RateLimiter sharedGate(RateLimit limit, int redis) {
 		LettuceConnectionFactory connections = new LettuceConnectionFactory("127.0.0.1", redis);
 		connections.afterPropertiesSet();
 		connections.start();
 		SharedTokenSource tokens = new SharedTokenSource(limit, new ReactiveStringRedisTemplate(connections),
 				"benchmark", 0.25, Duration.ofMillis(100), List.of());
-		return new AccountGate(limit, tokens, Schedulers.parallel(), System::nanoTime, Duration.ofMinutes(1),
+		return new QueueingRateLimiter(limit, tokens, Schedulers.parallel(), System::nanoTime, Duration.ofMinutes(1),
 				List.of(this));
 	}
 

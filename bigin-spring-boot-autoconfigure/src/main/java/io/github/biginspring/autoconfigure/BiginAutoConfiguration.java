@@ -16,7 +16,10 @@
 
 package io.github.biginspring.autoconfigure;
 
+import java.time.Duration;
+
 import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -45,15 +48,14 @@ import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.BiginTemplateBuilder;
 import io.github.biginspring.BiginTemplateCustomizer;
 import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
-import io.github.biginspring.limit.AccountGate;
+import io.github.biginspring.limit.QueueingRateLimiter;
 import io.github.biginspring.limit.CreditLedger;
-import io.github.biginspring.limit.GateListener;
-import io.github.biginspring.limit.LocalTokenSource;
+import io.github.biginspring.limit.RateLimiterListener;
+import io.github.biginspring.limit.LocalTokenBucket;
 import io.github.biginspring.limit.RateLimit;
-import io.github.biginspring.limit.RequestGate;
-import io.github.biginspring.limit.TokenSource;
+import io.github.biginspring.limit.RateLimiter;
+import io.github.biginspring.limit.TokenBucket;
 import io.github.biginspring.mapping.FieldNaming;
-import io.github.biginspring.metadata.FieldCache;
 import io.github.biginspring.observation.BiginObservationConvention;
 import io.github.biginspring.retry.RetryBudget;
 
@@ -95,25 +97,25 @@ public final class BiginAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean(RequestGate.class)
+	@ConditionalOnMissingBean(RateLimiter.class)
 	@ConditionalOnSingleCandidate(MatonConnectionDetails.class)
-	AccountGate biginRequestGate(BiginProperties properties, ObjectProvider<TokenSource> tokenSource,
-			ObjectProvider<GateListener> listeners) {
+	QueueingRateLimiter biginRateLimiter(BiginProperties properties, ObjectProvider<TokenBucket> tokenSource,
+			ObjectProvider<RateLimiterListener> listeners) {
 		RateLimit limit = CheckedProperties.rateLimit(properties);
-		return new AccountGate(limit, tokenSource.getIfUnique(() -> localTokenSource(limit, properties)),
+		return new QueueingRateLimiter(limit, tokenSource.getIfUnique(() -> localTokenSource(limit, properties)),
 				Schedulers.parallel(), System::nanoTime, properties.getRetry().getMaxRetryAfter(),
 				listeners.orderedStream().toList());
 	}
 
-	private static TokenSource localTokenSource(RateLimit limit, BiginProperties properties) {
+	private static TokenBucket localTokenSource(RateLimit limit, BiginProperties properties) {
 		if (properties.getRateLimit().isShared()) {
 			throw new InvalidConfigurationException(
 					"The rate limit is to be shared through Redis, and nothing is there to share it by.",
 					"Add the dependency 'org.springframework.boot:spring-boot-starter-data-redis', and let Spring Boot"
-							+ " configure one ReactiveStringRedisTemplate; or define one bean of type TokenSource; or remove"
+							+ " configure one ReactiveStringRedisTemplate; or define one bean of type TokenBucket; or remove"
 							+ " 'bigin.rate-limit.shared'.");
 		}
-		return new LocalTokenSource(limit, System::nanoTime);
+		return new LocalTokenBucket(limit, System::nanoTime);
 	}
 
 	@Bean
@@ -130,8 +132,8 @@ public final class BiginAutoConfiguration {
 	BiginTemplate biginTemplate(MatonConnectionDetails connectionDetails, MatonProperties matonProperties,
 			BiginProperties properties, @Qualifier("biginRetryPolicy") RetryPolicy retryPolicy,
 			@Qualifier("biginBackOffPolicy") BackOffPolicy backOffPolicy, ObjectProvider<RetryListener> retryListeners,
-			ObjectProvider<RequestGate> requestGate, ObjectProvider<CreditLedger> creditLedger,
-			ObjectProvider<CallCircuitBreaker> circuitBreaker, ObjectProvider<FieldCache> fieldCache,
+			ObjectProvider<RateLimiter> rateLimiter, ObjectProvider<CreditLedger> creditLedger,
+			ObjectProvider<CallCircuitBreaker> circuitBreaker,
 			ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
 			ObjectProvider<HttpClientSettings> clientSettings, ObjectProvider<FieldNaming> fieldNaming,
 			ObjectProvider<BiginJsonMapperCustomizer> jsonMapperCustomizers,
@@ -160,16 +162,20 @@ public final class BiginAutoConfiguration {
 			.retryListeners(retryListeners.orderedStream().toList())
 			.retryBudget(new RetryBudget(properties.getRetry().getBudget()))
 			.rateLimit(CheckedProperties.rateLimit(properties))
-			.requestGate(requestGate.getIfUnique())
+			.rateLimiter(rateLimiter.getIfUnique())
 			.creditLedger(creditLedger.getIfUnique())
 			.circuitBreaker(circuitBreaker.getIfUnique())
-			.fieldCache(fieldCache.getIfUnique())
+			.fieldCacheTimeToLive(fieldCacheTimeToLive(properties.getMetadata().getCache()))
 			.callTimeout(properties.getCallTimeout())
 			.observationRegistry(observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP))
 			.observationConvention(observationConvention.getIfUnique());
 		jsonMapperCustomizers.orderedStream().forEach((customizer) -> builder.jsonMapper(customizer::customize));
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder.build();
+	}
+
+	private static @Nullable Duration fieldCacheTimeToLive(MetadataProperties.Cache cache) {
+		return cache.isEnabled() ? cache.getTimeToLive() : null;
 	}
 
 }

@@ -28,7 +28,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 
 import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
-import io.github.biginspring.circuitbreaker.Resilience4jCircuitBreaker;
 
 /**
  * Auto-configuration of the Bigin client's circuit breaker, where Resilience4j is there.
@@ -58,9 +57,8 @@ public final class BiginCircuitBreakerAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(CallCircuitBreaker.class)
-	Resilience4jCircuitBreaker biginCallCircuitBreaker(
-			@Qualifier("biginCircuitBreaker") CircuitBreaker circuitBreaker) {
-		return new Resilience4jCircuitBreaker(circuitBreaker);
+	CallCircuitBreaker biginCallCircuitBreaker(@Qualifier("biginCircuitBreaker") CircuitBreaker circuitBreaker) {
+		return new CallCircuitBreaker(circuitBreaker);
 	}
 
 }

@@ -44,7 +44,8 @@ public class CreditProperties {
 
 	/**
 	 * How many credits of the daily limit only interactive calls may use. Calls of
-	 * priority BULK that would use them are refused, whether or not 'refuse' is set.
+	 * priority BACKGROUND that would use them are refused, whether or not 'refuse' is
+	 * set.
 	 */
 	private int reserve;
 

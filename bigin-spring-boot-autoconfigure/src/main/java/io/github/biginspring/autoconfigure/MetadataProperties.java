@@ -37,7 +37,7 @@ public class MetadataProperties {
 	public static class Cache {
 
 		/**
-		 * Whether the fields of modules are cached, where Caffeine is there.
+		 * Whether the fields of modules are cached.
 		 */
 		private boolean enabled = true;
 

@@ -26,10 +26,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandi
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
-import io.github.biginspring.limit.AccountGate;
-import io.github.biginspring.limit.GateListener;
+import io.github.biginspring.limit.QueueingRateLimiter;
+import io.github.biginspring.limit.RateLimiterListener;
 import io.github.biginspring.limit.SharedTokenSource;
-import io.github.biginspring.limit.TokenSource;
+import io.github.biginspring.limit.TokenBucket;
 
 /**
  * Auto-configuration of a rate that all instances of an application share through Redis.
@@ -40,16 +40,16 @@ import io.github.biginspring.limit.TokenSource;
 		afterName = "org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration")
 @ConditionalOnBooleanProperty("bigin.rate-limit.shared")
 @ConditionalOnClass(ReactiveStringRedisTemplate.class)
-@ConditionalOnBean(AccountGate.class)
+@ConditionalOnBean(QueueingRateLimiter.class)
 public final class RateLimitSharingAutoConfiguration {
 
 	private static final String KEY_PREFIX = "bigin:rate-limit:";
 
 	@Bean
-	@ConditionalOnMissingBean(TokenSource.class)
+	@ConditionalOnMissingBean(TokenBucket.class)
 	@ConditionalOnSingleCandidate(ReactiveStringRedisTemplate.class)
 	SharedTokenSource biginTokenSource(BiginProperties properties, MatonConnectionDetails connectionDetails,
-			ReactiveStringRedisTemplate redis, ObjectProvider<GateListener> listeners) {
+			ReactiveStringRedisTemplate redis, ObjectProvider<RateLimiterListener> listeners) {
 		BiginProperties.RateLimit sharing = properties.getRateLimit();
 		String key = KEY_PREFIX + CheckedConnectionDetails.of(connectionDetails).apiKey().fingerprint();
 		return new SharedTokenSource(CheckedProperties.rateLimit(properties), redis, key, sharing.getLocalShare(),

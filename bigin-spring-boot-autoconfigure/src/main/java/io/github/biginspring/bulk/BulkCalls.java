@@ -32,6 +32,7 @@ import org.springframework.http.HttpMethod;
 import io.github.biginspring.call.BiginAnswer;
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.PathVariable;
@@ -75,7 +76,7 @@ final class BulkCalls {
 	}
 
 	Mono<BulkJob> create(Map<String, Object> query) {
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.POST, CREATE_PATH)
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.ONCE, HttpMethod.POST, CREATE_PATH)
 			.body(this.jsonMapper.writeValueAsBytes(Map.of("query", query, "file_type", "csv")))
 			.credits(CREATE_CREDITS);
 		return this.exchange.exchange(call.read((answer) -> {
@@ -86,7 +87,7 @@ final class BulkCalls {
 	}
 
 	Mono<BulkJob> job(String id) {
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, JOB_PATH, PathVariable.recordId(id));
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, JOB_PATH, PathVariable.recordId(id));
 		RequestedId requested = new RequestedId(call, id);
 		return this.exchange.exchange(call.read((answer) -> job(answer, requested)));
 	}
@@ -97,7 +98,7 @@ final class BulkCalls {
 	 * @return the job, or empty where it has not ended
 	 */
 	Mono<BulkJob> completed(String id) {
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, JOB_PATH, PathVariable.recordId(id));
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, JOB_PATH, PathVariable.recordId(id));
 		RequestedId requested = new RequestedId(call, id);
 		return this.exchange.exchange(call.read((answer) -> {
 			BulkJob job = job(answer, requested);
@@ -137,7 +138,8 @@ final class BulkCalls {
 	}
 
 	Flux<DataBuffer> download(String id) {
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, RESULT_PATH, PathVariable.recordId(id));
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, RESULT_PATH,
+				PathVariable.recordId(id));
 		return call.stream(this.exchange);
 	}
 

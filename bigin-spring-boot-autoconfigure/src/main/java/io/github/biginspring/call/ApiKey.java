@@ -23,6 +23,8 @@ import java.util.HexFormat;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
+
 /**
  * The key that Maton knows the application by. Keeps it out of {@code toString}.
  *
@@ -59,10 +61,18 @@ public final class ApiKey {
 	}
 
 	/**
-	 * Return the key itself, for the one header that carries it.
-	 * @return the key
+	 * Add the one header that carries the key.
+	 * @param headers the headers of a request
 	 */
-	String value() {
+	public void addTo(HttpHeaders headers) {
+		headers.setBearerAuth(this.value);
+	}
+
+	/**
+	 * The key itself. Keep it out of logs, messages and tags.
+	 * @return the secret
+	 */
+	public String value() {
 		return this.value;
 	}
 

@@ -50,7 +50,15 @@ public final class BiginAnswer {
 		this(status, headers, body, repeated, UnaryOperator.identity());
 	}
 
-	BiginAnswer(int status, HttpHeaders headers, byte[] body, boolean repeated, UnaryOperator<String> mask) {
+	/**
+	 * Create an answer.
+	 * @param status the HTTP status
+	 * @param headers the headers
+	 * @param body the body, empty where there is none
+	 * @param repeated whether an attempt before this one may have been carried out
+	 * @param mask hides secrets that the service repeats
+	 */
+	public BiginAnswer(int status, HttpHeaders headers, byte[] body, boolean repeated, UnaryOperator<String> mask) {
 		this.status = status;
 		this.headers = headers;
 		this.body = body;
@@ -125,11 +133,11 @@ public final class BiginAnswer {
 	 * Return the answer to a repeated delete of what is not there any more.
 	 * @return a copy without a body
 	 */
-	BiginAnswer gone() {
+	public BiginAnswer gone() {
 		return new BiginAnswer(this.status, this.headers, new byte[0], true, this.mask);
 	}
 
-	String masked(String text) {
+	public String masked(String text) {
 		return this.mask.apply(text);
 	}
 

@@ -45,9 +45,7 @@ public final class BiginCall<T> {
 
 	private final @Nullable RequestBody body;
 
-	private final boolean safe;
-
-	private final boolean idempotent;
+	private final CallEffect effect;
 
 	private final boolean recordsDecide;
 
@@ -71,8 +69,7 @@ public final class BiginCall<T> {
 		this.query = List.copyOf(builder.query);
 		this.headers = HttpHeaders.readOnlyHttpHeaders(builder.headers);
 		this.body = builder.body;
-		this.safe = builder.safe;
-		this.idempotent = builder.idempotent;
+		this.effect = builder.effect;
 		this.recordsDecide = builder.recordsDecide;
 		this.doneIfGone = builder.doneIfGone;
 		this.binding = Binding.NONE;
@@ -91,8 +88,7 @@ public final class BiginCall<T> {
 		this.query = call.query;
 		this.headers = call.headers;
 		this.body = call.body;
-		this.safe = call.safe;
-		this.idempotent = call.idempotent;
+		this.effect = call.effect;
 		this.recordsDecide = call.recordsDecide;
 		this.doneIfGone = call.doneIfGone;
 		this.binding = binding;
@@ -104,18 +100,21 @@ public final class BiginCall<T> {
 
 	/**
 	 * Start a call to Bigin by way of the gateway.
+	 * @param effect what the call does at the service
 	 * @param method the HTTP method
 	 * @param pathTemplate the path from {@code /bigin} on, with its variables in braces
 	 * @param variables the values of the variables, in order
 	 * @return a builder
 	 * @throws IllegalArgumentException if there are more or fewer values than variables
 	 */
-	public static BiginCallBuilder gateway(HttpMethod method, String pathTemplate, PathVariable... variables) {
-		return new BiginCallBuilder(CallTarget.GATEWAY, method, pathTemplate, List.of(variables));
+	public static BiginCallBuilder gateway(CallEffect effect, HttpMethod method, String pathTemplate,
+			PathVariable... variables) {
+		return new BiginCallBuilder(CallTarget.GATEWAY, effect, method, pathTemplate, List.of(variables));
 	}
 
 	/**
 	 * Start a call to Maton's control plane.
+	 * @param effect what the call does at the service
 	 * @param method the HTTP method
 	 * @param pathTemplate the path from {@code /connections} on, with its variables in
 	 * braces
@@ -123,8 +122,9 @@ public final class BiginCall<T> {
 	 * @return a builder
 	 * @throws IllegalArgumentException if there are more or fewer values than variables
 	 */
-	public static BiginCallBuilder control(HttpMethod method, String pathTemplate, PathVariable... variables) {
-		return new BiginCallBuilder(CallTarget.CONTROL, method, pathTemplate, List.of(variables));
+	public static BiginCallBuilder control(CallEffect effect, HttpMethod method, String pathTemplate,
+			PathVariable... variables) {
+		return new BiginCallBuilder(CallTarget.CONTROL, effect, method, pathTemplate, List.of(variables));
 	}
 
 	/**
@@ -189,7 +189,7 @@ public final class BiginCall<T> {
 	 * Return what the call sends that is secret, besides the API key.
 	 * @return the secrets
 	 */
-	List<String> secrets() {
+	public List<String> secrets() {
 		return this.secrets;
 	}
 
@@ -250,7 +250,11 @@ public final class BiginCall<T> {
 		return (this.body instanceof RequestBody.Bytes bytes) ? bytes.content() : null;
 	}
 
-	@Nullable RequestBody requestBody() {
+	/**
+	 * Return the body, streamed or not.
+	 * @return the body, or {@code null} where there is none
+	 */
+	public @Nullable RequestBody requestBody() {
 		return this.body;
 	}
 
@@ -273,11 +277,11 @@ public final class BiginCall<T> {
 	}
 
 	/**
-	 * Whether the call changes nothing at the service.
-	 * @return {@code true} for GET, and for what only reads by another method
+	 * Return what the call does at the service.
+	 * @return the effect
 	 */
-	public boolean isSafe() {
-		return this.safe;
+	public CallEffect effect() {
+		return this.effect;
 	}
 
 	/**
@@ -285,7 +289,7 @@ public final class BiginCall<T> {
 	 * @return {@code true} if making it twice comes to the same as making it once
 	 */
 	public boolean isIdempotent() {
-		return this.idempotent;
+		return this.effect != CallEffect.ONCE;
 	}
 
 	/**
@@ -310,7 +314,7 @@ public final class BiginCall<T> {
 	 * deleted it.
 	 * @return {@code true} for a {@linkplain #isRepeated() repeated} delete
 	 */
-	boolean isDoneIfGone() {
+	public boolean isDoneIfGone() {
 		return this.doneIfGone && this.binding.repeated;
 	}
 

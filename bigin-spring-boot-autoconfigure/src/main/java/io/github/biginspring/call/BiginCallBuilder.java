@@ -40,6 +40,8 @@ public final class BiginCallBuilder {
 
 	final CallTarget target;
 
+	final CallEffect effect;
+
 	final HttpMethod method;
 
 	final String pathTemplate;
@@ -52,10 +54,6 @@ public final class BiginCallBuilder {
 
 	@Nullable RequestBody body;
 
-	boolean safe;
-
-	boolean idempotent;
-
 	boolean recordsDecide;
 
 	boolean doneIfGone;
@@ -64,16 +62,16 @@ public final class BiginCallBuilder {
 
 	List<String> secrets = List.of();
 
-	BiginCallBuilder(CallTarget target, HttpMethod method, String pathTemplate, List<PathVariable> variables) {
+	BiginCallBuilder(CallTarget target, CallEffect effect, HttpMethod method, String pathTemplate,
+			List<PathVariable> variables) {
 		this.target = target;
+		this.effect = effect;
 		this.method = method;
 		this.pathTemplate = pathTemplate;
 		this.pathVariables = variables;
 		long expected = pathTemplate.chars().filter((c) -> c == '{').count();
 		Assert.isTrue(expected == variables.size(),
 				() -> "Path '" + pathTemplate + "' takes " + expected + " variables, not " + variables.size());
-		this.safe = method == HttpMethod.GET || method == HttpMethod.HEAD;
-		this.idempotent = method != HttpMethod.POST && method != HttpMethod.PATCH;
 		this.credits = (target == CallTarget.GATEWAY) ? 1 : 0;
 	}
 
@@ -146,28 +144,6 @@ public final class BiginCallBuilder {
 	public BiginCallBuilder multipart(String name, String value) {
 		FormFrame frame = FormFrame.of(ContentDisposition.formData().name(name).build(), null);
 		return body(frame.around(value.getBytes(StandardCharsets.UTF_8)), frame.contentType());
-	}
-
-	/**
-	 * Say whether the call may be made again where its outcome is unknown. Without this,
-	 * every method but POST and PATCH may.
-	 * @param idempotent whether it may
-	 * @return this builder
-	 */
-	public BiginCallBuilder idempotent(boolean idempotent) {
-		this.idempotent = idempotent;
-		return this;
-	}
-
-	/**
-	 * Say that the call changes nothing at the service, although its method is not GET,
-	 * so that it may be made again and no attempt of it leaves anything open.
-	 * @return this builder
-	 */
-	public BiginCallBuilder safe() {
-		this.safe = true;
-		this.idempotent = true;
-		return this;
 	}
 
 	/**

@@ -31,6 +31,6 @@ public enum CallPriority {
 	/**
 	 * Nobody is: imports, exports, synchronisation. Goes when no interactive call waits.
 	 */
-	BULK
+	BACKGROUND
 
 }

@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * What the caller's own part of a call has failed with: the content that it sends, or
  * what reads the answer. Tells it from a failure of the network, on the way out of
  * {@code WebClient} only.
+ *
+ * @since 0.1.0
  */
-final class CallerFailure extends RuntimeException {
+public final class CallerFailure extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
@@ -34,7 +36,12 @@ final class CallerFailure extends RuntimeException {
 		this.own = own;
 	}
 
-	static Throwable wrap(Throwable failure) {
+	/**
+	 * Mark a failure as the caller's own.
+	 * @param failure what the caller's part has failed with
+	 * @return the marked failure
+	 */
+	public static Throwable wrap(Throwable failure) {
 		return (failure instanceof CallerFailure) ? failure : new CallerFailure(failure);
 	}
 
@@ -43,7 +50,7 @@ final class CallerFailure extends RuntimeException {
 	 * @param failure what a call has failed with
 	 * @return the caller's own failure, or {@code null} if it is none
 	 */
-	static @Nullable Throwable in(@Nullable Throwable failure) {
+	public static @Nullable Throwable in(@Nullable Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof CallerFailure caller) {
 				return caller.own;

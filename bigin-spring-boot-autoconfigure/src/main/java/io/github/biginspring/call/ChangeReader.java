@@ -42,7 +42,7 @@ public final class ChangeReader {
 	/**
 	 * The names under which the entries stand.
 	 */
-	static final List<String> NAMES = List.of("data", "tags");
+	public static final List<String> NAMES = List.of("data", "tags");
 
 	private final JsonMapper jsonMapper;
 

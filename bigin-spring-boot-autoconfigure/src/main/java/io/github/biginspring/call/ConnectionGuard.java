@@ -41,7 +41,7 @@ import org.springframework.util.ClassUtils;
  * whose next request then gets the late final response. Other HTTP clients skip interim
  * responses by themselves.
  */
-final class ConnectionGuard {
+public final class ConnectionGuard {
 
 	private static final boolean REACTOR_NETTY = ClassUtils.isPresent("reactor.netty.Connection",
 			ConnectionGuard.class.getClassLoader());
@@ -53,7 +53,7 @@ final class ConnectionGuard {
 	 * Guard the connection on which a request is about to be written.
 	 * @param request the request
 	 */
-	static void guard(ClientHttpRequest request) {
+	public static void guard(ClientHttpRequest request) {
 		if (REACTOR_NETTY) {
 			ReactorNetty.guard(request.getNativeRequest());
 		}
@@ -66,7 +66,7 @@ final class ConnectionGuard {
 
 		private static final String NAME = "biginConnectionGuard";
 
-		static void guard(Object nativeRequest) {
+		public static void guard(Object nativeRequest) {
 			if (nativeRequest instanceof Connection connection) {
 				Channel channel = connection.channel();
 				ChannelPipeline pipeline = channel.pipeline();

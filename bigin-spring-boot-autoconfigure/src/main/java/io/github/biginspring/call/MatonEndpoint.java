@@ -81,7 +81,12 @@ public record MatonEndpoint(URI gatewayUrl, URI controlUrl) {
 		return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
 	}
 
-	String baseUrl(CallTarget target) {
+	/**
+	 * Return what the paths of a service begin after.
+	 * @param target the service
+	 * @return the URL, without a slash at its end
+	 */
+	public String baseUrl(CallTarget target) {
 		return switch (target) {
 			case GATEWAY -> this.gatewayUrl + "/zoho-bigin";
 			case CONTROL -> this.controlUrl.toString();

@@ -16,21 +16,28 @@
 
 package io.github.biginspring.call;
 
+import java.util.function.UnaryOperator;
+
+import reactor.core.publisher.Flux;
+
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * The body of a call.
+ *
+ * @since 0.1.0
  */
-sealed interface RequestBody {
+public sealed interface RequestBody permits RequestBody.Bytes, RequestBody.FormFile {
 
 	/**
 	 * Write the body to a request.
 	 * @param request the request
-	 * @param progress is told of what is streamed
+	 * @param watch is given what is streamed, to watch it move
 	 */
-	void writeTo(WebClient.RequestBodySpec request, BodyProgress progress);
+	void writeTo(WebClient.RequestBodySpec request, UnaryOperator<Flux<DataBuffer>> watch);
 
 	/**
 	 * Whether the body can be sent more than once.
@@ -55,7 +62,7 @@ sealed interface RequestBody {
 	record Bytes(byte[] content, MediaType type) implements RequestBody {
 
 		@Override
-		public void writeTo(WebClient.RequestBodySpec request, BodyProgress progress) {
+		public void writeTo(WebClient.RequestBodySpec request, UnaryOperator<Flux<DataBuffer>> watch) {
 			request.contentType(this.type).bodyValue(this.content);
 		}
 
@@ -67,13 +74,13 @@ sealed interface RequestBody {
 	record FormFile(FormFrame frame, FileContent file) implements RequestBody {
 
 		@Override
-		public void writeTo(WebClient.RequestBodySpec request, BodyProgress progress) {
+		public void writeTo(WebClient.RequestBodySpec request, UnaryOperator<Flux<DataBuffer>> watch) {
 			Long length = this.file.length();
 			if (length != null) {
 				request.contentLength(this.frame.length() + length);
 			}
 			request.contentType(this.frame.contentType())
-				.body(BodyInserters.fromDataBuffers(this.frame.around(progress.sending(this.file.buffers()))));
+				.body(BodyInserters.fromDataBuffers(this.frame.around(watch.apply(this.file.buffers()))));
 		}
 
 		@Override

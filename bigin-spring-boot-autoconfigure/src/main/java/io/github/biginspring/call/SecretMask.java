@@ -30,7 +30,7 @@ import java.util.function.UnaryOperator;
  * that is secret, as it is or encoded for a URL, and the session token of a connection's
  * URL. Immutable.
  */
-final class SecretMask implements UnaryOperator<String> {
+public final class SecretMask implements UnaryOperator<String> {
 
 	static final String MASK = "******";
 
@@ -62,7 +62,7 @@ final class SecretMask implements UnaryOperator<String> {
 		this.texts = List.copyOf(texts);
 	}
 
-	static SecretMask of(ApiKey apiKey) {
+	public static SecretMask of(ApiKey apiKey) {
 		return new SecretMask(Set.of(apiKey.value()));
 	}
 
@@ -71,7 +71,7 @@ final class SecretMask implements UnaryOperator<String> {
 	 * @param further further secrets
 	 * @return this mask if there are none, or else a new one
 	 */
-	SecretMask and(Collection<String> further) {
+	public SecretMask and(Collection<String> further) {
 		if (further.isEmpty()) {
 			return this;
 		}

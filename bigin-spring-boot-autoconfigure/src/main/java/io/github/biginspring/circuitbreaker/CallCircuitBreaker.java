@@ -16,64 +16,102 @@
 
 package io.github.biginspring.circuitbreaker;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.core.IntervalFunction;
 import org.jspecify.annotations.Nullable;
 
-import io.github.biginspring.error.BiginException;
+import org.springframework.util.Assert;
 
 /**
- * Decides whether calls to Bigin are made, by what became of those before. One serves all
- * calls of a template. Never blocks.
+ * The circuit breaker of calls to Bigin: Resilience4j's, and how long it stays open. One
+ * serves all calls of a template. Keeps Resilience4j, which is optional, out of what the
+ * client is built by.
  *
  * @since 0.1.0
  */
-public interface CallCircuitBreaker {
+public final class CallCircuitBreaker {
+
+	private final CircuitBreaker circuitBreaker;
+
+	private final Clock clock;
+
+	// changed by Resilience4j's transitions only, of which there is one at a time
+	private volatile Opening opening = Opening.NONE;
 
 	/**
-	 * Return whether calls are let through. An open breaker whose time is over is half
-	 * open, also where no call has come since.
+	 * Create a circuit breaker.
+	 * @param circuitBreaker counts, and decides
+	 */
+	public CallCircuitBreaker(CircuitBreaker circuitBreaker) {
+		Assert.notNull(circuitBreaker, "'circuitBreaker' must not be null");
+		this.circuitBreaker = circuitBreaker;
+		this.clock = circuitBreaker.getCircuitBreakerConfig().getClock();
+		circuitBreaker.getEventPublisher()
+			.onStateTransition((event) -> changed(event.getStateTransition().getToState()));
+	}
+
+	private void changed(State state) {
+		if (state == State.OPEN) {
+			this.opening = new Opening(this.opening.attempt() + 1, this.clock.instant());
+		}
+		else if (state != State.HALF_OPEN) {
+			this.opening = Opening.NONE;
+		}
+	}
+
+	/**
+	 * Return what counts and decides.
+	 * @return Resilience4j's circuit breaker
+	 */
+	public CircuitBreaker circuitBreaker() {
+		return this.circuitBreaker;
+	}
+
+	/**
+	 * Return the state. Resilience4j leaves the open state only when a call comes; here
+	 * an open breaker whose time is over is half open, or else an application that gets
+	 * no calls because it is not healthy would never be so again.
 	 * @return the state
 	 */
-	CircuitState state();
+	public State state() {
+		State state = this.circuitBreaker.getState();
+		return (state == State.OPEN && Duration.ZERO.equals(openFor())) ? State.HALF_OPEN : state;
+	}
+
+	/**
+	 * Whether no call is let through.
+	 * @return {@code true} until its time is over, or somebody closes it
+	 */
+	public boolean isOpen() {
+		State state = state();
+		return state == State.OPEN || state == State.FORCED_OPEN;
+	}
 
 	/**
 	 * Return how long the breaker stays open.
 	 * @return what is left of the time, or {@code null} where the breaker is not open or
 	 * stays so until somebody closes it
 	 */
-	@Nullable Duration openFor();
+	public @Nullable Duration openFor() {
+		Opening last = this.opening;
+		Instant since = last.since();
+		if (since == null || this.circuitBreaker.getState() != State.OPEN) {
+			return null;
+		}
+		IntervalFunction wait = this.circuitBreaker.getCircuitBreakerConfig().getWaitIntervalFunctionInOpenState();
+		Instant until = since.plusMillis(wait.apply(last.attempt()));
+		Duration left = Duration.between(this.clock.instant(), until);
+		return left.isNegative() ? Duration.ZERO : left;
+	}
 
-	/**
-	 * Ask whether a call may be made.
-	 * @return the permission, to be told what becomes of the call, or {@code null} if it
-	 * may not
-	 */
-	@Nullable Permission tryAcquire();
+	private record Opening(int attempt, @Nullable Instant since) {
 
-	/**
-	 * The permission to make a call once. Exactly one of its methods has to be called,
-	 * once.
-	 *
-	 * @since 0.1.0
-	 */
-	interface Permission {
-
-		/**
-		 * The service has answered.
-		 */
-		void succeeded();
-
-		/**
-		 * The call has failed as calls do when the service is down.
-		 * @param failure what it failed with
-		 */
-		void failed(BiginException failure);
-
-		/**
-		 * The call was not made, was cancelled, or tells nothing of the service.
-		 */
-		void release();
+		private static final Opening NONE = new Opening(0, null);
 
 	}
 

@@ -15,10 +15,7 @@
  */
 
 /**
- * Refuses calls while the service is down, instead of waiting for each to fail. Start at
- * {@link io.github.biginspring.circuitbreaker.CallCircuitBreaker}; only
- * {@link io.github.biginspring.circuitbreaker.Resilience4jCircuitBreaker} knows
- * Resilience4j, which is optional.
+ * The circuit breaker of calls to Bigin, which needs Resilience4j.
  */
 @NullMarked
 package io.github.biginspring.circuitbreaker;

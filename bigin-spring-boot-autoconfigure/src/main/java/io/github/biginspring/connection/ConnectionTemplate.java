@@ -36,6 +36,7 @@ import org.springframework.util.Assert;
 import io.github.biginspring.call.BiginAnswer;
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.Operation;
 import io.github.biginspring.call.OperationObserver;
@@ -76,7 +77,7 @@ public final class ConnectionTemplate implements ConnectionOperations {
 
 	@Override
 	public Flux<MatonConnection> list(@Nullable String app, @Nullable ConnectionStatus status) {
-		BiginCallBuilder call = BiginCall.control(HttpMethod.GET, "/connections")
+		BiginCallBuilder call = BiginCall.control(CallEffect.READ, HttpMethod.GET, "/connections")
 			.query("app", app)
 			.query("status", status);
 		return this.observer.observe(Operation.of("connections.list"),
@@ -100,7 +101,7 @@ public final class ConnectionTemplate implements ConnectionOperations {
 	}
 
 	private Mono<MatonConnection> create(NewConnection connection) {
-		BiginCallBuilder call = BiginCall.control(HttpMethod.POST, "/connections")
+		BiginCallBuilder call = BiginCall.control(CallEffect.ONCE, HttpMethod.POST, "/connections")
 			.body(this.jsonMapper.writeValueAsBytes(connection));
 		return this.observer.observe(Operation.of("connections.create"),
 				this.exchange.exchange(call.read(this::connection)));
@@ -108,7 +109,8 @@ public final class ConnectionTemplate implements ConnectionOperations {
 
 	@Override
 	public Mono<Void> delete(String id) {
-		BiginCallBuilder call = BiginCall.control(HttpMethod.DELETE, "/connections/{id}", PathVariable.connectionId(id))
+		BiginCallBuilder call = BiginCall
+			.control(CallEffect.IDEMPOTENT, HttpMethod.DELETE, "/connections/{id}", PathVariable.connectionId(id))
 			.doneIfGone();
 		return this.observer.observe(Operation.of("connections.delete"), this.exchange.exchange(call.discardAnswer()));
 	}
@@ -139,7 +141,7 @@ public final class ConnectionTemplate implements ConnectionOperations {
 	}
 
 	private Mono<MatonConnection> read(String id) {
-		BiginCallBuilder call = BiginCall.control(HttpMethod.GET, "/connections/{id}", PathVariable.connectionId(id));
+		BiginCallBuilder call = BiginCall.control(CallEffect.READ, HttpMethod.GET, "/connections/{id}", PathVariable.connectionId(id));
 		RequestedId requested = new RequestedId(call, id);
 		return this.exchange.exchange(call.read((answer) -> {
 			MatonConnection connection = connection(answer);

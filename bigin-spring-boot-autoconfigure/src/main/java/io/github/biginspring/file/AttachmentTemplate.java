@@ -33,6 +33,7 @@ import org.springframework.util.Assert;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.Change;
 import io.github.biginspring.call.FileContent;
 import io.github.biginspring.call.Operation;
@@ -82,7 +83,7 @@ final class AttachmentTemplate implements AttachmentOperations {
 	}
 
 	private BiginCallBuilder list(PageRequest request) {
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, PATH, this.module, this.id)
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, PATH, this.module, this.id)
 			.query("fields", AttachmentInfo.FIELDS)
 			.query("per_page", request.perPage());
 		// never both
@@ -113,7 +114,7 @@ final class AttachmentTemplate implements AttachmentOperations {
 	}
 
 	private BiginCallBuilder post() {
-		return BiginCall.gateway(HttpMethod.POST, PATH, this.module, this.id);
+		return BiginCall.gateway(CallEffect.ONCE, HttpMethod.POST, PATH, this.module, this.id);
 	}
 
 	private Mono<String> add(String operation, BiginCallBuilder call) {
@@ -132,22 +133,23 @@ final class AttachmentTemplate implements AttachmentOperations {
 
 	@Override
 	public Flux<DataBuffer> download(String id) {
-		return this.calls.download("download_attachment", attachment(HttpMethod.GET, id));
+		return this.calls.download("download_attachment", attachment(CallEffect.READ, HttpMethod.GET, id));
 	}
 
 	@Override
 	public Mono<Path> downloadTo(String id, Path file) {
 		FileTarget.of(file);
-		return this.calls.downloadTo("download_attachment", attachment(HttpMethod.GET, id), () -> FileTarget.of(file));
+		return this.calls.downloadTo("download_attachment", attachment(CallEffect.READ, HttpMethod.GET, id),
+				() -> FileTarget.of(file));
 	}
 
 	@Override
 	public Mono<Void> delete(String id) {
-		return this.calls.change("delete_attachment", attachment(HttpMethod.DELETE, id).doneIfGone(), id).then();
+		return this.calls.change("delete_attachment", attachment(CallEffect.IDEMPOTENT, HttpMethod.DELETE, id).doneIfGone(), id).then();
 	}
 
-	private BiginCallBuilder attachment(HttpMethod method, String id) {
-		return BiginCall.gateway(method, ATTACHMENT_PATH, this.module, this.id, PathVariable.recordId(id));
+	private BiginCallBuilder attachment(CallEffect effect, HttpMethod method, String id) {
+		return BiginCall.gateway(effect, method, ATTACHMENT_PATH, this.module, this.id, PathVariable.recordId(id));
 	}
 
 }

@@ -28,6 +28,7 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.FileContent;
 import io.github.biginspring.call.PathVariable;
 
@@ -60,29 +61,30 @@ final class PhotoTemplate implements PhotoOperations {
 
 	@Override
 	public Mono<Void> upload(FileContent photo) {
-		BiginCallBuilder call = photo(HttpMethod.POST).multipart("file",
+		BiginCallBuilder call = photo(CallEffect.ONCE, HttpMethod.POST).multipart("file",
 				photo.limitedTo(AttachmentOperations.MAX_SIZE));
 		return this.calls.change("upload_photo", call).then();
 	}
 
 	@Override
 	public Flux<DataBuffer> download() {
-		return this.calls.download("download_photo", photo(HttpMethod.GET));
+		return this.calls.download("download_photo", photo(CallEffect.READ, HttpMethod.GET));
 	}
 
 	@Override
 	public Mono<Path> downloadTo(Path file) {
 		FileTarget.of(file);
-		return this.calls.downloadTo("download_photo", photo(HttpMethod.GET), () -> FileTarget.of(file));
+		return this.calls.downloadTo("download_photo", photo(CallEffect.READ, HttpMethod.GET),
+				() -> FileTarget.of(file));
 	}
 
 	@Override
 	public Mono<Void> delete() {
-		return this.calls.change("delete_photo", photo(HttpMethod.DELETE).doneIfGone()).then();
+		return this.calls.change("delete_photo", photo(CallEffect.IDEMPOTENT, HttpMethod.DELETE).doneIfGone()).then();
 	}
 
-	private BiginCallBuilder photo(HttpMethod method) {
-		return BiginCall.gateway(method, "/bigin/v2/{module}/{id}/photo", this.module, this.id);
+	private BiginCallBuilder photo(CallEffect effect, HttpMethod method) {
+		return BiginCall.gateway(effect, method, "/bigin/v2/{module}/{id}/photo", this.module, this.id);
 	}
 
 }

@@ -29,7 +29,6 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.util.Assert;
 
 import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
-import io.github.biginspring.circuitbreaker.CircuitState;
 import io.github.biginspring.connection.ConnectionOperations;
 import io.github.biginspring.connection.ConnectionStatus;
 import io.github.biginspring.connection.MatonConnection;
@@ -106,12 +105,12 @@ public class MatonHealthIndicator extends AbstractReactiveHealthIndicator {
 			}
 		}
 		builder.withDetail("answerAge", Duration.between(answer.time(), this.clock.instant()).toString());
-		CircuitState circuit = (this.circuitBreaker != null) ? this.circuitBreaker.state() : null;
+		CallCircuitBreaker circuit = this.circuitBreaker;
 		if (circuit != null) {
-			builder.withDetail("circuitBreaker", circuit.name());
+			builder.withDetail("circuitBreaker", circuit.state().name());
 		}
 		if (connection != null && connection.isActive()) {
-			return (circuit != CircuitState.OPEN) ? builder.up().build()
+			return (circuit == null || !circuit.isOpen()) ? builder.up().build()
 					: builder.down()
 						.withDetail("action", "Wait: calls to Bigin failed, and are let through again after a while")
 						.build();

@@ -35,7 +35,7 @@ import io.github.biginspring.error.Failure;
  */
 final class CreditAccount {
 
-	private static final Log logger = LogFactory.getLog(CreditLedger.class);
+	private static final Log logger = LogFactory.getLog(CreditAccount.class);
 
 	private final String name;
 
@@ -76,14 +76,14 @@ final class CreditAccount {
 	}
 
 	/**
-	 * Claim the credits of a call.
+	 * Reserve the credits of a call.
 	 * @param call the call
 	 * @throws BiginCreditLimitException if there are not enough left
 	 */
-	void claim(BiginCall<?> call) {
-		long most = mostFor(call.priority());
-		if (!this.window.claim(call.credits(), most)) {
-			String kept = (this.limit.reserve() > 0 && call.priority() == CallPriority.BULK)
+	void reserve(BiginCall<?> call) {
+		long max = maxFor(call.priority());
+		if (!this.window.claim(call.credits(), max)) {
+			String kept = (this.limit.reserve() > 0 && call.priority() == CallPriority.BACKGROUND)
 					? ", of which " + this.limit.reserve() + " are kept for interactive calls (bigin.credits.reserve)"
 					: "";
 			throw new BiginCreditLimitException(Failure.notSent(call.method(), call.pathTemplate())
@@ -94,9 +94,9 @@ final class CreditAccount {
 		}
 	}
 
-	private long mostFor(CallPriority priority) {
+	private long maxFor(CallPriority priority) {
 		Integer daily = this.limit.daily();
-		if (daily != null && priority == CallPriority.BULK && this.limit.reserve() > 0) {
+		if (daily != null && priority == CallPriority.BACKGROUND && this.limit.reserve() > 0) {
 			return daily - this.limit.reserve();
 		}
 		return (daily != null && this.limit.refuse()) ? daily : Long.MAX_VALUE;

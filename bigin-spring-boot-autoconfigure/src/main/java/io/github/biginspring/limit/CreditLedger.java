@@ -100,16 +100,16 @@ public final class CreditLedger {
 	}
 
 	/**
-	 * Claim the credits of one attempt at a call.
+	 * Reserve the credits of one attempt at a call.
 	 * @param call the call
-	 * @return the charge, to be told what becomes of the attempt
+	 * @return the reservation, to be told what becomes of the attempt
 	 * @throws io.github.biginspring.error.BiginCreditLimitException if there are not
 	 * enough left
 	 */
-	CreditCharge claim(BiginCall<?> call) {
+	public CreditReservation reserve(BiginCall<?> call) {
 		CreditAccount account = account(call.connectionId());
-		account.claim(call);
-		return new CreditCharge(account, call.credits());
+		account.reserve(call);
+		return new CreditReservation(account, call.credits());
 	}
 
 	private CreditAccount account(@Nullable String id) {

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
+import io.github.biginspring.internal.DrainLoop;
+
 /**
  * The token that the next call needs: not there, asked for, or there. Changed by one
  * thread at a time; a source may answer on any.
@@ -32,11 +34,11 @@ final class NextToken {
 
 	private static final long SOURCE_FAILED_NANOS = Duration.ofSeconds(1).toNanos();
 
-	private final TokenSource source;
+	private final TokenBucket source;
 
 	private final LongSupplier clock;
 
-	private final SerialWork work;
+	private final DrainLoop loop;
 
 	private final LongConsumer answer = this::answered;
 
@@ -53,12 +55,12 @@ final class NextToken {
 	 * Create with no token.
 	 * @param source gives tokens
 	 * @param clock tells the time in nanoseconds
-	 * @param work takes the answers of other threads
+	 * @param loop takes the answers of other threads
 	 */
-	NextToken(TokenSource source, LongSupplier clock, SerialWork work) {
+	NextToken(TokenBucket source, LongSupplier clock, DrainLoop loop) {
 		this.source = source;
 		this.clock = clock;
-		this.work = work;
+		this.loop = loop;
 	}
 
 	/**
@@ -89,7 +91,7 @@ final class NextToken {
 			arrived(wait);
 		}
 		else {
-			this.work.add(() -> arrived(wait));
+			this.loop.add(() -> arrived(wait));
 		}
 	}
 

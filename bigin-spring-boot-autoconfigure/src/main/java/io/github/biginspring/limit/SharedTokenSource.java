@@ -35,6 +35,7 @@ import reactor.core.scheduler.Schedulers;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.util.Assert;
 
+import io.github.biginspring.internal.DrainLoop;
 import io.github.biginspring.limit.RedisRateLimiter.Permit;
 import io.github.biginspring.limit.RedisRateLimiter.Reservation;
 
@@ -45,7 +46,7 @@ import io.github.biginspring.limit.RedisRateLimiter.Reservation;
  *
  * @since 0.1.0
  */
-public final class SharedTokenSource implements TokenSource {
+public final class SharedTokenSource implements TokenBucket {
 
 	private static final Log logger = LogFactory.getLog(SharedTokenSource.class);
 
@@ -63,7 +64,7 @@ public final class SharedTokenSource implements TokenSource {
 
 	private final Function<Boolean, Mono<Reservation>> limiter;
 
-	private final LocalTokenSource local;
+	private final LocalTokenBucket local;
 
 	private final double localRate;
 
@@ -73,9 +74,9 @@ public final class SharedTokenSource implements TokenSource {
 
 	private final LongSupplier clock;
 
-	private final List<GateListener> listeners;
+	private final List<RateLimiterListener> listeners;
 
-	private final SerialWork work = new SerialWork(() -> {
+	private final DrainLoop work = new DrainLoop(() -> {
 	});
 
 	private final Deque<Permit> reserved = new ArrayDeque<>();
@@ -117,7 +118,7 @@ public final class SharedTokenSource implements TokenSource {
 	 * @param listeners are told when sharing ends and is resumed
 	 */
 	public SharedTokenSource(RateLimit limit, ReactiveStringRedisTemplate redis, String key, double localShare,
-			Duration timeout, List<GateListener> listeners) {
+			Duration timeout, List<RateLimiterListener> listeners) {
 		this(limit,
 				new RedisRateLimiter(limit, RedisRateLimiter.script(RedisRateLimiter.SCRIPT, redis, key),
 						Schedulers.boundedElastic(), System::nanoTime)::reserve,
@@ -125,13 +126,13 @@ public final class SharedTokenSource implements TokenSource {
 	}
 
 	SharedTokenSource(RateLimit limit, Function<Boolean, Mono<Reservation>> limiter, double localShare,
-			Duration timeout, Scheduler scheduler, LongSupplier clock, List<GateListener> listeners) {
+			Duration timeout, Scheduler scheduler, LongSupplier clock, List<RateLimiterListener> listeners) {
 		Assert.isTrue(localShare > 0 && localShare <= 1,
 				() -> "'localShare' must be above 0 and up to 1, not " + localShare);
 		Assert.isTrue(timeout.toNanos() > 0, () -> "'timeout' must be positive, not " + timeout);
 		this.limiter = limiter;
 		this.localRate = localRate(limit.requestsPerSecond() * localShare);
-		this.local = new LocalTokenSource(
+		this.local = new LocalTokenBucket(
 				limit.withRequestsPerSecond(this.localRate).withBurst((int) (limit.burst() * localShare)), clock);
 		this.timeout = timeout;
 		this.scheduler = scheduler;

@@ -15,8 +15,8 @@
  */
 
 /**
- * Keeps calls within the service's limits: the one gate that every call passes. Start at
- * {@link io.github.biginspring.limit.RequestGate}.
+ * Keeps calls within the service's limits: the one rate limiter that every call passes.
+ * Start at {@link io.github.biginspring.limit.RateLimiter}.
  */
 @NullMarked
 package io.github.biginspring.limit;

@@ -16,41 +16,90 @@
 
 package io.github.biginspring.metadata;
 
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import org.springframework.util.Assert;
+
 /**
- * Keeps the fields of modules, for each connection its own. One cache serves one API key,
- * as a connection without a name is whichever the gateway chooses for that key.
+ * The fields of modules, kept for a time and within a bound, for each connection its own.
+ * One cache serves one API key, as a connection without a name is whichever the gateway
+ * chooses for that key.
  *
  * @since 0.1.0
  */
-public interface FieldCache {
+public final class FieldCache {
+
+	private static final int MAX_MODULES = 1000;
+
+	private final Map<Key, Entry> entries = new LinkedHashMap<>();
+
+	private final long timeToLiveNanos;
+
+	private final LongSupplier clock;
+
+	/**
+	 * Create a cache.
+	 * @param timeToLive how long fields are kept, from when they were asked for
+	 * @param clock tells the time in nanoseconds, and never goes back
+	 */
+	public FieldCache(Duration timeToLive, LongSupplier clock) {
+		Assert.isTrue(timeToLive.compareTo(Duration.ZERO) > 0, "'timeToLive' must be positive");
+		this.timeToLiveNanos = timeToLive.toNanos();
+		this.clock = clock;
+	}
 
 	/**
 	 * Return what is kept, or read and keep it. Those who ask while it is being read
 	 * share that one call, and that one of them gives up does not end it. A failure is
 	 * told to them and not kept.
-	 * @param connectionId the connection, or {@code null} for the one that is configured
-	 * or else the gateway's choice
-	 * @param module the API name of the module
-	 * @param source reads the fields, with one element
-	 * @return the fields
 	 */
-	Mono<List<FieldInfo>> get(@Nullable String connectionId, String module, Mono<List<FieldInfo>> source);
+	synchronized Mono<List<FieldInfo>> get(@Nullable String connectionId, String module, Mono<List<FieldInfo>> source) {
+		Key key = new Key(connectionId, module);
+		long now = this.clock.getAsLong();
+		Entry kept = this.entries.get(key);
+		return (kept != null && now - kept.since() < this.timeToLiveNanos) ? kept.fields() : put(key, source, now);
+	}
 
 	/**
-	 * Forget the fields of one module.
-	 * @param connectionId the connection, or {@code null} as for {@link #get}
-	 * @param module the API name of the module
+	 * Read anew, and keep that.
 	 */
-	void evict(@Nullable String connectionId, String module);
+	synchronized Mono<List<FieldInfo>> refresh(@Nullable String connectionId, String module,
+			Mono<List<FieldInfo>> source) {
+		return put(new Key(connectionId, module), source, this.clock.getAsLong());
+	}
 
-	/**
-	 * Forget all fields.
-	 */
-	void clear();
+	// a failure is forgotten before those who wait are told: one that asks again must not
+	// find it
+	private Mono<List<FieldInfo>> put(Key key, Mono<List<FieldInfo>> source, long now) {
+		this.entries.remove(key);
+		if (this.entries.size() == MAX_MODULES) {
+			this.entries.remove(this.entries.keySet().iterator().next());
+		}
+		Mono<List<FieldInfo>> fields = source.doOnError((failure) -> remove(key, now)).cache();
+		this.entries.put(key, new Entry(fields, now));
+		return fields;
+	}
+
+	private synchronized void remove(Key key, long since) {
+		Entry kept = this.entries.get(key);
+		if (kept != null && kept.since() == since) {
+			this.entries.remove(key);
+		}
+	}
+
+	private record Key(@Nullable String connectionId, String module) {
+
+	}
+
+	private record Entry(Mono<List<FieldInfo>> fields, long since) {
+
+	}
 
 }

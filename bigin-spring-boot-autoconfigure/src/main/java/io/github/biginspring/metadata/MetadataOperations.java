@@ -49,8 +49,8 @@ public interface MetadataOperations {
 	Mono<ModuleInfo> module(String module);
 
 	/**
-	 * Read the fields of a module. Where there is a {@link FieldCache}, what it keeps of
-	 * the connection is taken from there.
+	 * Read the fields of a module. Where they are kept, those that are kept of the
+	 * connection.
 	 * @param module its API name, which is case-sensitive
 	 * @return the fields
 	 */

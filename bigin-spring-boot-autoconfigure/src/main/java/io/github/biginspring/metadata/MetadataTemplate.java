@@ -31,6 +31,7 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.Operation;
 import io.github.biginspring.call.OperationObserver;
@@ -57,6 +58,10 @@ public final class MetadataTemplate implements MetadataOperations {
 
 	private final OperationObserver observer;
 
+	private final @Nullable FieldCache fieldCache;
+
+	private final @Nullable String connectionId;
+
 	private final PageParser<ModuleInfo> modules;
 
 	private final PageParser<FieldInfo> fields;
@@ -76,14 +81,30 @@ public final class MetadataTemplate implements MetadataOperations {
 	private final PageParser<UserInfo> users;
 
 	/**
-	 * Create a template.
+	 * Create a template that keeps no fields.
 	 * @param exchange makes the calls
 	 * @param observer watches the operations
 	 * @param jsonMapper reads the answers
 	 */
 	public MetadataTemplate(CallExchange exchange, OperationObserver observer, JsonMapper jsonMapper) {
+		this(exchange, observer, jsonMapper, null, null);
+	}
+
+	/**
+	 * Create a template.
+	 * @param exchange makes the calls
+	 * @param observer watches the operations
+	 * @param jsonMapper reads the answers
+	 * @param fieldCache keeps the fields of modules, or {@code null} to keep none
+	 * @param connectionId the connection that the calls are made on, or {@code null} for
+	 * the gateway's choice
+	 */
+	public MetadataTemplate(CallExchange exchange, OperationObserver observer, JsonMapper jsonMapper,
+			@Nullable FieldCache fieldCache, @Nullable String connectionId) {
 		this.exchange = exchange;
 		this.observer = observer;
+		this.fieldCache = fieldCache;
+		this.connectionId = connectionId;
 		this.modules = parser(jsonMapper, "modules", ModuleInfo.class);
 		this.fields = parser(jsonMapper, "fields", FieldInfo.class);
 		this.layouts = parser(jsonMapper, "layouts", LayoutInfo.class);
@@ -102,32 +123,40 @@ public final class MetadataTemplate implements MetadataOperations {
 
 	@Override
 	public Flux<ModuleInfo> modules() {
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/settings/modules");
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/settings/modules");
 		return this.observer.observe(Operation.of("modules"), elements(call, this.modules));
 	}
 
 	@Override
 	public Mono<ModuleInfo> module(String module) {
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/settings/modules/{module}",
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/settings/modules/{module}",
 				PathVariable.module(module));
 		return this.observer.observe(Operation.of("modules"), single(call, module, this.modules, ModuleInfo::apiName));
 	}
 
 	@Override
 	public Flux<FieldInfo> fields(String module) {
-		return fields(module, FieldListReader.Use.KEPT);
+		Mono<List<FieldInfo>> read = readFields(module);
+		FieldCache cache = this.fieldCache;
+		return observedFields(module,
+				(cache != null) ? Mono.defer(() -> cache.get(this.connectionId, module, read)) : read);
 	}
 
 	@Override
 	public Flux<FieldInfo> refreshFields(String module) {
-		return fields(module, FieldListReader.Use.FRESH);
+		Mono<List<FieldInfo>> read = readFields(module);
+		FieldCache cache = this.fieldCache;
+		return observedFields(module,
+				(cache != null) ? Mono.defer(() -> cache.refresh(this.connectionId, module, read)) : read);
 	}
 
-	private Flux<FieldInfo> fields(String module, FieldListReader.Use use) {
-		BiginCall<List<FieldInfo>> call = ofModule("/bigin/v2/settings/fields", module)
-			.read(new FieldListReader(this.fields, module, use));
-		return this.observer.observe(Operation.of("fields", module),
-				this.exchange.exchange(call).flatMapIterable((fields) -> fields));
+	private Mono<List<FieldInfo>> readFields(String module) {
+		return page(ofModule("/bigin/v2/settings/fields", module), this.fields).map((page) -> List.copyOf(page.items()))
+			.defaultIfEmpty(List.of());
+	}
+
+	private Flux<FieldInfo> observedFields(String module, Mono<List<FieldInfo>> fields) {
+		return this.observer.observe(Operation.of("fields", module), fields.flatMapIterable((all) -> all));
 	}
 
 	@Override
@@ -158,19 +187,19 @@ public final class MetadataTemplate implements MetadataOperations {
 
 	@Override
 	public Flux<RoleInfo> roles() {
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/settings/roles");
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/settings/roles");
 		return this.observer.observe(Operation.of("roles"), elements(call, this.roles));
 	}
 
 	@Override
 	public Flux<ProfileInfo> profiles() {
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/settings/profiles");
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/settings/profiles");
 		return this.observer.observe(Operation.of("profiles"), elements(call, this.profiles));
 	}
 
 	@Override
 	public Mono<OrganizationInfo> organization() {
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org");
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org");
 		return this.observer.observe(Operation.of("organization"), elements(call, this.organizations).next());
 	}
 
@@ -183,7 +212,8 @@ public final class MetadataTemplate implements MetadataOperations {
 
 	@Override
 	public Mono<UserInfo> user(String id) {
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/users/{id}", PathVariable.recordId(id));
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/users/{id}",
+				PathVariable.recordId(id));
 		return this.observer.observe(Operation.of("users"),
 				isBeyond64Bits(id) ? elements(call, this.users).next().filter((user) -> id.equals(user.id()))
 						: single(call, id, this.users, UserInfo::id));
@@ -215,11 +245,12 @@ public final class MetadataTemplate implements MetadataOperations {
 	}
 
 	private static BiginCallBuilder ofModule(String path, String module) {
-		return BiginCall.gateway(HttpMethod.GET, path).query("module", PathVariable.module(module).value());
+		return BiginCall.gateway(CallEffect.READ, HttpMethod.GET, path)
+			.query("module", PathVariable.module(module).value());
 	}
 
 	private static BiginCallBuilder userCall(UserType type, PageRequest request) {
-		return BiginCall.gateway(HttpMethod.GET, USERS_PATH)
+		return BiginCall.gateway(CallEffect.READ, HttpMethod.GET, USERS_PATH)
 			.query("type", type.parameter())
 			.query("page", request.page())
 			.query("per_page", request.perPage());

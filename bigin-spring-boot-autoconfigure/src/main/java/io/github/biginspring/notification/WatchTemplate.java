@@ -38,6 +38,7 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.Operation;
 import io.github.biginspring.call.OperationObserver;
@@ -100,9 +101,8 @@ public final class WatchTemplate implements WatchOperations {
 	private Mono<WatchSubscription> change(HttpMethod method, WatchRequest request) {
 		WatchAnswerReader reader = reader(method);
 		// deferred: the time to live begins when the call is made
-		return Mono.defer(() -> this.exchange.exchange(BiginCall.gateway(method, PATH)
+		return Mono.defer(() -> this.exchange.exchange(BiginCall.gateway(CallEffect.IDEMPOTENT, method, PATH)
 			.body(body(entry(request)))
-			.idempotent(true)
 			.secrets(secrets(request))
 			.read((answer) -> reader.subscription(answer, request.channelId()))));
 	}
@@ -144,7 +144,7 @@ public final class WatchTemplate implements WatchOperations {
 	}
 
 	private static BiginCallBuilder listCall(@Nullable String channelId, @Nullable String module, PageRequest request) {
-		return BiginCall.gateway(HttpMethod.GET, PATH)
+		return BiginCall.gateway(CallEffect.READ, HttpMethod.GET, PATH)
 			.query("channel_id", channelId)
 			.query("module", module)
 			.query("page", request.page())
@@ -161,7 +161,7 @@ public final class WatchTemplate implements WatchOperations {
 			return Mono.empty();
 		}
 		WatchAnswerReader reader = reader(HttpMethod.PATCH);
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.PATCH, PATH).body(body(entry));
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.ONCE, HttpMethod.PATCH, PATH).body(body(entry));
 		return observe("notifications.remove_events",
 				this.exchange.exchange(call.read((answer) -> reader.requireSuccess(answer, channelId))))
 			.then();
@@ -174,7 +174,8 @@ public final class WatchTemplate implements WatchOperations {
 			return Flux.empty();
 		}
 		WatchAnswerReader reader = reader(HttpMethod.DELETE);
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.DELETE, PATH).query("channel_ids", String.join(",", ids));
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.IDEMPOTENT, HttpMethod.DELETE, PATH)
+			.query("channel_ids", String.join(",", ids));
 		Flux<Unsubscription> results = this.exchange
 			.exchange(call.read((answer) -> reader.unsubscriptions(answer, ids)))
 			.onErrorResume(BiginException.class,

@@ -27,6 +27,7 @@ import org.springframework.util.Assert;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.PathVariable;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageRequest;
@@ -87,7 +88,7 @@ record DefaultDeletedQuery(RecordCalls<DeletedRecord> calls, Paging paging, @Nul
 	}
 
 	private BiginCallBuilder call(PageRequest request) {
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, PATH, PathVariable.module(this.calls.module()))
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, PATH, PathVariable.module(this.calls.module()))
 			.query("type", (this.type != null) ? this.type.parameter() : null);
 		if (this.modifiedSince != null) {
 			PageParameters.addModifiedSince(call, this.modifiedSince);

@@ -32,6 +32,7 @@ import org.springframework.util.Assert;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.PathVariable;
@@ -159,7 +160,7 @@ public final class QueryTemplate implements QueryOperations {
 
 	private static BiginCallBuilder get(RecordMapping<?> mapping, String id, FieldSelection selection) {
 		return BiginCall
-			.gateway(HttpMethod.GET, "/bigin/v2/{module}/{id}", PathVariable.module(mapping.module()),
+			.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/{module}/{id}", PathVariable.module(mapping.module()),
 					PathVariable.recordId(id))
 			.query("fields", selection.parameter());
 	}

@@ -28,6 +28,7 @@ import org.springframework.util.Assert;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.Change;
 import io.github.biginspring.call.ChangeReader;
@@ -90,7 +91,7 @@ final class NoteTemplate implements NoteOperations {
 				"The note names another record as the one that it is written on");
 		Map<String, @Nullable Object> content = this.mapper.forRecord(note).toCreate(note);
 		Assert.isTrue(!content.isEmpty(), "There is nothing to write of the note: set its content");
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.POST, PATH, this.module, this.id)
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.ONCE, HttpMethod.POST, PATH, this.module, this.id)
 			.body(this.mapper.jsonMapper().writeValueAsBytes(Map.of("data", List.of(content))));
 		ChangeReader reader = new ChangeReader(this.mapper.jsonMapper(), call);
 		return this.observer.observe(Operation.of("create", MODULE),

@@ -26,6 +26,7 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.Operation;
 import io.github.biginspring.call.OperationObserver;
@@ -88,7 +89,7 @@ record RelatedReading<T>(CallExchange exchange, OperationObserver observer, Page
 
 	private BiginCallBuilder call(PageRequest request) {
 		BiginCallBuilder call = BiginCall
-			.gateway(HttpMethod.GET, RelatedTemplate.LIST_PATH, this.module, this.id, this.relatedList)
+			.gateway(CallEffect.READ, HttpMethod.GET, RelatedTemplate.LIST_PATH, this.module, this.id, this.relatedList)
 			.query("fields", this.fields)
 			.query("per_page", request.perPage());
 		// never both

@@ -28,6 +28,7 @@ import org.springframework.util.Assert;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.ChangeReader;
 import io.github.biginspring.call.Operation;
@@ -107,12 +108,12 @@ final class RelatedTemplate implements RelatedOperations {
 
 	@Override
 	public Mono<Void> link(String relatedList, String id) {
-		return change("link", relation(HttpMethod.PUT, relatedList, id).body(NO_FIELDS), id);
+		return change("link", relation(CallEffect.IDEMPOTENT, HttpMethod.PUT, relatedList, id).body(NO_FIELDS), id);
 	}
 
 	@Override
 	public Mono<Void> unlink(String relatedList, String id) {
-		return change("unlink", relation(HttpMethod.DELETE, relatedList, id).doneIfGone(), id);
+		return change("unlink", relation(CallEffect.IDEMPOTENT, HttpMethod.DELETE, relatedList, id).doneIfGone(), id);
 	}
 
 	@Override
@@ -124,7 +125,8 @@ final class RelatedTemplate implements RelatedOperations {
 		if (all.isEmpty()) {
 			return Mono.just(new WriteResults<>(List.of()));
 		}
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.DELETE, LIST_PATH, this.module, this.id, list)
+		BiginCallBuilder call = BiginCall
+			.gateway(CallEffect.IDEMPOTENT, HttpMethod.DELETE, LIST_PATH, this.module, this.id, list)
 			.query("ids", String.join(",", all));
 		ChangeReader reader = new ChangeReader(jsonMapper(), call);
 		return observed("unlink", this.exchange
@@ -142,8 +144,8 @@ final class RelatedTemplate implements RelatedOperations {
 		return this.observer.observe(Operation.of(operation, this.module.value()), source);
 	}
 
-	private BiginCallBuilder relation(HttpMethod method, String relatedList, String id) {
-		return BiginCall.gateway(method, RELATION_PATH, this.module, this.id, listName(relatedList),
+	private BiginCallBuilder relation(CallEffect effect, HttpMethod method, String relatedList, String id) {
+		return BiginCall.gateway(effect, method, RELATION_PATH, this.module, this.id, listName(relatedList),
 				PathVariable.recordId(id));
 	}
 

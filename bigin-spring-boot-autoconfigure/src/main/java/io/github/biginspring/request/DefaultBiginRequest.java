@@ -38,6 +38,7 @@ import io.github.biginspring.call.AnswerReader;
 import io.github.biginspring.call.BiginAnswer;
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.FileContent;
 import io.github.biginspring.call.Operation;
@@ -47,10 +48,22 @@ import io.github.biginspring.call.PathVariable;
 /**
  * A request, as far as it has been put together.
  */
-record DefaultBiginRequest(CallExchange exchange, OperationObserver observer, JsonMapper jsonMapper, HttpMethod method,
-		RequestPath path, Consumer<BiginCallBuilder> steps) implements BiginRequest {
+record DefaultBiginRequest(CallExchange exchange, OperationObserver observer, JsonMapper jsonMapper, CallEffect effect,
+		HttpMethod method, RequestPath path, Consumer<BiginCallBuilder> steps) implements BiginRequest {
 
 	private static final Operation OPERATION = Operation.of("request");
+
+	/**
+	 * Return what a request does where nobody says so.
+	 * @param method its HTTP method
+	 * @return the effect that HTTP gives the method
+	 */
+	static CallEffect effectOf(HttpMethod method) {
+		if (method == HttpMethod.GET || method == HttpMethod.HEAD) {
+			return CallEffect.READ;
+		}
+		return (method == HttpMethod.POST || method == HttpMethod.PATCH) ? CallEffect.ONCE : CallEffect.IDEMPOTENT;
+	}
 
 	@Override
 	public BiginRequest query(String name, @Nullable Object value) {
@@ -85,7 +98,10 @@ record DefaultBiginRequest(CallExchange exchange, OperationObserver observer, Js
 
 	@Override
 	public BiginRequest idempotent(boolean idempotent) {
-		return with((call) -> call.idempotent(idempotent));
+		CallEffect declared = !idempotent ? CallEffect.ONCE
+				: (this.effect == CallEffect.ONCE) ? CallEffect.IDEMPOTENT : this.effect;
+		return new DefaultBiginRequest(this.exchange, this.observer, this.jsonMapper, declared, this.method, this.path,
+				this.steps);
 	}
 
 	@Override
@@ -95,8 +111,8 @@ record DefaultBiginRequest(CallExchange exchange, OperationObserver observer, Js
 	}
 
 	private BiginRequest with(Consumer<BiginCallBuilder> step) {
-		return new DefaultBiginRequest(this.exchange, this.observer, this.jsonMapper, this.method, this.path,
-				this.steps.andThen(step));
+		return new DefaultBiginRequest(this.exchange, this.observer, this.jsonMapper, this.effect, this.method,
+				this.path, this.steps.andThen(step));
 	}
 
 	@Override
@@ -119,7 +135,7 @@ record DefaultBiginRequest(CallExchange exchange, OperationObserver observer, Js
 	}
 
 	private BiginCallBuilder call() {
-		BiginCallBuilder call = BiginCall.gateway(this.method, this.path.template(),
+		BiginCallBuilder call = BiginCall.gateway(this.effect, this.method, this.path.template(),
 				this.path.variables().toArray(PathVariable[]::new));
 		this.steps.accept(call);
 		return call;

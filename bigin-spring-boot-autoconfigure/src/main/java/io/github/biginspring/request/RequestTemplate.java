@@ -61,8 +61,8 @@ public final class RequestTemplate {
 	 */
 	public BiginRequest request(HttpMethod method, String path, Object... variables) {
 		Assert.notNull(method, "'method' must not be null");
-		return new DefaultBiginRequest(this.exchange, this.observer, this.jsonMapper, method,
-				RequestPath.of(path, variables), (call) -> {
+		return new DefaultBiginRequest(this.exchange, this.observer, this.jsonMapper,
+				DefaultBiginRequest.effectOf(method), method, RequestPath.of(path, variables), (call) -> {
 				});
 	}
 

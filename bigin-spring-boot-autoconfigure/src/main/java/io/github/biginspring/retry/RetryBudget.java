@@ -24,7 +24,8 @@ import org.springframework.util.Assert;
  * Bounds how many repetitions all calls together make while the service fails, so that an
  * outage does not multiply the load on it. A repetition takes from the budget, a call
  * that succeeds gives a little back, as in the AWS SDK. A 429 takes nothing: its
- * repetition waits for the gate, which lets no more through than the service allows.
+ * repetition waits for the rate limiter, which lets no more through than the service
+ * allows.
  *
  * @since 0.1.0
  */
@@ -51,11 +52,14 @@ public final class RetryBudget {
 	 * Take a repetition's share.
 	 * @return {@code false} if there is not enough left
 	 */
-	boolean take() {
+	public boolean take() {
 		return this.available.getAndUpdate((left) -> (left >= COST) ? left - COST : left) >= COST;
 	}
 
-	void succeeded() {
+	/**
+	 * Give back what a call that succeeds is worth.
+	 */
+	public void succeeded() {
 		// read first: in good times the budget is full, and nothing needs to be written
 		if (this.available.get() < this.capacity) {
 			this.available.updateAndGet((left) -> Math.min(left + 1, this.capacity));

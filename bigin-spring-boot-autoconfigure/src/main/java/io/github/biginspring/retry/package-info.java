@@ -16,7 +16,7 @@
 
 /**
  * Repeats failed calls. Spring Retry's policies decide whether and when, Reactor waits.
- * Start at {@link io.github.biginspring.retry.RetryingExchange}.
+ * Start at {@link io.github.biginspring.internal.exchange.RetryInterceptor}.
  */
 @NullMarked
 package io.github.biginspring.retry;

@@ -36,6 +36,7 @@ import org.springframework.util.Assert;
 import io.github.biginspring.call.BiginAnswer;
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.Change;
 import io.github.biginspring.call.ChangeReader;
@@ -88,7 +89,7 @@ public final class TagTemplate implements TagOperations {
 
 	@Override
 	public Flux<Tag> list(String module) {
-		BiginCall<List<Tag>> call = settings(HttpMethod.GET, module).read((answer) -> {
+		BiginCall<List<Tag>> call = settings(CallEffect.READ, HttpMethod.GET, module).read((answer) -> {
 			Page<Tag> page = this.parser.parse(answer.body());
 			return (page != null) ? page.items() : null;
 		});
@@ -99,7 +100,7 @@ public final class TagTemplate implements TagOperations {
 	@Override
 	public Mono<WriteResults<String>> create(String module, String... names) {
 		List<String> all = checkedNames(names);
-		BiginCallBuilder call = settings(HttpMethod.POST, module)
+		BiginCallBuilder call = settings(CallEffect.ONCE, HttpMethod.POST, module)
 			.body(body(all.stream().map((name) -> Map.of("name", name)).toList()));
 		ChangeReader reader = new ChangeReader(this.jsonMapper, call);
 		return all.isEmpty() ? Mono.just(new WriteResults<>(List.of()))
@@ -109,12 +110,13 @@ public final class TagTemplate implements TagOperations {
 	@Override
 	public Mono<Void> rename(String module, String id, String name) {
 		Map<String, String> tag = Map.of("id", PathVariable.recordId(id).value(), "name", checkedName(name));
-		return change("rename_tag", module, settings(HttpMethod.PUT, module).body(body(List.of(tag))), id);
+		return change("rename_tag", module, settings(CallEffect.IDEMPOTENT, HttpMethod.PUT, module).body(body(List.of(tag))), id);
 	}
 
 	@Override
 	public Mono<Void> delete(String module, String id) {
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.DELETE, PATH + "/{id}", PathVariable.recordId(id))
+		BiginCallBuilder call = BiginCall
+			.gateway(CallEffect.IDEMPOTENT, HttpMethod.DELETE, PATH + "/{id}", PathVariable.recordId(id))
 			.query("module", PathVariable.module(module).value())
 			.doneIfGone();
 		return change("delete_tag", module, call, id);
@@ -150,12 +152,12 @@ public final class TagTemplate implements TagOperations {
 		if (all.isEmpty() || tags.isEmpty()) {
 			return Mono.just(new WriteResults<>(List.of()));
 		}
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.POST, "/bigin/v2/{module}/actions/" + action, path)
+		// to have a tag, or none, twice is to have it once
+		BiginCallBuilder call = BiginCall
+			.gateway(CallEffect.IDEMPOTENT, HttpMethod.POST, "/bigin/v2/{module}/actions/" + action, path)
 			.query("ids", String.join(",", all))
 			.query("tag_names", String.join(",", tags))
-			.credits((all.size() + RECORDS_PER_CREDIT - 1) / RECORDS_PER_CREDIT)
-			// to have a tag, or none, twice is to have it once
-			.idempotent(true);
+			.credits((all.size() + RECORDS_PER_CREDIT - 1) / RECORDS_PER_CREDIT);
 		ChangeReader reader = new ChangeReader(this.jsonMapper, call);
 		return changes(action, module, call, all, (answer) -> reader.all(answer, all));
 	}
@@ -174,8 +176,8 @@ public final class TagTemplate implements TagOperations {
 			.then();
 	}
 
-	private static BiginCallBuilder settings(HttpMethod method, String module) {
-		return BiginCall.gateway(method, PATH).query("module", PathVariable.module(module).value());
+	private static BiginCallBuilder settings(CallEffect effect, HttpMethod method, String module) {
+		return BiginCall.gateway(effect, method, PATH).query("module", PathVariable.module(module).value());
 	}
 
 	private byte[] body(List<Map<String, String>> tags) {

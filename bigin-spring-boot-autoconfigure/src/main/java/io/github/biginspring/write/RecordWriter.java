@@ -54,7 +54,7 @@ import reactor.core.publisher.Flux;
  * Calls overtake each other. Where one record of the stream depends on another, as two
  * updates with the same id do, there must be one call at a time: {@link #concurrency(int)
  * concurrency(1)}. Records that must not hold up calls somebody waits for are written
- * with {@link io.github.biginspring.call.CallPriority#BULK}.
+ * with {@link io.github.biginspring.call.CallPriority#BACKGROUND}.
  *
  * @param <T> the type of a record
  * @since 0.1.0

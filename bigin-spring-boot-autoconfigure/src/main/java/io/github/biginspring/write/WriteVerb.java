@@ -28,6 +28,7 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.PathVariable;
 
 /**
@@ -37,6 +38,7 @@ import io.github.biginspring.call.PathVariable;
  * @param jsonMapper reads the answers
  * @param name the name of the operation
  * @param module the API name of the module
+ * @param effect what a call does
  * @param method the HTTP method of a call
  * @param path the path of a call
  * @param content gives what is sent of a record; an {@link IllegalArgumentException} says
@@ -46,7 +48,7 @@ import io.github.biginspring.call.PathVariable;
  * @param <T> the type of what is given
  * @param <C> the type of what is sent
  */
-record WriteVerb<T, C>(JsonMapper jsonMapper, String name, String module, HttpMethod method, String path,
+record WriteVerb<T, C>(JsonMapper jsonMapper, String name, String module, CallEffect effect, HttpMethod method, String path,
 		Function<T, C> content, Function<C, @Nullable String> id,
 		BiFunction<BiginCallBuilder, List<C>, BiginCallBuilder> request) {
 
@@ -60,7 +62,8 @@ record WriteVerb<T, C>(JsonMapper jsonMapper, String name, String module, HttpMe
 	 * @return the call
 	 */
 	BiginCall<WriteResults<T>> call(List<Entry<T, C>> entries) {
-		BiginCallBuilder call = BiginCall.gateway(this.method, this.path, PathVariable.module(this.module));
+		BiginCallBuilder call = BiginCall.gateway(this.effect, this.method, this.path,
+				PathVariable.module(this.module));
 		return this.request.apply(call, entries.stream().map(Entry::content).toList())
 			.recordsDecide()
 			.read(new WriteAnswerReader<>(this.jsonMapper, this.method, this.path,

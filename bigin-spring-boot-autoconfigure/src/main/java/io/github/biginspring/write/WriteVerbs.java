@@ -29,6 +29,7 @@ import org.springframework.util.Assert;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.PathVariable;
 import io.github.biginspring.mapping.RecordMapping;
 
@@ -55,13 +56,13 @@ final class WriteVerbs {
 	}
 
 	<T> WriteVerb<T, Map<String, @Nullable Object>> create(String module, Function<T, RecordMapping<T>> mapping) {
-		return new WriteVerb<>(this.jsonMapper, "create", module, HttpMethod.POST, MODULE_PATH,
+		return new WriteVerb<>(this.jsonMapper, "create", module, CallEffect.ONCE, HttpMethod.POST, MODULE_PATH,
 				(record) -> requireFields(module, mapping.apply(record).toCreate(record)), (content) -> null,
 				(call, data) -> records(call, data, null));
 	}
 
 	<T> WriteVerb<T, Map<String, @Nullable Object>> update(String module, Function<T, RecordMapping<T>> mapping) {
-		return new WriteVerb<>(this.jsonMapper, "update", module, HttpMethod.PUT, MODULE_PATH, (record) -> {
+		return new WriteVerb<>(this.jsonMapper, "update", module, CallEffect.IDEMPOTENT, HttpMethod.PUT, MODULE_PATH, (record) -> {
 			Map<String, @Nullable Object> content = new LinkedHashMap<>();
 			content.put("id", id(mapping.apply(record), record).value());
 			content.putAll(changes(mapping.apply(record), record));
@@ -74,19 +75,19 @@ final class WriteVerbs {
 		boolean repeatable = this.options.retriesUnknownUpserts();
 		Assert.isTrue(!repeatable || !check.fields().isEmpty(),
 				"Name the fields by which an upsert that may be made again finds the record");
-		return new WriteVerb<>(this.jsonMapper, "upsert", module, HttpMethod.POST, UPSERT_PATH, (record) -> {
+		return new WriteVerb<>(this.jsonMapper, "upsert", module, repeatable ? CallEffect.IDEMPOTENT : CallEffect.ONCE, HttpMethod.POST, UPSERT_PATH, (record) -> {
 			Map<String, @Nullable Object> content = mapping.apply(record).toCreate(record);
 			this.options.cleared().forEach((field) -> content.put(field, null));
 			if (repeatable) {
 				check.requireValue(content);
 			}
 			return requireFields(module, content);
-		}, WriteVerbs::sentId, (call, data) -> records(call, data, check).idempotent(repeatable));
+		}, WriteVerbs::sentId, (call, data) -> records(call, data, check));
 	}
 
 	// a delete costs what any call does, however many records it names
 	WriteVerb<String, String> delete(String module) {
-		return new WriteVerb<>(this.jsonMapper, "delete", module, HttpMethod.DELETE, MODULE_PATH,
+		return new WriteVerb<>(this.jsonMapper, "delete", module, CallEffect.IDEMPOTENT, HttpMethod.DELETE, MODULE_PATH,
 				(id) -> PathVariable.recordId(id).value(), (id) -> id,
 				(call, ids) -> withoutWorkflows(call.query("ids", String.join(",", ids))));
 	}
@@ -100,7 +101,7 @@ final class WriteVerbs {
 	 */
 	<T> BiginCall<WriteResults<T>> updateOne(RecordMapping<T> mapping, T record) {
 		PathVariable id = id(mapping, record);
-		return BiginCall.gateway(HttpMethod.PUT, RECORD_PATH, PathVariable.module(mapping.module()), id)
+		return BiginCall.gateway(CallEffect.IDEMPOTENT, HttpMethod.PUT, RECORD_PATH, PathVariable.module(mapping.module()), id)
 			.body(body(List.of(changes(mapping, record)), null))
 			.recordsDecide()
 			.read(new WriteAnswerReader<>(this.jsonMapper, HttpMethod.PUT, RECORD_PATH, List.of(record),
@@ -116,7 +117,8 @@ final class WriteVerbs {
 	 */
 	BiginCall<WriteResults<String>> deleteOne(String module, String id) {
 		return withoutWorkflows(BiginCall
-			.gateway(HttpMethod.DELETE, RECORD_PATH, PathVariable.module(module), PathVariable.recordId(id))
+			.gateway(CallEffect.IDEMPOTENT, HttpMethod.DELETE, RECORD_PATH, PathVariable.module(module),
+					PathVariable.recordId(id))
 			.doneIfGone()
 			.recordsDecide())
 			.read(new WriteAnswerReader<>(this.jsonMapper, HttpMethod.DELETE, RECORD_PATH, List.of(id), List.of(id)));

@@ -36,11 +36,9 @@ import io.github.biginspring.BiginOperations;
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.autoconfigure.metrics.BiginCircuitBreakerMetricsAutoConfiguration;
 import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
-import io.github.biginspring.circuitbreaker.CircuitState;
 import io.github.biginspring.error.BiginUnavailableException;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
 
 class BiginCircuitBreakerAutoConfigurationTests {
 
@@ -72,7 +70,7 @@ class BiginCircuitBreakerAutoConfigurationTests {
 	void theTemplateObeysIt() {
 		this.runner.run((context) -> {
 			context.getBean("biginCircuitBreaker", CircuitBreaker.class).transitionToForcedOpenState();
-			assertThat(context.getBean(CallCircuitBreaker.class).state()).isEqualTo(CircuitState.OPEN);
+			assertThat(context.getBean(CallCircuitBreaker.class).isOpen()).isTrue();
 			StepVerifier.create(context.getBean(BiginOperations.class).findById("Contacts", "1"))
 				.expectError(BiginUnavailableException.class)
 				.verify(Duration.ofSeconds(10));
@@ -87,15 +85,15 @@ class BiginCircuitBreakerAutoConfigurationTests {
 			.withBean("otherCircuitBreaker", CircuitBreaker.class, () -> other)
 			.run((context) -> {
 				own.transitionToForcedOpenState();
-				assertThat(context.getBean(CallCircuitBreaker.class).state()).isEqualTo(CircuitState.OPEN);
+				assertThat(context.getBean(CallCircuitBreaker.class).isOpen()).isTrue();
 			});
 		this.runner.withBean("otherCircuitBreaker", CircuitBreaker.class, () -> other)
 			.run((context) -> assertThat(context.getBeanProvider(CircuitBreaker.class).getIfUnique()).isSameAs(other));
 	}
 
 	@Test
-	void givesWayToAnotherKindOfCircuitBreaker() {
-		CallCircuitBreaker own = mock(CallCircuitBreaker.class);
+	void givesWayToTheApplications() {
+		CallCircuitBreaker own = new CallCircuitBreaker(CircuitBreaker.ofDefaults("own"));
 		this.runner.withBean(CallCircuitBreaker.class, () -> own)
 			.run((context) -> assertThat(context).hasNotFailed()
 				.hasSingleBean(BiginTemplate.class)

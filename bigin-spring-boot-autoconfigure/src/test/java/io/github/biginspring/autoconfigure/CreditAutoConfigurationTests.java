@@ -76,7 +76,7 @@ class CreditAutoConfigurationTests {
 			.run((context) -> {
 				BiginOperations bigin = context.getBean(BiginOperations.class);
 				call(bigin);
-				StepVerifier.create(bigin.withPriority(CallPriority.BULK).findById("Contacts", "1"))
+				StepVerifier.create(bigin.withPriority(CallPriority.BACKGROUND).findById("Contacts", "1"))
 					.expectError(BiginCreditLimitException.class)
 					.verify(LONG);
 				call(bigin);

@@ -25,12 +25,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.limit.AccountGate;
-import io.github.biginspring.limit.GateListener;
+import io.github.biginspring.limit.QueueingRateLimiter;
+import io.github.biginspring.limit.RateLimiterListener;
 import io.github.biginspring.limit.RedisServer;
-import io.github.biginspring.limit.RequestGate;
+import io.github.biginspring.limit.RateLimiter;
 import io.github.biginspring.limit.SharedTokenSource;
-import io.github.biginspring.limit.TokenSource;
+import io.github.biginspring.limit.TokenBucket;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.StaticCredentialsProvider;
 import org.junit.jupiter.api.Test;
@@ -65,10 +65,10 @@ class RateLimitSharingAutoConfigurationTests {
 
 	@Test
 	void sharesNothingUnlessAsked() {
-		this.runner
-			.run((context) -> assertThat(context).hasSingleBean(AccountGate.class).doesNotHaveBean(TokenSource.class));
+		this.runner.run((context) -> assertThat(context).hasSingleBean(QueueingRateLimiter.class)
+			.doesNotHaveBean(TokenBucket.class));
 		this.runner.withPropertyValues("bigin.rate-limit.shared=false")
-			.run((context) -> assertThat(context).doesNotHaveBean(TokenSource.class));
+			.run((context) -> assertThat(context).doesNotHaveBean(TokenBucket.class));
 	}
 
 	@Test
@@ -79,15 +79,15 @@ class RateLimitSharingAutoConfigurationTests {
 
 	@Test
 	void givesWayToATokenSourceOfTheUser() {
-		TokenSource own = mock(TokenSource.class);
-		this.sharing.withBean(TokenSource.class, () -> own)
-			.run((context) -> assertThat(context).hasNotFailed().getBean(TokenSource.class).isSameAs(own));
+		TokenBucket own = mock(TokenBucket.class);
+		this.sharing.withBean(TokenBucket.class, () -> own)
+			.run((context) -> assertThat(context).hasNotFailed().getBean(TokenBucket.class).isSameAs(own));
 	}
 
 	@Test
 	void givesWayToAGateOfTheUser() {
-		this.sharing.withBean(RequestGate.class, () -> mock(RequestGate.class))
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(TokenSource.class));
+		this.sharing.withBean(RateLimiter.class, () -> mock(RateLimiter.class))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(TokenBucket.class));
 	}
 
 	@Test
@@ -133,7 +133,7 @@ class RateLimitSharingAutoConfigurationTests {
 			.withPropertyValues("spring.data.redis.port=" + RedisServer.freePort(),
 					"spring.data.redis.password=hunter2")
 			.run((context) -> {
-				TokenSource tokens = context.getBean(TokenSource.class);
+				TokenBucket tokens = context.getBean(TokenBucket.class);
 				assertThat(take(tokens)).isZero();
 				assertThat(changes.sharing).isFalse();
 			});
@@ -150,7 +150,7 @@ class RateLimitSharingAutoConfigurationTests {
 				.run((context) -> {
 					// a slow machine may need more than one to get connected
 					while (redis.<List<String>>ask(uri, (commands) -> commands.keys("*")).isEmpty()) {
-						take(context.getBean(TokenSource.class));
+						take(context.getBean(TokenBucket.class));
 					}
 					String key = redis.ask(uri, (commands) -> commands.keys("*").get(0));
 					assertThat(key).matches("bigin:rate-limit:[0-9a-f]{64}");
@@ -167,13 +167,13 @@ class RateLimitSharingAutoConfigurationTests {
 		}
 	}
 
-	private static long take(TokenSource tokens) throws Exception {
+	private static long take(TokenBucket tokens) throws Exception {
 		CompletableFuture<Long> answer = new CompletableFuture<>();
 		tokens.take(answer::complete);
 		return answer.get(30, TimeUnit.SECONDS);
 	}
 
-	private static final class Changes implements GateListener {
+	private static final class Changes implements RateLimiterListener {
 
 		private volatile boolean sharing = true;
 

@@ -21,14 +21,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.http.HttpHeaders;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class ApiKeyTests {
 
 	@Test
-	void keepsTheKey() {
-		assertThat(ApiKey.of("k-1_2.3~+/=").value()).isEqualTo("k-1_2.3~+/=");
+	void goesInOneHeader() {
+		HttpHeaders headers = new HttpHeaders();
+		ApiKey.of("k-1_2.3~+/=").addTo(headers);
+		assertThat(headers.getFirst(HttpHeaders.AUTHORIZATION)).isEqualTo("Bearer k-1_2.3~+/=");
+		assertThat(headers.size()).isOne();
 	}
 
 	@Test

@@ -162,7 +162,7 @@ class BodyRelayTests {
 	}
 
 	private static Flux<DataBuffer> stream(CallExchange exchange) {
-		return BiginCall.gateway(HttpMethod.GET, "/bigin/v2/{module}", PathVariable.module("Contacts"))
+		return BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/{module}", PathVariable.module("Contacts"))
 			.stream(exchange);
 	}
 

@@ -29,13 +29,13 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
  * A real circuit breaker of Resilience4j, whose time passes when told: it opens when both
  * of two calls have failed, for 30 seconds, and then tries one.
  */
-final class TestCircuit extends Clock {
+public final class TestCircuit extends Clock {
 
-	static final Duration WAIT = Duration.ofSeconds(30);
+	public static final Duration WAIT = Duration.ofSeconds(30);
 
 	private Instant now = Instant.parse("2026-02-06T08:00:00Z");
 
-	final CircuitBreaker engine = CircuitBreaker.of("test",
+	public final CircuitBreaker engine = CircuitBreaker.of("test",
 			CircuitBreakerConfig.custom()
 				.slidingWindowSize(2)
 				.minimumNumberOfCalls(2)
@@ -45,9 +45,9 @@ final class TestCircuit extends Clock {
 				.clock(this)
 				.build());
 
-	final CallCircuitBreaker circuitBreaker = new Resilience4jCircuitBreaker(this.engine);
+	public final CallCircuitBreaker circuitBreaker = new CallCircuitBreaker(this.engine);
 
-	void pass(Duration time) {
+	public void pass(Duration time) {
 		this.now = this.now.plus(time);
 	}
 

@@ -23,13 +23,13 @@ import java.time.OffsetDateTime;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
-import io.github.biginspring.circuitbreaker.CircuitState;
+import io.github.biginspring.circuitbreaker.TestCircuit;
 import io.github.biginspring.connection.ConnectionOperations;
 import io.github.biginspring.connection.ConnectionStatus;
 import io.github.biginspring.connection.MatonConnection;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.Failure;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,17 +83,22 @@ class MatonHealthIndicatorTests {
 
 	@ParameterizedTest
 	@CsvSource({ "CLOSED,UP", "HALF_OPEN,UP", "OPEN,DOWN" })
-	void knowsTheCircuitBreaker(CircuitState state, String status) {
+	void knowsTheCircuitBreaker(State state, String status) {
 		this.connections.answer = Flux.just(connection("configured", ConnectionStatus.ACTIVE, 1));
-		AtomicReference<CircuitState> circuit = new AtomicReference<>(CircuitState.CLOSED);
+		TestCircuit circuit = new TestCircuit();
 		MatonHealthIndicator indicator = new MatonHealthIndicator(this.connections, "configured", TIME_TO_LIVE, TIMEOUT,
-				() -> START, new StateOnly(circuit));
+				() -> START, circuit.circuitBreaker);
 		assertThat(healthOf(indicator).getStatus()).isEqualTo(Status.UP);
-		circuit.set(state);
+		if (state != State.CLOSED) {
+			circuit.engine.transitionToOpenState();
+		}
+		if (state == State.HALF_OPEN) {
+			circuit.pass(TestCircuit.WAIT);
+		}
 		Health health = healthOf(indicator);
 		assertThat(health.getStatus()).isEqualTo(new Status(status));
 		assertThat(health.getDetails()).containsEntry("circuitBreaker", state.name());
-		assertThat(health.getDetails().containsKey("action")).isEqualTo(state == CircuitState.OPEN);
+		assertThat(health.getDetails().containsKey("action")).isEqualTo(state == State.OPEN);
 	}
 
 	@Test
@@ -290,25 +295,6 @@ class MatonHealthIndicatorTests {
 		@Override
 		public Mono<MatonConnection> awaitActive(String id, Duration timeout) {
 			throw new AssertionError("A health check does not wait");
-		}
-
-	}
-
-	private record StateOnly(AtomicReference<CircuitState> current) implements CallCircuitBreaker {
-
-		@Override
-		public CircuitState state() {
-			return this.current.get();
-		}
-
-		@Override
-		public @Nullable Duration openFor() {
-			return null;
-		}
-
-		@Override
-		public @Nullable Permission tryAcquire() {
-			return null;
 		}
 
 	}

@@ -39,7 +39,7 @@ import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.call.ApiKey;
 import io.github.biginspring.call.MatonEndpoint;
 import io.github.biginspring.call.OperationObserver;
-import io.github.biginspring.call.WebClientExchange;
+import io.github.biginspring.internal.exchange.WebClientExchange;
 import io.github.biginspring.mapping.FieldNaming;
 import io.github.biginspring.mapping.RecordMapper;
 

@@ -19,7 +19,7 @@ package io.github.biginspring.limit;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 
-import io.github.biginspring.limit.RequestGate.Permit;
+import io.github.biginspring.limit.RateLimiter.Permit;
 
 /**
  * Breaks the rules of Reactive Streams: throws.

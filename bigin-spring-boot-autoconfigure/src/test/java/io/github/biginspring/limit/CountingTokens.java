@@ -22,13 +22,13 @@ import java.util.function.LongConsumer;
 /**
  * Counts the tokens that were taken and not given back.
  */
-final class CountingTokens implements TokenSource {
+final class CountingTokens implements TokenBucket {
 
-	private final TokenSource delegate;
+	private final TokenBucket delegate;
 
 	private final AtomicInteger taken = new AtomicInteger();
 
-	CountingTokens(TokenSource delegate) {
+	CountingTokens(TokenBucket delegate) {
 		this.delegate = delegate;
 	}
 

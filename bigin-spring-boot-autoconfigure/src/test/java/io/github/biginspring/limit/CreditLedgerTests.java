@@ -31,6 +31,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallPriority;
 import io.github.biginspring.error.BiginCreditLimitException;
 
@@ -57,7 +58,7 @@ class CreditLedgerTests {
 
 	@Test
 	void doesNotCountWhatIsNotSent() {
-		CreditCharge charge = this.ledger.claim(call(10));
+		CreditReservation charge = this.ledger.reserve(call(10));
 		assertThat(this.ledger.used()).isZero();
 		charge.end();
 		assertThat(this.ledger.used()).isZero();
@@ -65,7 +66,7 @@ class CreditLedgerTests {
 
 	@Test
 	void countsAnAttemptOnceThoughTheRequestIsWrittenTwice() {
-		CreditCharge charge = this.ledger.claim(call(3));
+		CreditReservation charge = this.ledger.reserve(call(3));
 		charge.sent();
 		charge.sent();
 		charge.end();
@@ -144,7 +145,7 @@ class CreditLedgerTests {
 	@Test
 	void creditsThatCallsAreAboutToUseAreTaken() {
 		this.ledger = ledger(CreditLimit.daily(10).withRefuse(true));
-		CreditCharge waiting = this.ledger.claim(call(10));
+		CreditReservation waiting = this.ledger.reserve(call(10));
 		assertThatExceptionOfType(BiginCreditLimitException.class).isThrownBy(() -> send(call(1)));
 		waiting.end();
 		send(call(10));
@@ -162,9 +163,9 @@ class CreditLedgerTests {
 	@ValueSource(booleans = { true, false })
 	void keepsTheReserveForInteractiveCalls(boolean refuse) {
 		this.ledger = ledger(CreditLimit.daily(100).withReserve(30).withRefuse(refuse));
-		send(call(70).withPriority(CallPriority.BULK));
+		send(call(70).withPriority(CallPriority.BACKGROUND));
 		assertThatExceptionOfType(BiginCreditLimitException.class)
-			.isThrownBy(() -> send(call(1).withPriority(CallPriority.BULK)))
+			.isThrownBy(() -> send(call(1).withPriority(CallPriority.BACKGROUND)))
 			.withMessageContaining("30 are kept for interactive calls");
 		send(call(30));
 	}
@@ -211,11 +212,11 @@ class CreditLedgerTests {
 	@Test
 	void callsUnderWayMayNotBeCountedByTheServiceYet() {
 		this.ledger = ledger(CreditLimit.daily(100));
-		CreditCharge underWay = this.ledger.claim(call(10));
-		underWay.sent();
+		CreditReservation inFlight = this.ledger.reserve(call(10));
+		inFlight.sent();
 		send(call(10), "90");
 		assertThat(this.ledger.used()).isEqualTo(20);
-		underWay.end();
+		inFlight.end();
 		send(call(1), "79");
 		assertThat(this.ledger.used()).isEqualTo(21);
 	}
@@ -261,13 +262,13 @@ class CreditLedgerTests {
 	}
 
 	private void send(BiginCall<?> call) {
-		CreditCharge charge = this.ledger.claim(call);
+		CreditReservation charge = this.ledger.reserve(call);
 		charge.sent();
 		charge.end();
 	}
 
 	private void send(BiginCall<?> call, String remaining) {
-		CreditCharge charge = this.ledger.claim(call);
+		CreditReservation charge = this.ledger.reserve(call);
 		charge.sent();
 		HttpHeaders headers = new HttpHeaders();
 		headers.set("x-api-credits-remaining", remaining);
@@ -276,7 +277,7 @@ class CreditLedgerTests {
 	}
 
 	private static BiginCall<Void> call(int credits) {
-		return BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org").credits(credits).discardAnswer();
+		return BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org").credits(credits).discardAnswer();
 	}
 
 }

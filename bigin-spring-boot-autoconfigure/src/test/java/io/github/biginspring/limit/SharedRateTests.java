@@ -27,6 +27,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.CallEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,8 +42,8 @@ import org.springframework.http.HttpMethod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Two gates, as of two instances, that share one rate through a real Redis: always busy,
- * while Redis comes and goes.
+ * Two rate limiters, as of two instances, that share one rate through a real Redis:
+ * always busy, while Redis comes and goes.
  */
 @Timeout(120)
 class SharedRateTests {
@@ -52,7 +53,8 @@ class SharedRateTests {
 	// a second, less what a busy machine may hold a thread up that was let through
 	private static final Duration WINDOW = Duration.ofMillis(900);
 
-	private static final BiginCall<Void> CALL = BiginCall.gateway(HttpMethod.GET, "/Contacts").discardAnswer();
+	private static final BiginCall<Void> CALL = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/Contacts")
+		.discardAnswer();
 
 	private final Queue<Long> admitted = new ConcurrentLinkedQueue<>();
 
@@ -144,7 +146,7 @@ class SharedRateTests {
 		}
 	}
 
-	private final class Instance implements GateListener {
+	private final class Instance implements RateLimiterListener {
 
 		private final BlockingQueue<Boolean> changes = new LinkedBlockingQueue<>();
 
@@ -161,7 +163,7 @@ class SharedRateTests {
 			RateLimit limit = RateLimit.defaults().withRequestsPerSecond(LIMIT);
 			SharedTokenSource source = new SharedTokenSource(limit, new ReactiveStringRedisTemplate(this.connections),
 					"bigin:rate-limit:test", 0.25, Duration.ofMillis(300), List.of(this));
-			AccountGate gate = new AccountGate(limit, source, Schedulers.parallel(), System::nanoTime,
+			QueueingRateLimiter gate = new QueueingRateLimiter(limit, source, Schedulers.parallel(), System::nanoTime,
 					Duration.ofMinutes(1), List.of());
 			this.calls = gate.acquire(CALL).doOnNext((permit) -> {
 				SharedRateTests.this.admitted.add(System.nanoTime());

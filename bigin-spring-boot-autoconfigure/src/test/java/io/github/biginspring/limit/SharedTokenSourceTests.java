@@ -233,8 +233,8 @@ class SharedTokenSourceTests {
 		}, localShare, Duration.ofMillis(100), this.time, this::now, List.of(listener()));
 	}
 
-	private GateListener listener() {
-		return new GateListener() {
+	private RateLimiterListener listener() {
+		return new RateLimiterListener() {
 
 			@Override
 			public void sharingChanged(boolean sharing) {

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
-import io.github.biginspring.limit.RequestGate.Permit;
+import io.github.biginspring.limit.RateLimiter.Permit;
 
 /**
  * A service that answers 429 to what it does not accept, and callers that call it without
@@ -30,7 +30,7 @@ import io.github.biginspring.limit.RequestGate.Permit;
  */
 final class VirtualService {
 
-	private final VirtualGate gate;
+	private final VirtualRateLimiter limiter;
 
 	private final Duration latency;
 
@@ -44,13 +44,14 @@ final class VirtualService {
 
 	/**
 	 * Create a service.
-	 * @param gate the gate before it
+	 * @param rateLimiter the rate limiter before it
 	 * @param latency how long it takes to answer
 	 * @param accepts whether it accepts a call at the given time
 	 * @param retryAfter what it asks for with a 429, or {@code null}
 	 */
-	VirtualService(VirtualGate gate, Duration latency, Predicate<Duration> accepts, @Nullable Duration retryAfter) {
-		this.gate = gate;
+	VirtualService(VirtualRateLimiter limiter, Duration latency, Predicate<Duration> accepts,
+			@Nullable Duration retryAfter) {
+		this.limiter = limiter;
 		this.latency = latency;
 		this.accepts = accepts;
 		this.retryAfter = retryAfter;
@@ -63,19 +64,19 @@ final class VirtualService {
 	}
 
 	private void call() {
-		this.gate.gate.acquire(VirtualGate.CALL).subscribe(this::answer, (refused) -> call());
+		this.limiter.limiter.acquire(VirtualRateLimiter.CALL).subscribe(this::answer, (refused) -> call());
 	}
 
 	private void answer(Permit permit) {
-		boolean accept = this.accepts.test(this.gate.now());
-		this.gate.time.schedule(() -> {
+		boolean accept = this.accepts.test(this.limiter.now());
+		this.limiter.time.schedule(() -> {
 			if (accept) {
 				this.accepted++;
 				permit.succeeded();
 			}
 			else {
 				this.refused++;
-				permit.rateLimited(VirtualGate.rateLimited(this.retryAfter));
+				permit.rateLimited(VirtualRateLimiter.rateLimited(this.retryAfter));
 			}
 			call();
 		}, this.latency.toNanos(), TimeUnit.NANOSECONDS);

@@ -49,8 +49,8 @@ import io.github.biginspring.call.RecordOutcome;
 import io.github.biginspring.call.StubExchange;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.Failure;
-import io.github.biginspring.limit.LimitingExchange;
-import io.github.biginspring.limit.RequestGate;
+import io.github.biginspring.internal.exchange.RateLimitInterceptor;
+import io.github.biginspring.limit.RateLimiter;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.query.Sort;
 import io.github.biginspring.record.BiginRecord;
@@ -132,7 +132,7 @@ class ProgressObserverTests {
 			.expectSubscription()
 			.thenAwait(ofSeconds(1))
 			.verifyErrorMessage("down");
-		assertThat(this.told).last().extracting(Progress::underWay).isEqualTo(false);
+		assertThat(this.told).last().extracting(Progress::inFlight).isEqualTo(false);
 	}
 
 	@Test
@@ -140,7 +140,7 @@ class ProgressObserverTests {
 		ProgressObserver observer = observer(this.told::add);
 		observer.observe(READ, Flux.never()).subscribe().dispose();
 		observer.observe(READ, Mono.never()).subscribe().dispose();
-		assertThat(this.told).extracting(Progress::underWay).containsExactly(false, false);
+		assertThat(this.told).extracting(Progress::inFlight).containsExactly(false, false);
 	}
 
 	@Test
@@ -158,7 +158,7 @@ class ProgressObserverTests {
 		ProgressObserver observer = observer(this.told::add);
 		observer.observe(READ, Flux.just("a"));
 		StepVerifier.create(observer.observe(READ, Flux.just("a"))).expectNextCount(1).verifyComplete();
-		assertThat(this.told).extracting(Progress::underWay).containsExactly(false);
+		assertThat(this.told).extracting(Progress::inFlight).containsExactly(false);
 	}
 
 	@Test
@@ -229,7 +229,7 @@ class ProgressObserverTests {
 		assertThat(most).hasValue(1);
 		assertThat(last.get()).satisfies((progress) -> {
 			assertThat(progress.done()).isEqualTo(threads * rounds);
-			assertThat(progress.underWay()).isFalse();
+			assertThat(progress.inFlight()).isFalse();
 		});
 	}
 
@@ -260,10 +260,10 @@ class ProgressObserverTests {
 			}
 
 		};
-		RequestGate gate = (call) -> Mono.delay(ofMillis(500)).map((tick) -> new NoPermit());
+		RateLimiter limiter = (call) -> Mono.delay(ofMillis(500)).map((tick) -> new NoPermit());
 		OperationObserver observer = new ProgressObserver(OperationObserver.NONE, this.told::add, options,
 				() -> Schedulers.parallel().now(TimeUnit.NANOSECONDS));
-		return new BiginTemplate(new LimitingExchange(slow, gate), observer, RecordMapper.create(), 200);
+		return new BiginTemplate(new RateLimitInterceptor(limiter).apply(slow), observer, RecordMapper.create(), 200);
 	}
 
 	private static String records(int count, boolean more) {
@@ -274,7 +274,7 @@ class ProgressObserverTests {
 		return "{\"data\":[" + String.join(",", records) + "],\"info\":{\"more_records\":" + more + "}}";
 	}
 
-	private static final class NoPermit implements RequestGate.Permit {
+	private static final class NoPermit implements RateLimiter.Permit {
 
 		@Override
 		public void succeeded() {

@@ -26,6 +26,7 @@ import reactor.test.StepVerifier;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.OperationObserver;
+import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.record.BiginRecord;
 import io.github.biginspring.related.RelationTemplate;

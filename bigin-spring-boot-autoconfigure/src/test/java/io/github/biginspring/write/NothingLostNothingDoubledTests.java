@@ -41,10 +41,10 @@ import org.springframework.retry.policy.MaxAttemptsRetryPolicy;
 
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.OperationObserver;
+import io.github.biginspring.internal.exchange.RetryInterceptor;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.record.BiginRecord;
 import io.github.biginspring.retry.RetryBudget;
-import io.github.biginspring.retry.RetryingExchange;
 import io.github.biginspring.write.WriteResult.Refused;
 import io.github.biginspring.write.WriteResult.Unknown;
 import io.github.biginspring.write.WriteResult.Written;
@@ -122,7 +122,7 @@ class NothingLostNothingDoubledTests {
 				random);
 		assertThat(service.accepted.values()).allMatch((times) -> times == 1);
 		outcome.results.forEach((record, results) -> assertTrue(results.get(0), service.accepted.get(record)));
-		assertThat(service.underWay).isZero();
+		assertThat(service.inFlight).isZero();
 		int calls = service.accepted.size();
 		this.time.advanceTimeBy(Duration.ofDays(1));
 		assertThat(service.accepted).hasSize(calls);
@@ -177,8 +177,9 @@ class NothingLostNothingDoubledTests {
 	private static CallExchange retrying(CallExchange service) {
 		FixedBackOffPolicy pauses = new FixedBackOffPolicy();
 		pauses.setBackOffPeriod(300);
-		return new RetryingExchange(service, new MaxAttemptsRetryPolicy(2), pauses, Duration.ZERO,
-				new RetryBudget(1_000_000), List.of(), OperationObserver.NONE);
+		return new RetryInterceptor(new MaxAttemptsRetryPolicy(2), pauses, Duration.ZERO, new RetryBudget(1_000_000),
+				List.of(), OperationObserver.NONE)
+			.apply(service);
 	}
 
 	/**

@@ -38,11 +38,11 @@ import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.StubExchange;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.Failure;
+import io.github.biginspring.internal.exchange.RetryInterceptor;
 import io.github.biginspring.mapping.BiginModule;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.record.BiginRecord;
 import io.github.biginspring.retry.RetryBudget;
-import io.github.biginspring.retry.RetryingExchange;
 import io.github.biginspring.write.WriteResult.Refused;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -223,8 +223,9 @@ class UpsertTests {
 	}
 
 	private CallExchange retrying() {
-		return new RetryingExchange(this.service, new MaxAttemptsRetryPolicy(3), new NoBackOffPolicy(), Duration.ZERO,
-				new RetryBudget(1000), List.of(), OperationObserver.NONE);
+		return new RetryInterceptor(new MaxAttemptsRetryPolicy(3), new NoBackOffPolicy(), Duration.ZERO,
+				new RetryBudget(1000), List.of(), OperationObserver.NONE)
+			.apply(this.service);
 	}
 
 	private static WriteOperations bigin(CallExchange exchange) {

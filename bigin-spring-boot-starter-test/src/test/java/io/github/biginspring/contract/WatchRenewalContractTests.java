@@ -36,7 +36,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import io.github.biginspring.call.ApiKey;
 import io.github.biginspring.call.MatonEndpoint;
 import io.github.biginspring.call.OperationObserver;
-import io.github.biginspring.call.WebClientExchange;
+import io.github.biginspring.internal.exchange.WebClientExchange;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.notification.WatchEvent;
 import io.github.biginspring.notification.WatchOperations;

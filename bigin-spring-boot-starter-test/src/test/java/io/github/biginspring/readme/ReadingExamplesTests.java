@@ -97,7 +97,7 @@ class ReadingExamplesTests {
 	@Test
 	void export() {
 		Warehouse warehouse = new Warehouse();
-		Mono<Void> exported = bigin.withPriority(CallPriority.BULK)
+		Mono<Void> exported = bigin.withPriority(CallPriority.BACKGROUND)
 			.query(Contact.class)
 			.prefetch(4)
 			.all()

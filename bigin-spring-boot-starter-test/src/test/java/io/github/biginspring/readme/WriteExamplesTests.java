@@ -90,7 +90,7 @@ class WriteExamplesTests {
 	@Test
 	void stream() {
 		Flux<Contact> contacts = Flux.range(0, 250).map((i) -> contact("No " + i, i + "@example.com"));
-		Flux<WriteResult<Contact>> results = bigin.withPriority(CallPriority.BULK)
+		Flux<WriteResult<Contact>> results = bigin.withPriority(CallPriority.BACKGROUND)
 			.write(Contact.class)
 			.upsert(contacts, "Email");
 		StepVerifier.create(results.filter(WriteResult::isWritten)).expectNextCount(250).verifyComplete();

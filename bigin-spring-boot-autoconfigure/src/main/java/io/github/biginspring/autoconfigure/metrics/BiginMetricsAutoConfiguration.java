@@ -31,7 +31,7 @@ import org.springframework.core.annotation.Order;
 import io.github.biginspring.BiginTemplateCustomizer;
 import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
 import io.github.biginspring.autoconfigure.BiginProperties;
-import io.github.biginspring.limit.GateMetrics;
+import io.github.biginspring.limit.RateLimiterMetrics;
 
 /**
  * Auto-configuration of the Bigin client's meters.
@@ -53,10 +53,10 @@ public final class BiginMetricsAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean(GateMetrics.class)
+	@ConditionalOnMissingBean(RateLimiterMetrics.class)
 	@ConditionalOnSingleCandidate(MeterRegistry.class)
-	GateMetrics biginGateMetrics(MeterRegistry meterRegistry, BiginProperties properties) {
-		return new GateMetrics(meterRegistry, properties.getRateLimit().getRequestsPerSecond(), Tags.empty());
+	RateLimiterMetrics biginRateLimiterMetrics(MeterRegistry meterRegistry, BiginProperties properties) {
+		return new RateLimiterMetrics(meterRegistry, properties.getRateLimit().getRequestsPerSecond(), Tags.empty());
 	}
 
 }

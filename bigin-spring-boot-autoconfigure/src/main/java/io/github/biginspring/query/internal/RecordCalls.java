@@ -30,6 +30,7 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.Operation;
 import io.github.biginspring.call.OperationObserver;
@@ -135,8 +136,7 @@ public final class RecordCalls<T> {
 	}
 
 	public BiginCallBuilder coql(String statement) {
-		return BiginCall.gateway(HttpMethod.POST, COQL_PATH)
-			.idempotent(true)
+		return BiginCall.gateway(CallEffect.READ, HttpMethod.POST, COQL_PATH)
 			.body(this.jsonMapper.writeValueAsBytes(Map.of("select_query", statement)));
 	}
 

@@ -30,8 +30,9 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
 import io.github.biginspring.call.BiginCall;
-import io.github.biginspring.limit.GateMetrics;
-import io.github.biginspring.limit.RequestGate;
+import io.github.biginspring.call.CallEffect;
+import io.github.biginspring.limit.RateLimiterMetrics;
+import io.github.biginspring.limit.RateLimiter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,32 +49,33 @@ class BiginMetricsAutoConfigurationTests {
 	void metersTheGate() {
 		this.runner.withBean(MeterRegistry.class, SimpleMeterRegistry::new).run((context) -> {
 			MeterRegistry registry = context.getBean(MeterRegistry.class);
-			assertThat(registry.get("bigin.gate.rate").gauge().value()).isEqualTo(7.5);
-			context.getBean(RequestGate.class)
-				.acquire(BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org").discardAnswer())
+			assertThat(registry.get("bigin.ratelimiter.rate").gauge().value()).isEqualTo(7.5);
+			context.getBean(RateLimiter.class)
+				.acquire(BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org").discardAnswer())
 				.block();
-			assertThat(registry.get("bigin.gate.wait").timer().count()).isOne();
-			assertThat(registry.get("bigin.gate.wait").timer().max(TimeUnit.SECONDS)).isNotNegative();
-			assertThat(registry.get("bigin.gate.active").gauge().value()).isOne();
+			assertThat(registry.get("bigin.ratelimiter.wait").timer().count()).isOne();
+			assertThat(registry.get("bigin.ratelimiter.wait").timer().max(TimeUnit.SECONDS)).isNotNegative();
+			assertThat(registry.get("bigin.ratelimiter.active").gauge().value()).isOne();
 		});
 	}
 
 	@Test
 	void givesWayToMetersOfTheApplication() {
 		this.runner.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
-			.withBean("own", GateMetrics.class, () -> new GateMetrics(new SimpleMeterRegistry(), 10, Tags.empty()))
-			.run((context) -> assertThat(context).hasSingleBean(GateMetrics.class).hasBean("own"));
+			.withBean("own", RateLimiterMetrics.class,
+					() -> new RateLimiterMetrics(new SimpleMeterRegistry(), 10, Tags.empty()))
+			.run((context) -> assertThat(context).hasSingleBean(RateLimiterMetrics.class).hasBean("own"));
 	}
 
 	@Test
 	void metersNothingWithoutARegistry() {
-		this.runner.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(GateMetrics.class));
+		this.runner.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(RateLimiterMetrics.class));
 	}
 
 	@Test
 	void needsNoMicrometer() {
 		this.runner.withClassLoader(new FilteredClassLoader(MeterRegistry.class))
-			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(RequestGate.class));
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(RateLimiter.class));
 	}
 
 }

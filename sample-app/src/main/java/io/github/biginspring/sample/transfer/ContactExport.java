@@ -59,7 +59,7 @@ class ContactExport {
 	 * @return the lines of the file
 	 */
 	Flux<String> rows(ProgressListener listener) {
-		return this.bigin.withPriority(CallPriority.BULK)
+		return this.bigin.withPriority(CallPriority.BACKGROUND)
 			.withProgress(listener, ContactImport.PROGRESS)
 			.query(Contact.class)
 			.fields(ContactColumns.ALL.toArray(String[]::new))

@@ -84,7 +84,7 @@ class ContactImport {
 
 	private Flux<WriteResult<ImportedContact>> upsert(Flux<ImportedContact> contacts, ProgressListener listener,
 			ProgressOptions options) {
-		return this.bigin.withPriority(CallPriority.BULK)
+		return this.bigin.withPriority(CallPriority.BACKGROUND)
 			.withProgress(listener, options)
 			// email addresses are unique, so a call made again doubles nothing
 			.withOptions(WriteOptions.defaults().retryingUnknownUpserts())

@@ -23,6 +23,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
 
 import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.BiginCallBuilder;
 import io.github.biginspring.call.PathVariable;
 import io.github.biginspring.mapping.RecordMapping;
@@ -59,7 +60,7 @@ public record ListSpec<T>(RecordMapping<T> mapping, RecordCalls<T> calls, String
 	 * @return the page; empty means that there is nothing
 	 */
 	public Mono<Page<T>> page(PageRequest request) {
-		BiginCallBuilder call = BiginCall.gateway(HttpMethod.GET, PATH, PathVariable.module(this.calls.module()))
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, PATH, PathVariable.module(this.calls.module()))
 			.query("fields", this.fields);
 		this.scope.addTo(call);
 		return this.calls.fetch(PageParameters.add(call, request));

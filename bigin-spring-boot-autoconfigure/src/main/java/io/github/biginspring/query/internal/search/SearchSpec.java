@@ -22,6 +22,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.PathVariable;
 import io.github.biginspring.mapping.RecordMapping;
 import io.github.biginspring.paging.Page;
@@ -70,7 +71,7 @@ public record SearchSpec<T>(RecordMapping<T> mapping, RecordCalls<T> calls, @Nul
 	 * @return the page; empty means that there is nothing
 	 */
 	public Mono<Page<T>> page(PageRequest request) {
-		return this.calls.fetch(BiginCall.gateway(HttpMethod.GET, PATH, PathVariable.module(this.calls.module()))
+		return this.calls.fetch(BiginCall.gateway(CallEffect.READ, HttpMethod.GET, PATH, PathVariable.module(this.calls.module()))
 			.query(this.parameter, this.value)
 			.query("fields", this.fields)
 			.query("approved", this.approved)

@@ -1,0 +1,72 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.limit;
+
+import java.time.Duration;
+
+/**
+ * Is told what a rate limiter does, by one thread at a time, on whichever thread does it:
+ * must not block.
+ *
+ * @since 0.1.0
+ */
+public interface RateLimiterListener {
+
+	/**
+	 * A call has got its turn.
+	 * @param waited how long it has waited
+	 */
+	default void admitted(Duration waited) {
+	}
+
+	/**
+	 * A call was refused: too many wait, or it has waited too long.
+	 */
+	default void refused() {
+	}
+
+	/**
+	 * The number of calls that wait or are under way has changed.
+	 * @param waiting how many wait for their turn
+	 * @param inFlight how many have got theirs and are not answered yet
+	 */
+	default void loadChanged(int waiting, int inFlight) {
+	}
+
+	/**
+	 * The service has answered 429, and no call is made for a while.
+	 * @param pause how long
+	 */
+	default void paused(Duration pause) {
+	}
+
+	/**
+	 * The rate has changed: down after a 429, up again while calls succeed.
+	 * @param requestsPerSecond the requests a second that the rate limiter now allows
+	 */
+	default void rateChanged(double requestsPerSecond) {
+	}
+
+	/**
+	 * Whether the rate is shared with other processes has changed: no more when what they
+	 * share cannot be used, again when it can.
+	 * @param sharing whether it is shared now
+	 */
+	default void sharingChanged(boolean sharing) {
+	}
+
+}
