@@ -110,6 +110,8 @@ final class RateLimitBenchmark {
 	private void goodput(String kind, String retryAfter, String client, int processes, int redis) {
 		try (ChildProcess server = server(kind, retryAfter)) {
 			String url = "http://127.0.0.1:" + server.line();
+			// loads what counting takes, while no client's time runs
+			counts(url);
 			List<ChildProcess> clients = new ArrayList<>();
 			for (int i = 0; i < processes; i++) {
 				clients.add(client(url, client, (redis != 0) ? LIMIT : LIMIT / processes, 64 / processes, 60_000,
