@@ -115,6 +115,10 @@ public final class ResultPairing {
 	}
 
 	private boolean byIndex(List<Label> labels) {
+		if (labels.size() == 1) {
+			// there is nothing to tell it from
+			return true;
+		}
 		for (int i = 0; i < labels.size(); i++) {
 			int index = labels.get(i).index();
 			if (index == NONE) {

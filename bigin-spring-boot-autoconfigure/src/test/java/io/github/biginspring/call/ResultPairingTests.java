@@ -90,6 +90,12 @@ class ResultPairingTests {
 	}
 
 	@Test
+	void takesTheOnlyResultForThatOfTheOnlyRecordWhateverPlaceItNames() {
+		Result refused = refused(Map.of("json_path", "$.data[1].Last_Name"));
+		assertThat(pair(ids("1"), refused)).containsExactly(refused);
+	}
+
+	@Test
 	void takesTheIdOfADuplicateForThatOfAnotherRecord() {
 		Result duplicate = new Result(false, "DUPLICATE_DATA", Map.of("id", "2"));
 		assertThat(pair(ids("1", "2"), duplicate, written("2"))).containsExactly(duplicate, written("2"));
