@@ -47,12 +47,12 @@ import io.github.biginspring.call.MatonEndpoint;
 import io.github.biginspring.error.BiginOverloadException;
 import io.github.biginspring.error.BiginServerException;
 import io.github.biginspring.error.BiginTimeoutException;
-import io.github.biginspring.error.Delivery;
-import io.github.biginspring.limit.QueueingRateLimiter;
-import io.github.biginspring.limit.RateLimiterListener;
+import io.github.biginspring.error.RequestState;
 import io.github.biginspring.limit.LocalTokenBucket;
+import io.github.biginspring.limit.QueueingRateLimiter;
 import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.limit.RateLimiter;
+import io.github.biginspring.limit.RateLimiterListener;
 import io.github.biginspring.record.BiginRecord;
 import io.github.biginspring.retry.RetryBudget;
 
@@ -178,7 +178,7 @@ class RateLimitedCallTests {
 		StepVerifier.create(bigin.create("Contacts", new BiginRecord().set("Last_Name", "Ada")))
 			.verifyErrorSatisfies((ex) -> {
 				assertThat(ex).isInstanceOf(BiginTimeoutException.class);
-				assertThat(((BiginTimeoutException) ex).getFailure().delivery()).isEqualTo(Delivery.NOT_SENT);
+				assertThat(((BiginTimeoutException) ex).getErrorDetails().requestState()).isEqualTo(RequestState.NOT_SENT);
 			});
 		assertThat(this.received).hasValue(1);
 	}

@@ -27,7 +27,7 @@ import reactor.test.StepVerifier;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.StubExchange;
 import io.github.biginspring.connection.ConnectionTemplate;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
+import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.file.FileTemplate;
 import io.github.biginspring.mapping.BiginModule;
 import io.github.biginspring.mapping.RecordMapper;
@@ -117,7 +117,7 @@ class RequestedIdTests {
 	}
 
 	private static void assertUnreadable(StepVerifier.FirstStep<?> call) {
-		call.verifyError(BiginUnreadableAnswerException.class);
+		call.verifyError(BiginUnreadableResponseException.class);
 	}
 
 	@BiginModule("Contacts")

@@ -34,13 +34,13 @@ import org.springframework.retry.policy.SimpleRetryPolicy;
 import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.StubExchange;
+import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.error.BiginException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.internal.exchange.RetryInterceptor;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.metadata.UserType;
 import io.github.biginspring.query.Coql;
-import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.record.BiginRecord;
 import io.github.biginspring.retry.RetryBudget;
 
@@ -136,7 +136,7 @@ class RetriedOperationsTests {
 	}
 
 	private static BiginException failed(int status) {
-		return Failure.answered(HttpMethod.POST, "/bigin/v2/{module}", status).toException();
+		return ErrorDetails.answered(HttpMethod.POST, "/bigin/v2/{module}", status).toException();
 	}
 
 	@FunctionalInterface

@@ -46,6 +46,7 @@ import io.github.biginspring.call.ApiKey;
 import io.github.biginspring.call.FileContent;
 import io.github.biginspring.call.LocalServer;
 import io.github.biginspring.call.MatonEndpoint;
+import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.metadata.UserType;
@@ -55,7 +56,6 @@ import io.github.biginspring.notification.NotificationToken;
 import io.github.biginspring.notification.WatchEvent;
 import io.github.biginspring.notification.WatchRequest;
 import io.github.biginspring.query.Coql;
-import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.record.BiginRecord;
 import io.github.biginspring.write.WriteResult;
 import io.github.biginspring.write.WriteResults;
@@ -185,8 +185,8 @@ class SecretEchoTests {
 		}
 		for (Throwable part : parts) {
 			if (part instanceof BiginException exception) {
-				this.seen.add(exception.getFailure() + " " + exception.getCode() + " " + exception.getDetails() + " "
-						+ exception.getFailure().message());
+				this.seen.add(exception.getErrorDetails() + " " + exception.getCode() + " " + exception.getDetails() + " "
+						+ exception.getErrorDetails().message());
 			}
 		}
 	}

@@ -60,13 +60,13 @@ import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.error.BiginNotFoundException;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.BiginTransportException;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
+import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.internal.exchange.RateLimitInterceptor;
 import io.github.biginspring.internal.exchange.RetryInterceptor;
 import io.github.biginspring.internal.exchange.TimeoutInterceptor;
 import io.github.biginspring.internal.exchange.WebClientExchange;
-import io.github.biginspring.limit.QueueingRateLimiter;
 import io.github.biginspring.limit.LocalTokenBucket;
+import io.github.biginspring.limit.QueueingRateLimiter;
 import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.retry.RetryBudget;
 
@@ -155,7 +155,7 @@ class StreamedCallTests {
 		this.server.truncates(200, "abc").streams(200, Flux.just("abc"));
 		StepVerifier.create(download().map(StreamedCallTests::length))
 			.expectNext(3)
-			.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(BiginUnreadableAnswerException.class)
+			.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(BiginUnreadableResponseException.class)
 				.hasMessageContaining("broke off after 3 bytes"))
 			.verify(LONG);
 		assertThat(this.server.received()).hasSize(1);

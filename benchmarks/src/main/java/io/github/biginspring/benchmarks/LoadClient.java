@@ -40,9 +40,9 @@ import io.github.biginspring.call.ApiKey;
 import io.github.biginspring.call.MatonEndpoint;
 import io.github.biginspring.error.BiginOverloadException;
 import io.github.biginspring.limit.QueueingRateLimiter;
-import io.github.biginspring.limit.RateLimiterListener;
 import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.limit.RateLimiter;
+import io.github.biginspring.limit.RateLimiterListener;
 import io.github.biginspring.limit.SharedTokenSource;
 
 /**

@@ -31,8 +31,8 @@ import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.internal.exchange.RateLimitInterceptor;
-import io.github.biginspring.limit.QueueingRateLimiter;
 import io.github.biginspring.limit.LocalTokenBucket;
+import io.github.biginspring.limit.QueueingRateLimiter;
 import io.github.biginspring.limit.RateLimit;
 
 /**

@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.error.BiginException;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.ErrorDetails;
 
 /**
  * Reads the answer to a call that changes something other than fields of records. It has
@@ -88,7 +88,7 @@ public final class ChangeReader {
 	 * @param id the id
 	 * @return what the service says of the change, without details where it says nothing
 	 * @throws BiginException if it refused
-	 * @throws BiginUnreadableAnswerException if it speaks of something else
+	 * @throws BiginUnreadableResponseException if it speaks of something else
 	 */
 	public Change single(BiginAnswer answer, String id) {
 		List<Change> changes = all(answer);
@@ -103,7 +103,7 @@ public final class ChangeReader {
 	 * @param answer the answer
 	 * @param ids the ids
 	 * @return what the service says of each, in the order of the ids
-	 * @throws BiginUnreadableAnswerException if it does not tell of each, or of something
+	 * @throws BiginUnreadableResponseException if it does not tell of each, or of something
 	 * else
 	 */
 	public List<Change> all(BiginAnswer answer, List<String> ids) {
@@ -113,7 +113,7 @@ public final class ChangeReader {
 	private List<Change> paired(BiginAnswer answer, List<String> ids, List<Change> changes) {
 		List<Change> paired = ResultPairing.pair(ids, changes, Change::label);
 		if (paired == null) {
-			throw new BiginUnreadableAnswerException(
+			throw new BiginUnreadableResponseException(
 					failure(answer).message("the results are not those of the ids sent").build());
 		}
 		return paired;
@@ -124,12 +124,12 @@ public final class ChangeReader {
 	 * @param answer the answer
 	 * @param count how many they are
 	 * @return what the service says of each, in the order sent
-	 * @throws BiginUnreadableAnswerException if it does not tell of each
+	 * @throws BiginUnreadableResponseException if it does not tell of each
 	 */
 	public List<Change> all(BiginAnswer answer, int count) {
 		List<Change> changes = all(answer);
 		if (changes.size() != count) {
-			throw new BiginUnreadableAnswerException(
+			throw new BiginUnreadableResponseException(
 					failure(answer).message(changes.size() + " results for " + count).build());
 		}
 		return changes;
@@ -174,7 +174,7 @@ public final class ChangeReader {
 		return answer.repeated() && this.method == HttpMethod.DELETE && "INVALID_DATA".equals(code);
 	}
 
-	private Failure.Builder failure(BiginAnswer answer) {
+	private ErrorDetails.Builder failure(BiginAnswer answer) {
 		return answer.failure(this.method, this.pathTemplate);
 	}
 

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
 
-import io.github.biginspring.error.BiginUnreadableAnswerException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.ErrorDetails;
 
 /**
  * The id of the one thing that a call asks for, against which its answer is checked: an
@@ -52,11 +52,11 @@ public final class RequestedId {
 	 * Check what an answer is of.
 	 * @param answer the answer
 	 * @param received the id in it, {@code null} where there is none
-	 * @throws BiginUnreadableAnswerException if it is another id, or none
+	 * @throws BiginUnreadableResponseException if it is another id, or none
 	 */
 	public void check(BiginAnswer answer, @Nullable Object received) {
 		if (received == null || !this.id.equals(received.toString())) {
-			throw new BiginUnreadableAnswerException(Failure.answered(this.method, this.pathTemplate, answer.status())
+			throw new BiginUnreadableResponseException(ErrorDetails.answered(this.method, this.pathTemplate, answer.status())
 				.message("the answer is not of the id that was asked for")
 				.build());
 		}
@@ -66,11 +66,11 @@ public final class RequestedId {
 	 * Check how many things an answer holds.
 	 * @param answer the answer
 	 * @param count how many they are
-	 * @throws BiginUnreadableAnswerException if there are several
+	 * @throws BiginUnreadableResponseException if there are several
 	 */
 	public void checkCount(BiginAnswer answer, int count) {
 		if (count > 1) {
-			throw new BiginUnreadableAnswerException(Failure.answered(this.method, this.pathTemplate, answer.status())
+			throw new BiginUnreadableResponseException(ErrorDetails.answered(this.method, this.pathTemplate, answer.status())
 				.message("the answer has " + count + " entries where one was asked for by its id")
 				.build());
 		}

@@ -37,9 +37,9 @@ public abstract class BiginException extends RuntimeException {
 	/**
 	 * @serial the facts of the failed call
 	 */
-	private final Failure failure;
+	private final ErrorDetails failure;
 
-	BiginException(Failure failure) {
+	BiginException(ErrorDetails failure) {
 		super(failure.toString(), failure.cause());
 		this.failure = failure;
 	}
@@ -48,7 +48,7 @@ public abstract class BiginException extends RuntimeException {
 	 * Return the facts of the failed call.
 	 * @return the failure
 	 */
-	public final Failure getFailure() {
+	public final ErrorDetails getErrorDetails() {
 		return this.failure;
 	}
 

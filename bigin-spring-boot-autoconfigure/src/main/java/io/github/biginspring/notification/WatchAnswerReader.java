@@ -31,8 +31,8 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginAnswer;
 import io.github.biginspring.error.BiginException;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.notification.WatchSubscription.Watched;
 import io.github.biginspring.paging.Page;
 
@@ -132,7 +132,7 @@ final class WatchAnswerReader {
 	}
 
 	private BiginException ofAnotherChannel(BiginAnswer answer) {
-		return new BiginUnreadableAnswerException(Failure.answered(this.method, this.pathTemplate, answer.status())
+		return new BiginUnreadableResponseException(ErrorDetails.answered(this.method, this.pathTemplate, answer.status())
 			.message("the answer is of another channel")
 			.build());
 	}

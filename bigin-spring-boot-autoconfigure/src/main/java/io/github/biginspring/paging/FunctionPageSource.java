@@ -24,8 +24,8 @@ import reactor.core.publisher.Mono;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.error.BiginException;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.ErrorDetails;
 
 /**
  * A list whose pages a function fetches.
@@ -49,8 +49,8 @@ record FunctionPageSource<T>(String pathTemplate, Function<T, @Nullable String> 
 
 	@Override
 	public BiginException unreadable(String message) {
-		return new BiginUnreadableAnswerException(
-				Failure.answered(HttpMethod.GET, this.pathTemplate, 200).message(message).build());
+		return new BiginUnreadableResponseException(
+				ErrorDetails.answered(HttpMethod.GET, this.pathTemplate, 200).message(message).build());
 	}
 
 }

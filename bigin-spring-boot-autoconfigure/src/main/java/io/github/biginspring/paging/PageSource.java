@@ -25,8 +25,8 @@ import reactor.core.publisher.Mono;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.error.BiginException;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.ErrorDetails;
 
 /**
  * Where the pages of a list come from.
@@ -126,8 +126,8 @@ public interface PageSource<T> {
 	 * @return the failure
 	 */
 	default BiginException unreadable(String message) {
-		return new BiginUnreadableAnswerException(
-				Failure.answered(HttpMethod.GET, "/bigin/v2", 200).message(message).build());
+		return new BiginUnreadableResponseException(
+				ErrorDetails.answered(HttpMethod.GET, "/bigin/v2", 200).message(message).build());
 	}
 
 	/**

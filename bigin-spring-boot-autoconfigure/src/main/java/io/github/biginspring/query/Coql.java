@@ -35,9 +35,9 @@ import io.github.biginspring.criteria.CoqlConditions;
 import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.criteria.CriteriaRenderer;
 import io.github.biginspring.criteria.CriteriaValue;
-import io.github.biginspring.record.ApiName;
 import io.github.biginspring.query.internal.coql.CoqlParser;
 import io.github.biginspring.query.internal.coql.CoqlStatement;
+import io.github.biginspring.record.ApiName;
 
 /**
  * A query in COQL, put together:

@@ -28,8 +28,8 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpMethod;
 
-import io.github.biginspring.error.BiginUnreadableAnswerException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageRequest;
 
@@ -120,7 +120,7 @@ final class VerifiedPages<E> {
 		}
 		this.pagesInVain = (inVain && !end) ? this.pagesInVain + 1 : 0;
 		if (this.pagesInVain > MAX_PAGES_IN_VAIN) {
-			throw new BiginUnreadableAnswerException(Failure.answered(HttpMethod.GET, this.pathTemplate, 200)
+			throw new BiginUnreadableResponseException(ErrorDetails.answered(HttpMethod.GET, this.pathTemplate, 200)
 				.message("The reading would never end: " + this.pagesInVain
 						+ " pages in a row repeat what was read, and more are still promised")
 				.build());

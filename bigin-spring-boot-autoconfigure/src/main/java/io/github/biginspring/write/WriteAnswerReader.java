@@ -30,8 +30,8 @@ import org.springframework.http.HttpMethod;
 import io.github.biginspring.call.AnswerReader;
 import io.github.biginspring.call.BiginAnswer;
 import io.github.biginspring.call.ResultPairing;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.ErrorDetails;
 
 /**
  * Reads the answer to a write: one entry for each record, in the order sent where they do
@@ -75,13 +75,13 @@ final class WriteAnswerReader<T> implements AnswerReader<WriteResults<T>> {
 		}
 		List<Entry> entries = entries(answer);
 		if (entries.size() != this.inputs.size()) {
-			throw new BiginUnreadableAnswerException(
+			throw new BiginUnreadableResponseException(
 					failure(answer).message(entries.size() + " results for " + this.inputs.size() + " records")
 						.build());
 		}
 		List<Entry> paired = ResultPairing.pair(this.ids, entries, Entry::label);
 		if (paired == null) {
-			throw new BiginUnreadableAnswerException(
+			throw new BiginUnreadableResponseException(
 					failure(answer).message("the results are not those of the records sent").build());
 		}
 		List<WriteResult<T>> results = new ArrayList<>(paired.size());
@@ -106,7 +106,7 @@ final class WriteAnswerReader<T> implements AnswerReader<WriteResults<T>> {
 		List<Entry> entries = new ArrayList<>(body.data().size());
 		for (Entry entry : body.data()) {
 			if (entry == null) {
-				throw new BiginUnreadableAnswerException(failure(answer).message("a result is missing").build());
+				throw new BiginUnreadableResponseException(failure(answer).message("a result is missing").build());
 			}
 			entries.add(entry);
 		}
@@ -118,7 +118,7 @@ final class WriteAnswerReader<T> implements AnswerReader<WriteResults<T>> {
 		if (entry.isSuccess()) {
 			Object id = details.get("id");
 			if (id == null) {
-				throw new BiginUnreadableAnswerException(
+				throw new BiginUnreadableResponseException(
 						failure(answer).message("a record was written, but its id is missing").build());
 			}
 			UpsertAction action = (entry.action() != null) ? new UpsertAction(entry.action()) : null;
@@ -141,7 +141,7 @@ final class WriteAnswerReader<T> implements AnswerReader<WriteResults<T>> {
 				failure(answer).code(entry.code()).message(entry.message()).details(details).toException());
 	}
 
-	private Failure.Builder failure(BiginAnswer answer) {
+	private ErrorDetails.Builder failure(BiginAnswer answer) {
 		return answer.failure(this.method, this.pathTemplate);
 	}
 

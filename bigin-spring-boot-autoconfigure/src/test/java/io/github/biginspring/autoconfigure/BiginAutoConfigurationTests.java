@@ -19,9 +19,6 @@ package io.github.biginspring.autoconfigure;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.biginspring.BiginOperations;
-import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.BiginTemplateCustomizer;
 import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +39,10 @@ import org.springframework.retry.policy.AlwaysRetryPolicy;
 import org.springframework.retry.policy.NeverRetryPolicy;
 import org.springframework.retry.policy.SimpleRetryPolicy;
 import org.springframework.web.reactive.function.client.WebClient;
+
+import io.github.biginspring.BiginOperations;
+import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.BiginTemplateCustomizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;

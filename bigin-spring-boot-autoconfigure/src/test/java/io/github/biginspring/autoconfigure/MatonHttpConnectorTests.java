@@ -20,9 +20,6 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.error.BiginTransportException;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +37,10 @@ import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorB
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.error.BiginTransportException;
+import io.github.biginspring.error.BiginUnreadableResponseException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -92,7 +93,7 @@ class MatonHttpConnectorTests {
 			.withPropertyValues("spring.http.clients.redirects=follow",
 					"spring.http.clients.reactive.connector=" + connector)
 			.run((context) -> StepVerifier.create(context.getBean(BiginTemplate.class).metadata().modules())
-				.expectError(BiginUnreadableAnswerException.class)
+				.expectError(BiginUnreadableResponseException.class)
 				.verify(LONG));
 		assertThat(this.elsewhere).hasValue(0);
 	}
@@ -101,7 +102,7 @@ class MatonHttpConnectorTests {
 	void followsNoRedirectWhateverTheApplicationsCustomizersSay() {
 		this.runner.withUserConfiguration(FollowingRedirects.class)
 			.run((context) -> StepVerifier.create(context.getBean(BiginTemplate.class).metadata().modules())
-				.expectError(BiginUnreadableAnswerException.class)
+				.expectError(BiginUnreadableResponseException.class)
 				.verify(LONG));
 		assertThat(this.elsewhere).hasValue(0);
 	}

@@ -24,13 +24,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.limit.QueueingRateLimiter;
-import io.github.biginspring.limit.RateLimiterListener;
-import io.github.biginspring.limit.RedisServer;
-import io.github.biginspring.limit.RateLimiter;
-import io.github.biginspring.limit.SharedTokenSource;
-import io.github.biginspring.limit.TokenBucket;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.StaticCredentialsProvider;
 import org.junit.jupiter.api.Test;
@@ -44,6 +37,14 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+
+import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.limit.QueueingRateLimiter;
+import io.github.biginspring.limit.RateLimiter;
+import io.github.biginspring.limit.RateLimiterListener;
+import io.github.biginspring.limit.RedisServer;
+import io.github.biginspring.limit.SharedTokenSource;
+import io.github.biginspring.limit.TokenBucket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;

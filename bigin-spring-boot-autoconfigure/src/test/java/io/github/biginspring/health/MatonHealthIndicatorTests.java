@@ -23,12 +23,6 @@ import java.time.OffsetDateTime;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-import io.github.biginspring.circuitbreaker.TestCircuit;
-import io.github.biginspring.connection.ConnectionOperations;
-import io.github.biginspring.connection.ConnectionStatus;
-import io.github.biginspring.connection.MatonConnection;
-import io.github.biginspring.error.BiginException;
-import io.github.biginspring.error.Failure;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,6 +37,13 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.http.HttpMethod;
+
+import io.github.biginspring.circuitbreaker.TestCircuit;
+import io.github.biginspring.connection.ConnectionOperations;
+import io.github.biginspring.connection.ConnectionStatus;
+import io.github.biginspring.connection.MatonConnection;
+import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.ErrorDetails;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -242,7 +243,7 @@ class MatonHealthIndicatorTests {
 	}
 
 	private static BiginException failure(int status) {
-		return Failure.answered(HttpMethod.GET, "/connections", status).toException();
+		return ErrorDetails.answered(HttpMethod.GET, "/connections", status).toException();
 	}
 
 	private static MatonConnection connection(String id, ConnectionStatus status, int day) {

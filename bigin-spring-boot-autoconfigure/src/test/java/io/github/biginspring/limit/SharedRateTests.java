@@ -26,8 +26,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-import io.github.biginspring.call.BiginCall;
-import io.github.biginspring.call.CallEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +36,9 @@ import reactor.core.scheduler.Schedulers;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.http.HttpMethod;
+
+import io.github.biginspring.call.BiginCall;
+import io.github.biginspring.call.CallEffect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -33,7 +33,7 @@ import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.CallPriority;
 import io.github.biginspring.error.BiginRateLimitException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.limit.RateLimiter.Permit;
 
 /**
@@ -86,7 +86,7 @@ final class VirtualRateLimiter implements RateLimiterListener {
 
 	static BiginRateLimitException rateLimited(@Nullable Duration retryAfter) {
 		return new BiginRateLimitException(
-				Failure.answered(HttpMethod.GET, "/bigin/v2/org", 429).retryAfter(retryAfter).build());
+				ErrorDetails.answered(HttpMethod.GET, "/bigin/v2/org", 429).retryAfter(retryAfter).build());
 	}
 
 	Passage enter() {

@@ -26,7 +26,7 @@ import reactor.test.StepVerifier;
 
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.StubExchange;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
+import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.record.Lookup;
 
@@ -268,13 +268,13 @@ class MetadataTemplateTests {
 	@ValueSource(strings = { "{\"id\":\"8\"}", "{\"id\":null}", "{}", "{\"id\":\"7\"},{\"id\":\"8\"}" })
 	void theAnswerForAnotherUserIsUnreadable(String users) {
 		this.service.answer(200, "{\"users\":[" + users + "]}");
-		StepVerifier.create(this.metadata.user("7")).verifyError(BiginUnreadableAnswerException.class);
+		StepVerifier.create(this.metadata.user("7")).verifyError(BiginUnreadableResponseException.class);
 	}
 
 	@Test
 	void theAnswerForAnotherModuleIsUnreadable() {
 		this.service.answer(200, "{\"modules\":[{\"api_name\":\"Accounts\"}]}");
-		StepVerifier.create(this.metadata.module("Contacts")).verifyError(BiginUnreadableAnswerException.class);
+		StepVerifier.create(this.metadata.module("Contacts")).verifyError(BiginUnreadableResponseException.class);
 	}
 
 	@Test

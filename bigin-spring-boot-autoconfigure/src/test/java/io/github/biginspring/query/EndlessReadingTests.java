@@ -35,7 +35,7 @@ import io.github.biginspring.call.BiginAnswer;
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.OperationObserver;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
+import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.metadata.MetadataTemplate;
 import io.github.biginspring.metadata.UserType;
@@ -173,7 +173,7 @@ class EndlessReadingTests {
 	}
 
 	private static boolean isUnreadable(Throwable failure) {
-		return failure instanceof BiginUnreadableAnswerException
+		return failure instanceof BiginUnreadableResponseException
 				&& failure.getMessage().contains("The reading would never end");
 	}
 

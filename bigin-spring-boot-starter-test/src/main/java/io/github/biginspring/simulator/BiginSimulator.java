@@ -22,6 +22,7 @@ import java.util.function.IntFunction;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+
 import io.github.biginspring.simulator.fault.Faults;
 import io.github.biginspring.simulator.http.BiginSimulatorExtension;
 import io.github.biginspring.simulator.http.SimulatedService;

@@ -45,7 +45,7 @@ import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginInvalidRequestException;
-import io.github.biginspring.error.Delivery;
+import io.github.biginspring.error.RequestState;
 import io.github.biginspring.module.Contact;
 import io.github.biginspring.module.Note;
 import io.github.biginspring.notification.NotificationToken;
@@ -231,7 +231,7 @@ class BadInputContractTests {
 		assertThatExceptionOfType(BiginInvalidRequestException.class)
 			.isThrownBy(() -> await(this.bigin.coql(Coql.select("Last_Name").from(CONTACTS)).page(51)))
 			.withMessageContaining("10000")
-			.satisfies((ex) -> assertThat(ex.getFailure().delivery()).isEqualTo(Delivery.NOT_SENT));
+			.satisfies((ex) -> assertThat(ex.getErrorDetails().requestState()).isEqualTo(RequestState.NOT_SENT));
 		assertThat(fixture.simulator().requests().count()).isZero();
 	}
 

@@ -38,7 +38,6 @@ import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.BiginNoConnectionException;
 import io.github.biginspring.error.BiginNotFoundException;
-import io.github.biginspring.error.BiginPermissionException;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.BiginScopeException;
 import io.github.biginspring.error.BiginServerException;
@@ -114,7 +113,7 @@ class ErrorCodeContractTests {
 		assertThat(failure.getClass().getSimpleName()).isEqualTo(exception);
 		assertThat(failure.getStatus()).isEqualTo(status);
 		assertThat(failure.getCode()).isEqualTo(code);
-		assertThat(failure.getFailure().message()).isEqualTo("so it is");
+		assertThat(failure.getErrorDetails().message()).isEqualTo("so it is");
 		assertThat(failure.getDetails()).containsEntry("limit", 7);
 		assertThat(failure.getPathTemplate()).isEqualTo("/bigin/v2/{module}");
 		if (failure instanceof BiginInvalidRequestException invalid) {

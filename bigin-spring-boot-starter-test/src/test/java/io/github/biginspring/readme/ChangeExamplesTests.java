@@ -23,6 +23,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.test.StepVerifier;
+import reactor.util.retry.Retry;
+
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.call.ApiKey;
 import io.github.biginspring.call.MatonEndpoint;
@@ -35,14 +44,6 @@ import io.github.biginspring.sync.Change;
 import io.github.biginspring.sync.ChangeSettings;
 import io.github.biginspring.sync.InMemoryCursorStore;
 import io.github.biginspring.sync.LeaseProvider;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
-import reactor.test.StepVerifier;
-import reactor.util.retry.Retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -19,10 +19,10 @@ package io.github.biginspring.readme;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-import io.github.biginspring.notification.BiginNotification;
-
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+
+import io.github.biginspring.notification.BiginNotification;
 
 /**
  * The listener of the example.

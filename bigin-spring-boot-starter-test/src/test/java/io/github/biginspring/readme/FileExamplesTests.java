@@ -22,16 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.call.ApiKey;
-import io.github.biginspring.call.MatonEndpoint;
-import io.github.biginspring.module.Contact;
-import io.github.biginspring.module.Note;
-import io.github.biginspring.module.Product;
-import io.github.biginspring.record.BiginRecord;
-import io.github.biginspring.simulator.BiginSimulator;
-import io.github.biginspring.write.WriteResult.Written;
-import io.github.biginspring.write.WriteResults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +35,17 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpMethod;
+
+import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.call.ApiKey;
+import io.github.biginspring.call.MatonEndpoint;
+import io.github.biginspring.module.Contact;
+import io.github.biginspring.module.Note;
+import io.github.biginspring.module.Product;
+import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.simulator.BiginSimulator;
+import io.github.biginspring.write.WriteResult.Written;
+import io.github.biginspring.write.WriteResults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -19,15 +19,6 @@ package io.github.biginspring.readme;
 import java.net.URI;
 import java.util.List;
 
-import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.call.ApiKey;
-import io.github.biginspring.call.MatonEndpoint;
-import io.github.biginspring.metadata.FieldInfo;
-import io.github.biginspring.module.Contact;
-import io.github.biginspring.module.Deal;
-import io.github.biginspring.simulator.BiginSimulator;
-import io.github.biginspring.validation.MappingReport;
-import io.github.biginspring.validation.MappingValidator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,6 +30,16 @@ import reactor.test.StepVerifier;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.call.ApiKey;
+import io.github.biginspring.call.MatonEndpoint;
+import io.github.biginspring.metadata.FieldInfo;
+import io.github.biginspring.module.Contact;
+import io.github.biginspring.module.Deal;
+import io.github.biginspring.simulator.BiginSimulator;
+import io.github.biginspring.validation.MappingReport;
+import io.github.biginspring.validation.MappingValidator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

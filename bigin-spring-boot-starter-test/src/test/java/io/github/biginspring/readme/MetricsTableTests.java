@@ -20,11 +20,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.module.Contact;
-import io.github.biginspring.simulator.BiginSimulator;
-import io.github.biginspring.simulator.fault.Fault;
-import io.github.biginspring.test.AutoConfigureBiginSimulator;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -33,6 +28,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Configuration;
+
+import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.module.Contact;
+import io.github.biginspring.simulator.BiginSimulator;
+import io.github.biginspring.simulator.fault.Fault;
+import io.github.biginspring.test.AutoConfigureBiginSimulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -21,6 +21,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
+
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.call.ApiKey;
 import io.github.biginspring.call.MatonEndpoint;
@@ -32,10 +37,6 @@ import io.github.biginspring.query.ReadPlan;
 import io.github.biginspring.query.Sort;
 import io.github.biginspring.record.BiginRecord;
 import io.github.biginspring.simulator.BiginSimulator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Flux;
-import reactor.test.StepVerifier;
 
 import static io.github.biginspring.criteria.Criteria.where;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -22,6 +22,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.bulk.BulkJob;
 import io.github.biginspring.bulk.BulkRead;
@@ -38,12 +45,6 @@ import io.github.biginspring.query.Sort;
 import io.github.biginspring.record.BiginRecord;
 import io.github.biginspring.simulator.BiginSimulator;
 import io.github.biginspring.simulator.bulk.BulkReads;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-import reactor.test.StepVerifier;
 
 import static io.github.biginspring.criteria.Criteria.where;
 import static org.assertj.core.api.Assertions.assertThat;

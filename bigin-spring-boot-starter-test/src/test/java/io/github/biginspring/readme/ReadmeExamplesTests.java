@@ -20,17 +20,6 @@ import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.call.ApiKey;
-import io.github.biginspring.call.MatonEndpoint;
-import io.github.biginspring.mapping.BiginField;
-import io.github.biginspring.mapping.BiginModule;
-import io.github.biginspring.module.Company;
-import io.github.biginspring.module.Contact;
-import io.github.biginspring.record.BiginRecord;
-import io.github.biginspring.simulator.BiginSimulator;
-import io.github.biginspring.write.WriteOptions;
-import io.github.biginspring.write.WriteResult.Written;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,6 +31,18 @@ import reactor.test.StepVerifier;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.call.ApiKey;
+import io.github.biginspring.call.MatonEndpoint;
+import io.github.biginspring.mapping.BiginField;
+import io.github.biginspring.mapping.BiginModule;
+import io.github.biginspring.module.Company;
+import io.github.biginspring.module.Contact;
+import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.simulator.BiginSimulator;
+import io.github.biginspring.write.WriteOptions;
+import io.github.biginspring.write.WriteResult.Written;
 
 import static io.github.biginspring.criteria.Criteria.where;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -16,11 +16,6 @@
 
 package io.github.biginspring.readme;
 
-import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.module.Contact;
-import io.github.biginspring.simulator.BiginSimulator;
-import io.github.biginspring.simulator.fault.Fault;
-import io.github.biginspring.test.AutoConfigureBiginSimulator;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
@@ -28,6 +23,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
+
+import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.module.Contact;
+import io.github.biginspring.simulator.BiginSimulator;
+import io.github.biginspring.simulator.fault.Fault;
+import io.github.biginspring.test.AutoConfigureBiginSimulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

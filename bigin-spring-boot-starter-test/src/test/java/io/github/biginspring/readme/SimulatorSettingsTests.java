@@ -18,18 +18,19 @@ package io.github.biginspring.readme;
 
 import java.util.Map;
 
-import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.simulator.BiginSimulator;
-import io.github.biginspring.simulator.organization.Organization;
-import io.github.biginspring.simulator.organization.Records;
-import io.github.biginspring.simulator.organization.Scope;
-import io.github.biginspring.test.AutoConfigureBiginSimulator;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Configuration;
+
+import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.simulator.BiginSimulator;
+import io.github.biginspring.simulator.organization.Organization;
+import io.github.biginspring.simulator.organization.Records;
+import io.github.biginspring.simulator.organization.Scope;
+import io.github.biginspring.test.AutoConfigureBiginSimulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

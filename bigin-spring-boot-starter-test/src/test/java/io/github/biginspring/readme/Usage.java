@@ -16,9 +16,9 @@
 
 package io.github.biginspring.readme;
 
-import io.github.biginspring.limit.CreditLedger;
-
 import org.springframework.stereotype.Service;
+
+import io.github.biginspring.limit.CreditLedger;
 
 @Service
 class Usage {

@@ -28,12 +28,6 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-import io.github.biginspring.simulator.Caller.Reply;
-import io.github.biginspring.simulator.bulk.BulkReads;
-import io.github.biginspring.simulator.fault.Fault;
-import io.github.biginspring.simulator.organization.Organization;
-import io.github.biginspring.simulator.organization.Records;
-import io.github.biginspring.simulator.organization.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -41,6 +35,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.github.biginspring.simulator.Caller.Reply;
+import io.github.biginspring.simulator.bulk.BulkReads;
+import io.github.biginspring.simulator.fault.Fault;
+import io.github.biginspring.simulator.organization.Organization;
+import io.github.biginspring.simulator.organization.Records;
+import io.github.biginspring.simulator.organization.Scope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -19,16 +19,17 @@ package io.github.biginspring.simulator;
 import java.time.Duration;
 import java.util.Map;
 
-import io.github.biginspring.simulator.Caller.Reply;
-import io.github.biginspring.simulator.organization.Connection;
-import io.github.biginspring.simulator.organization.ConnectionStatus;
-import io.github.biginspring.simulator.organization.Scope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+
+import io.github.biginspring.simulator.Caller.Reply;
+import io.github.biginspring.simulator.organization.Connection;
+import io.github.biginspring.simulator.organization.ConnectionStatus;
+import io.github.biginspring.simulator.organization.Scope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

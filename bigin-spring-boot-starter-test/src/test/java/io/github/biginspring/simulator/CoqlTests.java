@@ -23,12 +23,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.github.biginspring.simulator.Caller.Reply;
-import io.github.biginspring.simulator.organization.DataType;
-import io.github.biginspring.simulator.organization.FieldDefinition;
-import io.github.biginspring.simulator.organization.Organization;
-import io.github.biginspring.simulator.organization.Records;
-import io.github.biginspring.simulator.organization.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,6 +30,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.github.biginspring.simulator.Caller.Reply;
+import io.github.biginspring.simulator.organization.DataType;
+import io.github.biginspring.simulator.organization.FieldDefinition;
+import io.github.biginspring.simulator.organization.Organization;
+import io.github.biginspring.simulator.organization.Records;
+import io.github.biginspring.simulator.organization.Scope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

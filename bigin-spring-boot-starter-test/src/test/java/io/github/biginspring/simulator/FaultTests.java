@@ -24,15 +24,16 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.github.biginspring.simulator.Caller.Reply;
-import io.github.biginspring.simulator.fault.Fault;
-import io.github.biginspring.simulator.fault.PlannedFault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.biginspring.simulator.Caller.Reply;
+import io.github.biginspring.simulator.fault.Fault;
+import io.github.biginspring.simulator.fault.PlannedFault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -20,12 +20,13 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Random;
 
-import io.github.biginspring.simulator.Caller.Reply;
-import io.github.biginspring.simulator.organization.Organization;
-import io.github.biginspring.simulator.organization.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.github.biginspring.simulator.Caller.Reply;
+import io.github.biginspring.simulator.organization.Organization;
+import io.github.biginspring.simulator.organization.Scope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

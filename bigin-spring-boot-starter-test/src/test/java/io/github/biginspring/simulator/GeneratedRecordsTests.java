@@ -21,13 +21,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Test;
+
 import io.github.biginspring.simulator.organization.Organization;
 import io.github.biginspring.simulator.organization.Page;
 import io.github.biginspring.simulator.organization.PageLimits;
 import io.github.biginspring.simulator.organization.Parameters;
 import io.github.biginspring.simulator.organization.Records;
 import io.github.biginspring.simulator.organization.RefusedException;
-import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -22,11 +22,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-import io.github.biginspring.simulator.Caller.Reply;
-import io.github.biginspring.simulator.organization.Records;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.github.biginspring.simulator.Caller.Reply;
+import io.github.biginspring.simulator.organization.Records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -16,12 +16,13 @@
 
 package io.github.biginspring.simulator;
 
-import io.github.biginspring.simulator.Caller.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+
+import io.github.biginspring.simulator.Caller.Reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

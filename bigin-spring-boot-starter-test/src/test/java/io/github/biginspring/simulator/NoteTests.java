@@ -18,11 +18,12 @@ package io.github.biginspring.simulator;
 
 import java.util.Map;
 
-import io.github.biginspring.simulator.Caller.Reply;
-import io.github.biginspring.simulator.organization.Organization;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.github.biginspring.simulator.Caller.Reply;
+import io.github.biginspring.simulator.organization.Organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

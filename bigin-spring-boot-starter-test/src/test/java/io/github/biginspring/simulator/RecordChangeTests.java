@@ -19,13 +19,14 @@ package io.github.biginspring.simulator;
 import java.time.Duration;
 import java.util.Map;
 
-import io.github.biginspring.simulator.Caller.Reply;
-import io.github.biginspring.simulator.organization.Organization;
-import io.github.biginspring.simulator.organization.RecordEvent.Operation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
+
+import io.github.biginspring.simulator.Caller.Reply;
+import io.github.biginspring.simulator.organization.Organization;
+import io.github.biginspring.simulator.organization.RecordEvent.Operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -20,15 +20,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.github.biginspring.simulator.Caller.Reply;
-import io.github.biginspring.simulator.organization.PageLimits;
-import io.github.biginspring.simulator.organization.Records;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.biginspring.simulator.Caller.Reply;
+import io.github.biginspring.simulator.organization.PageLimits;
+import io.github.biginspring.simulator.organization.Records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

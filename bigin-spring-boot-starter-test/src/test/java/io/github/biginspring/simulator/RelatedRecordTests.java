@@ -20,15 +20,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.github.biginspring.simulator.Caller.Reply;
-import io.github.biginspring.simulator.organization.FieldDefinition;
-import io.github.biginspring.simulator.organization.ModuleDefinition;
-import io.github.biginspring.simulator.organization.Organization;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import io.github.biginspring.simulator.Caller.Reply;
+import io.github.biginspring.simulator.organization.FieldDefinition;
+import io.github.biginspring.simulator.organization.ModuleDefinition;
+import io.github.biginspring.simulator.organization.Organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -18,11 +18,12 @@ package io.github.biginspring.simulator;
 
 import java.util.List;
 
-import io.github.biginspring.simulator.organization.Organization;
-import io.github.biginspring.simulator.organization.SampleData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import io.github.biginspring.simulator.organization.Organization;
+import io.github.biginspring.simulator.organization.SampleData;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -20,9 +20,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import io.github.biginspring.simulator.organization.Records;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.github.biginspring.simulator.organization.Records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

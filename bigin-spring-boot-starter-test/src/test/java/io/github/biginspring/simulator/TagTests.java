@@ -20,13 +20,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.github.biginspring.simulator.Caller.Reply;
-import io.github.biginspring.simulator.organization.Organization;
-import io.github.biginspring.simulator.organization.Tag;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
+
+import io.github.biginspring.simulator.Caller.Reply;
+import io.github.biginspring.simulator.organization.Organization;
+import io.github.biginspring.simulator.organization.Tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;

@@ -20,10 +20,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 
+import org.junit.jupiter.api.Test;
+
 import io.github.biginspring.simulator.organization.Organization;
 import io.github.biginspring.simulator.organization.Records;
 import io.github.biginspring.simulator.organization.RefusedException;
-import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -22,9 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.biginspring.simulator.Caller.Reply;
-import io.github.biginspring.simulator.organization.Records;
-import io.github.biginspring.simulator.organization.Scope;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +34,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import io.github.biginspring.simulator.Caller.Reply;
+import io.github.biginspring.simulator.organization.Records;
+import io.github.biginspring.simulator.organization.Scope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

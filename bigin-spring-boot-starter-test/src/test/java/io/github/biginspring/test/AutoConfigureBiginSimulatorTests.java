@@ -18,10 +18,6 @@ package io.github.biginspring.test;
 
 import java.util.Map;
 
-import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.module.Contact;
-import io.github.biginspring.simulator.BiginSimulator;
-import io.github.biginspring.simulator.fault.Fault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
@@ -33,6 +29,11 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.test.context.TestContextManager;
+
+import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.module.Contact;
+import io.github.biginspring.simulator.BiginSimulator;
+import io.github.biginspring.simulator.fault.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

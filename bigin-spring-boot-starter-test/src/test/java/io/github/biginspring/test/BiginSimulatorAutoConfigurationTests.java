@@ -23,17 +23,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.atomic.AtomicReference;
 
-import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
-import io.github.biginspring.autoconfigure.MatonConnectionDetails;
-import io.github.biginspring.module.Contact;
-import io.github.biginspring.simulator.BiginSimulator;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
+import io.github.biginspring.autoconfigure.MatonConnectionDetails;
+import io.github.biginspring.module.Contact;
+import io.github.biginspring.simulator.BiginSimulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

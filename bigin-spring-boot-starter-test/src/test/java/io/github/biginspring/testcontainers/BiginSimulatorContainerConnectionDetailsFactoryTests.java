@@ -16,9 +16,6 @@
 
 package io.github.biginspring.testcontainers;
 
-import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
-import io.github.biginspring.autoconfigure.MatonConnectionDetails;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.utility.DockerImageName;
 
@@ -28,6 +25,10 @@ import org.springframework.boot.testcontainers.service.connection.ServiceConnect
 import org.springframework.boot.testcontainers.service.connection.ServiceConnectionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
+import io.github.biginspring.autoconfigure.MatonConnectionDetails;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -18,9 +18,6 @@ package io.github.biginspring.testcontainers;
 
 import java.time.Duration;
 
-import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.error.BiginRateLimitException;
-import io.github.biginspring.module.Contact;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,6 +29,10 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
 import org.springframework.context.annotation.Configuration;
+
+import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.error.BiginRateLimitException;
+import io.github.biginspring.module.Contact;
 
 import static io.github.biginspring.criteria.Criteria.where;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -19,12 +19,6 @@ package io.github.biginspring.testcontainers;
 import java.time.Duration;
 import java.util.List;
 
-import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.connection.ConnectionStatus;
-import io.github.biginspring.connection.MatonConnection;
-import io.github.biginspring.module.Contact;
-import io.github.biginspring.module.Product;
-import io.github.biginspring.write.WriteResult.Written;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.junit.jupiter.Container;
@@ -37,6 +31,13 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+
+import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.connection.ConnectionStatus;
+import io.github.biginspring.connection.MatonConnection;
+import io.github.biginspring.module.Contact;
+import io.github.biginspring.module.Product;
+import io.github.biginspring.write.WriteResult.Written;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

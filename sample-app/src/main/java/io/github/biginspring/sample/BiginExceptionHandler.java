@@ -18,15 +18,6 @@ package io.github.biginspring.sample;
 
 import java.time.Duration;
 
-import io.github.biginspring.error.BiginAuthenticationException;
-import io.github.biginspring.error.BiginDuplicateException;
-import io.github.biginspring.error.BiginException;
-import io.github.biginspring.error.BiginInvalidRequestException;
-import io.github.biginspring.error.BiginNotFoundException;
-import io.github.biginspring.error.BiginPermissionException;
-import io.github.biginspring.error.BiginRateLimitException;
-import io.github.biginspring.error.BiginScopeException;
-import io.github.biginspring.error.BiginTransportException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -43,6 +34,16 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.reactive.result.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
+
+import io.github.biginspring.error.BiginAuthenticationException;
+import io.github.biginspring.error.BiginDuplicateException;
+import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginInvalidRequestException;
+import io.github.biginspring.error.BiginNotFoundException;
+import io.github.biginspring.error.BiginPermissionException;
+import io.github.biginspring.error.BiginRateLimitException;
+import io.github.biginspring.error.BiginScopeException;
+import io.github.biginspring.error.BiginTransportException;
 
 /**
  * Turns what a call to Bigin can fail with into problem details (RFC 9457). The statuses

@@ -16,8 +16,6 @@
 
 package io.github.biginspring.sample;
 
-import io.github.biginspring.BiginOperations;
-import io.github.biginspring.connection.MatonConnection;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -27,6 +25,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+
+import io.github.biginspring.BiginOperations;
+import io.github.biginspring.connection.MatonConnection;
 
 /**
  * The connections to Bigin that Maton keeps.

@@ -19,10 +19,6 @@ package io.github.biginspring.sample;
 import java.net.URI;
 import java.util.Map;
 
-import io.github.biginspring.BiginOperations;
-import io.github.biginspring.module.Contact;
-import io.github.biginspring.paging.PageRequest;
-import io.github.biginspring.write.WriteResult.Written;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -38,6 +34,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+
+import io.github.biginspring.BiginOperations;
+import io.github.biginspring.module.Contact;
+import io.github.biginspring.paging.PageRequest;
+import io.github.biginspring.write.WriteResult.Written;
 
 /**
  * Contacts: read, searched, created, updated and deleted. In JSON they have the field

@@ -18,13 +18,14 @@ package io.github.biginspring.sample;
 
 import java.util.stream.Stream;
 
-import io.github.biginspring.module.Contact;
-import io.github.biginspring.query.RecordQuery;
-import io.github.biginspring.query.RecordSearch;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
+
+import io.github.biginspring.module.Contact;
+import io.github.biginspring.query.RecordQuery;
+import io.github.biginspring.query.RecordSearch;
 
 import static io.github.biginspring.criteria.Criteria.where;
 

@@ -19,8 +19,9 @@ package io.github.biginspring.sample;
 import java.net.URI;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.github.biginspring.connection.MatonConnection;
 import org.jspecify.annotations.Nullable;
+
+import io.github.biginspring.connection.MatonConnection;
 
 /**
  * A connection that was just made, with the URL that whoever made it has to open in a

@@ -16,16 +16,17 @@
 
 package io.github.biginspring.sample;
 
-import io.github.biginspring.BiginOperations;
-import io.github.biginspring.metadata.ModuleInfo;
-import io.github.biginspring.metadata.UserInfo;
-import io.github.biginspring.metadata.UserType;
 import reactor.core.publisher.Flux;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
+import io.github.biginspring.BiginOperations;
+import io.github.biginspring.metadata.ModuleInfo;
+import io.github.biginspring.metadata.UserInfo;
+import io.github.biginspring.metadata.UserType;
 
 /**
  * What the Bigin organisation consists of: its modules and its users.

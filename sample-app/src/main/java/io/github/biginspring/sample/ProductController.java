@@ -16,11 +16,11 @@
 
 package io.github.biginspring.sample;
 
-import io.github.biginspring.BiginOperations;
-import io.github.biginspring.module.Product;
-
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import io.github.biginspring.BiginOperations;
+import io.github.biginspring.module.Product;
 
 /**
  * Products.

@@ -16,11 +16,6 @@
 
 package io.github.biginspring.sample;
 
-import io.github.biginspring.BiginOperations;
-import io.github.biginspring.paging.PageRequest;
-import io.github.biginspring.query.RecordQuery;
-import io.github.biginspring.query.Sort;
-import io.github.biginspring.record.BiginRecord;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -29,6 +24,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+
+import io.github.biginspring.BiginOperations;
+import io.github.biginspring.paging.PageRequest;
+import io.github.biginspring.query.RecordQuery;
+import io.github.biginspring.query.Sort;
+import io.github.biginspring.record.BiginRecord;
 
 /**
  * Reads records of one type. The type knows its module and its fields, so all four

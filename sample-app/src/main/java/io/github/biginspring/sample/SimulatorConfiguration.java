@@ -19,8 +19,6 @@ package io.github.biginspring.sample;
 import java.net.URI;
 import java.time.Duration;
 
-import io.github.biginspring.autoconfigure.MatonConnectionDetails;
-import io.github.biginspring.simulator.BiginSimulator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +30,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
+
+import io.github.biginspring.autoconfigure.MatonConnectionDetails;
+import io.github.biginspring.simulator.BiginSimulator;
 
 /**
  * Lets the sample run without an account: where no API key is set, it talks to a

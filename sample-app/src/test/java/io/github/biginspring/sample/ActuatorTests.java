@@ -16,12 +16,13 @@
 
 package io.github.biginspring.sample;
 
-import io.github.biginspring.simulator.BiginSimulator;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.reactive.server.assertj.WebTestClientResponse;
+
+import io.github.biginspring.simulator.BiginSimulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

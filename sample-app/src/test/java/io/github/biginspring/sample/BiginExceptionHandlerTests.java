@@ -18,8 +18,6 @@ package io.github.biginspring.sample;
 
 import java.time.Duration;
 
-import io.github.biginspring.simulator.BiginSimulator;
-import io.github.biginspring.simulator.fault.Fault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +29,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.assertj.WebTestClientResponse;
+
+import io.github.biginspring.simulator.BiginSimulator;
+import io.github.biginspring.simulator.fault.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -18,7 +18,6 @@ package io.github.biginspring.sample;
 
 import java.util.Map;
 
-import io.github.biginspring.simulator.BiginSimulator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +28,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.assertj.WebTestClientResponse;
+
+import io.github.biginspring.simulator.BiginSimulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -16,7 +16,6 @@
 
 package io.github.biginspring.sample;
 
-import io.github.biginspring.simulator.BiginSimulator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +26,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.assertj.WebTestClientResponse;
+
+import io.github.biginspring.simulator.BiginSimulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

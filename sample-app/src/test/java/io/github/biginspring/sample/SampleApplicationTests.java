@@ -19,9 +19,6 @@ package io.github.biginspring.sample;
 import java.net.URI;
 import java.util.Map;
 
-import io.github.biginspring.autoconfigure.MatonConnectionDetails;
-import io.github.biginspring.call.MatonEndpoint;
-import io.github.biginspring.simulator.BiginSimulator;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -30,6 +27,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+import io.github.biginspring.autoconfigure.MatonConnectionDetails;
+import io.github.biginspring.call.MatonEndpoint;
+import io.github.biginspring.simulator.BiginSimulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -20,8 +20,8 @@ import reactor.core.publisher.Mono;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.CallListener;
-import io.github.biginspring.limit.CreditReservation;
 import io.github.biginspring.limit.CreditLedger;
+import io.github.biginspring.limit.CreditReservation;
 
 /**
  * Counts what every call costs, and each repetition of it, and refuses those for which

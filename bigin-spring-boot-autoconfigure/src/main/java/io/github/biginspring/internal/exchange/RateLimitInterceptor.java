@@ -23,7 +23,7 @@ import io.github.biginspring.call.TurnListener;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.BiginServerException;
-import io.github.biginspring.error.Delivery;
+import io.github.biginspring.error.RequestState;
 import io.github.biginspring.limit.RateLimiter;
 import io.github.biginspring.limit.RateLimiter.Permit;
 
@@ -76,7 +76,7 @@ public final class RateLimitInterceptor implements ExchangeInterceptor {
 	// other reasons to let calls through
 	private static boolean isAnswered(Throwable failure) {
 		return failure instanceof BiginException answered && !(failure instanceof BiginServerException)
-				&& answered.getFailure().delivery() == Delivery.ANSWERED;
+				&& answered.getErrorDetails().requestState() == RequestState.ANSWERED;
 	}
 
 }

@@ -31,7 +31,7 @@ import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginRateLimitException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.retry.RetryBudget;
 
 /**
@@ -132,7 +132,7 @@ public final class RetryInterceptor implements ExchangeInterceptor {
 	}
 
 	private Duration pause(RetrySequence sequence, BiginException failure) {
-		Duration asked = failure.getFailure().retryAfter();
+		Duration asked = failure.getErrorDetails().retryAfter();
 		if (asked == null) {
 			return sequence.nextPause();
 		}
@@ -140,7 +140,7 @@ public final class RetryInterceptor implements ExchangeInterceptor {
 	}
 
 	private static BiginException refused(BiginCall<?> call) {
-		return Failure.notSent(call.method(), call.pathTemplate())
+		return ErrorDetails.notSent(call.method(), call.pathTemplate())
 			.message("the retry policy or a retry listener allows no attempt")
 			.toException();
 	}

@@ -31,7 +31,7 @@ import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginRateLimitException;
-import io.github.biginspring.error.Delivery;
+import io.github.biginspring.error.RequestState;
 
 /**
  * The attempts at one call by one subscriber: calls Spring Retry's policies and listeners
@@ -129,7 +129,7 @@ final class RetrySequence {
 
 	private boolean leavesEarlierOnesOpen(Throwable failure) {
 		return this.call.effect() != CallEffect.READ || failure instanceof BiginRateLimitException
-				|| failure instanceof BiginException last && last.getFailure().delivery() == Delivery.NOT_SENT;
+				|| failure instanceof BiginException last && last.getErrorDetails().requestState() == RequestState.NOT_SENT;
 	}
 
 	Duration nextPause() {

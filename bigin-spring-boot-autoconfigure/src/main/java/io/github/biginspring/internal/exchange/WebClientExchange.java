@@ -44,15 +44,15 @@ import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.CallListener;
 import io.github.biginspring.call.CallTarget;
 import io.github.biginspring.call.CallerFailure;
+import io.github.biginspring.call.ConnectionGuard;
 import io.github.biginspring.call.MatonEndpoint;
 import io.github.biginspring.call.RequestBody;
-import io.github.biginspring.call.ConnectionGuard;
 import io.github.biginspring.call.SecretMask;
 import io.github.biginspring.call.StreamedAnswer;
 import io.github.biginspring.call.StreamedAnswerReader;
 import io.github.biginspring.error.BiginException;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.ErrorDetails;
 
 /**
  * Sends calls by a {@link WebClient}, each just once, and turns whatever goes wrong into
@@ -235,14 +235,14 @@ public final class WebClientExchange implements CallExchange {
 	}
 
 	private static BiginException unreadable(BiginCall<?> call, BiginAnswer answer, String message) {
-		return new BiginUnreadableAnswerException(
+		return new BiginUnreadableResponseException(
 				answer.failure(call.method(), call.pathTemplate()).message(message).build());
 	}
 
 	private BiginException transportFailure(BiginCall<?> call, boolean sent, Throwable error) {
 		Throwable cause = (error instanceof WebClientException && error.getCause() != null) ? error.getCause() : error;
-		Failure.Builder failure = sent ? Failure.answerLost(call.method(), call.pathTemplate())
-				: Failure.notSent(call.method(), call.pathTemplate());
+		ErrorDetails.Builder failure = sent ? ErrorDetails.answerLost(call.method(), call.pathTemplate())
+				: ErrorDetails.notSent(call.method(), call.pathTemplate());
 		// WebClient's own exception is left out: it holds the expanded URI and the
 		// headers
 		return failure.message(cause.getClass().getSimpleName()).foreignCause(cause).toException();

@@ -36,10 +36,10 @@ import io.github.biginspring.call.Operation;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.RecordOutcome;
 import io.github.biginspring.call.RequestedId;
-import io.github.biginspring.mapping.RecordMapping;
 import io.github.biginspring.error.BiginException;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.ErrorDetails;
+import io.github.biginspring.mapping.RecordMapping;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageParser;
 import io.github.biginspring.paging.PageReader;
@@ -172,7 +172,7 @@ public final class RecordCalls<T> {
 	}
 
 	public BiginException unreadable(HttpMethod method, String pathTemplate, String message) {
-		return new BiginUnreadableAnswerException(Failure.answered(method, pathTemplate, 200).message(message).build());
+		return new BiginUnreadableResponseException(ErrorDetails.answered(method, pathTemplate, 200).message(message).build());
 	}
 
 	public void count(int records) {

@@ -18,11 +18,6 @@ package io.github.biginspring.autoconfigure.health;
 
 import java.time.Duration;
 
-import io.github.biginspring.BiginOperations;
-import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
-import io.github.biginspring.autoconfigure.BiginCircuitBreakerAutoConfiguration;
-import io.github.biginspring.connection.ConnectionOperations;
-import io.github.biginspring.health.MatonHealthIndicator;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
@@ -34,6 +29,12 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import io.github.biginspring.BiginOperations;
+import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
+import io.github.biginspring.autoconfigure.BiginCircuitBreakerAutoConfiguration;
+import io.github.biginspring.connection.ConnectionOperations;
+import io.github.biginspring.health.MatonHealthIndicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;

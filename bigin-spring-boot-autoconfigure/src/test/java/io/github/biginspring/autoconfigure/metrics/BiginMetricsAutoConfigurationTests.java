@@ -31,8 +31,8 @@ import org.springframework.http.HttpMethod;
 import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.CallEffect;
-import io.github.biginspring.limit.RateLimiterMetrics;
 import io.github.biginspring.limit.RateLimiter;
+import io.github.biginspring.limit.RateLimiterMetrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -37,8 +37,8 @@ import io.github.biginspring.circuitbreaker.TestCircuit;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginOverloadException;
 import io.github.biginspring.error.BiginUnavailableException;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.ErrorDetails;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,8 +60,8 @@ class CircuitBreakerInterceptorTests {
 		.apply(new CircuitBreakerInterceptor(this.circuit.circuitBreaker).apply(this.service));
 
 	static Stream<BiginException> failuresOfTheService() {
-		return Stream.of(answered(500), answered(503), Failure.answerLost(HttpMethod.GET, PATH).toException(),
-				Failure.notSent(HttpMethod.GET, PATH).toException());
+		return Stream.of(answered(500), answered(503), ErrorDetails.answerLost(HttpMethod.GET, PATH).toException(),
+				ErrorDetails.notSent(HttpMethod.GET, PATH).toException());
 	}
 
 	static Stream<BiginException> answersOfTheService() {
@@ -70,8 +70,8 @@ class CircuitBreakerInterceptorTests {
 
 	static Stream<BiginException> failuresThatTellNothing() {
 		return Stream.of(answered(429),
-				new BiginOverloadException(Failure.notSent(HttpMethod.GET, PATH).message("full").build()),
-				new BiginUnreadableAnswerException(Failure.answered(HttpMethod.GET, PATH, 200).build()));
+				new BiginOverloadException(ErrorDetails.notSent(HttpMethod.GET, PATH).message("full").build()),
+				new BiginUnreadableResponseException(ErrorDetails.answered(HttpMethod.GET, PATH, 200).build()));
 	}
 
 	@ParameterizedTest
@@ -107,7 +107,7 @@ class CircuitBreakerInterceptorTests {
 			assertThat(ex).isInstanceOf(BiginUnavailableException.class)
 				.hasMessageContainingAll("was not sent", "circuit breaker is open", "PT30S");
 			assertThat(((BiginException) ex).isOutcomeUnknown()).isFalse();
-			assertThat(((BiginException) ex).getFailure().retryAfter()).isEqualTo(TestCircuit.WAIT);
+			assertThat(((BiginException) ex).getErrorDetails().retryAfter()).isEqualTo(TestCircuit.WAIT);
 		}).verify();
 		assertThat(this.service.calls()).hasSize(2);
 		assertThat(this.circuit.engine.getMetrics().getNumberOfNotPermittedCalls()).isOne();
@@ -202,7 +202,7 @@ class CircuitBreakerInterceptorTests {
 	}
 
 	private static BiginException answered(int status) {
-		return Failure.answered(HttpMethod.GET, PATH, status).toException();
+		return ErrorDetails.answered(HttpMethod.GET, PATH, status).toException();
 	}
 
 }

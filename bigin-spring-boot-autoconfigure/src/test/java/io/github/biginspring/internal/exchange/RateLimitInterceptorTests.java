@@ -33,7 +33,7 @@ import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.TurnListener;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginRateLimitException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.limit.RateLimiter;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -82,7 +82,7 @@ class RateLimitInterceptorTests {
 	@Test
 	void tellsOf429AndWhatTheServiceAsksFor() {
 		BiginException rateLimited = new BiginRateLimitException(
-				Failure.answered(HttpMethod.GET, "/bigin/v2/org", 429).retryAfter(Duration.ofSeconds(3)).build());
+				ErrorDetails.answered(HttpMethod.GET, "/bigin/v2/org", 429).retryAfter(Duration.ofSeconds(3)).build());
 		StepVerifier.create(limited(Mono.error(rateLimited))).verifyErrorMatches(rateLimited::equals);
 		assertThat(this.limiter.news).containsExactly("acquired", "rate limited PT3S");
 	}
@@ -96,7 +96,7 @@ class RateLimitInterceptorTests {
 	@Test
 	void aServerErrorOrALostAnswerSaysNothingOfLimits() {
 		StepVerifier.create(limited(Mono.error(failure(503)))).verifyError(BiginException.class);
-		StepVerifier.create(limited(Mono.error(Failure.answerLost(HttpMethod.GET, "/bigin/v2/org").toException())))
+		StepVerifier.create(limited(Mono.error(ErrorDetails.answerLost(HttpMethod.GET, "/bigin/v2/org").toException())))
 			.verifyError(BiginException.class);
 		StepVerifier.create(limited(Mono.error(new IllegalStateException()))).verifyError();
 		assertThat(this.limiter.news).containsExactly("acquired", "abandoned", "acquired", "abandoned", "acquired",
@@ -133,7 +133,7 @@ class RateLimitInterceptorTests {
 	}
 
 	private static BiginException failure(int status) {
-		return Failure.answered(HttpMethod.GET, "/bigin/v2/org", status).toException();
+		return ErrorDetails.answered(HttpMethod.GET, "/bigin/v2/org", status).toException();
 	}
 
 	private Mono<String> limited(Mono<String> answer) {

@@ -20,6 +20,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.biginspring.simulator.organization.RecordSource;
 import io.github.biginspring.simulator.organization.RefusedException;
 import io.github.biginspring.simulator.query.Column;
@@ -27,7 +29,6 @@ import io.github.biginspring.simulator.query.Comparison;
 import io.github.biginspring.simulator.query.Filter;
 import io.github.biginspring.simulator.query.TextPattern;
 import io.github.biginspring.simulator.query.ValueFilter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the criteria of a bulk read: one condition, or a group of conditions and groups.

@@ -22,13 +22,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.biginspring.simulator.organization.Organization;
 import io.github.biginspring.simulator.organization.RecordSnapshot;
 import io.github.biginspring.simulator.organization.RefusedException;
 import io.github.biginspring.simulator.organization.User;
 import io.github.biginspring.simulator.query.Column;
 import io.github.biginspring.simulator.query.RecordQuery;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A bulk read. The records are those there are when it completes; the file is made when

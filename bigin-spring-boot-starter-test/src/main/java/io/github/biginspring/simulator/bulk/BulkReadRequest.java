@@ -21,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.biginspring.simulator.organization.FieldDefinition;
 import io.github.biginspring.simulator.organization.Organization;
 import io.github.biginspring.simulator.organization.RecordSource;
@@ -28,7 +30,6 @@ import io.github.biginspring.simulator.organization.RefusedException;
 import io.github.biginspring.simulator.query.Column;
 import io.github.biginspring.simulator.query.Filter;
 import io.github.biginspring.simulator.query.RecordQuery;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a bulk read is to read.

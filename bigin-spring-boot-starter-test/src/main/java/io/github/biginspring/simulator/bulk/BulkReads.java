@@ -23,9 +23,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.biginspring.simulator.organization.Organization;
 import io.github.biginspring.simulator.organization.RefusedException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The bulk reads of an organisation. A job goes on by one state whenever it is asked for,

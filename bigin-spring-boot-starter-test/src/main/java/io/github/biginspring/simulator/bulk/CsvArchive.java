@@ -28,12 +28,13 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.biginspring.simulator.organization.DataType;
 import io.github.biginspring.simulator.organization.Organization;
 import io.github.biginspring.simulator.organization.RecordRow;
 import io.github.biginspring.simulator.organization.RecordSnapshot;
 import io.github.biginspring.simulator.query.Column;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes records as CSV into a ZIP: references as their ids, absent values as nothing. A

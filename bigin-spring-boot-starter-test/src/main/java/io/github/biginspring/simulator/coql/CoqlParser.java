@@ -20,10 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.biginspring.simulator.coql.Token.Kind;
 import io.github.biginspring.simulator.organization.RefusedException;
 import io.github.biginspring.simulator.query.Comparison;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a query by descending through its grammar. Conditions come in pairs: where there

@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.biginspring.simulator.organization.DataType;
 import io.github.biginspring.simulator.organization.Organization;
 import io.github.biginspring.simulator.organization.Page;
@@ -33,7 +35,6 @@ import io.github.biginspring.simulator.organization.RefusedException;
 import io.github.biginspring.simulator.query.Column;
 import io.github.biginspring.simulator.query.RecordQuery;
 import io.github.biginspring.simulator.query.SortKey;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A query in COQL.

@@ -23,9 +23,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.biginspring.simulator.request.ReceivedRequest;
 import io.github.biginspring.simulator.request.RequestPattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the simulator to misbehave. Where several faults could befall a request, the one

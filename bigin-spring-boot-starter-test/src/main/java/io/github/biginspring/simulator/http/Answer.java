@@ -22,10 +22,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.biginspring.simulator.organization.FileContent;
 import io.github.biginspring.simulator.organization.Page;
 import io.github.biginspring.simulator.organization.WriteReport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An answer to a request.

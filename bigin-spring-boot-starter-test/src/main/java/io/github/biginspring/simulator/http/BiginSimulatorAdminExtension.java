@@ -27,9 +27,10 @@ import com.github.tomakehurst.wiremock.extension.AdminApiExtension;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import org.jspecify.annotations.Nullable;
+
 import io.github.biginspring.simulator.fault.Fault;
 import io.github.biginspring.simulator.organization.RefusedException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What can be told to a simulator in another process, by WireMock's admin API: <pre>

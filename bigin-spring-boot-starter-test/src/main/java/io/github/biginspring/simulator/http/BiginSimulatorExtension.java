@@ -28,6 +28,7 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
+
 import io.github.biginspring.simulator.fault.Fault;
 import io.github.biginspring.simulator.request.ReceivedPart;
 import io.github.biginspring.simulator.request.ReceivedRequest;

@@ -22,6 +22,7 @@ import java.util.List;
 import com.github.tomakehurst.wiremock.extension.Extension;
 import com.github.tomakehurst.wiremock.extension.ExtensionFactory;
 import com.github.tomakehurst.wiremock.extension.WireMockServices;
+
 import io.github.biginspring.simulator.fault.Faults;
 import io.github.biginspring.simulator.organization.MatonAccount;
 import io.github.biginspring.simulator.organization.Organization;

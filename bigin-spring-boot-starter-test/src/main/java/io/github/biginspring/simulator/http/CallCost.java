@@ -21,9 +21,10 @@ import java.util.List;
 import java.util.Map;
 
 import com.github.tomakehurst.wiremock.common.Json;
-import io.github.biginspring.simulator.request.ReceivedRequest;
 import wiremock.com.fasterxml.jackson.core.JsonParser;
 import wiremock.com.fasterxml.jackson.core.JsonToken;
+
+import io.github.biginspring.simulator.request.ReceivedRequest;
 
 /**
  * What a call costs in credits.

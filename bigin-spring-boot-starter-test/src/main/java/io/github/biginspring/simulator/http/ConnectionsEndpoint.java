@@ -23,10 +23,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.biginspring.simulator.organization.Connection;
 import io.github.biginspring.simulator.organization.MatonAccount;
 import io.github.biginspring.simulator.request.ReceivedRequest;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Maton's control plane: the connections of the account, and the page on which a user

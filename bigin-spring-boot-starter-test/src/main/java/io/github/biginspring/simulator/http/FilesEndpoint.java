@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.biginspring.simulator.organization.AttachmentApi;
 import io.github.biginspring.simulator.organization.Connection;
 import io.github.biginspring.simulator.organization.FileContent;
@@ -29,7 +31,6 @@ import io.github.biginspring.simulator.organization.RefusedException;
 import io.github.biginspring.simulator.organization.Scope;
 import io.github.biginspring.simulator.request.ReceivedPart;
 import io.github.biginspring.simulator.request.ReceivedRequest;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The attachments of a record, {@code /{module}/{id}/Attachments}, and its photo,

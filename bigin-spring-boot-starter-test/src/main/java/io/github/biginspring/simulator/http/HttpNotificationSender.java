@@ -26,9 +26,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.biginspring.simulator.notification.Notification;
 import io.github.biginspring.simulator.notification.NotificationSender;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Posts the messages of channels, those of one channel in order, and each of them once.

@@ -21,11 +21,12 @@ import java.util.Map;
 
 import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.common.JsonException;
-import io.github.biginspring.simulator.organization.RefusedException;
 import org.jspecify.annotations.Nullable;
 import wiremock.com.fasterxml.jackson.annotation.JsonInclude;
 import wiremock.com.fasterxml.jackson.core.JsonProcessingException;
 import wiremock.com.fasterxml.jackson.databind.ObjectWriter;
+
+import io.github.biginspring.simulator.organization.RefusedException;
 
 /**
  * JSON by the means of WireMock, so that nothing else is needed beside it.

@@ -23,6 +23,8 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.biginspring.simulator.organization.Connection;
 import io.github.biginspring.simulator.organization.Parameters;
 import io.github.biginspring.simulator.organization.RecordApi;
@@ -30,7 +32,6 @@ import io.github.biginspring.simulator.organization.RefusedException;
 import io.github.biginspring.simulator.organization.Scope;
 import io.github.biginspring.simulator.organization.WriteReport;
 import io.github.biginspring.simulator.request.ReceivedRequest;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The paths below the name of a module.

@@ -18,6 +18,8 @@ package io.github.biginspring.simulator.http;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.biginspring.simulator.fault.Faults;
 import io.github.biginspring.simulator.organization.Connection;
 import io.github.biginspring.simulator.organization.ConnectionStatus;
@@ -26,7 +28,6 @@ import io.github.biginspring.simulator.organization.MatonAccount;
 import io.github.biginspring.simulator.organization.RefusedException;
 import io.github.biginspring.simulator.request.ReceivedRequest;
 import io.github.biginspring.simulator.request.ReceivedRequests;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Bigin and Maton as one service: Maton's gateway with Bigin behind it, and Maton's

@@ -19,13 +19,14 @@ package io.github.biginspring.simulator.http;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.biginspring.simulator.organization.Connection;
 import io.github.biginspring.simulator.organization.Parameters;
 import io.github.biginspring.simulator.organization.Scope;
 import io.github.biginspring.simulator.organization.TagApi;
 import io.github.biginspring.simulator.organization.WriteReport;
 import io.github.biginspring.simulator.request.ReceivedRequest;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The tags of a module, {@code /settings/tags}, and those of records,

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.biginspring.simulator.notification.Channels;
 import io.github.biginspring.simulator.notification.NotificationSender;
 import io.github.biginspring.simulator.notification.WatchReport;
@@ -28,7 +30,6 @@ import io.github.biginspring.simulator.organization.Page;
 import io.github.biginspring.simulator.organization.Parameters;
 import io.github.biginspring.simulator.organization.Scope;
 import io.github.biginspring.simulator.request.ReceivedRequest;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The path {@code /actions/watch}.

@@ -26,8 +26,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.github.biginspring.simulator.organization.RefusedException;
 import org.jspecify.annotations.Nullable;
+
+import io.github.biginspring.simulator.organization.RefusedException;
 
 /**
  * One entry of the body of a call on channels.

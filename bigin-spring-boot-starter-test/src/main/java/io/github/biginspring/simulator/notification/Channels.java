@@ -28,13 +28,14 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.biginspring.simulator.organization.Organization;
 import io.github.biginspring.simulator.organization.Page;
 import io.github.biginspring.simulator.organization.Parameters;
 import io.github.biginspring.simulator.organization.RecordEvent;
 import io.github.biginspring.simulator.organization.RecordSource;
 import io.github.biginspring.simulator.organization.RefusedException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The channels of an organisation. Each write sends one message by each channel that

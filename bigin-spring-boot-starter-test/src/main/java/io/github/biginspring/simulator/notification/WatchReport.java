@@ -20,8 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.github.biginspring.simulator.organization.RefusedException;
 import org.jspecify.annotations.Nullable;
+
+import io.github.biginspring.simulator.organization.RefusedException;
 
 /**
  * What became of each channel of a call, in the order in which they were sent.

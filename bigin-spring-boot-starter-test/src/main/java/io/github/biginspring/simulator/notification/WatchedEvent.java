@@ -18,8 +18,9 @@ package io.github.biginspring.simulator.notification;
 
 import java.util.List;
 
-import io.github.biginspring.simulator.organization.RecordEvent.Operation;
 import org.jspecify.annotations.Nullable;
+
+import io.github.biginspring.simulator.organization.RecordEvent.Operation;
 
 /**
  * What a channel tells of: one kind of change, or {@code all}, in one module.

@@ -25,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
-
 /**
  * One condition of criteria: a field, an operator and its values.
  */

@@ -24,8 +24,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import io.github.biginspring.simulator.organization.RecordEvent.Operation;
 import org.jspecify.annotations.Nullable;
+
+import io.github.biginspring.simulator.organization.RecordEvent.Operation;
 
 /**
  * Inserts, updates and deletes records, one at a time.

@@ -19,12 +19,13 @@ package io.github.biginspring.simulator.query;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.biginspring.simulator.organization.FieldDefinition;
 import io.github.biginspring.simulator.organization.ModuleDefinition;
 import io.github.biginspring.simulator.organization.RecordRow;
 import io.github.biginspring.simulator.organization.RecordSource;
 import io.github.biginspring.simulator.organization.RefusedException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A field of a module, or of a record that it refers to:

@@ -21,10 +21,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.biginspring.simulator.organization.RecordOrder;
 import io.github.biginspring.simulator.organization.RecordRow;
 import io.github.biginspring.simulator.organization.RecordSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds records. Where the condition bounds the id or one of the times, or the result is

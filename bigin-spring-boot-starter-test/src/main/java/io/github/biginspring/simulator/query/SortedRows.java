@@ -21,8 +21,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-import io.github.biginspring.simulator.organization.RecordRow;
 import org.jspecify.annotations.Nullable;
+
+import io.github.biginspring.simulator.organization.RecordRow;
 
 /**
  * The first of many records by what is sorted by, never more of them than are wanted.

@@ -22,10 +22,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.biginspring.simulator.organization.DataType;
 import io.github.biginspring.simulator.organization.RecordRow;
 import io.github.biginspring.simulator.organization.RefusedException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The condition that a column compares to values. As in SQL, a record without a value

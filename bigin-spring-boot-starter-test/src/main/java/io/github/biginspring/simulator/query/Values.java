@@ -24,8 +24,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 
-import io.github.biginspring.simulator.organization.DataType;
 import org.jspecify.annotations.Nullable;
+
+import io.github.biginspring.simulator.organization.DataType;
 
 /**
  * Makes the values of one type of field comparable: numbers by size, times by seconds

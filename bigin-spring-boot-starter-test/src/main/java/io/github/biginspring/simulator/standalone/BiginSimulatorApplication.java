@@ -19,9 +19,10 @@ package io.github.biginspring.simulator.standalone;
 import java.io.PrintStream;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.biginspring.simulator.BiginSimulator;
 import io.github.biginspring.simulator.BiginSimulatorBuilder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Serves the simulator until the process ends. <pre>

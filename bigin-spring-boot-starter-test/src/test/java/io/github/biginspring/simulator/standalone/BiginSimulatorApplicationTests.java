@@ -21,8 +21,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-import io.github.biginspring.simulator.BiginSimulator;
 import org.junit.jupiter.api.Test;
+
+import io.github.biginspring.simulator.BiginSimulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

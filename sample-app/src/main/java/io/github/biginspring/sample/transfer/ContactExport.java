@@ -20,16 +20,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-import io.github.biginspring.BiginOperations;
-import io.github.biginspring.call.CallPriority;
-import io.github.biginspring.module.Contact;
-import io.github.biginspring.progress.ProgressListener;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvWriteFeature;
 
 import org.springframework.stereotype.Service;
+
+import io.github.biginspring.BiginOperations;
+import io.github.biginspring.call.CallPriority;
+import io.github.biginspring.module.Contact;
+import io.github.biginspring.progress.ProgressListener;
 
 /**
  * Reads all contacts as CSV, in the columns that an import takes.

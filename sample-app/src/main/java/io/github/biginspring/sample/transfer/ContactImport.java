@@ -18,12 +18,6 @@ package io.github.biginspring.sample.transfer;
 
 import java.time.Duration;
 
-import io.github.biginspring.BiginOperations;
-import io.github.biginspring.call.CallPriority;
-import io.github.biginspring.progress.ProgressListener;
-import io.github.biginspring.progress.ProgressOptions;
-import io.github.biginspring.write.WriteOptions;
-import io.github.biginspring.write.WriteResult;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -31,6 +25,13 @@ import reactor.core.publisher.Sinks;
 import reactor.core.publisher.Sinks.EmitFailureHandler;
 
 import org.springframework.stereotype.Service;
+
+import io.github.biginspring.BiginOperations;
+import io.github.biginspring.call.CallPriority;
+import io.github.biginspring.progress.ProgressListener;
+import io.github.biginspring.progress.ProgressOptions;
+import io.github.biginspring.write.WriteOptions;
+import io.github.biginspring.write.WriteResult;
 
 import static io.github.biginspring.sample.transfer.TransferEvent.Failed;
 import static io.github.biginspring.sample.transfer.TransferEvent.Progressed;

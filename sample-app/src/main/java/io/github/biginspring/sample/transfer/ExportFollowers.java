@@ -22,7 +22,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
-import io.github.biginspring.progress.ProgressListener;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -32,6 +31,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.Assert;
 import org.springframework.web.server.ResponseStatusException;
+
+import io.github.biginspring.progress.ProgressListener;
 
 import static io.github.biginspring.sample.transfer.TransferEvent.Exported;
 import static io.github.biginspring.sample.transfer.TransferEvent.Failed;

@@ -16,6 +16,8 @@
 
 package io.github.biginspring.sample.transfer;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.biginspring.sample.transfer.TransferEvent.Failed;
 import io.github.biginspring.sample.transfer.TransferEvent.Imported;
 import io.github.biginspring.sample.transfer.TransferEvent.Updated;
@@ -24,7 +26,6 @@ import io.github.biginspring.write.WriteResult;
 import io.github.biginspring.write.WriteResult.Refused;
 import io.github.biginspring.write.WriteResult.Unknown;
 import io.github.biginspring.write.WriteResult.Written;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what became of the contacts of one import.

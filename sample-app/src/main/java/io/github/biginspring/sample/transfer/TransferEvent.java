@@ -22,15 +22,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.github.biginspring.error.BiginException;
-import io.github.biginspring.error.BiginInvalidRequestException;
-import io.github.biginspring.progress.Progress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.util.StringUtils;
 import org.springframework.web.ErrorResponse;
+
+import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginInvalidRequestException;
+import io.github.biginspring.progress.Progress;
 
 /**
  * What is told of an import or export while it runs. In JSON, {@code event} says which of
@@ -110,7 +111,7 @@ sealed interface TransferEvent {
 						ContactColumns.EMAIL);
 			}
 			String field = (error instanceof BiginInvalidRequestException refusal) ? refusal.getField() : null;
-			String message = error.getFailure().message();
+			String message = error.getErrorDetails().message();
 			return new Refused(contact.line(), (message != null) ? message : error.getMessage(), error.getCode(),
 					field);
 		}

@@ -20,13 +20,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import io.github.biginspring.sample.SampleApplicationTest;
-import io.github.biginspring.sample.transfer.TransferEvent.Exported;
-import io.github.biginspring.sample.transfer.TransferEvent.Failed;
-import io.github.biginspring.sample.transfer.TransferEvent.Imported;
-import io.github.biginspring.sample.transfer.TransferEvent.Progressed;
-import io.github.biginspring.simulator.BiginSimulator;
-import io.github.biginspring.simulator.fault.Fault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -37,6 +30,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
+
+import io.github.biginspring.sample.SampleApplicationTest;
+import io.github.biginspring.sample.transfer.TransferEvent.Exported;
+import io.github.biginspring.sample.transfer.TransferEvent.Failed;
+import io.github.biginspring.sample.transfer.TransferEvent.Imported;
+import io.github.biginspring.sample.transfer.TransferEvent.Progressed;
+import io.github.biginspring.simulator.BiginSimulator;
+import io.github.biginspring.simulator.fault.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

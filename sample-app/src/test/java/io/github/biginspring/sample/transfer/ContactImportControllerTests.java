@@ -21,15 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 
-import io.github.biginspring.sample.SampleApplicationTest;
-import io.github.biginspring.sample.transfer.TransferEvent.Failed;
-import io.github.biginspring.sample.transfer.TransferEvent.Imported;
-import io.github.biginspring.sample.transfer.TransferEvent.Progressed;
-import io.github.biginspring.sample.transfer.TransferEvent.Refused;
-import io.github.biginspring.sample.transfer.TransferEvent.Unknown;
-import io.github.biginspring.sample.transfer.TransferEvent.Updated;
-import io.github.biginspring.simulator.BiginSimulator;
-import io.github.biginspring.simulator.fault.Fault;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +36,16 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.FluxExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.RequestHeadersSpec;
+
+import io.github.biginspring.sample.SampleApplicationTest;
+import io.github.biginspring.sample.transfer.TransferEvent.Failed;
+import io.github.biginspring.sample.transfer.TransferEvent.Imported;
+import io.github.biginspring.sample.transfer.TransferEvent.Progressed;
+import io.github.biginspring.sample.transfer.TransferEvent.Refused;
+import io.github.biginspring.sample.transfer.TransferEvent.Unknown;
+import io.github.biginspring.sample.transfer.TransferEvent.Updated;
+import io.github.biginspring.simulator.BiginSimulator;
+import io.github.biginspring.simulator.fault.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -18,8 +18,6 @@ package io.github.biginspring.sample.transfer;
 
 import java.nio.charset.StandardCharsets;
 
-import io.github.biginspring.sample.SampleApplicationTest;
-import io.github.biginspring.simulator.BiginSimulator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +31,9 @@ import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.RequestHeadersSpec;
+
+import io.github.biginspring.sample.SampleApplicationTest;
+import io.github.biginspring.simulator.BiginSimulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

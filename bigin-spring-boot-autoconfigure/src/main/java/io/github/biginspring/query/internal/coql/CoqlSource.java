@@ -27,7 +27,7 @@ import org.springframework.util.Assert;
 
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginInvalidRequestException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageInfo;
 import io.github.biginspring.paging.PageRequest;
@@ -195,7 +195,7 @@ public final class CoqlSource<T> implements PageSource<T> {
 	}
 
 	private static BiginInvalidRequestException endReached() {
-		return new BiginInvalidRequestException(Failure.notSent(HttpMethod.POST, RecordCalls.COQL_PATH)
+		return new BiginInvalidRequestException(ErrorDetails.notSent(HttpMethod.POST, RecordCalls.COQL_PATH)
 			.message("a COQL query gives the first " + MAX_BY_OFFSET
 					+ " rows, and goes on beyond them only in the order of ids, of rows with an id: order by id alone,"
 					+ " select the id, or narrow the query")

@@ -25,7 +25,6 @@ import java.util.stream.Collectors;
 
 import org.springframework.util.Assert;
 
-
 /**
  * The parts of a COQL text: words, literals in quotes, parameters, and what stands
  * between them. Puts the parts back together in different ways.

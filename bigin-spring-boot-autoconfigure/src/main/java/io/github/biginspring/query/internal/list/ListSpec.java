@@ -23,8 +23,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
 
 import io.github.biginspring.call.BiginCall;
-import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.BiginCallBuilder;
+import io.github.biginspring.call.CallEffect;
 import io.github.biginspring.call.PathVariable;
 import io.github.biginspring.mapping.RecordMapping;
 import io.github.biginspring.paging.Page;
