@@ -47,7 +47,7 @@ import io.github.biginspring.call.MatonEndpoint;
 import io.github.biginspring.error.BiginOverloadException;
 import io.github.biginspring.error.BiginServerException;
 import io.github.biginspring.error.BiginTimeoutException;
-import io.github.biginspring.error.Delivery;
+import io.github.biginspring.error.RequestState;
 import io.github.biginspring.limit.AccountGate;
 import io.github.biginspring.limit.GateListener;
 import io.github.biginspring.limit.LocalTokenSource;
@@ -178,7 +178,8 @@ class GatedCallTests {
 		StepVerifier.create(bigin.create("Contacts", new BiginRecord().set("Last_Name", "Ada")))
 			.verifyErrorSatisfies((ex) -> {
 				assertThat(ex).isInstanceOf(BiginTimeoutException.class);
-				assertThat(((BiginTimeoutException) ex).getFailure().delivery()).isEqualTo(Delivery.NOT_SENT);
+				assertThat(((BiginTimeoutException) ex).getErrorDetails().requestState())
+					.isEqualTo(RequestState.NOT_SENT);
 			});
 		assertThat(this.received).hasValue(1);
 	}

@@ -61,7 +61,7 @@ import io.github.biginspring.call.WebClientExchange;
 import io.github.biginspring.error.BiginNotFoundException;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.BiginTransportException;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
+import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.limit.AccountGate;
 import io.github.biginspring.limit.LimitingExchange;
 import io.github.biginspring.limit.LocalTokenSource;
@@ -154,7 +154,7 @@ class StreamedCallTests {
 		this.server.truncates(200, "abc").streams(200, Flux.just("abc"));
 		StepVerifier.create(download().map(StreamedCallTests::length))
 			.expectNext(3)
-			.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(BiginUnreadableAnswerException.class)
+			.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(BiginUnreadableResponseException.class)
 				.hasMessageContaining("broke off after 3 bytes"))
 			.verify(LONG);
 		assertThat(this.server.received()).hasSize(1);

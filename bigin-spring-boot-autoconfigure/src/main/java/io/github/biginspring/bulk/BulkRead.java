@@ -112,7 +112,7 @@ public interface BulkRead<T> {
 	 * file nor the rows are ever held whole, and no more is downloaded than is asked for.
 	 * The rows come on a thread that may block. A download begins anew, from its first
 	 * row, for each subscription; once a row was passed on, it is not repeated: where it
-	 * breaks off, a {@link io.github.biginspring.error.BiginUnreadableAnswerException}
+	 * breaks off, a {@link io.github.biginspring.error.BiginUnreadableResponseException}
 	 * follows the rows that came.
 	 * <p>
 	 * Bigin allows 10 downloads a minute (Bigin's documentation); further ones wait.

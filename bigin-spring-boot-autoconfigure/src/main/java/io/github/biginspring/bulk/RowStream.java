@@ -33,8 +33,8 @@ import org.springframework.http.HttpMethod;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.RecordOutcome;
 import io.github.biginspring.error.BiginException;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.mapping.RecordMapping;
 
 /**
@@ -145,7 +145,7 @@ final class RowStream<T> {
 	}
 
 	private static BiginException unreadable(String message, @Nullable Throwable cause) {
-		return new BiginUnreadableAnswerException(Failure.answered(HttpMethod.GET, BulkCalls.RESULT_PATH, 200)
+		return new BiginUnreadableResponseException(ErrorDetails.answered(HttpMethod.GET, BulkCalls.RESULT_PATH, 200)
 			.message(message)
 			.foreignCause(cause)
 			.build());

@@ -30,7 +30,7 @@ import org.springframework.http.HttpStatusCode;
 
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginNotFoundException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.ErrorDetails;
 
 /**
  * Reads what an answer says that is a failure. Bigin's error body is known; those of the
@@ -50,7 +50,7 @@ final class AnswerFailures {
 	}
 
 	BiginException toException(BiginCall<?> call, BiginAnswer answer) {
-		Failure.Builder failure = answer.failure(call.method(), call.pathTemplate())
+		ErrorDetails.Builder failure = answer.failure(call.method(), call.pathTemplate())
 			.retryAfter(RetryAfter.parse(answer.headers().getFirst(HttpHeaders.RETRY_AFTER), this.clock));
 		Map<?, ?> body = parse(answer);
 		if (HttpStatusCode.valueOf(answer.status()).is3xxRedirection()) {

@@ -33,7 +33,7 @@ public interface AnswerReader<T> {
 	 * @return what it holds, or {@code null} for nothing
 	 * @throws tools.jackson.core.JacksonException if the body is not what it should be;
 	 * the caller sees a
-	 * {@link io.github.biginspring.error.BiginUnreadableAnswerException}
+	 * {@link io.github.biginspring.error.BiginUnreadableResponseException}
 	 */
 	@Nullable T read(BiginAnswer answer);
 

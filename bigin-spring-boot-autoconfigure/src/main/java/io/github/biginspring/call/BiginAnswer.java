@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.ErrorDetails;
 
 /**
  * An answer of the service that is not a failure, read to its end.
@@ -106,8 +106,8 @@ public final class BiginAnswer {
 	 * @param pathTemplate the path of the call with its variables in braces
 	 * @return a builder
 	 */
-	public Failure.Builder failure(HttpMethod method, String pathTemplate) {
-		return Failure.answered(method, pathTemplate, this.status).mask(this.mask);
+	public ErrorDetails.Builder failure(HttpMethod method, String pathTemplate) {
+		return ErrorDetails.answered(method, pathTemplate, this.status).mask(this.mask);
 	}
 
 	/**
@@ -117,8 +117,8 @@ public final class BiginAnswer {
 	 * @param pathTemplate the path of the call with its variables in braces
 	 * @return a builder
 	 */
-	public Failure.Builder failureOfUnknownOutcome(HttpMethod method, String pathTemplate) {
-		return Failure.answerLost(method, pathTemplate).mask(this.mask);
+	public ErrorDetails.Builder failureOfUnknownOutcome(HttpMethod method, String pathTemplate) {
+		return ErrorDetails.answerLost(method, pathTemplate).mask(this.mask);
 	}
 
 	/**

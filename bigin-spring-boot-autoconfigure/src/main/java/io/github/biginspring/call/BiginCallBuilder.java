@@ -249,7 +249,7 @@ public final class BiginCallBuilder {
 	 * stream is subscribed to, and is under way until it ends or is cancelled, also for
 	 * the limits on calls. It is repeated as any other, as long as nothing of the body
 	 * was passed on; a failure after that is a
-	 * {@link io.github.biginspring.error.BiginUnreadableAnswerException}.
+	 * {@link io.github.biginspring.error.BiginUnreadableResponseException}.
 	 * @param exchange makes the call
 	 * @return the body, with back-pressure, empty where there is none, as with 204; the
 	 * subscriber has to release the buffers

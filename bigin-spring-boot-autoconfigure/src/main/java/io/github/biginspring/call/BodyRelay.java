@@ -30,8 +30,8 @@ import reactor.util.context.Context;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 
-import io.github.biginspring.error.BiginUnreadableAnswerException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.ErrorDetails;
 
 /**
  * Passes the body of an answer on to a subscriber, as it asks for it, while the call is
@@ -124,8 +124,8 @@ final class BodyRelay implements StreamedAnswerReader<Void> {
 				return;
 			}
 			Throwable cause = (failure.getCause() != null) ? failure.getCause() : failure;
-			this.done.error(new BiginUnreadableAnswerException(
-					Failure.answered(BodyRelay.this.call.method(), BodyRelay.this.call.pathTemplate(), this.status)
+			this.done.error(new BiginUnreadableResponseException(
+					ErrorDetails.answered(BodyRelay.this.call.method(), BodyRelay.this.call.pathTemplate(), this.status)
 						.message("its body broke off after " + this.bytes + " bytes, which were passed on: "
 								+ cause.getClass().getSimpleName())
 						.foreignCause(cause)

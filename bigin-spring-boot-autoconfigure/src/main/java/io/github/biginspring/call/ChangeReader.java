@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.error.BiginException;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.ErrorDetails;
 
 /**
  * Reads the answer to a call that changes something other than fields of records. It has
@@ -84,12 +84,12 @@ public final class ChangeReader {
 	 * @param answer the answer
 	 * @param count how many they are
 	 * @return what the service says of each, in the order sent
-	 * @throws BiginUnreadableAnswerException if it does not tell of each
+	 * @throws BiginUnreadableResponseException if it does not tell of each
 	 */
 	public List<Change> all(BiginAnswer answer, int count) {
 		List<Change> changes = all(answer);
 		if (changes.size() != count) {
-			throw new BiginUnreadableAnswerException(
+			throw new BiginUnreadableResponseException(
 					failure(answer).message(changes.size() + " results for " + count).build());
 		}
 		return changes;
@@ -134,7 +134,7 @@ public final class ChangeReader {
 		return answer.repeated() && this.method == HttpMethod.DELETE && "INVALID_DATA".equals(code);
 	}
 
-	private Failure.Builder failure(BiginAnswer answer) {
+	private ErrorDetails.Builder failure(BiginAnswer answer) {
 		return answer.failure(this.method, this.pathTemplate);
 	}
 

@@ -25,7 +25,7 @@ import org.springframework.util.Assert;
 
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginTimeoutException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.ErrorDetails;
 
 /**
  * Bounds the whole time of a call: waiting for its turn, every attempt, and the pauses
@@ -71,8 +71,9 @@ public final class TimeoutExchange implements CallExchange {
 	}
 
 	private BiginException timedOut(BiginCall<?> call, CallProgress progress) {
-		Failure.Builder failure = progress.isOutcomeUnknown() ? Failure.answerLost(call.method(), call.pathTemplate())
-				: Failure.notSent(call.method(), call.pathTemplate());
+		ErrorDetails.Builder failure = progress.isOutcomeUnknown()
+				? ErrorDetails.answerLost(call.method(), call.pathTemplate())
+				: ErrorDetails.notSent(call.method(), call.pathTemplate());
 		return new BiginTimeoutException(failure
 			.message((call.isStreamed() ? "nothing moved for " : "not done within ") + this.timeout
 					+ ", waits and repetitions included")

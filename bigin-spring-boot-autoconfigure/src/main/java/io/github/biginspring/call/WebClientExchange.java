@@ -38,8 +38,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientException;
 
 import io.github.biginspring.error.BiginException;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.ErrorDetails;
 
 /**
  * Sends calls by a {@link WebClient}, each just once, and turns whatever goes wrong into
@@ -223,14 +223,14 @@ public final class WebClientExchange implements CallExchange {
 	}
 
 	private static BiginException unreadable(BiginCall<?> call, BiginAnswer answer, String message) {
-		return new BiginUnreadableAnswerException(
+		return new BiginUnreadableResponseException(
 				answer.failure(call.method(), call.pathTemplate()).message(message).build());
 	}
 
 	private BiginException transportFailure(BiginCall<?> call, boolean sent, Throwable error) {
 		Throwable cause = (error instanceof WebClientException && error.getCause() != null) ? error.getCause() : error;
-		Failure.Builder failure = sent ? Failure.answerLost(call.method(), call.pathTemplate())
-				: Failure.notSent(call.method(), call.pathTemplate());
+		ErrorDetails.Builder failure = sent ? ErrorDetails.answerLost(call.method(), call.pathTemplate())
+				: ErrorDetails.notSent(call.method(), call.pathTemplate());
 		// WebClient's own exception is left out: it holds the expanded URI and the
 		// headers
 		return failure.message(cause.getClass().getSimpleName()).foreignCause(cause).toException();

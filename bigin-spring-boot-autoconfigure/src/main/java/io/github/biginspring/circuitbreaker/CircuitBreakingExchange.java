@@ -26,8 +26,8 @@ import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.BiginServerException;
 import io.github.biginspring.error.BiginTransportException;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
-import io.github.biginspring.error.Delivery;
+import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.RequestState;
 
 /**
  * Sends calls to Bigin as long as a circuit breaker lets them through, and tells it what
@@ -87,9 +87,10 @@ public final class CircuitBreakingExchange implements CallExchange {
 	}
 
 	private static boolean tellsThatServiceIsUp(Throwable failure) {
-		return failure instanceof BiginException known && known.getFailure().delivery() == Delivery.ANSWERED
+		return failure instanceof BiginException known
+				&& known.getErrorDetails().requestState() == RequestState.ANSWERED
 				&& !(failure instanceof BiginRateLimitException)
-				&& !(failure instanceof BiginUnreadableAnswerException);
+				&& !(failure instanceof BiginUnreadableResponseException);
 	}
 
 }

@@ -26,7 +26,7 @@ import io.github.biginspring.call.CallTarget;
 import io.github.biginspring.circuitbreaker.CallCircuitBreaker.Permission;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginUnavailableException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.ErrorDetails;
 
 /**
  * Refuses calls to Bigin that a circuit breaker would not let through, before they wait
@@ -75,7 +75,7 @@ public final class FailFastExchange implements CallExchange {
 	static BiginException unavailable(BiginCall<?> call, CallCircuitBreaker circuitBreaker) {
 		Duration openFor = circuitBreaker.openFor();
 		String until = (openFor != null) ? "; calls are let through again in " + openFor : "";
-		return new BiginUnavailableException(Failure.notSent(call.method(), call.pathTemplate())
+		return new BiginUnavailableException(ErrorDetails.notSent(call.method(), call.pathTemplate())
 			.message("the circuit breaker is open, as the calls before failed as they do when the service is down"
 					+ until)
 			.retryAfter(openFor)

@@ -31,7 +31,7 @@ public final class BiginAuthenticationException extends BiginException {
 	 * Create the exception of a failed call.
 	 * @param failure the facts of the failed call
 	 */
-	public BiginAuthenticationException(Failure failure) {
+	public BiginAuthenticationException(ErrorDetails failure) {
 		super(failure);
 	}
 

@@ -33,7 +33,7 @@ public final class BiginCreditLimitException extends BiginException {
 	 * Create the exception of a call that was not made.
 	 * @param failure the facts of the call
 	 */
-	public BiginCreditLimitException(Failure failure) {
+	public BiginCreditLimitException(ErrorDetails failure) {
 		super(failure);
 	}
 

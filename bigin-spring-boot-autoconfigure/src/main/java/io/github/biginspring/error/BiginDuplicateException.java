@@ -35,7 +35,7 @@ public final class BiginDuplicateException extends BiginInvalidRequestException 
 	 * Create the exception of a failed call.
 	 * @param failure the facts of the failed call
 	 */
-	public BiginDuplicateException(Failure failure) {
+	public BiginDuplicateException(ErrorDetails failure) {
 		super(failure);
 	}
 

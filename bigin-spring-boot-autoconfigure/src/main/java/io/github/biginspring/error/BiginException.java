@@ -37,18 +37,18 @@ public abstract class BiginException extends RuntimeException {
 	/**
 	 * @serial the facts of the failed call
 	 */
-	private final Failure failure;
+	private final ErrorDetails failure;
 
-	BiginException(Failure failure) {
+	BiginException(ErrorDetails failure) {
 		super(failure.toString(), failure.cause());
 		this.failure = failure;
 	}
 
 	/**
-	 * Return the facts of the failed call.
+	 * Return the details of the error.
 	 * @return the failure
 	 */
-	public final Failure getFailure() {
+	public final ErrorDetails getErrorDetails() {
 		return this.failure;
 	}
 

@@ -32,7 +32,7 @@ public class BiginInvalidRequestException extends BiginException {
 	 * Create the exception of a failed call.
 	 * @param failure the facts of the failed call
 	 */
-	public BiginInvalidRequestException(Failure failure) {
+	public BiginInvalidRequestException(ErrorDetails failure) {
 		super(failure);
 	}
 

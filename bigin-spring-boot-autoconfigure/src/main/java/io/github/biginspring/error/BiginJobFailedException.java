@@ -36,7 +36,7 @@ public final class BiginJobFailedException extends BiginException {
 	 * @param failure the facts of the call that told of it
 	 * @param jobId the id of the job
 	 */
-	public BiginJobFailedException(Failure failure, String jobId) {
+	public BiginJobFailedException(ErrorDetails failure, String jobId) {
 		super(failure);
 		this.jobId = jobId;
 	}

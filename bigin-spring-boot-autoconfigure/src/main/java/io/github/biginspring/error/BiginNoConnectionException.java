@@ -32,7 +32,7 @@ public final class BiginNoConnectionException extends BiginException {
 	 * Create the exception of a failed call.
 	 * @param failure the facts of the failed call
 	 */
-	public BiginNoConnectionException(Failure failure) {
+	public BiginNoConnectionException(ErrorDetails failure) {
 		super(failure);
 	}
 

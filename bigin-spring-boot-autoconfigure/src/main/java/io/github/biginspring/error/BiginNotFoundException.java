@@ -30,7 +30,7 @@ public final class BiginNotFoundException extends BiginException {
 	 * Create the exception of a failed call.
 	 * @param failure the facts of the failed call
 	 */
-	public BiginNotFoundException(Failure failure) {
+	public BiginNotFoundException(ErrorDetails failure) {
 		super(failure);
 	}
 

@@ -33,7 +33,7 @@ public final class BiginOverloadException extends BiginException {
 	 * Create the exception of a call that was not made.
 	 * @param failure the facts of the call
 	 */
-	public BiginOverloadException(Failure failure) {
+	public BiginOverloadException(ErrorDetails failure) {
 		super(failure);
 	}
 

@@ -30,7 +30,7 @@ public final class BiginPermissionException extends BiginException {
 	 * Create the exception of a failed call.
 	 * @param failure the facts of the failed call
 	 */
-	public BiginPermissionException(Failure failure) {
+	public BiginPermissionException(ErrorDetails failure) {
 		super(failure);
 	}
 

@@ -35,7 +35,7 @@ public final class BiginRateLimitException extends BiginException {
 	 * Create the exception of a failed call.
 	 * @param failure the facts of the failed call
 	 */
-	public BiginRateLimitException(Failure failure) {
+	public BiginRateLimitException(ErrorDetails failure) {
 		super(failure);
 	}
 
@@ -44,7 +44,7 @@ public final class BiginRateLimitException extends BiginException {
 	 * @return the wait, or {@code null} where it did not say
 	 */
 	public @Nullable Duration getRetryAfter() {
-		return getFailure().retryAfter();
+		return getErrorDetails().retryAfter();
 	}
 
 }

@@ -31,7 +31,7 @@ public final class BiginScopeException extends BiginException {
 	 * Create the exception of a failed call.
 	 * @param failure the facts of the failed call
 	 */
-	public BiginScopeException(Failure failure) {
+	public BiginScopeException(ErrorDetails failure) {
 		super(failure);
 	}
 

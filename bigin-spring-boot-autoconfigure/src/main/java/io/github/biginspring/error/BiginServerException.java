@@ -32,7 +32,7 @@ public final class BiginServerException extends BiginException {
 	 * Create the exception of a failed call.
 	 * @param failure the facts of the failed call
 	 */
-	public BiginServerException(Failure failure) {
+	public BiginServerException(ErrorDetails failure) {
 		super(failure);
 	}
 

@@ -30,7 +30,7 @@ public final class BiginTimeoutException extends BiginException {
 	 * Create the exception of a call that took too long.
 	 * @param failure the facts of the call
 	 */
-	public BiginTimeoutException(Failure failure) {
+	public BiginTimeoutException(ErrorDetails failure) {
 		super(failure);
 	}
 
@@ -41,7 +41,7 @@ public final class BiginTimeoutException extends BiginException {
 	 */
 	@Override
 	public boolean isOutcomeUnknown() {
-		return getFailure().delivery() != Delivery.NOT_SENT;
+		return getErrorDetails().requestState() != RequestState.NOT_SENT;
 	}
 
 }

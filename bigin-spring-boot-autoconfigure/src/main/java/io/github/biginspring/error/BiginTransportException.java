@@ -30,7 +30,7 @@ public final class BiginTransportException extends BiginException {
 	 * Create the exception of a failed call.
 	 * @param failure the facts of the failed call
 	 */
-	public BiginTransportException(Failure failure) {
+	public BiginTransportException(ErrorDetails failure) {
 		super(failure);
 	}
 
@@ -40,7 +40,7 @@ public final class BiginTransportException extends BiginException {
 	 * again; {@code true} where its outcome is unknown
 	 */
 	public boolean isRequestSent() {
-		return getFailure().delivery() != Delivery.NOT_SENT;
+		return getErrorDetails().requestState() != RequestState.NOT_SENT;
 	}
 
 	@Override

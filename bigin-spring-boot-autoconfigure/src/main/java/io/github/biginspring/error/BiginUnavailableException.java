@@ -19,7 +19,7 @@ package io.github.biginspring.error;
 /**
  * The client itself refused to make the call, because the circuit breaker is open: calls
  * before it have failed as they do when the service is down. Nothing was sent. What to
- * do: try again later; {@link Failure#retryAfter()} says when calls are let through
+ * do: try again later; {@link ErrorDetails#retryAfter()} says when calls are let through
  * again, where that is known.
  *
  * @since 0.1.0
@@ -32,7 +32,7 @@ public final class BiginUnavailableException extends BiginException {
 	 * Create the exception of a call that was not made.
 	 * @param failure the facts of the call
 	 */
-	public BiginUnavailableException(Failure failure) {
+	public BiginUnavailableException(ErrorDetails failure) {
 		super(failure);
 	}
 

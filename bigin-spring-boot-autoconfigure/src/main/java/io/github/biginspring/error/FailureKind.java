@@ -47,21 +47,21 @@ enum FailureKind {
 
 	TRANSPORT(BiginTransportException::new),
 
-	UNREADABLE(BiginUnreadableAnswerException::new);
+	UNREADABLE(BiginUnreadableResponseException::new);
 
 	private static final String MISSING_CONNECTION = "missing connection";
 
-	private final Function<Failure, BiginException> exception;
+	private final Function<ErrorDetails, BiginException> exception;
 
-	FailureKind(Function<Failure, BiginException> exception) {
+	FailureKind(Function<ErrorDetails, BiginException> exception) {
 		this.exception = exception;
 	}
 
-	BiginException toException(Failure failure) {
+	BiginException toException(ErrorDetails failure) {
 		return this.exception.apply(failure);
 	}
 
-	static FailureKind of(Failure failure) {
+	static FailureKind of(ErrorDetails failure) {
 		Integer status = failure.status();
 		if (status == null) {
 			return TRANSPORT;
@@ -85,7 +85,7 @@ enum FailureKind {
 	}
 
 	// the gateway gives no code with it, and Bigin gives one with all that it refuses
-	private static boolean isConnectionMissing(Failure failure, int status) {
+	private static boolean isConnectionMissing(ErrorDetails failure, int status) {
 		return status == 400 && failure.code() == null && saysSo(failure.message());
 	}
 

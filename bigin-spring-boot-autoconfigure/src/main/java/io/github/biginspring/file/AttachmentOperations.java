@@ -94,7 +94,7 @@ public interface AttachmentOperations {
 	/**
 	 * Download an attachment. The download takes part in the limits on calls until the
 	 * content was read or cancelled. A failure after its first buffer is a
-	 * {@link io.github.biginspring.error.BiginUnreadableAnswerException}; to have it
+	 * {@link io.github.biginspring.error.BiginUnreadableResponseException}; to have it
 	 * repeated instead use {@link #downloadTo}.
 	 * @param id the id of the attachment, digits as text
 	 * @return the content, with back-pressure; the subscriber releases the buffers

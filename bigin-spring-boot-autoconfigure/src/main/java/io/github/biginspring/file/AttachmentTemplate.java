@@ -37,8 +37,8 @@ import io.github.biginspring.call.Change;
 import io.github.biginspring.call.FileContent;
 import io.github.biginspring.call.Operation;
 import io.github.biginspring.call.PathVariable;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.paging.PageParser;
 import io.github.biginspring.paging.PageReader;
 import io.github.biginspring.paging.PageRequest;
@@ -121,7 +121,7 @@ final class AttachmentTemplate implements AttachmentOperations {
 	private static String requiredId(Change change) {
 		String id = change.id();
 		if (id == null) {
-			throw new BiginUnreadableAnswerException(Failure.answered(HttpMethod.POST, PATH, 200)
+			throw new BiginUnreadableResponseException(ErrorDetails.answered(HttpMethod.POST, PATH, 200)
 				.message("the attachment was added, but its id is missing")
 				.build());
 		}

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.CallPriority;
 import io.github.biginspring.error.BiginCreditLimitException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.ErrorDetails;
 
 /**
  * The credits of one connection: what was used, what the service says of it, and whether
@@ -86,7 +86,7 @@ final class CreditAccount {
 			String kept = (this.limit.reserve() > 0 && call.priority() == CallPriority.BULK)
 					? ", of which " + this.limit.reserve() + " are kept for interactive calls (bigin.credits.reserve)"
 					: "";
-			throw new BiginCreditLimitException(Failure.notSent(call.method(), call.pathTemplate())
+			throw new BiginCreditLimitException(ErrorDetails.notSent(call.method(), call.pathTemplate())
 				.message("the call costs " + call.credits() + " credits, and " + used()
 						+ ", besides those of calls under way, were used in the last 24 hours of the "
 						+ this.limit.daily() + " of bigin.credits.daily-limit" + kept)

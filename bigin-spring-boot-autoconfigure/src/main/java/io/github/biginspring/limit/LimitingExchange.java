@@ -24,7 +24,7 @@ import io.github.biginspring.call.TurnListener;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.BiginServerException;
-import io.github.biginspring.error.Delivery;
+import io.github.biginspring.error.RequestState;
 import io.github.biginspring.limit.RequestGate.Permit;
 
 /**
@@ -82,7 +82,7 @@ public final class LimitingExchange implements CallExchange {
 	// other reasons to let calls through
 	private static boolean isAnswered(Throwable failure) {
 		return failure instanceof BiginException answered && !(failure instanceof BiginServerException)
-				&& answered.getFailure().delivery() == Delivery.ANSWERED;
+				&& answered.getErrorDetails().requestState() == RequestState.ANSWERED;
 	}
 
 }

@@ -25,7 +25,7 @@ import reactor.core.publisher.Operators;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.error.BiginOverloadException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.limit.RequestGate.Permit;
 
 /**
@@ -118,7 +118,7 @@ final class Waiter implements Subscription {
 			return false;
 		}
 		this.subscriber.onError(new BiginOverloadException(
-				Failure.notSent(this.call.method(), this.call.pathTemplate()).message(reason).build()));
+				ErrorDetails.notSent(this.call.method(), this.call.pathTemplate()).message(reason).build()));
 		return true;
 	}
 

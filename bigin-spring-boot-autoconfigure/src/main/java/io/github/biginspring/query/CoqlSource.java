@@ -26,7 +26,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
 
 import io.github.biginspring.error.BiginInvalidRequestException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.paging.Page;
 import io.github.biginspring.paging.PageInfo;
 import io.github.biginspring.paging.PageRequest;
@@ -176,7 +176,7 @@ final class CoqlSource<T> implements PageSource<T> {
 	}
 
 	private static BiginInvalidRequestException endReached() {
-		return new BiginInvalidRequestException(Failure.notSent(HttpMethod.POST, PATH)
+		return new BiginInvalidRequestException(ErrorDetails.notSent(HttpMethod.POST, PATH)
 			.message("a COQL query gives the first " + MOST_BY_OFFSET
 					+ " rows, and goes on beyond them only in the order of ids, of rows with an id: order by id alone,"
 					+ " select the id, or narrow the query")

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.error.BiginInvalidRequestException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.ErrorDetails;
 
 /**
  * When the records of a part of a search were created.
@@ -60,7 +60,7 @@ record CreationTimes(@Nullable Instant from, @Nullable Instant to) {
 		long begin = ((this.from != null) ? this.from : EARLIEST).getEpochSecond();
 		long end = ((this.to != null) ? this.to : now.plus(Duration.ofDays(1))).getEpochSecond();
 		if (end - begin < 2) {
-			throw new BiginInvalidRequestException(Failure.notSent(HttpMethod.GET, "/bigin/v2/{module}/search")
+			throw new BiginInvalidRequestException(ErrorDetails.notSent(HttpMethod.GET, "/bigin/v2/{module}/search")
 				.message("More than " + SearchSource.MOST_RECORDS + " records match that were created at about "
 						+ Instant.ofEpochSecond(begin) + ": search for something narrower, or query by COQL")
 				.build());

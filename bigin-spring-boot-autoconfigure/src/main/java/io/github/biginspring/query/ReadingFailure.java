@@ -21,7 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.github.biginspring.error.BiginException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.ErrorDetails;
 
 /**
  * Why a reading of many pages cannot simply go on.
@@ -63,9 +63,9 @@ enum ReadingFailure {
 	 * @return the same failure, which says so
 	 */
 	static BiginException explained(BiginException exception, String advice) {
-		Failure failure = exception.getFailure();
+		ErrorDetails failure = exception.getErrorDetails();
 		Integer status = failure.status();
-		return Failure.answered(failure.method(), failure.pathTemplate(), (status != null) ? status : 400)
+		return ErrorDetails.answered(failure.method(), failure.pathTemplate(), (status != null) ? status : 400)
 			.code(failure.code())
 			.details(failure.details())
 			.message((failure.message() != null) ? failure.message() + ". " + advice : advice)

@@ -34,8 +34,8 @@ import io.github.biginspring.call.Operation;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.PathVariable;
 import io.github.biginspring.call.RecordOutcome;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.module.Note;
 import io.github.biginspring.record.Lookup;
@@ -99,7 +99,7 @@ final class NoteTemplate implements NoteOperations {
 	private static Written<Note> written(Note note, Change change) {
 		String id = change.id();
 		if (id == null) {
-			throw new BiginUnreadableAnswerException(Failure.answered(HttpMethod.POST, PATH, 201)
+			throw new BiginUnreadableResponseException(ErrorDetails.answered(HttpMethod.POST, PATH, 201)
 				.message("the note was written, but its id is missing")
 				.build());
 		}

@@ -23,7 +23,7 @@ import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.BiginServerException;
 import io.github.biginspring.error.BiginTransportException;
-import io.github.biginspring.error.Delivery;
+import io.github.biginspring.error.RequestState;
 
 /**
  * Which failed calls may be made again at all, whatever the policy says: none that could
@@ -37,8 +37,8 @@ final class RetryRule {
 	}
 
 	static boolean allows(BiginCall<?> call, Throwable failure) {
-		if (!call.isBodyRepeatable()
-				&& !(failure instanceof BiginException known && known.getFailure().delivery() == Delivery.NOT_SENT)) {
+		if (!call.isBodyRepeatable() && !(failure instanceof BiginException known
+				&& known.getErrorDetails().requestState() == RequestState.NOT_SENT)) {
 			return false;
 		}
 		if (failure instanceof BiginRateLimitException) {

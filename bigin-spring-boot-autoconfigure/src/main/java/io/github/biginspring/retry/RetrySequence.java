@@ -30,7 +30,7 @@ import org.springframework.retry.backoff.BackOffPolicy;
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginRateLimitException;
-import io.github.biginspring.error.Delivery;
+import io.github.biginspring.error.RequestState;
 
 /**
  * The attempts at one call by one subscriber: calls Spring Retry's policies and listeners
@@ -128,7 +128,8 @@ final class RetrySequence {
 
 	private boolean leavesEarlierOnesOpen(Throwable failure) {
 		return !this.call.isSafe() || failure instanceof BiginRateLimitException
-				|| failure instanceof BiginException last && last.getFailure().delivery() == Delivery.NOT_SENT;
+				|| failure instanceof BiginException last
+						&& last.getErrorDetails().requestState() == RequestState.NOT_SENT;
 	}
 
 	Duration nextPause() {

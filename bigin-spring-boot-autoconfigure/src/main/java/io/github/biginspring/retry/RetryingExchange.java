@@ -32,7 +32,7 @@ import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginRateLimitException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.ErrorDetails;
 
 /**
  * Makes a call again when it has failed and may be repeated: after 429 always, because
@@ -138,7 +138,7 @@ public final class RetryingExchange implements CallExchange {
 	}
 
 	private Duration pause(RetrySequence sequence, BiginException failure) {
-		Duration asked = failure.getFailure().retryAfter();
+		Duration asked = failure.getErrorDetails().retryAfter();
 		if (asked == null) {
 			return sequence.nextPause();
 		}
@@ -146,7 +146,7 @@ public final class RetryingExchange implements CallExchange {
 	}
 
 	private static BiginException refused(BiginCall<?> call) {
-		return Failure.notSent(call.method(), call.pathTemplate())
+		return ErrorDetails.notSent(call.method(), call.pathTemplate())
 			.message("the retry policy or a retry listener allows no attempt")
 			.toException();
 	}

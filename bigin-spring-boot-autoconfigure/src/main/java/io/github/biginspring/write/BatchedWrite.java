@@ -36,7 +36,7 @@ import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.BiginNotFoundException;
 import io.github.biginspring.error.BiginPermissionException;
 import io.github.biginspring.error.BiginScopeException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.write.WriteResult.Refused;
 import io.github.biginspring.write.WriteVerb.Entry;
 
@@ -171,15 +171,15 @@ final class BatchedWrite<T, C> {
 		return entries.stream().map((entry) -> CallOutcome.failed(entry.input(), failure)).toList();
 	}
 
-	private Failure.Builder unanswered(String message) {
-		return Failure.answerLost(this.verb.method(), this.verb.path()).message(message);
+	private ErrorDetails.Builder unanswered(String message) {
+		return ErrorDetails.answerLost(this.verb.method(), this.verb.path()).message(message);
 	}
 
 	private BiginException unfit(long index, RuntimeException ex) {
 		// only the client's own messages are known to hold no values
 		String reason = (ex instanceof IllegalArgumentException && ex.getCause() == null) ? ex.getMessage()
 				: "it cannot be mapped, " + ex.getClass().getName();
-		return new BiginInvalidRequestException(Failure.notSent(this.verb.method(), this.verb.path())
+		return new BiginInvalidRequestException(ErrorDetails.notSent(this.verb.method(), this.verb.path())
 			.message("record " + index + " of the stream, counted from 0: " + reason)
 			.build());
 	}

@@ -29,8 +29,8 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.AnswerReader;
 import io.github.biginspring.call.BiginAnswer;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.ErrorDetails;
 
 /**
  * Reads the answer to a write: one entry for each record, in the order sent. The entries
@@ -62,7 +62,7 @@ final class WriteAnswerReader<T> implements AnswerReader<WriteResults<T>> {
 		}
 		List<@Nullable Entry> entries = entries(answer);
 		if (entries.size() != this.inputs.size()) {
-			throw new BiginUnreadableAnswerException(
+			throw new BiginUnreadableResponseException(
 					failure(answer).message(entries.size() + " results for " + this.inputs.size() + " records")
 						.build());
 		}
@@ -87,13 +87,13 @@ final class WriteAnswerReader<T> implements AnswerReader<WriteResults<T>> {
 
 	private WriteResult<T> result(T input, @Nullable Entry entry, BiginAnswer answer) {
 		if (entry == null) {
-			throw new BiginUnreadableAnswerException(failure(answer).message("a result is missing").build());
+			throw new BiginUnreadableResponseException(failure(answer).message("a result is missing").build());
 		}
 		Map<String, @Nullable Object> details = (entry.details() != null) ? entry.details() : Map.of();
 		if (entry.isSuccess()) {
 			Object id = details.get("id");
 			if (id == null) {
-				throw new BiginUnreadableAnswerException(
+				throw new BiginUnreadableResponseException(
 						failure(answer).message("a record was written, but its id is missing").build());
 			}
 			UpsertAction action = (entry.action() != null) ? new UpsertAction(entry.action()) : null;
@@ -116,7 +116,7 @@ final class WriteAnswerReader<T> implements AnswerReader<WriteResults<T>> {
 				failure(answer).code(entry.code()).message(entry.message()).details(details).toException());
 	}
 
-	private Failure.Builder failure(BiginAnswer answer) {
+	private ErrorDetails.Builder failure(BiginAnswer answer) {
 		return answer.failure(this.method, this.pathTemplate);
 	}
 

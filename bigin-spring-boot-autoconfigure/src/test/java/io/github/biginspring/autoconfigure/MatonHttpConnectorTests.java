@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.error.BiginTransportException;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
+import io.github.biginspring.error.BiginUnreadableResponseException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +92,7 @@ class MatonHttpConnectorTests {
 			.withPropertyValues("spring.http.clients.redirects=follow",
 					"spring.http.clients.reactive.connector=" + connector)
 			.run((context) -> StepVerifier.create(context.getBean(BiginTemplate.class).metadata().modules())
-				.expectError(BiginUnreadableAnswerException.class)
+				.expectError(BiginUnreadableResponseException.class)
 				.verify(LONG));
 		assertThat(this.elsewhere).hasValue(0);
 	}
@@ -101,7 +101,7 @@ class MatonHttpConnectorTests {
 	void followsNoRedirectWhateverTheApplicationsCustomizersSay() {
 		this.runner.withUserConfiguration(FollowingRedirects.class)
 			.run((context) -> StepVerifier.create(context.getBean(BiginTemplate.class).metadata().modules())
-				.expectError(BiginUnreadableAnswerException.class)
+				.expectError(BiginUnreadableResponseException.class)
 				.verify(LONG));
 		assertThat(this.elsewhere).hasValue(0);
 	}

@@ -43,8 +43,8 @@ import org.springframework.http.HttpMethod;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.RecordOutcome;
 import io.github.biginspring.error.BiginException;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.mapping.BiginModule;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.module.Contact;
@@ -135,7 +135,7 @@ class RowStreamTests {
 		byte[] zip = ZippedCsv.of(csv(5000));
 		StepVerifier
 			.create(stream(ZippedCsv.pieces(Arrays.copyOf(zip, zip.length / 2), 1000), BiginRecord.class).count())
-			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(BiginUnreadableAnswerException.class)
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(BiginUnreadableResponseException.class)
 				.hasMessageContaining("GET /bigin/bulk/v2/read/{id}/result")
 				.hasMessageMatching("(?s).*cut short after [1-9][0-9]{3} rows.*"))
 			.verify(LONG);
@@ -154,7 +154,7 @@ class RowStreamTests {
 		int checksum = new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\u0007\u0008") + 4;
 		zip[checksum] ^= 1;
 		StepVerifier.create(stream(ZippedCsv.pieces(zip, 1000), BiginRecord.class).then())
-			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(BiginUnreadableAnswerException.class)
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(BiginUnreadableResponseException.class)
 				.hasMessageContaining("damaged"))
 			.verify(LONG);
 	}
@@ -164,7 +164,7 @@ class RowStreamTests {
 		Flux<DataBuffer> content = ZippedCsv.pieces(("{\"data\":\"" + SECRET + "\"}").getBytes(StandardCharsets.UTF_8),
 				100);
 		StepVerifier.create(stream(content, BiginRecord.class))
-			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(BiginUnreadableAnswerException.class)
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(BiginUnreadableResponseException.class)
 				.hasMessageContaining("the ZIP file is damaged or cut short after 0 rows")
 				.hasMessageNotContaining(SECRET))
 			.verify(LONG);
@@ -174,7 +174,7 @@ class RowStreamTests {
 	void tellsWhereATextIsNotWhatItsPropertyIsWithoutShowingIt() {
 		StepVerifier.create(rows(Deal.class, "id,Deal_Name,Amount\n1,Big,5\n2,Big," + SECRET + "\n"))
 			.expectNextCount(1)
-			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(BiginUnreadableAnswerException.class)
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(BiginUnreadableResponseException.class)
 				.hasMessageEndingWith("row 2 is not as expected at Amount")
 				.hasNoCause())
 			.verify(LONG);
@@ -183,7 +183,7 @@ class RowStreamTests {
 	@Test
 	void aCellThatNeverEndsIsToldWithoutShowingIt() {
 		StepVerifier.create(untyped("id,Last_Name\n1,\"" + SECRET + "\n2,b\n"))
-			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(BiginUnreadableAnswerException.class)
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(BiginUnreadableResponseException.class)
 				.hasMessageEndingWith("row 1 is not as expected")
 				.hasNoCause())
 			.verify(LONG);
@@ -191,7 +191,8 @@ class RowStreamTests {
 
 	@Test
 	void aFailureOfTheDownloadIsPassedOnAsItIs() {
-		BiginException failure = Failure.answered(HttpMethod.GET, "/bigin/bulk/v2/read/{id}/result", 429).toException();
+		BiginException failure = ErrorDetails.answered(HttpMethod.GET, "/bigin/bulk/v2/read/{id}/result", 429)
+			.toException();
 		StepVerifier.create(stream(Flux.error(failure), BiginRecord.class))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isSameAs(failure))
 			.verify(LONG);

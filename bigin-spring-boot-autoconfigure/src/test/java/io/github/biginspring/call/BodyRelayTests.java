@@ -42,8 +42,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.error.BiginException;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.ErrorDetails;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -103,19 +103,19 @@ class BodyRelayTests {
 
 	@Test
 	void aFailureBeforeTheFirstBufferIsOneOfTheCall() {
-		BiginException lost = Failure.answerLost(HttpMethod.GET, "/bigin/v2/{module}").toException();
+		BiginException lost = ErrorDetails.answerLost(HttpMethod.GET, "/bigin/v2/{module}").toException();
 		StepVerifier.create(stream(Flux.error(lost))).verifyErrorMatches(lost::equals);
 	}
 
 	@Test
 	void aFailureAfterTheFirstBufferTellsHowMuchWasPassedOn() {
-		BiginException lost = Failure.answerLost(HttpMethod.GET, "/bigin/v2/{module}")
+		BiginException lost = ErrorDetails.answerLost(HttpMethod.GET, "/bigin/v2/{module}")
 			.cause(new IOException("reset"))
 			.toException();
 		StepVerifier.create(stream(Flux.just(buffer("abc"), buffer("de")).concatWith(Flux.error(lost))))
 			.consumeNextWith(BodyRelayTests::consume)
 			.consumeNextWith(BodyRelayTests::consume)
-			.verifyErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(BiginUnreadableAnswerException.class)
+			.verifyErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(BiginUnreadableResponseException.class)
 				.hasMessage("GET /bigin/v2/{module} was answered with 200: its body broke off after 5 bytes, which"
 						+ " were passed on: IOException"));
 		assertReleased();

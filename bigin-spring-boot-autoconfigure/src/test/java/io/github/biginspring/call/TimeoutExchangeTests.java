@@ -29,8 +29,8 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginTimeoutException;
-import io.github.biginspring.error.Delivery;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.RequestState;
+import io.github.biginspring.error.ErrorDetails;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -56,35 +56,35 @@ class TimeoutExchangeTests {
 
 	@Test
 	void aCallThatWaitedForItsTurnWasNotSent() {
-		verifyTimeout(Delivery.NOT_SENT, Step.pause(60), Step.sent());
+		verifyTimeout(RequestState.NOT_SENT, Step.pause(60), Step.sent());
 	}
 
 	@Test
 	void aCallThatWasSentHasAnUnknownOutcome() {
-		verifyTimeout(Delivery.UNKNOWN, Step.sent(), Step.pause(60));
+		verifyTimeout(RequestState.UNKNOWN, Step.sent(), Step.pause(60));
 	}
 
 	@Test
 	void aCallThatWaitsAfter429WasNotCarriedOut() {
-		verifyTimeout(Delivery.NOT_SENT, Step.sent(), Step.failed(failure(429)), Step.pause(60));
+		verifyTimeout(RequestState.NOT_SENT, Step.sent(), Step.failed(failure(429)), Step.pause(60));
 	}
 
 	@Test
 	void aCallThatWaitsAfterAServerErrorHasAnUnknownOutcome() {
-		verifyTimeout(Delivery.UNKNOWN, Step.sent(), Step.failed(failure(500)), Step.pause(60));
+		verifyTimeout(RequestState.UNKNOWN, Step.sent(), Step.failed(failure(500)), Step.pause(60));
 	}
 
 	@Test
 	void aLater429DoesNotSettleWhatALostAnswerLeftOpen() {
-		BiginException lost = Failure.answerLost(HttpMethod.POST, "/bigin/v2/{module}").toException();
-		verifyTimeout(Delivery.UNKNOWN, Step.sent(), Step.failed(lost), Step.pause(1), Step.sent(),
+		BiginException lost = ErrorDetails.answerLost(HttpMethod.POST, "/bigin/v2/{module}").toException();
+		verifyTimeout(RequestState.UNKNOWN, Step.sent(), Step.failed(lost), Step.pause(1), Step.sent(),
 				Step.failed(failure(429)), Step.pause(60));
 	}
 
 	@Test
 	void aCallThatCouldNotBeSentWasNotCarriedOut() {
-		BiginException unsent = Failure.notSent(HttpMethod.POST, "/bigin/v2/{module}").toException();
-		verifyTimeout(Delivery.NOT_SENT, Step.failed(unsent), Step.pause(60));
+		BiginException unsent = ErrorDetails.notSent(HttpMethod.POST, "/bigin/v2/{module}").toException();
+		verifyTimeout(RequestState.NOT_SENT, Step.failed(unsent), Step.pause(60));
 	}
 
 	@Test
@@ -94,8 +94,8 @@ class TimeoutExchangeTests {
 			return call.onErrorResume((first) -> call);
 		})
 			.thenAwait(TIMEOUT.multipliedBy(2))
-			.verifyErrorSatisfies((failure) -> assertThat(((BiginException) failure).getFailure().delivery())
-				.isEqualTo(Delivery.NOT_SENT));
+			.verifyErrorSatisfies((failure) -> assertThat(((BiginException) failure).getErrorDetails().requestState())
+				.isEqualTo(RequestState.NOT_SENT));
 	}
 
 	@Test
@@ -110,7 +110,7 @@ class TimeoutExchangeTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> new TimeoutExchange(new Steps(List.of()), Duration.ZERO));
 	}
 
-	private static void verifyTimeout(Delivery delivery, Step... steps) {
+	private static void verifyTimeout(RequestState delivery, Step... steps) {
 		StepVerifier.withVirtualTime(() -> bounded(List.of(steps)))
 			.expectSubscription()
 			.expectNoEvent(TIMEOUT.minusMillis(1))
@@ -120,8 +120,8 @@ class TimeoutExchangeTests {
 					.hasMessageContaining("PT10S")
 					.hasMessageContaining("POST /bigin/v2/{module}");
 				BiginTimeoutException timeout = (BiginTimeoutException) failure;
-				assertThat(timeout.getFailure().delivery()).isEqualTo(delivery);
-				assertThat(timeout.isOutcomeUnknown()).isEqualTo(delivery == Delivery.UNKNOWN);
+				assertThat(timeout.getErrorDetails().requestState()).isEqualTo(delivery);
+				assertThat(timeout.isOutcomeUnknown()).isEqualTo(delivery == RequestState.UNKNOWN);
 			});
 	}
 
@@ -134,7 +134,7 @@ class TimeoutExchangeTests {
 	}
 
 	private static BiginException failure(int status) {
-		return Failure.answered(HttpMethod.POST, "/bigin/v2/{module}", status).toException();
+		return ErrorDetails.answered(HttpMethod.POST, "/bigin/v2/{module}", status).toException();
 	}
 
 	/**

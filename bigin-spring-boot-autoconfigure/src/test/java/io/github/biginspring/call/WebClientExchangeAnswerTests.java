@@ -39,8 +39,8 @@ import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.BiginNotFoundException;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.BiginServerException;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
-import io.github.biginspring.error.Delivery;
+import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.RequestState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -146,12 +146,12 @@ class WebClientExchangeAnswerTests {
 		assertThat(failure.getClass().getSimpleName()).isEqualTo(type);
 		assertThat(failure.getStatus()).isEqualTo(status);
 		assertThat(failure.getCode()).isEqualTo(code);
-		assertThat(failure.getFailure().message()).isEqualTo("what Bigin says");
+		assertThat(failure.getErrorDetails().message()).isEqualTo("what Bigin says");
 		assertThat(failure.getDetails()).containsExactly(Map.entry("api_name", "Email"), Map.entry("limit", 3),
 				Map.entry("list", List.of(1)));
 		assertThat(failure.getMethod()).isEqualTo(HttpMethod.GET);
 		assertThat(failure.getPathTemplate()).isEqualTo("/bigin/v2/{module}/search");
-		assertThat(failure.getFailure().delivery()).isEqualTo(Delivery.ANSWERED);
+		assertThat(failure.getErrorDetails().requestState()).isEqualTo(RequestState.ANSWERED);
 		assertThat(failure).hasMessage("GET /bigin/v2/{module}/search was answered with " + status + " " + code
 				+ " for field Email: what Bigin says");
 	}
@@ -200,7 +200,7 @@ class WebClientExchangeAnswerTests {
 	@Test
 	void tellsHowLongToWaitAlsoAfterAServerError() {
 		this.server.answers(503, "text/plain", "down", Map.of("Retry-After", "9"));
-		assertThat(failure(call()).getFailure().retryAfter()).isEqualTo(Duration.ofSeconds(9));
+		assertThat(failure(call()).getErrorDetails().retryAfter()).isEqualTo(Duration.ofSeconds(9));
 	}
 
 	@ParameterizedTest
@@ -216,7 +216,7 @@ class WebClientExchangeAnswerTests {
 	void refusesAnAnswerThatIsTooLarge() {
 		this.server.answers(200, "{\"data\":[\"" + EMAIL.repeat(2000) + "\"]}");
 		BiginException failure = failure(call());
-		assertThat(failure).isInstanceOf(BiginUnreadableAnswerException.class)
+		assertThat(failure).isInstanceOf(BiginUnreadableResponseException.class)
 			.hasMessageContaining("larger than the client takes")
 			.hasNoCause();
 		assertThat(failure.isOutcomeUnknown()).isTrue();
@@ -228,7 +228,7 @@ class WebClientExchangeAnswerTests {
 		this.server.answers(status, "text/html", "<p>" + "x".repeat(50_000) + "</p>", Map.of("Retry-After", "3"));
 		BiginException failure = failure(call());
 		assertThat(failure.getClass().getSimpleName()).isEqualTo(type);
-		assertThat(failure.getFailure().retryAfter()).isEqualTo(Duration.ofSeconds(3));
+		assertThat(failure.getErrorDetails().retryAfter()).isEqualTo(Duration.ofSeconds(3));
 	}
 
 	@ParameterizedTest
@@ -239,7 +239,7 @@ class WebClientExchangeAnswerTests {
 		BiginCall<Amount> call = BiginCall.gateway(HttpMethod.GET, "/bigin/v2/org")
 			.read((answer) -> JsonMapper.shared().readValue(answer.body(), Amount.class));
 		BiginException failure = failure(call);
-		assertThat(failure).isInstanceOf(BiginUnreadableAnswerException.class);
+		assertThat(failure).isInstanceOf(BiginUnreadableResponseException.class);
 		assertThat(failure.getStatus()).isEqualTo(200);
 		assertThat(Stacktrace.of(failure)).doesNotContain(EMAIL).doesNotContain("lovelace");
 	}
@@ -260,7 +260,7 @@ class WebClientExchangeAnswerTests {
 			throw new IllegalStateException(EMAIL);
 		});
 		BiginException failure = failure(call);
-		assertThat(failure).isInstanceOf(BiginUnreadableAnswerException.class)
+		assertThat(failure).isInstanceOf(BiginUnreadableResponseException.class)
 			.hasMessageContaining("IllegalStateException");
 		assertThat(Stacktrace.of(failure)).doesNotContain(EMAIL);
 	}
@@ -272,7 +272,7 @@ class WebClientExchangeAnswerTests {
 				"list":[{"key":"x%1$s"}]}}""".formatted(KEY));
 		BiginException failure = failure(call());
 		assertThat(Stacktrace.of(failure)).doesNotContain(KEY);
-		assertThat(failure.getFailure().toString()).contains("unknown key ******!").doesNotContain(KEY);
+		assertThat(failure.getErrorDetails().toString()).contains("unknown key ******!").doesNotContain(KEY);
 		assertThat(failure.getDetails().toString()).doesNotContain(KEY).contains("x******");
 	}
 

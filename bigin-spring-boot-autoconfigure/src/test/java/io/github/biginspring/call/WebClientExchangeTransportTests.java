@@ -38,7 +38,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginTransportException;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
+import io.github.biginspring.error.BiginUnreadableResponseException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -137,7 +137,7 @@ class WebClientExchangeTransportTests {
 		try (LocalServer other = new LocalServer()) {
 			this.server.answers(status, "application/json", "{}", Map.of("Location", other.url() + "/elsewhere"));
 			BiginException failure = failure(HttpClient.create(), this.server.url());
-			assertThat(failure).isInstanceOf(BiginUnreadableAnswerException.class).hasMessageContaining("redirect");
+			assertThat(failure).isInstanceOf(BiginUnreadableResponseException.class).hasMessageContaining("redirect");
 			assertThat(failure.getStatus()).isEqualTo(status);
 			assertThat(failure.isOutcomeUnknown()).isFalse();
 			assertThat(other.received()).isEmpty();

@@ -34,8 +34,8 @@ import io.github.biginspring.call.StubExchange;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginOverloadException;
 import io.github.biginspring.error.BiginUnavailableException;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.ErrorDetails;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,8 +57,8 @@ class CircuitBreakingExchangeTests {
 			new CircuitBreakingExchange(this.service, this.circuit.circuitBreaker), this.circuit.circuitBreaker);
 
 	static Stream<BiginException> failuresOfTheService() {
-		return Stream.of(answered(500), answered(503), Failure.answerLost(HttpMethod.GET, PATH).toException(),
-				Failure.notSent(HttpMethod.GET, PATH).toException());
+		return Stream.of(answered(500), answered(503), ErrorDetails.answerLost(HttpMethod.GET, PATH).toException(),
+				ErrorDetails.notSent(HttpMethod.GET, PATH).toException());
 	}
 
 	static Stream<BiginException> answersOfTheService() {
@@ -67,8 +67,8 @@ class CircuitBreakingExchangeTests {
 
 	static Stream<BiginException> failuresThatTellNothing() {
 		return Stream.of(answered(429),
-				new BiginOverloadException(Failure.notSent(HttpMethod.GET, PATH).message("full").build()),
-				new BiginUnreadableAnswerException(Failure.answered(HttpMethod.GET, PATH, 200).build()));
+				new BiginOverloadException(ErrorDetails.notSent(HttpMethod.GET, PATH).message("full").build()),
+				new BiginUnreadableResponseException(ErrorDetails.answered(HttpMethod.GET, PATH, 200).build()));
 	}
 
 	@ParameterizedTest
@@ -104,7 +104,7 @@ class CircuitBreakingExchangeTests {
 			assertThat(ex).isInstanceOf(BiginUnavailableException.class)
 				.hasMessageContainingAll("was not sent", "circuit breaker is open", "PT30S");
 			assertThat(((BiginException) ex).isOutcomeUnknown()).isFalse();
-			assertThat(((BiginException) ex).getFailure().retryAfter()).isEqualTo(TestCircuit.WAIT);
+			assertThat(((BiginException) ex).getErrorDetails().retryAfter()).isEqualTo(TestCircuit.WAIT);
 		}).verify();
 		assertThat(this.service.calls()).hasSize(2);
 		assertThat(this.circuit.engine.getMetrics().getNumberOfNotPermittedCalls()).isOne();
@@ -199,7 +199,7 @@ class CircuitBreakingExchangeTests {
 	}
 
 	private static BiginException answered(int status) {
-		return Failure.answered(HttpMethod.GET, PATH, status).toException();
+		return ErrorDetails.answered(HttpMethod.GET, PATH, status).toException();
 	}
 
 }

@@ -33,7 +33,7 @@ import io.github.biginspring.call.CallTarget;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.StubExchange;
 import io.github.biginspring.error.BiginNotFoundException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.mapping.RecordMapper;
 
 import static java.time.Duration.ofMillis;
@@ -188,7 +188,7 @@ class ConnectionTemplateTests {
 
 	@Test
 	void givesUpAtOnceWhereThereIsNoSuchConnection() {
-		this.service.fail(Failure.answered(HttpMethod.GET, "/connections/{id}", 404).toException());
+		this.service.fail(ErrorDetails.answered(HttpMethod.GET, "/connections/{id}", 404).toException());
 		StepVerifier.create(this.connections.awaitActive("a", ofSeconds(60))).verifyError(BiginNotFoundException.class);
 	}
 

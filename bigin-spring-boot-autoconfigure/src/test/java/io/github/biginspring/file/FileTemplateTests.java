@@ -51,7 +51,7 @@ import io.github.biginspring.call.StreamedAnswer;
 import io.github.biginspring.call.StreamedAnswerReader;
 import io.github.biginspring.call.StubExchange;
 import io.github.biginspring.error.BiginInvalidRequestException;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
+import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.module.Contact;
 
@@ -160,7 +160,7 @@ class FileTemplateTests {
 		StepVerifier.create(this.attachments.add(resource("a.txt", 3))).verifyError(BiginInvalidRequestException.class);
 		assertThat(this.exchange.call().recordsDecide()).isTrue();
 		StepVerifier.create(this.attachments.add(resource("a.txt", 3)))
-			.verifyError(BiginUnreadableAnswerException.class);
+			.verifyError(BiginUnreadableResponseException.class);
 	}
 
 	@Test

@@ -29,7 +29,7 @@ import io.github.biginspring.connection.ConnectionOperations;
 import io.github.biginspring.connection.ConnectionStatus;
 import io.github.biginspring.connection.MatonConnection;
 import io.github.biginspring.error.BiginException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.ErrorDetails;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -237,7 +237,7 @@ class MatonHealthIndicatorTests {
 	}
 
 	private static BiginException failure(int status) {
-		return Failure.answered(HttpMethod.GET, "/connections", status).toException();
+		return ErrorDetails.answered(HttpMethod.GET, "/connections", status).toException();
 	}
 
 	private static MatonConnection connection(String id, ConnectionStatus status, int day) {

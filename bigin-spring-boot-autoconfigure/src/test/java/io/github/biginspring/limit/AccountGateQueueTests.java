@@ -35,7 +35,7 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.error.BiginOverloadException;
-import io.github.biginspring.error.Delivery;
+import io.github.biginspring.error.RequestState;
 import io.github.biginspring.limit.RequestGate.Permit;
 import io.github.biginspring.limit.VirtualGate.Passage;
 
@@ -157,7 +157,7 @@ class AccountGateQueueTests {
 		assertThat(passages).filteredOn(Passage::isAdmitted).hasSize(3);
 		assertThat(passages.subList(3, 5)).allSatisfy((passage) -> {
 			assertThat(passage.refusal).isInstanceOfSatisfying(BiginOverloadException.class, (refusal) -> {
-				assertThat(refusal.getFailure().delivery()).isEqualTo(Delivery.NOT_SENT);
+				assertThat(refusal.getErrorDetails().requestState()).isEqualTo(RequestState.NOT_SENT);
 				assertThat(refusal.isOutcomeUnknown()).isFalse();
 				assertThat(refusal).hasMessageContaining("PT2.5S").hasMessageContaining("bigin.rate-limit.max-wait");
 			});

@@ -32,7 +32,7 @@ import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.TurnListener;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginRateLimitException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.ErrorDetails;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -93,7 +93,7 @@ class LimitingExchangeTests {
 	@Test
 	void aServerErrorOrALostAnswerSaysNothingOfLimits() {
 		StepVerifier.create(limited(Mono.error(failure(503)))).verifyError(BiginException.class);
-		StepVerifier.create(limited(Mono.error(Failure.answerLost(HttpMethod.GET, "/bigin/v2/org").toException())))
+		StepVerifier.create(limited(Mono.error(ErrorDetails.answerLost(HttpMethod.GET, "/bigin/v2/org").toException())))
 			.verifyError(BiginException.class);
 		StepVerifier.create(limited(Mono.error(new IllegalStateException()))).verifyError();
 		assertThat(this.gate.news).containsExactly("acquired", "abandoned", "acquired", "abandoned", "acquired",
@@ -129,7 +129,7 @@ class LimitingExchangeTests {
 	}
 
 	private static BiginException failure(int status) {
-		return Failure.answered(HttpMethod.GET, "/bigin/v2/org", status).toException();
+		return ErrorDetails.answered(HttpMethod.GET, "/bigin/v2/org", status).toException();
 	}
 
 	private Mono<String> limited(Mono<String> answer) {

@@ -32,7 +32,7 @@ import org.springframework.http.HttpMethod;
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.CallPriority;
 import io.github.biginspring.error.BiginRateLimitException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.limit.RequestGate.Permit;
 
 /**
@@ -84,7 +84,7 @@ final class VirtualGate implements GateListener {
 
 	static BiginRateLimitException rateLimited(@Nullable Duration retryAfter) {
 		return new BiginRateLimitException(
-				Failure.answered(HttpMethod.GET, "/bigin/v2/org", 429).retryAfter(retryAfter).build());
+				ErrorDetails.answered(HttpMethod.GET, "/bigin/v2/org", 429).retryAfter(retryAfter).build());
 	}
 
 	Passage enter() {

@@ -41,7 +41,7 @@ import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.error.BiginException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.record.BiginDateTimeFormat;
 
@@ -120,7 +120,7 @@ class WatchRenewalTests {
 	@Test
 	void subscribesAnewWhatIsGone() {
 		this.renewal.start();
-		this.service.failureOfPut = Failure.answered(HttpMethod.PUT, "/bigin/v2/actions/watch", 400)
+		this.service.failureOfPut = ErrorDetails.answered(HttpMethod.PUT, "/bigin/v2/actions/watch", 400)
 			.code("NOT_SUBSCRIBED")
 			.toException();
 		this.time.advanceTimeBy(Duration.ofHours(10));
@@ -235,7 +235,7 @@ class WatchRenewalTests {
 	}
 
 	private static BiginException unavailable() {
-		return Failure.answered(HttpMethod.PUT, "/bigin/v2/actions/watch", 503).toException();
+		return ErrorDetails.answered(HttpMethod.PUT, "/bigin/v2/actions/watch", 503).toException();
 	}
 
 	/**

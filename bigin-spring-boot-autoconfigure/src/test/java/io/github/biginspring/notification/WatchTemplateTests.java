@@ -36,7 +36,7 @@ import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.StubExchange;
 import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.BiginScopeException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.mapping.BiginModule;
 import io.github.biginspring.mapping.RecordMapper;
 
@@ -198,7 +198,7 @@ class WatchTemplateTests {
 	@Test
 	void notSubscribedIsNoErrorWhateverTheStatus() {
 		this.service
-			.fail(Failure.answered(HttpMethod.DELETE, "/bigin/v2/actions/watch", 400)
+			.fail(ErrorDetails.answered(HttpMethod.DELETE, "/bigin/v2/actions/watch", 400)
 				.code("NOT_SUBSCRIBED")
 				.toException())
 			.answer(200, "{\"watch\":[{\"code\":\"NOT_SUBSCRIBED\",\"status\":\"success\"}]}");

@@ -43,7 +43,7 @@ import org.springframework.http.HttpMethod;
 import io.github.biginspring.call.Operation;
 import io.github.biginspring.call.RecordOutcome;
 import io.github.biginspring.error.BiginException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.ErrorDetails;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -96,7 +96,7 @@ class MicrometerOperationObserverTests {
 	@ParameterizedTest
 	@CsvSource({ "false", "true" })
 	void observesAFailureWithItsCode(boolean many) {
-		BiginException failure = Failure.answered(HttpMethod.GET, "/bigin/v2/{module}", 400)
+		BiginException failure = ErrorDetails.answered(HttpMethod.GET, "/bigin/v2/{module}", 400)
 			.code("INVALID_DATA")
 			.toException();
 		Flux<Object> observed = many
@@ -193,7 +193,7 @@ class MicrometerOperationObserverTests {
 		assertThat(none.observe(CREATE, mono)).isSameAs(mono);
 		assertThat(none.observe(CREATE, flux)).isSameAs(flux);
 		none.records("Contacts", RecordOutcome.READ, 1);
-		none.retried(Failure.notSent(HttpMethod.GET, "/x").toException());
+		none.retried(ErrorDetails.notSent(HttpMethod.GET, "/x").toException());
 	}
 
 	@Test
@@ -234,10 +234,10 @@ class MicrometerOperationObserverTests {
 
 	@Test
 	void countsRetriesByTheirCause() {
-		this.observer.retried(Failure.answered(HttpMethod.GET, "/x", 429).toException());
-		this.observer.retried(Failure.answered(HttpMethod.GET, "/x", 503).toException());
-		this.observer.retried(Failure.answered(HttpMethod.GET, "/x", 500).toException());
-		this.observer.retried(Failure.notSent(HttpMethod.GET, "/x").toException());
+		this.observer.retried(ErrorDetails.answered(HttpMethod.GET, "/x", 429).toException());
+		this.observer.retried(ErrorDetails.answered(HttpMethod.GET, "/x", 503).toException());
+		this.observer.retried(ErrorDetails.answered(HttpMethod.GET, "/x", 500).toException());
+		this.observer.retried(ErrorDetails.notSent(HttpMethod.GET, "/x").toException());
 		assertThat(counter("bigin.retries", "cause", "rate_limit")).isEqualTo(1);
 		assertThat(counter("bigin.retries", "cause", "server")).isEqualTo(2);
 		assertThat(counter("bigin.retries", "cause", "transport")).isEqualTo(1);

@@ -48,7 +48,7 @@ import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.RecordOutcome;
 import io.github.biginspring.call.StubExchange;
 import io.github.biginspring.error.BiginRateLimitException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.limit.LimitingExchange;
 import io.github.biginspring.limit.RequestGate;
 import io.github.biginspring.mapping.RecordMapper;
@@ -111,7 +111,7 @@ class ProgressObserverTests {
 
 	@Test
 	void countsWhatMayHaveBeenWrittenAsDone() {
-		this.service.fail(Failure.answerLost(HttpMethod.POST, "/bigin/v2/{module}").toException());
+		this.service.fail(ErrorDetails.answerLost(HttpMethod.POST, "/bigin/v2/{module}").toException());
 		StepVerifier
 			.withVirtualTime(() -> client(ProgressOptions.defaults()).write("Contacts")
 				.create(Flux.just(new BiginRecord(), new BiginRecord())))

@@ -33,7 +33,7 @@ import io.github.biginspring.call.BiginAnswer;
 import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.error.BiginException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.ErrorDetails;
 
 /**
  * Answers calls from what a test lets the service hold, without HTTP.
@@ -85,7 +85,10 @@ abstract class PagedService implements CallExchange {
 	abstract String answer(BiginCall<?> call);
 
 	static BiginException refusal(BiginCall<?> call, String code) {
-		return Failure.answered(call.method(), call.pathTemplate(), 400).code(code).message("refused").toException();
+		return ErrorDetails.answered(call.method(), call.pathTemplate(), 400)
+			.code(code)
+			.message("refused")
+			.toException();
 	}
 
 	static @Nullable String parameter(BiginCall<?> call, String name) {

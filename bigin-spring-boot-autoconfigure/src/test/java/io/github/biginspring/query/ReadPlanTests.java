@@ -49,7 +49,7 @@ import io.github.biginspring.call.RecordOutcome;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.BiginScopeException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.mapping.BiginModule;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.mapping.RecordMapping;
@@ -220,7 +220,9 @@ class ReadPlanTests {
 	}
 
 	private static BiginException scopeMissing(BiginCall<?> call) {
-		return Failure.answered(call.method(), call.pathTemplate(), 401).code("OAUTH_SCOPE_MISMATCH").toException();
+		return ErrorDetails.answered(call.method(), call.pathTemplate(), 401)
+			.code("OAUTH_SCOPE_MISMATCH")
+			.toException();
 	}
 
 	@ParameterizedTest

@@ -31,7 +31,7 @@ import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.StubExchange;
 import io.github.biginspring.error.BiginInvalidRequestException;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
+import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.mapping.BiginModule;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.module.Contact;
@@ -131,7 +131,7 @@ class RelationTemplateTests {
 	void anAnswerThatDoesNotTellOfEachIsNotTaken() {
 		this.exchange.answer(200, DONE);
 		StepVerifier.create(this.related.unlinkAll("Products", List.of("7", "8")))
-			.verifyError(BiginUnreadableAnswerException.class);
+			.verifyError(BiginUnreadableResponseException.class);
 	}
 
 	@Test

@@ -43,7 +43,7 @@ import io.github.biginspring.call.LocalServer;
 import io.github.biginspring.call.MatonEndpoint;
 import io.github.biginspring.error.BiginNotFoundException;
 import io.github.biginspring.error.BiginServerException;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
+import io.github.biginspring.error.BiginUnreadableResponseException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -171,7 +171,7 @@ class RequestTemplateTests {
 	void anAnswerThatIsNoJsonIsUnreadable() {
 		this.server.answers(200, "text/html", "<html>", Map.of());
 		StepVerifier.create(this.bigin.request(HttpMethod.GET, "/bigin/v2/org").retrieveJson())
-			.expectError(BiginUnreadableAnswerException.class)
+			.expectError(BiginUnreadableResponseException.class)
 			.verify(LONG);
 	}
 

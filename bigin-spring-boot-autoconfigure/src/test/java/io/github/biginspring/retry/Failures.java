@@ -24,7 +24,7 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginUnavailableException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.ErrorDetails;
 
 /**
  * What attempts fail with.
@@ -35,27 +35,27 @@ final class Failures {
 	}
 
 	static BiginException rateLimited(@Nullable Duration retryAfter) {
-		return Failure.answered(HttpMethod.GET, "/bigin/v2/{module}", 429).retryAfter(retryAfter).toException();
+		return ErrorDetails.answered(HttpMethod.GET, "/bigin/v2/{module}", 429).retryAfter(retryAfter).toException();
 	}
 
 	static BiginException failed(int status) {
-		return Failure.answered(HttpMethod.GET, "/bigin/v2/{module}", status).toException();
+		return ErrorDetails.answered(HttpMethod.GET, "/bigin/v2/{module}", status).toException();
 	}
 
 	static BiginException failed(int status, String code) {
-		return Failure.answered(HttpMethod.GET, "/bigin/v2/{module}", status).code(code).toException();
+		return ErrorDetails.answered(HttpMethod.GET, "/bigin/v2/{module}", status).code(code).toException();
 	}
 
 	static BiginException notSent() {
-		return Failure.notSent(HttpMethod.GET, "/bigin/v2/{module}").toException();
+		return ErrorDetails.notSent(HttpMethod.GET, "/bigin/v2/{module}").toException();
 	}
 
 	static BiginException answerLost() {
-		return Failure.answerLost(HttpMethod.GET, "/bigin/v2/{module}").toException();
+		return ErrorDetails.answerLost(HttpMethod.GET, "/bigin/v2/{module}").toException();
 	}
 
 	static BiginException unavailable() {
-		return new BiginUnavailableException(Failure.notSent(HttpMethod.GET, "/bigin/v2/{module}")
+		return new BiginUnavailableException(ErrorDetails.notSent(HttpMethod.GET, "/bigin/v2/{module}")
 			.message("the circuit breaker is open")
 			.retryAfter(Duration.ofSeconds(30))
 			.build());

@@ -34,7 +34,7 @@ import io.github.biginspring.call.BiginCall;
 import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginOverloadException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.ErrorDetails;
 
 /**
  * A service that takes its time and fails at random, and remembers what it has accepted.
@@ -108,14 +108,14 @@ final class FlakyService implements CallExchange {
 
 	private @Nullable BiginException failure() {
 		return switch (this.random.nextInt(this.lastingFailures ? 22 : 20)) {
-			case 0 -> Failure.answered(HttpMethod.POST, PATH, 400).code("INVALID_DATA").toException();
-			case 1 -> Failure.answered(HttpMethod.POST, PATH, 429).toException();
-			case 2 -> Failure.notSent(HttpMethod.POST, PATH).toException();
-			case 3 -> new BiginOverloadException(Failure.notSent(HttpMethod.POST, PATH).build());
-			case 4, 5 -> Failure.answered(HttpMethod.POST, PATH, 500).toException();
-			case 6, 7 -> Failure.answerLost(HttpMethod.POST, PATH).toException();
-			case 20 -> Failure.answered(HttpMethod.POST, PATH, 401).toException();
-			case 21 -> Failure.answered(HttpMethod.POST, PATH, 403).toException();
+			case 0 -> ErrorDetails.answered(HttpMethod.POST, PATH, 400).code("INVALID_DATA").toException();
+			case 1 -> ErrorDetails.answered(HttpMethod.POST, PATH, 429).toException();
+			case 2 -> ErrorDetails.notSent(HttpMethod.POST, PATH).toException();
+			case 3 -> new BiginOverloadException(ErrorDetails.notSent(HttpMethod.POST, PATH).build());
+			case 4, 5 -> ErrorDetails.answered(HttpMethod.POST, PATH, 500).toException();
+			case 6, 7 -> ErrorDetails.answerLost(HttpMethod.POST, PATH).toException();
+			case 20 -> ErrorDetails.answered(HttpMethod.POST, PATH, 401).toException();
+			case 21 -> ErrorDetails.answered(HttpMethod.POST, PATH, 403).toException();
 			default -> null;
 		};
 	}

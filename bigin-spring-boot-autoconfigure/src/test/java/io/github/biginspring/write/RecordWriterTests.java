@@ -41,8 +41,8 @@ import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.RecordOutcome;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginInvalidRequestException;
-import io.github.biginspring.error.Delivery;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.RequestState;
+import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.mapping.BiginModule;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.record.BiginRecord;
@@ -277,7 +277,7 @@ class RecordWriterTests {
 	@Test
 	void aCallWhoseAnswerIsLostLeavesItsRecordsUnknownAndNoOthers() {
 		StepVerifier.create(this.contacts.batchSize(2).create(records(4)))
-			.then(() -> this.service.call(0).fail(Failure.answerLost(HttpMethod.POST, PATH).toException()))
+			.then(() -> this.service.call(0).fail(ErrorDetails.answerLost(HttpMethod.POST, PATH).toException()))
 			.then(() -> this.service.call(1).writeAll())
 			.assertNext((result) -> assertThat(((Unknown<?>) result).error().isOutcomeUnknown()).isTrue())
 			.assertNext((result) -> assertThat(result).isInstanceOf(Unknown.class))
@@ -290,9 +290,9 @@ class RecordWriterTests {
 	@Test
 	void aCallThatWasNeverSentRefusesItsRecords() {
 		StepVerifier.create(this.contacts.create(records(1)))
-			.then(() -> this.service.call(0).fail(Failure.notSent(HttpMethod.POST, PATH).toException()))
-			.assertNext((result) -> assertThat(((Refused<?>) result).error().getFailure().delivery())
-				.isEqualTo(Delivery.NOT_SENT))
+			.then(() -> this.service.call(0).fail(ErrorDetails.notSent(HttpMethod.POST, PATH).toException()))
+			.assertNext((result) -> assertThat(((Refused<?>) result).error().getErrorDetails().requestState())
+				.isEqualTo(RequestState.NOT_SENT))
 			.verifyComplete();
 	}
 
@@ -429,12 +429,12 @@ class RecordWriterTests {
 	private static void assertNotSent(WriteResult<?> result, String... parts) {
 		assertThat(result).isInstanceOfSatisfying(Refused.class, (refused) -> {
 			assertThat(refused.error()).isInstanceOf(BiginInvalidRequestException.class).hasMessageContainingAll(parts);
-			assertThat(refused.error().getFailure().delivery()).isEqualTo(Delivery.NOT_SENT);
+			assertThat(refused.error().getErrorDetails().requestState()).isEqualTo(RequestState.NOT_SENT);
 		});
 	}
 
 	private static BiginException answered(int status, String code) {
-		return Failure.answered(HttpMethod.POST, PATH, status).code(code).toException();
+		return ErrorDetails.answered(HttpMethod.POST, PATH, status).code(code).toException();
 	}
 
 	private static Flux<String> names(Flux<WriteResult<BiginRecord>> results) {

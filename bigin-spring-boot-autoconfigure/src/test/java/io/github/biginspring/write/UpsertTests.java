@@ -37,7 +37,7 @@ import io.github.biginspring.call.CallExchange;
 import io.github.biginspring.call.OperationObserver;
 import io.github.biginspring.call.StubExchange;
 import io.github.biginspring.error.BiginException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.mapping.BiginModule;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.record.BiginRecord;
@@ -232,7 +232,7 @@ class UpsertTests {
 	}
 
 	private static BiginException lost() {
-		return Failure.answerLost(HttpMethod.POST, "/bigin/v2/{module}/upsert").toException();
+		return ErrorDetails.answerLost(HttpMethod.POST, "/bigin/v2/{module}/upsert").toException();
 	}
 
 	private static BiginRecord ada() {

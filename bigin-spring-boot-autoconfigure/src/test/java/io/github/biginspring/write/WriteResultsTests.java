@@ -36,8 +36,8 @@ import io.github.biginspring.call.StubExchange;
 import io.github.biginspring.error.BiginDuplicateException;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginInvalidRequestException;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
-import io.github.biginspring.error.Failure;
+import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.mapping.RecordMapper;
 import io.github.biginspring.record.BiginRecord;
 
@@ -102,8 +102,8 @@ class WriteResultsTests {
 
 	@Test
 	void countsTheRecordsOfACallThatFails() {
-		this.service.fail(Failure.answered(HttpMethod.POST, "/bigin/v2/{module}", 401).toException())
-			.fail(Failure.answerLost(HttpMethod.POST, "/bigin/v2/{module}").toException());
+		this.service.fail(ErrorDetails.answered(HttpMethod.POST, "/bigin/v2/{module}", 401).toException())
+			.fail(ErrorDetails.answerLost(HttpMethod.POST, "/bigin/v2/{module}").toException());
 		List<BiginRecord> records = List.of(new BiginRecord().set("A", 1), new BiginRecord().set("A", 2));
 		StepVerifier.create(this.bigin.createAll("Contacts", records)).verifyError();
 		StepVerifier.create(this.bigin.createAll("Contacts", records)).verifyError();
@@ -142,7 +142,7 @@ class WriteResultsTests {
 	void anAnswerThatDoesNotTellOfEachRecordLeavesTheOutcomeUnknown(String body) {
 		this.service.answer(201, body);
 		StepVerifier.create(this.bigin.create("Contacts", new BiginRecord().set("A", 1))).verifyErrorSatisfies((ex) -> {
-			assertThat(ex).isInstanceOf(BiginUnreadableAnswerException.class);
+			assertThat(ex).isInstanceOf(BiginUnreadableResponseException.class);
 			assertThat(((BiginException) ex).isOutcomeUnknown()).isTrue();
 		});
 		assertThat(this.counted).containsExactly("Contacts UNKNOWN 1");
@@ -194,7 +194,7 @@ class WriteResultsTests {
 		}
 		else {
 			StepVerifier.create(bigin(repeating()).deleteAll("Contacts", ids))
-				.verifyError(BiginUnreadableAnswerException.class);
+				.verifyError(BiginUnreadableResponseException.class);
 		}
 	}
 

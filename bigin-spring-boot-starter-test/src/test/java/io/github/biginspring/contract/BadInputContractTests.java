@@ -45,7 +45,7 @@ import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.bulk.BulkCriteria;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginInvalidRequestException;
-import io.github.biginspring.error.Delivery;
+import io.github.biginspring.error.RequestState;
 import io.github.biginspring.notification.NotificationToken;
 import io.github.biginspring.notification.WatchEvent;
 import io.github.biginspring.notification.WatchRequest;
@@ -211,7 +211,7 @@ class BadInputContractTests {
 		assertThatExceptionOfType(BiginInvalidRequestException.class)
 			.isThrownBy(() -> await(this.bigin.coql(Coql.select("Last_Name").from(CONTACTS)).page(51)))
 			.withMessageContaining("10000")
-			.satisfies((ex) -> assertThat(ex.getFailure().delivery()).isEqualTo(Delivery.NOT_SENT));
+			.satisfies((ex) -> assertThat(ex.getErrorDetails().requestState()).isEqualTo(RequestState.NOT_SENT));
 		assertThat(fixture.simulator().requests().count()).isZero();
 	}
 

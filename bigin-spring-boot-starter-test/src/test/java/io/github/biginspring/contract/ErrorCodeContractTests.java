@@ -114,7 +114,7 @@ class ErrorCodeContractTests {
 		assertThat(failure.getClass().getSimpleName()).isEqualTo(exception);
 		assertThat(failure.getStatus()).isEqualTo(status);
 		assertThat(failure.getCode()).isEqualTo(code);
-		assertThat(failure.getFailure().message()).isEqualTo("so it is");
+		assertThat(failure.getErrorDetails().message()).isEqualTo("so it is");
 		assertThat(failure.getDetails()).containsEntry("limit", 7);
 		assertThat(failure.getPathTemplate()).isEqualTo("/bigin/v2/{module}");
 		if (failure instanceof BiginInvalidRequestException invalid) {

@@ -32,7 +32,7 @@ import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.BiginNotFoundException;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.BiginScopeException;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
+import io.github.biginspring.error.BiginUnreadableResponseException;
 
 import static io.github.biginspring.contract.ClientFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -140,7 +140,7 @@ class ErrorResponseExamplesTests {
 			"{\"data\":{}}", "{\"users\":[]}", "{\"data\":[7]}" })
 	void answersThatAreNoPage(String body) {
 		service.answers(body);
-		assertThat(failure()).isInstanceOf(BiginUnreadableAnswerException.class).hasMessageNotContaining("72550240");
+		assertThat(failure()).isInstanceOf(BiginUnreadableResponseException.class).hasMessageNotContaining("72550240");
 		assertThat(service.requests()).isEqualTo(1);
 	}
 
@@ -153,7 +153,7 @@ class ErrorResponseExamplesTests {
 	@Test
 	void redirect() {
 		service.answers(WireMock.temporaryRedirect("https://example.com/"));
-		assertThat(failure()).isInstanceOf(BiginUnreadableAnswerException.class);
+		assertThat(failure()).isInstanceOf(BiginUnreadableResponseException.class);
 		assertThat(service.requests()).isEqualTo(1);
 	}
 

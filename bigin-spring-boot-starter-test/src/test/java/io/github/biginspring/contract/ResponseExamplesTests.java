@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.connection.ConnectionStatus;
 import io.github.biginspring.connection.MatonConnection;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
+import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.metadata.FieldInfo;
 import io.github.biginspring.metadata.ModuleInfo;
 import io.github.biginspring.metadata.UserInfo;
@@ -238,9 +238,9 @@ class ResponseExamplesTests {
 	@ValueSource(strings = { "", "null", "[]", "{}", "{\"connection\":null}", "not json" })
 	void noConnectionWhereThereShouldBeOne(String body) {
 		service.answers(body);
-		assertThatExceptionOfType(BiginUnreadableAnswerException.class)
+		assertThatExceptionOfType(BiginUnreadableResponseException.class)
 			.isThrownBy(() -> await(this.bigin.connections().get("x")));
-		assertThatExceptionOfType(BiginUnreadableAnswerException.class)
+		assertThatExceptionOfType(BiginUnreadableResponseException.class)
 			.isThrownBy(() -> await(this.bigin.connections().create()));
 		assertThat(service.requests()).isEqualTo(2);
 	}

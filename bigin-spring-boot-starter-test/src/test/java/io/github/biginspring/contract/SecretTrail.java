@@ -103,7 +103,7 @@ final class SecretTrail extends AppenderBase<ILoggingEvent> implements Observati
 		see("exception", trace);
 		for (Throwable part = failure; part != null; part = part.getCause()) {
 			if (part instanceof BiginException bigin) {
-				see("exception", bigin.getFailure() + " " + bigin.getCode() + " " + bigin.getDetails());
+				see("exception", bigin.getErrorDetails() + " " + bigin.getCode() + " " + bigin.getDetails());
 			}
 		}
 	}

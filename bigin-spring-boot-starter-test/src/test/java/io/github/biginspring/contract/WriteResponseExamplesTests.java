@@ -28,7 +28,7 @@ import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.error.BiginDuplicateException;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginInvalidRequestException;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
+import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.record.BiginRecord;
 import io.github.biginspring.write.WriteResult.Refused;
 import io.github.biginspring.write.WriteResult.Written;
@@ -185,7 +185,7 @@ class WriteResponseExamplesTests {
 		service.answers(201, body);
 		BiginException failure = catchThrowableOfType(BiginException.class,
 				() -> await(this.bigin.create("Contacts", contact())));
-		assertThat(failure).isInstanceOf(BiginUnreadableAnswerException.class);
+		assertThat(failure).isInstanceOf(BiginUnreadableResponseException.class);
 		assertThat(failure.isOutcomeUnknown()).isTrue();
 		assertThat(service.requests()).isEqualTo(1);
 	}

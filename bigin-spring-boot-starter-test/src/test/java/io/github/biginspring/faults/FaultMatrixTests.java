@@ -39,7 +39,7 @@ import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginTimeoutException;
 import io.github.biginspring.error.BiginTransportException;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
+import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.faults.ScriptedServer.Reaction;
 
 import static io.github.biginspring.faults.FaultClient.MAX_ATTEMPTS;
@@ -169,7 +169,7 @@ class FaultMatrixTests {
 			for (OperationKind operation : OperationKind.values()) {
 				other.then(Reaction.json(200, operation.answer()));
 				BiginException failure = failure(bigin, operation);
-				assertThat(failure).as(operation.name()).isExactlyInstanceOf(BiginUnreadableAnswerException.class);
+				assertThat(failure).as(operation.name()).isExactlyInstanceOf(BiginUnreadableResponseException.class);
 				assertThat(failure.getStatus()).isEqualTo(status);
 				assertThat(failure.isOutcomeUnknown()).isFalse();
 				assertThat(this.server.received()).as(operation.name()).isEqualTo(++requests);

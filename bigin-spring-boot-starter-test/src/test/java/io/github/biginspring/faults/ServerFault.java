@@ -20,7 +20,7 @@ import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.BiginServerException;
 import io.github.biginspring.error.BiginTransportException;
-import io.github.biginspring.error.BiginUnreadableAnswerException;
+import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.faults.ScriptedServer.Reaction;
 
 /**
@@ -64,13 +64,13 @@ enum ServerFault {
 	STATUS_429_WITH_RETRY_AFTER(Repetition.ALWAYS, BiginRateLimitException.class, false,
 			Reaction.answer(429, "Retry-After: 1\r\n", "")),
 
-	OVERSIZED(Repetition.NEVER, BiginUnreadableAnswerException.class, true,
+	OVERSIZED(Repetition.NEVER, BiginUnreadableResponseException.class, true,
 			Reaction.json(200, "{\"data\":[]" + " ".repeat(FaultClient.MAX_ANSWER_SIZE) + "}")),
 
-	HTML(Repetition.NEVER, BiginUnreadableAnswerException.class, true,
+	HTML(Repetition.NEVER, BiginUnreadableResponseException.class, true,
 			Reaction.answer(200, "Content-Type: text/html\r\n", "<html>Sign in</html>")),
 
-	INVALID_JSON(Repetition.NEVER, BiginUnreadableAnswerException.class, true, Reaction.json(200, "{\"data\":[{"));
+	INVALID_JSON(Repetition.NEVER, BiginUnreadableResponseException.class, true, Reaction.json(200, "{\"data\":[{"));
 
 	private final Repetition repetition;
 

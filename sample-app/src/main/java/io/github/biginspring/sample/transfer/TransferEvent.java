@@ -110,7 +110,7 @@ sealed interface TransferEvent {
 						ContactColumns.EMAIL);
 			}
 			String field = (error instanceof BiginInvalidRequestException refusal) ? refusal.getField() : null;
-			String message = error.getFailure().message();
+			String message = error.getErrorDetails().message();
 			return new Refused(contact.line(), (message != null) ? message : error.getMessage(), error.getCode(),
 					field);
 		}

@@ -40,7 +40,7 @@ import org.springframework.util.Assert;
  * Made by the client, and by tests that need an exception:
  *
  * <pre class="code">
- * BiginException refused = Failure.answered(HttpMethod.POST, "/bigin/v2/{module}", 400)
+ * BiginException refused = ErrorDetails.answered(HttpMethod.POST, "/bigin/v2/{module}", 400)
  *     .code("MANDATORY_NOT_FOUND")
  *     .details(Map.of("api_name", "Last_Name"))
  *     .toException();
@@ -48,7 +48,7 @@ import org.springframework.util.Assert;
  *
  * @since 0.1.0
  */
-public final class Failure implements Serializable {
+public final class ErrorDetails implements Serializable {
 
 	private static final int LONGEST_TEXT = 1500;
 
@@ -69,7 +69,7 @@ public final class Failure implements Serializable {
 	/**
 	 * @serial how far the call came
 	 */
-	private final Delivery delivery;
+	private final RequestState requestState;
 
 	/**
 	 * @serial the HTTP status
@@ -102,10 +102,10 @@ public final class Failure implements Serializable {
 	 */
 	private final @Nullable Throwable cause;
 
-	private Failure(Builder builder) {
+	private ErrorDetails(Builder builder) {
 		this.method = builder.method;
 		this.pathTemplate = builder.pathTemplate;
-		this.delivery = builder.delivery;
+		this.requestState = builder.requestState;
 		this.status = builder.status;
 		UnaryOperator<String> mask = builder.mask;
 		this.code = (builder.code != null) ? mask.apply(builder.code) : null;
@@ -148,7 +148,7 @@ public final class Failure implements Serializable {
 	 * @return a builder
 	 */
 	public static Builder answered(HttpMethod method, String pathTemplate, int status) {
-		Builder builder = new Builder(method, pathTemplate, Delivery.ANSWERED);
+		Builder builder = new Builder(method, pathTemplate, RequestState.ANSWERED);
 		builder.status = status;
 		return builder;
 	}
@@ -160,7 +160,7 @@ public final class Failure implements Serializable {
 	 * @return a builder
 	 */
 	public static Builder notSent(HttpMethod method, String pathTemplate) {
-		return new Builder(method, pathTemplate, Delivery.NOT_SENT);
+		return new Builder(method, pathTemplate, RequestState.NOT_SENT);
 	}
 
 	/**
@@ -170,7 +170,7 @@ public final class Failure implements Serializable {
 	 * @return a builder
 	 */
 	public static Builder answerLost(HttpMethod method, String pathTemplate) {
-		return new Builder(method, pathTemplate, Delivery.UNKNOWN);
+		return new Builder(method, pathTemplate, RequestState.UNKNOWN);
 	}
 
 	/**
@@ -193,8 +193,8 @@ public final class Failure implements Serializable {
 	 * Return how far the call came.
 	 * @return the delivery
 	 */
-	public Delivery delivery() {
-		return this.delivery;
+	public RequestState requestState() {
+		return this.requestState;
 	}
 
 	/**
@@ -262,7 +262,7 @@ public final class Failure implements Serializable {
 	@Override
 	public String toString() {
 		StringBuilder text = new StringBuilder().append(this.method).append(' ').append(this.pathTemplate);
-		switch (this.delivery) {
+		switch (this.requestState) {
 			case NOT_SENT -> text.append(" was not sent");
 			case UNKNOWN -> text.append(" was sent, but its answer was lost");
 			case ANSWERED -> text.append(" was answered with ").append(this.status);
@@ -297,7 +297,7 @@ public final class Failure implements Serializable {
 	}
 
 	/**
-	 * Builds a {@link Failure}.
+	 * Builds a {@link ErrorDetails}.
 	 *
 	 * @since 0.1.0
 	 */
@@ -307,7 +307,7 @@ public final class Failure implements Serializable {
 
 		private final String pathTemplate;
 
-		private final Delivery delivery;
+		private final RequestState requestState;
 
 		private @Nullable Integer status;
 
@@ -323,12 +323,12 @@ public final class Failure implements Serializable {
 
 		private UnaryOperator<String> mask = UnaryOperator.identity();
 
-		private Builder(HttpMethod method, String pathTemplate, Delivery delivery) {
+		private Builder(HttpMethod method, String pathTemplate, RequestState requestState) {
 			Assert.notNull(method, "'method' must not be null");
 			Assert.hasText(pathTemplate, "'pathTemplate' must not be empty");
 			this.method = method;
 			this.pathTemplate = pathTemplate;
-			this.delivery = delivery;
+			this.requestState = requestState;
 		}
 
 		/**
@@ -407,8 +407,8 @@ public final class Failure implements Serializable {
 		 * Build the failure.
 		 * @return the failure
 		 */
-		public Failure build() {
-			return new Failure(this);
+		public ErrorDetails build() {
+			return new ErrorDetails(this);
 		}
 
 		/**

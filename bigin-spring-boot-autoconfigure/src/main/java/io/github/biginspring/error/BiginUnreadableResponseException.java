@@ -23,7 +23,7 @@ package io.github.biginspring.error;
  *
  * @since 0.1.0
  */
-public final class BiginUnreadableAnswerException extends BiginException {
+public final class BiginUnreadableResponseException extends BiginException {
 
 	private static final long serialVersionUID = 1L;
 
@@ -31,7 +31,7 @@ public final class BiginUnreadableAnswerException extends BiginException {
 	 * Create the exception of a failed call.
 	 * @param failure the facts of the failed call
 	 */
-	public BiginUnreadableAnswerException(Failure failure) {
+	public BiginUnreadableResponseException(ErrorDetails failure) {
 		super(failure);
 	}
 

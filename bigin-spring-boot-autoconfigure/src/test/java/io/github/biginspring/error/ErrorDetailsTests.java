@@ -46,9 +46,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for {@link Failure} and the exceptions that it becomes.
+ * Tests for {@link ErrorDetails} and the exceptions that it becomes.
  */
-class FailureTests {
+class ErrorDetailsTests {
 
 	private static final String PATH = "/bigin/v2/{module}";
 
@@ -73,9 +73,9 @@ class FailureTests {
 			"500, -, BiginServerException", "503, INVALID_DATA, BiginServerException",
 			"200, INVALID_DATA, BiginInvalidRequestException", "201, DUPLICATE_DATA, BiginDuplicateException",
 			"202, -, BiginInvalidRequestException", "207, MANDATORY_NOT_FOUND, BiginInvalidRequestException",
-			"302, -, BiginUnreadableAnswerException" })
+			"302, -, BiginUnreadableResponseException" })
 	void becomesTheExceptionThatSaysWhatToDo(int status, String code, String exception) {
-		BiginException error = Failure.answered(HttpMethod.POST, PATH, status).code(code).toException();
+		BiginException error = ErrorDetails.answered(HttpMethod.POST, PATH, status).code(code).toException();
 		assertThat(error.getClass().getSimpleName()).isEqualTo(exception);
 		assertThat(error.getStatus()).isEqualTo(status);
 		assertThat(error.getCode()).isEqualTo(code);
@@ -88,18 +88,21 @@ class FailureTests {
 					"400, INVALID_DATA, Missing connection for the requested app, false",
 					"404, -, Missing connection for the requested app, false" })
 	void withoutAConnectionTheGatewaySaysSoInWords(int status, String code, String message, boolean missing) {
-		BiginException error = Failure.answered(HttpMethod.GET, PATH, status).code(code).message(message).toException();
+		BiginException error = ErrorDetails.answered(HttpMethod.GET, PATH, status)
+			.code(code)
+			.message(message)
+			.toException();
 		assertThat(error instanceof BiginNoConnectionException).isEqualTo(missing);
 	}
 
 	@Test
 	void withoutAnAnswerItIsTheNetwork() {
-		BiginException notSent = Failure.notSent(HttpMethod.POST, PATH).toException();
+		BiginException notSent = ErrorDetails.notSent(HttpMethod.POST, PATH).toException();
 		assertThat(notSent).isInstanceOfSatisfying(BiginTransportException.class,
 				(error) -> assertThat(error.isRequestSent()).isFalse());
 		assertThat(notSent.isOutcomeUnknown()).isFalse();
 		assertThat(notSent).hasMessage("POST /bigin/v2/{module} was not sent");
-		BiginException lost = Failure.answerLost(HttpMethod.POST, PATH).toException();
+		BiginException lost = ErrorDetails.answerLost(HttpMethod.POST, PATH).toException();
 		assertThat(lost).isInstanceOfSatisfying(BiginTransportException.class,
 				(error) -> assertThat(error.isRequestSent()).isTrue());
 		assertThat(lost.isOutcomeUnknown()).isTrue();
@@ -111,19 +114,20 @@ class FailureTests {
 	@CsvSource({ "400, false", "401, false", "403, false", "404, false", "429, false", "500, true", "502, true",
 			"504, true", "302, false" })
 	void knowsWhetherTheServiceMayHaveCarriedItOut(int status, boolean unknown) {
-		assertThat(Failure.answered(HttpMethod.POST, PATH, status).toException().isOutcomeUnknown()).isEqualTo(unknown);
+		assertThat(ErrorDetails.answered(HttpMethod.POST, PATH, status).toException().isOutcomeUnknown())
+			.isEqualTo(unknown);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "200, true", "201, true", "302, false", "400, false" })
 	void anAnswerThatCannotBeReadMayHaveBeenASuccess(int status, boolean unknown) {
-		Failure failure = Failure.answered(HttpMethod.POST, PATH, status).build();
-		assertThat(new BiginUnreadableAnswerException(failure).isOutcomeUnknown()).isEqualTo(unknown);
+		ErrorDetails failure = ErrorDetails.answered(HttpMethod.POST, PATH, status).build();
+		assertThat(new BiginUnreadableResponseException(failure).isOutcomeUnknown()).isEqualTo(unknown);
 	}
 
 	@Test
 	void tellsFieldAndPlaceButNoOtherDetail() {
-		BiginException error = Failure.answered(HttpMethod.POST, PATH, 400)
+		BiginException error = ErrorDetails.answered(HttpMethod.POST, PATH, 400)
 			.code("INVALID_DATA")
 			.message("invalid data")
 			.details(Map.of("api_name", "Email", "json_path", "$.data[1].Email", "id", "7255024000000596045", "value",
@@ -131,7 +135,7 @@ class FailureTests {
 			.toException();
 		assertThat(error).hasMessage("POST /bigin/v2/{module} was answered with 400 INVALID_DATA for field Email at"
 				+ " $.data[1].Email: invalid data");
-		assertThat(error.getFailure()).hasToString(error.getMessage());
+		assertThat(error.getErrorDetails()).hasToString(error.getMessage());
 		assertThat(error).isInstanceOfSatisfying(BiginInvalidRequestException.class, (invalid) -> {
 			assertThat(invalid.getField()).isEqualTo("Email");
 			assertThat(invalid.getJsonPath()).isEqualTo("$.data[1].Email");
@@ -140,7 +144,7 @@ class FailureTests {
 
 	@Test
 	void takesDetailsOfAnyShape() {
-		BiginException error = Failure.answered(HttpMethod.POST, PATH, 400)
+		BiginException error = ErrorDetails.answered(HttpMethod.POST, PATH, 400)
 			.code("DUPLICATE_DATA")
 			.details(Map.of("api_name", 1, "json_path", List.of(), "id", 7, "duplicate_record", "x"))
 			.toException();
@@ -155,7 +159,7 @@ class FailureTests {
 	@ParameterizedTest
 	@MethodSource("duplicates")
 	void findsTheRecordThatIsThereAlready(Map<String, Object> details) {
-		BiginException error = Failure.answered(HttpMethod.POST, PATH, 200)
+		BiginException error = ErrorDetails.answered(HttpMethod.POST, PATH, 200)
 			.code("DUPLICATE_DATA")
 			.details(details)
 			.toException();
@@ -171,7 +175,7 @@ class FailureTests {
 
 	@Test
 	void rateLimitSaysHowLongToWait() {
-		BiginException error = Failure.answered(HttpMethod.GET, PATH, 429)
+		BiginException error = ErrorDetails.answered(HttpMethod.GET, PATH, 429)
 			.retryAfter(Duration.ofSeconds(7))
 			.toException();
 		assertThat(((BiginRateLimitException) error).getRetryAfter()).isEqualTo(Duration.ofSeconds(7));
@@ -180,7 +184,7 @@ class FailureTests {
 	@Test
 	void detailsCannotBeChanged() {
 		Map<String, Object> details = new HashMap<>(Map.of("api_name", "Email"));
-		Failure failure = Failure.answered(HttpMethod.POST, PATH, 400).details(details).build();
+		ErrorDetails failure = ErrorDetails.answered(HttpMethod.POST, PATH, 400).details(details).build();
 		details.put("api_name", "Phone");
 		assertThat(failure.details()).containsEntry("api_name", "Email");
 		assertThatExceptionOfType(UnsupportedOperationException.class)
@@ -192,7 +196,9 @@ class FailureTests {
 	void detailsCannotBeChangedAtAnyDepth() {
 		List<Object> list = new ArrayList<>(List.of("a"));
 		Map<String, Object> inner = new HashMap<>(Map.of("list", list));
-		Failure failure = Failure.answered(HttpMethod.POST, PATH, 400).details(Map.of("inner", inner)).build();
+		ErrorDetails failure = ErrorDetails.answered(HttpMethod.POST, PATH, 400)
+			.details(Map.of("inner", inner))
+			.build();
 		list.add("b");
 		inner.clear();
 		assertThat(failure.details()).isEqualTo(Map.of("inner", Map.of("list", List.of("a"))));
@@ -204,7 +210,7 @@ class FailureTests {
 
 	@Test
 	void masksWhatTheServiceSaidAtAnyDepth() {
-		Failure failure = Failure.answered(HttpMethod.POST, PATH, 400)
+		ErrorDetails failure = ErrorDetails.answered(HttpMethod.POST, PATH, 400)
 			.code("x")
 			.message("x")
 			.details(Map.of("x", List.of("x", Map.of("x", 7)), "number", 12))
@@ -218,7 +224,7 @@ class FailureTests {
 	@ParameterizedTest
 	@MethodSource("foreignExceptions")
 	void keepsOnlyTheClassOfAnExceptionWhoseMessageCouldHoldBytesOfAnAnswer(Throwable foreign, String shown) {
-		Throwable cause = Failure.answerLost(HttpMethod.GET, PATH).foreignCause(foreign).build().cause();
+		Throwable cause = ErrorDetails.answerLost(HttpMethod.GET, PATH).foreignCause(foreign).build().cause();
 		StringBuilder chain = new StringBuilder();
 		for (Throwable part = cause; part != null; part = part.getCause()) {
 			chain.append(part).append('|');
@@ -249,18 +255,18 @@ class FailureTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", " " })
 	void needsToKnowTheCall(String path) {
-		assertThatIllegalArgumentException().isThrownBy(() -> Failure.notSent(HttpMethod.GET, path));
+		assertThatIllegalArgumentException().isThrownBy(() -> ErrorDetails.notSent(HttpMethod.GET, path));
 	}
 
 	@ParameterizedTest
 	@MethodSource("exceptions")
-	void survivesSerialization(Function<Failure, BiginException> constructor) throws Exception {
+	void survivesSerialization(Function<ErrorDetails, BiginException> constructor) throws Exception {
 		Map<String, Object> details = new HashMap<>();
 		details.put("api_name", "Email");
 		details.put("duplicate_record", new HashMap<>(Map.of("id", "7255024000000596045")));
 		details.put("expected", List.of("a", "b"));
 		details.put("nothing", null);
-		BiginException error = constructor.apply(Failure.answered(HttpMethod.PATCH, PATH, 429)
+		BiginException error = constructor.apply(ErrorDetails.answered(HttpMethod.PATCH, PATH, 429)
 			.code("A_CODE")
 			.message("a message")
 			.details(details)
@@ -274,17 +280,17 @@ class FailureTests {
 		assertThat(copy.getStatus()).isEqualTo(429);
 		assertThat(copy.getCode()).isEqualTo("A_CODE");
 		assertThat(copy.getDetails()).isEqualTo(details);
-		assertThat(copy.getFailure().delivery()).isEqualTo(Delivery.ANSWERED);
-		assertThat(copy.getFailure().retryAfter()).isEqualTo(Duration.ofSeconds(7));
+		assertThat(copy.getErrorDetails().requestState()).isEqualTo(RequestState.ANSWERED);
+		assertThat(copy.getErrorDetails().retryAfter()).isEqualTo(Duration.ofSeconds(7));
 		assertThat(copy.isOutcomeUnknown()).isEqualTo(error.isOutcomeUnknown());
 	}
 
 	static Stream<Arguments> exceptions() {
 		return Stream
-			.<Function<Failure, BiginException>>of(BiginAuthenticationException::new, BiginDuplicateException::new,
+			.<Function<ErrorDetails, BiginException>>of(BiginAuthenticationException::new, BiginDuplicateException::new,
 					BiginInvalidRequestException::new, BiginNotFoundException::new, BiginPermissionException::new,
 					BiginRateLimitException::new, BiginScopeException::new, BiginServerException::new,
-					BiginTransportException::new, BiginUnreadableAnswerException::new)
+					BiginTransportException::new, BiginUnreadableResponseException::new)
 			.map(Arguments::of);
 	}
 

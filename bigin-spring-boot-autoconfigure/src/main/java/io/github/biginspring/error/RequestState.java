@@ -22,7 +22,7 @@ package io.github.biginspring.error;
  *
  * @since 0.1.0
  */
-public enum Delivery {
+public enum RequestState {
 
 	/**
 	 * The request never left: nothing has happened at the service, and the call may be
