@@ -40,7 +40,8 @@ import io.github.biginspring.limit.RateLimit;
  */
 final class RateLimiterCostBenchmark {
 
-	private static final BiginCall<Void> CALL = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org").discardAnswer();
+	private static final BiginCall<Void> CALL = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
+		.discardAnswer();
 
 	private final int calls;
 
@@ -60,8 +61,10 @@ final class RateLimiterCostBenchmark {
 			}
 		};
 		RateLimit limit = RateLimit.defaults().withRequestsPerSecond(100_000).withBurst(100_000_000);
-		CallExchange limited = new RateLimitInterceptor(new QueueingRateLimiter(limit, new LocalTokenBucket(limit, System::nanoTime), Schedulers.parallel(),
-						System::nanoTime, Duration.ofMinutes(1), List.of())).apply(service);
+		CallExchange limited = new RateLimitInterceptor(
+				new QueueingRateLimiter(limit, new LocalTokenBucket(limit, System::nanoTime), Schedulers.parallel(),
+						System::nanoTime, Duration.ofMinutes(1), List.of()))
+			.apply(service);
 		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 		for (int round = 0; round < 5; round++) {
 			long bytes = threads.getCurrentThreadAllocatedBytes();
