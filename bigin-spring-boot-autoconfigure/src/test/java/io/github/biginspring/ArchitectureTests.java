@@ -60,15 +60,15 @@ class ArchitectureTests {
 	static final String ROOT = "io.github.biginspring";
 
 	private static final Map<String, Double> LAYERS = Map.ofEntries(layer("error", 0), layer("record", 0),
-			layer("call", 1), layer("internal", 0), layer("internal.exchange", 3), layer("criteria", 1), layer("mapping", 1), layer("paging", 1), layer("module", 2), layer("retry", 2),
-			layer("limit", 2), layer("circuitbreaker", 2), layer("observation", 2), layer("progress", 2),
-			layer("query.internal", 1.1), layer("query.internal.coql", 1.2), layer("query.internal.search", 1.2),
-			layer("query.internal.list", 1.3), layer("query", 2), layer("write", 2), layer("metadata", 2),
-			layer("connection", 2), layer("file", 2), layer("bulk", 2), layer("notification", 2), layer("request", 2),
-			layer("related", 3), layer("tag", 3), layer("validation", 3), layer("sync", 3), Map.entry(ROOT, 4.0),
-			layer("health", 5), layer("autoconfigure", 6), layer("autoconfigure.health", 7),
-			layer("autoconfigure.metrics", 7), layer("autoconfigure.notification", 7),
-			layer("autoconfigure.validation", 7), layer("testcontainers", 7));
+			layer("call", 1), layer("internal", 0), layer("internal.exchange", 3), layer("criteria", 1),
+			layer("mapping", 1), layer("paging", 1), layer("module", 2), layer("retry", 2), layer("limit", 2),
+			layer("circuitbreaker", 2), layer("observation", 2), layer("progress", 2), layer("query.internal", 1.1),
+			layer("query.internal.coql", 1.2), layer("query.internal.search", 1.2), layer("query.internal.list", 1.3),
+			layer("query", 2), layer("write", 2), layer("metadata", 2), layer("connection", 2), layer("file", 2),
+			layer("bulk", 2), layer("notification", 2), layer("request", 2), layer("related", 3), layer("tag", 3),
+			layer("validation", 3), layer("sync", 3), Map.entry(ROOT, 4.0), layer("health", 5),
+			layer("autoconfigure", 6), layer("autoconfigure.health", 7), layer("autoconfigure.metrics", 7),
+			layer("autoconfigure.notification", 7), layer("autoconfigure.validation", 7), layer("testcontainers", 7));
 
 	private static final Pattern TABLE_ROW = Pattern.compile("\\| ([\\d.]+) \\| (.*?) \\| .*");
 

@@ -178,7 +178,8 @@ class RateLimitedCallTests {
 		StepVerifier.create(bigin.create("Contacts", new BiginRecord().set("Last_Name", "Ada")))
 			.verifyErrorSatisfies((ex) -> {
 				assertThat(ex).isInstanceOf(BiginTimeoutException.class);
-				assertThat(((BiginTimeoutException) ex).getErrorDetails().requestState()).isEqualTo(RequestState.NOT_SENT);
+				assertThat(((BiginTimeoutException) ex).getErrorDetails().requestState())
+					.isEqualTo(RequestState.NOT_SENT);
 			});
 		assertThat(this.received).hasValue(1);
 	}

@@ -185,8 +185,8 @@ class SecretEchoTests {
 		}
 		for (Throwable part : parts) {
 			if (part instanceof BiginException exception) {
-				this.seen.add(exception.getErrorDetails() + " " + exception.getCode() + " " + exception.getDetails() + " "
-						+ exception.getErrorDetails().message());
+				this.seen.add(exception.getErrorDetails() + " " + exception.getCode() + " " + exception.getDetails()
+						+ " " + exception.getErrorDetails().message());
 			}
 		}
 	}

@@ -103,8 +103,8 @@ public final class ChangeReader {
 	 * @param answer the answer
 	 * @param ids the ids
 	 * @return what the service says of each, in the order of the ids
-	 * @throws BiginUnreadableResponseException if it does not tell of each, or of something
-	 * else
+	 * @throws BiginUnreadableResponseException if it does not tell of each, or of
+	 * something else
 	 */
 	public List<Change> all(BiginAnswer answer, List<String> ids) {
 		return paired(answer, ids, all(answer, ids.size()));

@@ -56,9 +56,10 @@ public final class RequestedId {
 	 */
 	public void check(BiginAnswer answer, @Nullable Object received) {
 		if (received == null || !this.id.equals(received.toString())) {
-			throw new BiginUnreadableResponseException(ErrorDetails.answered(this.method, this.pathTemplate, answer.status())
-				.message("the answer is not of the id that was asked for")
-				.build());
+			throw new BiginUnreadableResponseException(
+					ErrorDetails.answered(this.method, this.pathTemplate, answer.status())
+						.message("the answer is not of the id that was asked for")
+						.build());
 		}
 	}
 
@@ -70,9 +71,10 @@ public final class RequestedId {
 	 */
 	public void checkCount(BiginAnswer answer, int count) {
 		if (count > 1) {
-			throw new BiginUnreadableResponseException(ErrorDetails.answered(this.method, this.pathTemplate, answer.status())
-				.message("the answer has " + count + " entries where one was asked for by its id")
-				.build());
+			throw new BiginUnreadableResponseException(
+					ErrorDetails.answered(this.method, this.pathTemplate, answer.status())
+						.message("the answer has " + count + " entries where one was asked for by its id")
+						.build());
 		}
 	}
 

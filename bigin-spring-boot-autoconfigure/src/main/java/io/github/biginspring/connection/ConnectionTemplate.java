@@ -141,7 +141,8 @@ public final class ConnectionTemplate implements ConnectionOperations {
 	}
 
 	private Mono<MatonConnection> read(String id) {
-		BiginCallBuilder call = BiginCall.control(CallEffect.READ, HttpMethod.GET, "/connections/{id}", PathVariable.connectionId(id));
+		BiginCallBuilder call = BiginCall.control(CallEffect.READ, HttpMethod.GET, "/connections/{id}",
+				PathVariable.connectionId(id));
 		RequestedId requested = new RequestedId(call, id);
 		return this.exchange.exchange(call.read((answer) -> {
 			MatonConnection connection = connection(answer);

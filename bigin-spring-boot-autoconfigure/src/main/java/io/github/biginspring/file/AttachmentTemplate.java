@@ -145,7 +145,9 @@ final class AttachmentTemplate implements AttachmentOperations {
 
 	@Override
 	public Mono<Void> delete(String id) {
-		return this.calls.change("delete_attachment", attachment(CallEffect.IDEMPOTENT, HttpMethod.DELETE, id).doneIfGone(), id).then();
+		return this.calls
+			.change("delete_attachment", attachment(CallEffect.IDEMPOTENT, HttpMethod.DELETE, id).doneIfGone(), id)
+			.then();
 	}
 
 	private BiginCallBuilder attachment(CallEffect effect, HttpMethod method, String id) {

@@ -129,8 +129,8 @@ public final class MetadataTemplate implements MetadataOperations {
 
 	@Override
 	public Mono<ModuleInfo> module(String module) {
-		BiginCallBuilder call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/settings/modules/{module}",
-				PathVariable.module(module));
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET,
+				"/bigin/v2/settings/modules/{module}", PathVariable.module(module));
 		return this.observer.observe(Operation.of("modules"), single(call, module, this.modules, ModuleInfo::apiName));
 	}
 

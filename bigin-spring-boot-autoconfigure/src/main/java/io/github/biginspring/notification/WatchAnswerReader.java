@@ -132,9 +132,10 @@ final class WatchAnswerReader {
 	}
 
 	private BiginException ofAnotherChannel(BiginAnswer answer) {
-		return new BiginUnreadableResponseException(ErrorDetails.answered(this.method, this.pathTemplate, answer.status())
-			.message("the answer is of another channel")
-			.build());
+		return new BiginUnreadableResponseException(
+				ErrorDetails.answered(this.method, this.pathTemplate, answer.status())
+					.message("the answer is of another channel")
+					.build());
 	}
 
 	@Nullable Page<WatchedChannel> requireChannel(BiginAnswer answer, @Nullable String channelId,

@@ -34,11 +34,11 @@ import org.jspecify.annotations.Nullable;
  * @param elapsed the time since the first operation began
  * @param waited how long calls have waited for their turn within the service's limits; of
  * calls that wait side by side all time counts
- * @param underWay whether an operation is under way; {@code false} at the end
+ * @param running whether an operation is under way; {@code false} at the end
  * @since 0.1.0
  */
 public record Progress(long read, long written, long refused, long unknown, @Nullable Long total, Duration elapsed,
-		Duration waited, boolean underWay) {
+		Duration waited, boolean running) {
 
 	private static final double NANOS_PER_SECOND = 1_000_000_000;
 

@@ -56,7 +56,7 @@ final class ProgressTracker implements TurnListener {
 
 	private final LongAdder waitedNanos = new LongAdder();
 
-	private final AtomicInteger underWay = new AtomicInteger();
+	private final AtomicInteger running = new AtomicInteger();
 
 	private final AtomicReference<@Nullable Long> began = new AtomicReference<>();
 
@@ -81,7 +81,7 @@ final class ProgressTracker implements TurnListener {
 		if (this.began.compareAndSet(null, now)) {
 			this.lastTold.set(now);
 		}
-		this.underWay.incrementAndGet();
+		this.running.incrementAndGet();
 		AtomicBoolean ended = new AtomicBoolean();
 		return () -> {
 			if (ended.compareAndSet(false, true)) {
@@ -91,7 +91,7 @@ final class ProgressTracker implements TurnListener {
 	}
 
 	private void end() {
-		if (this.underWay.decrementAndGet() == 0) {
+		if (this.running.decrementAndGet() == 0) {
 			this.lastTold.set(this.clock.getAsLong());
 			tell();
 		}
@@ -154,7 +154,7 @@ final class ProgressTracker implements TurnListener {
 		long elapsed = (since != null) ? this.clock.getAsLong() - since : 0;
 		return new Progress(this.read.sum(), this.written.sum(), this.refused.sum(), this.unknown.sum(),
 				this.options.total(), Duration.ofNanos(elapsed), Duration.ofNanos(this.waitedNanos.sum()),
-				this.underWay.get() > 0);
+				this.running.get() > 0);
 	}
 
 }

@@ -88,7 +88,8 @@ record DefaultDeletedQuery(RecordCalls<DeletedRecord> calls, Paging paging, @Nul
 	}
 
 	private BiginCallBuilder call(PageRequest request) {
-		BiginCallBuilder call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, PATH, PathVariable.module(this.calls.module()))
+		BiginCallBuilder call = BiginCall
+			.gateway(CallEffect.READ, HttpMethod.GET, PATH, PathVariable.module(this.calls.module()))
 			.query("type", (this.type != null) ? this.type.parameter() : null);
 		if (this.modifiedSince != null) {
 			PageParameters.addModifiedSince(call, this.modifiedSince);

@@ -110,7 +110,8 @@ public final class TagTemplate implements TagOperations {
 	@Override
 	public Mono<Void> rename(String module, String id, String name) {
 		Map<String, String> tag = Map.of("id", PathVariable.recordId(id).value(), "name", checkedName(name));
-		return change("rename_tag", module, settings(CallEffect.IDEMPOTENT, HttpMethod.PUT, module).body(body(List.of(tag))), id);
+		return change("rename_tag", module,
+				settings(CallEffect.IDEMPOTENT, HttpMethod.PUT, module).body(body(List.of(tag))), id);
 	}
 
 	@Override

@@ -48,8 +48,8 @@ import io.github.biginspring.call.PathVariable;
  * @param <T> the type of what is given
  * @param <C> the type of what is sent
  */
-record WriteVerb<T, C>(JsonMapper jsonMapper, String name, String module, CallEffect effect, HttpMethod method, String path,
-		Function<T, C> content, Function<C, @Nullable String> id,
+record WriteVerb<T, C>(JsonMapper jsonMapper, String name, String module, CallEffect effect, HttpMethod method,
+		String path, Function<T, C> content, Function<C, @Nullable String> id,
 		BiFunction<BiginCallBuilder, List<C>, BiginCallBuilder> request) {
 
 	Entry<T, C> entry(T input) {

@@ -62,12 +62,13 @@ final class WriteVerbs {
 	}
 
 	<T> WriteVerb<T, Map<String, @Nullable Object>> update(String module, Function<T, RecordMapping<T>> mapping) {
-		return new WriteVerb<>(this.jsonMapper, "update", module, CallEffect.IDEMPOTENT, HttpMethod.PUT, MODULE_PATH, (record) -> {
-			Map<String, @Nullable Object> content = new LinkedHashMap<>();
-			content.put("id", id(mapping.apply(record), record).value());
-			content.putAll(changes(mapping.apply(record), record));
-			return content;
-		}, WriteVerbs::sentId, (call, data) -> records(call, data, null));
+		return new WriteVerb<>(this.jsonMapper, "update", module, CallEffect.IDEMPOTENT, HttpMethod.PUT, MODULE_PATH,
+				(record) -> {
+					Map<String, @Nullable Object> content = new LinkedHashMap<>();
+					content.put("id", id(mapping.apply(record), record).value());
+					content.putAll(changes(mapping.apply(record), record));
+					return content;
+				}, WriteVerbs::sentId, (call, data) -> records(call, data, null));
 	}
 
 	<T> WriteVerb<T, Map<String, @Nullable Object>> upsert(String module, Function<T, RecordMapping<T>> mapping,
@@ -75,14 +76,15 @@ final class WriteVerbs {
 		boolean repeatable = this.options.retriesUnknownUpserts();
 		Assert.isTrue(!repeatable || !check.fields().isEmpty(),
 				"Name the fields by which an upsert that may be made again finds the record");
-		return new WriteVerb<>(this.jsonMapper, "upsert", module, repeatable ? CallEffect.IDEMPOTENT : CallEffect.ONCE, HttpMethod.POST, UPSERT_PATH, (record) -> {
-			Map<String, @Nullable Object> content = mapping.apply(record).toCreate(record);
-			this.options.cleared().forEach((field) -> content.put(field, null));
-			if (repeatable) {
-				check.requireValue(content);
-			}
-			return requireFields(module, content);
-		}, WriteVerbs::sentId, (call, data) -> records(call, data, check));
+		return new WriteVerb<>(this.jsonMapper, "upsert", module, repeatable ? CallEffect.IDEMPOTENT : CallEffect.ONCE,
+				HttpMethod.POST, UPSERT_PATH, (record) -> {
+					Map<String, @Nullable Object> content = mapping.apply(record).toCreate(record);
+					this.options.cleared().forEach((field) -> content.put(field, null));
+					if (repeatable) {
+						check.requireValue(content);
+					}
+					return requireFields(module, content);
+				}, WriteVerbs::sentId, (call, data) -> records(call, data, check));
 	}
 
 	// a delete costs what any call does, however many records it names
@@ -101,7 +103,8 @@ final class WriteVerbs {
 	 */
 	<T> BiginCall<WriteResults<T>> updateOne(RecordMapping<T> mapping, T record) {
 		PathVariable id = id(mapping, record);
-		return BiginCall.gateway(CallEffect.IDEMPOTENT, HttpMethod.PUT, RECORD_PATH, PathVariable.module(mapping.module()), id)
+		return BiginCall
+			.gateway(CallEffect.IDEMPOTENT, HttpMethod.PUT, RECORD_PATH, PathVariable.module(mapping.module()), id)
 			.body(body(List.of(changes(mapping, record)), null))
 			.recordsDecide()
 			.read(new WriteAnswerReader<>(this.jsonMapper, HttpMethod.PUT, RECORD_PATH, List.of(record),

@@ -88,7 +88,10 @@ class ErrorDetailsTests {
 					"400, INVALID_DATA, Missing connection for the requested app, false",
 					"404, -, Missing connection for the requested app, false" })
 	void withoutAConnectionTheGatewaySaysSoInWords(int status, String code, String message, boolean missing) {
-		BiginException error = ErrorDetails.answered(HttpMethod.GET, PATH, status).code(code).message(message).toException();
+		BiginException error = ErrorDetails.answered(HttpMethod.GET, PATH, status)
+			.code(code)
+			.message(message)
+			.toException();
 		assertThat(error instanceof BiginNoConnectionException).isEqualTo(missing);
 	}
 
@@ -111,7 +114,8 @@ class ErrorDetailsTests {
 	@CsvSource({ "400, false", "401, false", "403, false", "404, false", "429, false", "500, true", "502, true",
 			"504, true", "302, false" })
 	void knowsWhetherTheServiceMayHaveCarriedItOut(int status, boolean unknown) {
-		assertThat(ErrorDetails.answered(HttpMethod.POST, PATH, status).toException().isOutcomeUnknown()).isEqualTo(unknown);
+		assertThat(ErrorDetails.answered(HttpMethod.POST, PATH, status).toException().isOutcomeUnknown())
+			.isEqualTo(unknown);
 	}
 
 	@ParameterizedTest
@@ -192,7 +196,9 @@ class ErrorDetailsTests {
 	void detailsCannotBeChangedAtAnyDepth() {
 		List<Object> list = new ArrayList<>(List.of("a"));
 		Map<String, Object> inner = new HashMap<>(Map.of("list", list));
-		ErrorDetails failure = ErrorDetails.answered(HttpMethod.POST, PATH, 400).details(Map.of("inner", inner)).build();
+		ErrorDetails failure = ErrorDetails.answered(HttpMethod.POST, PATH, 400)
+			.details(Map.of("inner", inner))
+			.build();
 		list.add("b");
 		inner.clear();
 		assertThat(failure.details()).isEqualTo(Map.of("inner", Map.of("list", List.of("a"))));

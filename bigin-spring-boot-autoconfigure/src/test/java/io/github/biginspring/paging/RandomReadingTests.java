@@ -66,12 +66,12 @@ class RandomReadingTests {
 					reader.request((random.nextInt(50) == 0) ? Long.MAX_VALUE : 1 + random.nextInt(2 * pageSize));
 				}
 				time.advanceTimeBy(Duration.ofMillis(random.nextInt(30)));
-				assertThat(service.underWay).as("calls at once").isLessThanOrEqualTo(prefetch + 1);
+				assertThat(service.inFlight).as("calls at once").isLessThanOrEqualTo(prefetch + 1);
 			}
 			assertThat(reader.failure).isNull();
 			assertThat(reader.received).as("%s elements in pages of %s, prefetch %s", size, pageSize, prefetch)
 				.containsExactlyElementsOf(IntStream.range(0, size).boxed().toList());
-			assertThat(service.underWay).as("calls left over").isZero();
+			assertThat(service.inFlight).as("calls left over").isZero();
 		}
 	}
 
@@ -131,7 +131,7 @@ class RandomReadingTests {
 
 		private final int byNumber;
 
-		private int underWay;
+		private int inFlight;
 
 		Service(Random random, VirtualTimeScheduler time, int size) {
 			this.random = random;
@@ -146,8 +146,8 @@ class RandomReadingTests {
 				@Override
 				public Mono<Page<Integer>> page(PageRequest request) {
 					return Mono.defer(() -> answer(start, request))
-						.doOnSubscribe((subscription) -> Service.this.underWay++)
-						.doFinally((signal) -> Service.this.underWay--);
+						.doOnSubscribe((subscription) -> Service.this.inFlight++)
+						.doFinally((signal) -> Service.this.inFlight--);
 				}
 
 				@Override

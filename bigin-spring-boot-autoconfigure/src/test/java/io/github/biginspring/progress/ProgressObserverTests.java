@@ -132,7 +132,7 @@ class ProgressObserverTests {
 			.expectSubscription()
 			.thenAwait(ofSeconds(1))
 			.verifyErrorMessage("down");
-		assertThat(this.told).last().extracting(Progress::underWay).isEqualTo(false);
+		assertThat(this.told).last().extracting(Progress::running).isEqualTo(false);
 	}
 
 	@Test
@@ -140,7 +140,7 @@ class ProgressObserverTests {
 		ProgressObserver observer = observer(this.told::add);
 		observer.observe(READ, Flux.never()).subscribe().dispose();
 		observer.observe(READ, Mono.never()).subscribe().dispose();
-		assertThat(this.told).extracting(Progress::underWay).containsExactly(false, false);
+		assertThat(this.told).extracting(Progress::running).containsExactly(false, false);
 	}
 
 	@Test
@@ -158,7 +158,7 @@ class ProgressObserverTests {
 		ProgressObserver observer = observer(this.told::add);
 		observer.observe(READ, Flux.just("a"));
 		StepVerifier.create(observer.observe(READ, Flux.just("a"))).expectNextCount(1).verifyComplete();
-		assertThat(this.told).extracting(Progress::underWay).containsExactly(false);
+		assertThat(this.told).extracting(Progress::running).containsExactly(false);
 	}
 
 	@Test
@@ -229,7 +229,7 @@ class ProgressObserverTests {
 		assertThat(most).hasValue(1);
 		assertThat(last.get()).satisfies((progress) -> {
 			assertThat(progress.done()).isEqualTo(threads * rounds);
-			assertThat(progress.underWay()).isFalse();
+			assertThat(progress.running()).isFalse();
 		});
 	}
 

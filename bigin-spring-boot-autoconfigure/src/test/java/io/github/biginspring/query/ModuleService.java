@@ -60,7 +60,7 @@ class ModuleService extends PagedService {
 
 	private int mostCoqlAtOnce;
 
-	private int underWay;
+	private int inFlight;
 
 	ModuleService(int size) {
 		LongStream.range(0, size).forEach((i) -> this.ids.add(5_000_000_000L + i));
@@ -105,15 +105,15 @@ class ModuleService extends PagedService {
 		return this.mostCoqlAtOnce;
 	}
 
-	int underWay() {
-		return this.underWay;
+	int inFlight() {
+		return this.inFlight;
 	}
 
 	@Override
 	public <T> Mono<T> exchange(BiginCall<T> call) {
 		int coql = call.pathTemplate().equals(COQL) ? 1 : 0;
 		return Mono.defer(() -> {
-			this.underWay++;
+			this.inFlight++;
 			this.coqlUnderWay += coql;
 			this.mostCoqlAtOnce = Math.max(this.mostCoqlAtOnce, this.coqlUnderWay);
 			AtomicBoolean ended = new AtomicBoolean();
@@ -124,7 +124,7 @@ class ModuleService extends PagedService {
 	// what has ended can still be cancelled
 	private void end(AtomicBoolean ended, int coql) {
 		if (ended.compareAndSet(false, true)) {
-			this.underWay--;
+			this.inFlight--;
 			this.coqlUnderWay -= coql;
 		}
 	}

@@ -85,7 +85,10 @@ abstract class PagedService implements CallExchange {
 	abstract String answer(BiginCall<?> call);
 
 	static BiginException refusal(BiginCall<?> call, String code) {
-		return ErrorDetails.answered(call.method(), call.pathTemplate(), 400).code(code).message("refused").toException();
+		return ErrorDetails.answered(call.method(), call.pathTemplate(), 400)
+			.code(code)
+			.message("refused")
+			.toException();
 	}
 
 	static @Nullable String parameter(BiginCall<?> call, String name) {

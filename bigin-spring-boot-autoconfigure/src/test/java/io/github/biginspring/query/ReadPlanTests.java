@@ -157,7 +157,7 @@ class ReadPlanTests {
 			assertThat(stay).as("not read, but always there").isEmpty();
 			// one more where records between two ranges have to be read
 			assertThat(service.mostCoqlAtOnce()).isLessThanOrEqualTo(plan.calls() + 1);
-			assertThat(service.underWay()).isZero();
+			assertThat(service.inFlight()).isZero();
 		}
 	}
 
@@ -201,7 +201,9 @@ class ReadPlanTests {
 	}
 
 	private static BiginException scopeMissing(BiginCall<?> call) {
-		return ErrorDetails.answered(call.method(), call.pathTemplate(), 401).code("OAUTH_SCOPE_MISMATCH").toException();
+		return ErrorDetails.answered(call.method(), call.pathTemplate(), 401)
+			.code("OAUTH_SCOPE_MISMATCH")
+			.toException();
 	}
 
 	@ParameterizedTest
@@ -259,10 +261,10 @@ class ReadPlanTests {
 		assertThat(service.calls(COQL)).isBetween(6L, 12L);
 		reader.request(10_000);
 		time.advanceTimeBy(Duration.ofMillis(50));
-		assertThat(service.underWay()).isPositive();
+		assertThat(service.inFlight()).isPositive();
 		int made = service.calls().size();
 		reader.cancel();
-		assertThat(service.underWay()).isZero();
+		assertThat(service.inFlight()).isZero();
 		time.advanceTimeBy(Duration.ofMinutes(10));
 		assertThat(service.calls()).hasSize(made);
 	}
@@ -288,7 +290,7 @@ class ReadPlanTests {
 		assertThat(reader.failure).isInstanceOf(BiginInvalidRequestException.class);
 		// the first record of the range that failed is the last one of the range before
 		assertThat(reader.received).isEqualTo(service.ids("desc").subList(0, 2_000 + 4 * 199 + 1));
-		assertThat(service.underWay()).isZero();
+		assertThat(service.inFlight()).isZero();
 	}
 
 	@ParameterizedTest

@@ -53,7 +53,7 @@ final class FlakyService implements CallExchange {
 	 */
 	final Map<String, Integer> accepted = new HashMap<>();
 
-	int underWay;
+	int inFlight;
 
 	int mostUnderWay;
 
@@ -67,8 +67,8 @@ final class FlakyService implements CallExchange {
 	@Override
 	public <T> Mono<T> exchange(BiginCall<T> call) {
 		return Mono.defer(() -> {
-			this.mostUnderWay = Math.max(this.mostUnderWay, ++this.underWay);
-			Disposable ended = Disposables.composite(() -> this.underWay--);
+			this.mostUnderWay = Math.max(this.mostUnderWay, ++this.inFlight);
+			Disposable ended = Disposables.composite(() -> this.inFlight--);
 			Duration before = Duration.ofMillis(this.random.nextInt(500));
 			Duration after = Duration.ofMillis(this.random.nextInt(500));
 			return Mono.delay(before)

@@ -46,7 +46,7 @@ final class HeldService implements CallExchange {
 		return this.calls.get(index);
 	}
 
-	long underWay() {
+	long inFlight() {
 		return this.calls.stream().filter((call) -> !call.answered && !call.cancelled).count();
 	}
 

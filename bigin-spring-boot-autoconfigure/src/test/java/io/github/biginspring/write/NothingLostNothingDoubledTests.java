@@ -122,7 +122,7 @@ class NothingLostNothingDoubledTests {
 				random);
 		assertThat(service.accepted.values()).allMatch((times) -> times == 1);
 		outcome.results.forEach((record, results) -> assertTrue(results.get(0), service.accepted.get(record)));
-		assertThat(service.underWay).isZero();
+		assertThat(service.inFlight).isZero();
 		int calls = service.accepted.size();
 		this.time.advanceTimeBy(Duration.ofDays(1));
 		assertThat(service.accepted).hasSize(calls);

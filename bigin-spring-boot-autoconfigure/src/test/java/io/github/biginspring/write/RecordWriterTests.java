@@ -125,7 +125,7 @@ class RecordWriterTests {
 	void hasNoMoreCallsUnderWayThanAllowed() {
 		StepVerifier.create(this.contacts.batchSize(10).concurrency(3).create(records(100))).then(() -> {
 			for (int answered = 0; answered < 10; answered++) {
-				assertThat(this.service.underWay()).isEqualTo(Math.min(3, 10 - answered));
+				assertThat(this.service.inFlight()).isEqualTo(Math.min(3, 10 - answered));
 				this.service.call(answered).writeAll();
 			}
 		}).expectNextCount(100).verifyComplete();

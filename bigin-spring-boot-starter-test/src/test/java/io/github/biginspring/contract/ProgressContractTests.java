@@ -50,7 +50,7 @@ class ProgressContractTests {
 		assertThat(await(this.bigin.query("Contacts").fields("Last_Name").all())).hasSize(450);
 		assertThat(this.told).extracting(Progress::read).contains(200L, 398L).isSorted().last().isEqualTo(450L);
 		assertThat(this.told).last().satisfies((progress) -> {
-			assertThat(progress.inFlight()).isFalse();
+			assertThat(progress.running()).isFalse();
 			assertThat(progress.remaining()).isZero();
 			assertThat(progress.perSecond()).isPositive();
 		});

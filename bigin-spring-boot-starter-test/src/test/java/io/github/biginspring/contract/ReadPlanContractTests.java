@@ -201,7 +201,7 @@ class ReadPlanContractTests {
 			.all());
 		assertThat(told).last().satisfies((progress) -> {
 			assertThat(progress.read()).isEqualTo(RECORDS);
-			assertThat(progress.inFlight()).isFalse();
+			assertThat(progress.running()).isFalse();
 		});
 		assertThat(calls("POST /bulk/v2/read")).isZero();
 	}

@@ -87,7 +87,8 @@ public final class CircuitBreakerInterceptor implements ExchangeInterceptor {
 	}
 
 	private static boolean tellsThatServiceIsUp(Throwable failure) {
-		return failure instanceof BiginException known && known.getErrorDetails().requestState() == RequestState.ANSWERED
+		return failure instanceof BiginException known
+				&& known.getErrorDetails().requestState() == RequestState.ANSWERED
 				&& !(failure instanceof BiginRateLimitException)
 				&& !(failure instanceof BiginUnreadableResponseException);
 	}

@@ -37,8 +37,8 @@ final class RetryRule {
 	}
 
 	static boolean allows(BiginCall<?> call, Throwable failure) {
-		if (!call.isBodyRepeatable()
-				&& !(failure instanceof BiginException known && known.getErrorDetails().requestState() == RequestState.NOT_SENT)) {
+		if (!call.isBodyRepeatable() && !(failure instanceof BiginException known
+				&& known.getErrorDetails().requestState() == RequestState.NOT_SENT)) {
 			return false;
 		}
 		if (failure instanceof BiginRateLimitException) {

@@ -129,7 +129,8 @@ final class RetrySequence {
 
 	private boolean leavesEarlierOnesOpen(Throwable failure) {
 		return this.call.effect() != CallEffect.READ || failure instanceof BiginRateLimitException
-				|| failure instanceof BiginException last && last.getErrorDetails().requestState() == RequestState.NOT_SENT;
+				|| failure instanceof BiginException last
+						&& last.getErrorDetails().requestState() == RequestState.NOT_SENT;
 	}
 
 	Duration nextPause() {

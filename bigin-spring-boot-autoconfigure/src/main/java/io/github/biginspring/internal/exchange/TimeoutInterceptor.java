@@ -65,7 +65,8 @@ public final class TimeoutInterceptor implements ExchangeInterceptor {
 	}
 
 	private BiginException timedOut(BiginCall<?> call, CallProgress progress) {
-		ErrorDetails.Builder failure = progress.isOutcomeUnknown() ? ErrorDetails.answerLost(call.method(), call.pathTemplate())
+		ErrorDetails.Builder failure = progress.isOutcomeUnknown()
+				? ErrorDetails.answerLost(call.method(), call.pathTemplate())
 				: ErrorDetails.notSent(call.method(), call.pathTemplate());
 		return new BiginTimeoutException(failure
 			.message((call.isStreamed() ? "nothing moved for " : "not done within ") + this.timeout

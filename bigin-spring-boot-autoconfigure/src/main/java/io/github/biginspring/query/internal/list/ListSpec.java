@@ -60,7 +60,8 @@ public record ListSpec<T>(RecordMapping<T> mapping, RecordCalls<T> calls, String
 	 * @return the page; empty means that there is nothing
 	 */
 	public Mono<Page<T>> page(PageRequest request) {
-		BiginCallBuilder call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, PATH, PathVariable.module(this.calls.module()))
+		BiginCallBuilder call = BiginCall
+			.gateway(CallEffect.READ, HttpMethod.GET, PATH, PathVariable.module(this.calls.module()))
 			.query("fields", this.fields);
 		this.scope.addTo(call);
 		return this.calls.fetch(PageParameters.add(call, request));

@@ -71,12 +71,13 @@ public record SearchSpec<T>(RecordMapping<T> mapping, RecordCalls<T> calls, @Nul
 	 * @return the page; empty means that there is nothing
 	 */
 	public Mono<Page<T>> page(PageRequest request) {
-		return this.calls.fetch(BiginCall.gateway(CallEffect.READ, HttpMethod.GET, PATH, PathVariable.module(this.calls.module()))
-			.query(this.parameter, this.value)
-			.query("fields", this.fields)
-			.query("approved", this.approved)
-			.query("per_page", request.perPage())
-			.query("page", request.page()));
+		return this.calls
+			.fetch(BiginCall.gateway(CallEffect.READ, HttpMethod.GET, PATH, PathVariable.module(this.calls.module()))
+				.query(this.parameter, this.value)
+				.query("fields", this.fields)
+				.query("approved", this.approved)
+				.query("per_page", request.perPage())
+				.query("page", request.page()));
 	}
 
 	// what is searched for may be personal
