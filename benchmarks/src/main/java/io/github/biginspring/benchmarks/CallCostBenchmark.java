@@ -32,10 +32,10 @@ import org.springframework.web.reactive.function.client.WebClient;
 
 import io.github.biginspring.BiginOperations;
 import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.call.ApiKey;
-import io.github.biginspring.call.MatonEndpoint;
+import io.github.biginspring.connection.ApiKey;
+import io.github.biginspring.connection.MatonEndpoint;
 import io.github.biginspring.limit.RateLimit;
-import io.github.biginspring.module.Contact;
+import io.github.biginspring.model.Contact;
 
 /**
  * Measures what a call costs, from one caller, against a bare {@link WebClient} that

@@ -36,14 +36,14 @@ import org.springframework.web.reactive.function.client.WebClientResponseExcepti
 import io.github.biginspring.BiginOperations;
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.BiginTemplateBuilder;
-import io.github.biginspring.call.ApiKey;
-import io.github.biginspring.call.MatonEndpoint;
+import io.github.biginspring.connection.ApiKey;
+import io.github.biginspring.connection.MatonEndpoint;
 import io.github.biginspring.error.BiginOverloadException;
-import io.github.biginspring.limit.QueueingRateLimiter;
 import io.github.biginspring.limit.RateLimit;
-import io.github.biginspring.limit.RateLimiter;
 import io.github.biginspring.limit.RateLimiterListener;
-import io.github.biginspring.limit.SharedTokenSource;
+import io.github.biginspring.limit.internal.QueueingRateLimiter;
+import io.github.biginspring.limit.internal.RateLimiter;
+import io.github.biginspring.limit.internal.SharedTokenBucket;
 
 /**
  * Callers that call without a rest, in a process of their own, until the time is over.
@@ -122,7 +122,7 @@ final class LoadClient implements RateLimiterListener {
 		LettuceConnectionFactory connections = new LettuceConnectionFactory("127.0.0.1", redis);
 		connections.afterPropertiesSet();
 		connections.start();
-		SharedTokenSource tokens = new SharedTokenSource(limit, new ReactiveStringRedisTemplate(connections),
+		SharedTokenBucket tokens = new SharedTokenBucket(limit, new ReactiveStringRedisTemplate(connections),
 				"benchmark", 0.25, Duration.ofMillis(100), List.of());
 		return new QueueingRateLimiter(limit, tokens, Schedulers.parallel(), System::nanoTime, Duration.ofMinutes(1),
 				List.of(this));

@@ -27,13 +27,13 @@ import reactor.core.scheduler.Schedulers;
 
 import org.springframework.http.HttpMethod;
 
-import io.github.biginspring.call.BiginCall;
-import io.github.biginspring.call.CallEffect;
-import io.github.biginspring.call.CallExchange;
+import io.github.biginspring.internal.call.BiginCall;
+import io.github.biginspring.internal.call.CallEffect;
+import io.github.biginspring.internal.call.CallExchange;
 import io.github.biginspring.internal.exchange.RateLimitInterceptor;
-import io.github.biginspring.limit.LocalTokenBucket;
-import io.github.biginspring.limit.QueueingRateLimiter;
 import io.github.biginspring.limit.RateLimit;
+import io.github.biginspring.limit.internal.LocalTokenBucket;
+import io.github.biginspring.limit.internal.QueueingRateLimiter;
 
 /**
  * Measures what the rate limiter costs a call that need not wait.

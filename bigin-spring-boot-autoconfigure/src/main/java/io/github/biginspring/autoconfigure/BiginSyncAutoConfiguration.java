@@ -41,12 +41,12 @@ import org.springframework.web.reactive.function.client.WebClient;
 
 import io.github.biginspring.BiginTemplateCustomizer;
 import io.github.biginspring.autoconfigure.SyncProperties.CursorStoreType;
-import io.github.biginspring.sync.ChangeSettings;
-import io.github.biginspring.sync.CursorStore;
-import io.github.biginspring.sync.InMemoryCursorStore;
-import io.github.biginspring.sync.JdbcCursorStore;
-import io.github.biginspring.sync.LeaseProvider;
-import io.github.biginspring.sync.RedisCursorStore;
+import io.github.biginspring.change.ChangeSettings;
+import io.github.biginspring.change.CursorStore;
+import io.github.biginspring.change.InMemoryCursorStore;
+import io.github.biginspring.change.JdbcCursorStore;
+import io.github.biginspring.change.LeaseProvider;
+import io.github.biginspring.change.RedisCursorStore;
 
 /**
  * Auto-configuration of where the cursors of changes are kept, and of what lets one

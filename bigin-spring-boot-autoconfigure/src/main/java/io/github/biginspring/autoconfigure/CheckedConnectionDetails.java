@@ -21,9 +21,9 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
-import io.github.biginspring.call.ApiKey;
-import io.github.biginspring.call.MatonEndpoint;
-import io.github.biginspring.call.PathVariable;
+import io.github.biginspring.connection.ApiKey;
+import io.github.biginspring.connection.MatonEndpoint;
+import io.github.biginspring.internal.call.UriVariable;
 
 /**
  * Connection details that can be used: everything that can be wrong is told here, when
@@ -102,7 +102,7 @@ record CheckedConnectionDetails(ApiKey apiKey, MatonEndpoint endpoint, @Nullable
 			return null;
 		}
 		try {
-			return PathVariable.connectionId(id).value();
+			return UriVariable.connectionId(id).value();
 		}
 		catch (IllegalArgumentException ex) {
 			throw new InvalidConfigurationException("The connection cannot be used: " + ex.getMessage() + ".",

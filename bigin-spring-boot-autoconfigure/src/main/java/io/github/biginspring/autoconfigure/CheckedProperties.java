@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.biginspring.limit.CreditLimit;
 import io.github.biginspring.limit.RateLimit;
-import io.github.biginspring.paging.PageRequest;
+import io.github.biginspring.query.PageSpec;
 
 /**
  * Checks {@link BiginProperties}, so that a mistake is told when the application starts,
@@ -34,8 +34,8 @@ final class CheckedProperties {
 	}
 
 	static BiginProperties of(BiginProperties properties) {
-		check(properties.getPageSize() >= 1 && properties.getPageSize() <= PageRequest.MOST_PER_PAGE, "bigin.page-size",
-				properties.getPageSize(), "a number from 1 to " + PageRequest.MOST_PER_PAGE);
+		check(properties.getPageSize() >= 1 && properties.getPageSize() <= PageSpec.MOST_PER_PAGE, "bigin.page-size",
+				properties.getPageSize(), "a number from 1 to " + PageSpec.MOST_PER_PAGE);
 		long size = properties.getMaxAnswerSize().toBytes();
 		check(size > 0 && size <= Integer.MAX_VALUE, "bigin.max-answer-size", properties.getMaxAnswerSize(),
 				"a size from 1B to 2047MB, such as 4MB");

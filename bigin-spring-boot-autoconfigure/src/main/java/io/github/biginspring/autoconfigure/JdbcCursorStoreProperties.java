@@ -29,7 +29,7 @@ public class JdbcCursorStoreProperties extends DatabaseInitializationProperties 
 
 	@Override
 	public String getDefaultSchemaLocation() {
-		return "classpath:io/github/biginspring/sync/schema.sql";
+		return "classpath:io/github/biginspring/change/schema.sql";
 	}
 
 }

@@ -35,10 +35,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-import io.github.biginspring.sync.JdbcCursorStore;
-import io.github.biginspring.sync.LeaseProvider;
-import io.github.biginspring.sync.RedisCursorStore;
-import io.github.biginspring.sync.ShedLockLeaseProvider;
+import io.github.biginspring.change.JdbcCursorStore;
+import io.github.biginspring.change.LeaseProvider;
+import io.github.biginspring.change.RedisCursorStore;
+import io.github.biginspring.change.ShedLockLeaseProvider;
 
 /**
  * What lets one instance at a time read changes: ShedLock, by the application's own

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
 import org.springframework.boot.ssl.SslBundle;
 
-import io.github.biginspring.call.MatonEndpoint;
+import io.github.biginspring.connection.MatonEndpoint;
 
 /**
  * Where Maton is and what it knows the application by. A bean of this type takes the

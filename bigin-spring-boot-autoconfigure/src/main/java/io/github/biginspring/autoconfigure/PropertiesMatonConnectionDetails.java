@@ -25,7 +25,7 @@ import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.util.StringUtils;
 
-import io.github.biginspring.call.MatonEndpoint;
+import io.github.biginspring.connection.MatonEndpoint;
 
 /**
  * Adapts {@link MatonProperties}.

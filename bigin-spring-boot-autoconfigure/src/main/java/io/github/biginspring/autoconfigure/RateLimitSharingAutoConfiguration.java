@@ -26,10 +26,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandi
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
-import io.github.biginspring.limit.QueueingRateLimiter;
 import io.github.biginspring.limit.RateLimiterListener;
-import io.github.biginspring.limit.SharedTokenSource;
 import io.github.biginspring.limit.TokenBucket;
+import io.github.biginspring.limit.internal.QueueingRateLimiter;
+import io.github.biginspring.limit.internal.SharedTokenBucket;
 
 /**
  * Auto-configuration of a rate that all instances of an application share through Redis.
@@ -48,11 +48,11 @@ public final class RateLimitSharingAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(TokenBucket.class)
 	@ConditionalOnSingleCandidate(ReactiveStringRedisTemplate.class)
-	SharedTokenSource biginTokenSource(BiginProperties properties, MatonConnectionDetails connectionDetails,
+	SharedTokenBucket biginTokenSource(BiginProperties properties, MatonConnectionDetails connectionDetails,
 			ReactiveStringRedisTemplate redis, ObjectProvider<RateLimiterListener> listeners) {
 		BiginProperties.RateLimit sharing = properties.getRateLimit();
 		String key = KEY_PREFIX + CheckedConnectionDetails.of(connectionDetails).apiKey().fingerprint();
-		return new SharedTokenSource(CheckedProperties.rateLimit(properties), redis, key, sharing.getLocalShare(),
+		return new SharedTokenBucket(CheckedProperties.rateLimit(properties), redis, key, sharing.getLocalShare(),
 				sharing.getRedisTimeout(), listeners.orderedStream().toList());
 	}
 

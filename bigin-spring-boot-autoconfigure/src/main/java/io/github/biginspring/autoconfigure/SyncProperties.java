@@ -20,7 +20,7 @@ import java.time.Duration;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-import io.github.biginspring.sync.RedisCursorStore;
+import io.github.biginspring.change.RedisCursorStore;
 
 /**
  * How changes of records are read.

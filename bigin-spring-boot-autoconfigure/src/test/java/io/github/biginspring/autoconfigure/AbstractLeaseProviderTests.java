@@ -20,8 +20,8 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
-import io.github.biginspring.sync.LeaseProvider;
-import io.github.biginspring.sync.LeaseProvider.Lease;
+import io.github.biginspring.change.LeaseProvider;
+import io.github.biginspring.change.LeaseProvider.Lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

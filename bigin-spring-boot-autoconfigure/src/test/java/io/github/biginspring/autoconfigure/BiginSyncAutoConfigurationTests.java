@@ -45,14 +45,14 @@ import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.limit.RedisServer;
-import io.github.biginspring.sync.CursorStore;
-import io.github.biginspring.sync.CursorStore.StoredCursor;
-import io.github.biginspring.sync.InMemoryCursorStore;
-import io.github.biginspring.sync.JdbcCursorStore;
-import io.github.biginspring.sync.LeaseProvider;
-import io.github.biginspring.sync.RedisCursorStore;
-import io.github.biginspring.sync.StoredChanges;
+import io.github.biginspring.change.CursorStore;
+import io.github.biginspring.change.CursorStore.StoredCursor;
+import io.github.biginspring.change.InMemoryCursorStore;
+import io.github.biginspring.change.JdbcCursorStore;
+import io.github.biginspring.change.LeaseProvider;
+import io.github.biginspring.change.RedisCursorStore;
+import io.github.biginspring.change.StoredChanges;
+import io.github.biginspring.limit.internal.RedisServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -161,7 +161,7 @@ class BiginSyncAutoConfigurationTests {
 
 	@Test
 	void createsTheTablesOfAnotherScript() {
-		this.jdbc.withPropertyValues("bigin.sync.jdbc.schema=classpath:io/github/biginspring/sync/own-schema.sql")
+		this.jdbc.withPropertyValues("bigin.sync.jdbc.schema=classpath:io/github/biginspring/change/own-schema.sql")
 			.run((context) -> assertThat(new JdbcTemplate(context.getBean(DataSource.class))
 				.queryForObject("SELECT COUNT(*) FROM OWN_TABLE", Integer.class)).isZero());
 	}

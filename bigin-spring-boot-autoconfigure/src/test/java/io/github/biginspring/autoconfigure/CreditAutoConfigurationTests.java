@@ -31,11 +31,11 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import io.github.biginspring.BiginOperations;
 import io.github.biginspring.autoconfigure.metrics.BiginCreditMetricsAutoConfiguration;
-import io.github.biginspring.call.CallPriority;
-import io.github.biginspring.call.LocalServer;
 import io.github.biginspring.error.BiginCreditLimitException;
-import io.github.biginspring.limit.CreditLedger;
+import io.github.biginspring.internal.call.LocalServer;
+import io.github.biginspring.limit.CallPriority;
 import io.github.biginspring.limit.CreditLimit;
+import io.github.biginspring.limit.internal.CreditLedger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

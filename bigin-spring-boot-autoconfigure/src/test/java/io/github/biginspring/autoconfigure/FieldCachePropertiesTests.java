@@ -26,8 +26,8 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import io.github.biginspring.BiginOperations;
-import io.github.biginspring.call.CallPriority;
-import io.github.biginspring.call.LocalServer;
+import io.github.biginspring.internal.call.LocalServer;
+import io.github.biginspring.limit.CallPriority;
 import io.github.biginspring.metadata.FieldInfo;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -48,10 +48,10 @@ import org.springframework.web.reactive.function.client.WebClient;
 
 import io.github.biginspring.BiginOperations;
 import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.call.ApiKey;
-import io.github.biginspring.call.MatonEndpoint;
+import io.github.biginspring.connection.ApiKey;
+import io.github.biginspring.connection.MatonEndpoint;
 import io.github.biginspring.error.BiginException;
-import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.model.BiginRecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

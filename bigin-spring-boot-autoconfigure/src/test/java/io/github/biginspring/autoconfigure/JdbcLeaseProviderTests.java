@@ -23,7 +23,7 @@ import org.springframework.jdbc.datasource.embedded.EmbeddedDatabase;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
 
-import io.github.biginspring.sync.LeaseProvider;
+import io.github.biginspring.change.LeaseProvider;
 
 /**
  * Leases in a database.
@@ -32,7 +32,7 @@ class JdbcLeaseProviderTests extends AbstractLeaseProviderTests {
 
 	private final EmbeddedDatabase database = new EmbeddedDatabaseBuilder().generateUniqueName(true)
 		.setType(EmbeddedDatabaseType.H2)
-		.addScript("classpath:io/github/biginspring/sync/schema.sql")
+		.addScript("classpath:io/github/biginspring/change/schema.sql")
 		.build();
 
 	@AfterEach

@@ -39,12 +39,12 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
 import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.limit.QueueingRateLimiter;
-import io.github.biginspring.limit.RateLimiter;
 import io.github.biginspring.limit.RateLimiterListener;
-import io.github.biginspring.limit.RedisServer;
-import io.github.biginspring.limit.SharedTokenSource;
 import io.github.biginspring.limit.TokenBucket;
+import io.github.biginspring.limit.internal.QueueingRateLimiter;
+import io.github.biginspring.limit.internal.RateLimiter;
+import io.github.biginspring.limit.internal.RedisServer;
+import io.github.biginspring.limit.internal.SharedTokenBucket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
@@ -74,7 +74,7 @@ class RateLimitSharingAutoConfigurationTests {
 
 	@Test
 	void sharesWhenAsked() {
-		this.sharing.run((context) -> assertThat(context).hasSingleBean(SharedTokenSource.class)
+		this.sharing.run((context) -> assertThat(context).hasSingleBean(SharedTokenBucket.class)
 			.hasSingleBean(BiginTemplate.class));
 	}
 
@@ -121,7 +121,7 @@ class RateLimitSharingAutoConfigurationTests {
 			redis.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)).configureBlocking(false);
 			this.sharing.withPropertyValues("spring.data.redis.port=" + redis.socket().getLocalPort())
 				.run((context) -> {
-					assertThat(context).hasSingleBean(SharedTokenSource.class);
+					assertThat(context).hasSingleBean(SharedTokenBucket.class);
 					assertThat(redis.accept()).isNull();
 				});
 		}

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
-import io.github.biginspring.limit.RedisServer;
-import io.github.biginspring.sync.LeaseProvider;
+import io.github.biginspring.change.LeaseProvider;
+import io.github.biginspring.limit.internal.RedisServer;
 
 /**
  * Leases in a real Redis.

@@ -38,12 +38,12 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.http.HttpMethod;
 
-import io.github.biginspring.circuitbreaker.TestCircuit;
 import io.github.biginspring.connection.ConnectionOperations;
 import io.github.biginspring.connection.ConnectionStatus;
 import io.github.biginspring.connection.MatonConnection;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.ErrorDetails;
+import io.github.biginspring.internal.exchange.TestCircuit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -39,7 +39,7 @@ import org.springframework.web.client.RestClient;
 import io.github.biginspring.BiginOperations;
 import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.metadata.UserType;
-import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.simulator.BiginSimulator;
 import io.github.biginspring.simulator.fault.Fault;
 

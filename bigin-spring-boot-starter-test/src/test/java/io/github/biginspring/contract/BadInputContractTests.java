@@ -46,14 +46,14 @@ import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.RequestState;
-import io.github.biginspring.module.Contact;
-import io.github.biginspring.module.Note;
+import io.github.biginspring.model.BiginRecord;
+import io.github.biginspring.model.Contact;
+import io.github.biginspring.model.Note;
 import io.github.biginspring.notification.NotificationToken;
 import io.github.biginspring.notification.WatchEvent;
 import io.github.biginspring.notification.WatchRequest;
 import io.github.biginspring.query.Coql;
-import io.github.biginspring.query.Sort;
-import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.query.SortOrder;
 import io.github.biginspring.request.BiginRequest;
 import io.github.biginspring.write.WriteOptions;
 import io.github.biginspring.write.WriteResult;
@@ -92,7 +92,7 @@ class BadInputContractTests {
 				told("1 to 200 records", (bigin) -> bigin.query(CONTACTS).pageSize(201)),
 				told("1 to 200 records", (bigin) -> bigin.deleted(CONTACTS).pageSize(0)),
 				told("The first page is 1", (bigin) -> bigin.query(CONTACTS).fields("id").page(0)),
-				told("asc or desc", (bigin) -> bigin.query(CONTACTS).sort(new Sort("id", "up"))),
+				told("asc or desc", (bigin) -> bigin.query(CONTACTS).sort(new SortOrder("id", "up"))),
 				told("digits only", (bigin) -> bigin.query(CONTACTS).customView("all")),
 				told("digits only", (bigin) -> bigin.query("Pipelines").pipeline("Sales")),
 				told("'1/../2'", (bigin) -> bigin.findById(CONTACTS, "1/../2")),
@@ -105,7 +105,7 @@ class BadInputContractTests {
 				told("Field Phone cannot be compared with a java.util.ArrayList",
 						(bigin) -> where("Phone").is(new ArrayList<>())),
 				told("knows them for lists only",
-						(bigin) -> bigin.query(CONTACTS).sort(Sort.ascending("id")).matchingWord("watson")),
+						(bigin) -> bigin.query(CONTACTS).sort(SortOrder.ascending("id")).matchingWord("watson")),
 				told("at most 25 conditions, not 26", (bigin) -> bigin.coql(Contact.class).matching(nCopies(26))),
 				told("joins at most 2 modules", (bigin) -> Coql.select("A.Name", "B.Name", "C.Name").from(CONTACTS)),
 				told("control character", (bigin) -> where("Phone").is("1\n2")),

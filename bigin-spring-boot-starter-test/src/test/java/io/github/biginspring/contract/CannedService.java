@@ -30,8 +30,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.retry.backoff.NoBackOffPolicy;
 
 import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.call.ApiKey;
-import io.github.biginspring.call.MatonEndpoint;
+import io.github.biginspring.connection.ApiKey;
+import io.github.biginspring.connection.MatonEndpoint;
 import io.github.biginspring.limit.RateLimit;
 
 /**

@@ -35,9 +35,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Flux;
 
+import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.query.Coql;
-import io.github.biginspring.query.Sort;
-import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.query.SortOrder;
 import io.github.biginspring.simulator.organization.Records;
 
 import static io.github.biginspring.contract.ClientFixture.await;
@@ -85,7 +85,7 @@ class ConcurrentWritesContractTests {
 		assertNoneLostOrDoubled(fixture.bigin()
 			.query("Contacts")
 			.fields("Last_Name")
-			.sort(new Sort("id", order))
+			.sort(new SortOrder("id", order))
 			.prefetch(prefetch)
 			.all());
 		assertThat(fixture.simulator().requests().count("GET /Contacts")).isLessThan(150);

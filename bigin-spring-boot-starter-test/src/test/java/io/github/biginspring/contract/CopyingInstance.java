@@ -23,12 +23,12 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.call.ApiKey;
-import io.github.biginspring.call.MatonEndpoint;
+import io.github.biginspring.change.Change;
+import io.github.biginspring.change.ChangeSettings;
+import io.github.biginspring.connection.ApiKey;
+import io.github.biginspring.connection.MatonEndpoint;
 import io.github.biginspring.limit.RateLimit;
-import io.github.biginspring.record.BiginRecord;
-import io.github.biginspring.sync.Change;
-import io.github.biginspring.sync.ChangeSettings;
+import io.github.biginspring.model.BiginRecord;
 
 /**
  * An instance of an application, in a JVM of its own, that keeps a shared copy of all

@@ -35,11 +35,11 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.error.BiginException;
-import io.github.biginspring.mapping.BiginModule;
-import io.github.biginspring.module.Contact;
+import io.github.biginspring.model.BiginModule;
+import io.github.biginspring.model.BiginRecord;
+import io.github.biginspring.model.Contact;
 import io.github.biginspring.query.Coql;
-import io.github.biginspring.query.Sort;
-import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.query.SortOrder;
 import io.github.biginspring.simulator.organization.Organization;
 import io.github.biginspring.simulator.organization.Records;
 
@@ -103,7 +103,7 @@ class CoqlContractTests {
 		assertThat(await(fixture.bigin()
 			.coql(Deal.class)
 			.matching(where("Amount").greaterThan(100))
-			.sort(Sort.descending("Amount"))
+			.sort(SortOrder.descending("Amount"))
 			.limit(2)
 			.all())).extracting(Deal::dealName).containsExactly("Deal 4", "Deal 3");
 	}

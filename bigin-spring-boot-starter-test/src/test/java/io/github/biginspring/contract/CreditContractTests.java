@@ -34,10 +34,10 @@ import reactor.core.publisher.Flux;
 
 import io.github.biginspring.BiginOperations;
 import io.github.biginspring.error.BiginException;
-import io.github.biginspring.limit.CreditLedger;
-import io.github.biginspring.module.Note;
+import io.github.biginspring.limit.internal.CreditLedger;
+import io.github.biginspring.model.BiginRecord;
+import io.github.biginspring.model.Note;
 import io.github.biginspring.query.Coql;
-import io.github.biginspring.record.BiginRecord;
 
 import static io.github.biginspring.contract.ClientFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
 import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.call.ApiKey;
-import io.github.biginspring.call.MatonEndpoint;
+import io.github.biginspring.connection.ApiKey;
+import io.github.biginspring.connection.MatonEndpoint;
 import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.error.BiginAuthenticationException;
 import io.github.biginspring.error.BiginException;
@@ -41,8 +41,8 @@ import io.github.biginspring.error.BiginNotFoundException;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.BiginScopeException;
 import io.github.biginspring.error.BiginServerException;
-import io.github.biginspring.paging.PageRequest;
-import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.model.BiginRecord;
+import io.github.biginspring.query.PageSpec;
 import io.github.biginspring.simulator.fault.Fault;
 import io.github.biginspring.simulator.organization.Connection;
 import io.github.biginspring.simulator.organization.Scope;
@@ -225,7 +225,7 @@ class ErrorCodeContractTests {
 		fixture.records("Contacts").generate(3, (number) -> Map.of("Last_Name", "No " + number));
 		String token = await(this.bigin.query("Contacts").fields("Email").pageSize(1).page(1)).nextPageToken();
 		BiginException failure = failure(
-				this.bigin.query("Contacts").fields("Phone").page(new PageRequest(2, 1, token)));
+				this.bigin.query("Contacts").fields("Phone").page(new PageSpec(2, 1, token)));
 		assertThat(failure).isInstanceOf(BiginInvalidRequestException.class);
 		assertThat(failure.getCode()).isEqualTo("TOKEN_BOUND_DATA_MISMATCH");
 	}

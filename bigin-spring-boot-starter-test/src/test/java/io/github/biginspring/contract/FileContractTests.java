@@ -39,13 +39,13 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 
 import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.call.FileTooLargeException;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginNotFoundException;
+import io.github.biginspring.error.FileTooLargeException;
 import io.github.biginspring.file.AttachmentInfo;
 import io.github.biginspring.file.AttachmentOperations;
 import io.github.biginspring.file.PhotoOperations;
-import io.github.biginspring.module.Contact;
+import io.github.biginspring.model.Contact;
 
 import static io.github.biginspring.contract.ClientFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;

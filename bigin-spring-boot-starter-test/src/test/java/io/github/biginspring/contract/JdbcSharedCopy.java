@@ -30,10 +30,10 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.DatabasePopulatorUtils;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
-import io.github.biginspring.sync.CursorStore;
-import io.github.biginspring.sync.JdbcCursorStore;
-import io.github.biginspring.sync.LeaseProvider;
-import io.github.biginspring.sync.ShedLockLeaseProvider;
+import io.github.biginspring.change.CursorStore;
+import io.github.biginspring.change.JdbcCursorStore;
+import io.github.biginspring.change.LeaseProvider;
+import io.github.biginspring.change.ShedLockLeaseProvider;
 
 /**
  * A copy in a database.

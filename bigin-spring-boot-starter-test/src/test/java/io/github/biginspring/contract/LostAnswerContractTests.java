@@ -30,11 +30,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.call.ApiKey;
-import io.github.biginspring.call.MatonEndpoint;
+import io.github.biginspring.connection.ApiKey;
+import io.github.biginspring.connection.MatonEndpoint;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginServerException;
-import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.simulator.fault.Fault;
 import io.github.biginspring.write.WriteResult.Unknown;
 import io.github.biginspring.write.WriteResult.Written;

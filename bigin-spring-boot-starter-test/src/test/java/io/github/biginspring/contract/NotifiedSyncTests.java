@@ -32,14 +32,14 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import io.github.biginspring.BiginOperations;
-import io.github.biginspring.module.Contact;
+import io.github.biginspring.change.Change;
+import io.github.biginspring.model.Contact;
 import io.github.biginspring.notification.NotificationReceiver;
 import io.github.biginspring.notification.NotificationToken;
 import io.github.biginspring.notification.WatchEvent;
 import io.github.biginspring.notification.WatchRequest;
 import io.github.biginspring.simulator.BiginSimulator;
 import io.github.biginspring.simulator.organization.Records;
-import io.github.biginspring.sync.Change;
 
 import static io.github.biginspring.contract.ClientFixture.await;
 

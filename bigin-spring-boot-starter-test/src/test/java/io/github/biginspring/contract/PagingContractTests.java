@@ -29,11 +29,11 @@ import reactor.test.StepVerifier;
 
 import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.metadata.UserType;
-import io.github.biginspring.paging.Page;
-import io.github.biginspring.paging.PageRequest;
+import io.github.biginspring.model.BiginRecord;
+import io.github.biginspring.query.PageSpec;
+import io.github.biginspring.query.RecordPage;
 import io.github.biginspring.query.RecordQuery;
 import io.github.biginspring.query.RecordSearch;
-import io.github.biginspring.record.BiginRecord;
 import io.github.biginspring.simulator.organization.Records;
 import io.github.biginspring.simulator.request.ReceivedRequest;
 
@@ -123,7 +123,7 @@ class PagingContractTests {
 
 	@Test
 	void readsAPageByNumber() {
-		Page<BiginRecord> second = await(this.contacts.pageSize(100).page(2));
+		RecordPage<BiginRecord> second = await(this.contacts.pageSize(100).page(2));
 		assertThat(second.items()).hasSize(100);
 		assertThat(second.items().get(0).getText("Last_Name")).isEqualTo("Contact " + (RECORDS - 101));
 		assertThat(second.hasNext()).isTrue();
@@ -134,13 +134,13 @@ class PagingContractTests {
 
 	@Test
 	void readsThePageAfterByToken() {
-		Page<BiginRecord> first = await(this.contacts.pageSize(100).page(1));
+		RecordPage<BiginRecord> first = await(this.contacts.pageSize(100).page(1));
 		assertThat(first.nextPageToken()).isNotNull();
-		Page<BiginRecord> second = await(this.contacts.page(new PageRequest(2, 100, first.nextPageToken())));
+		RecordPage<BiginRecord> second = await(this.contacts.page(new PageSpec(2, 100, first.nextPageToken())));
 		assertThat(fixture.sentParameter("page")).isNull();
 		assertThat(second.items()).isEqualTo(await(this.contacts.pageSize(100).page(2)).items());
 		// the token says how large the page is
-		assertThat(await(this.contacts.page(new PageRequest(2, 50, first.nextPageToken()))).items())
+		assertThat(await(this.contacts.page(new PageSpec(2, 50, first.nextPageToken()))).items())
 			.isEqualTo(second.items());
 	}
 
@@ -157,9 +157,9 @@ class PagingContractTests {
 
 	@Test
 	void knowsTheLastPage() {
-		Page<BiginRecord> last = await(this.contacts.pageSize(200).page(PageRequest.of(1, 200)));
+		RecordPage<BiginRecord> last = await(this.contacts.pageSize(200).page(PageSpec.of(1, 200)));
 		while (last.hasNext()) {
-			last = await(this.contacts.page(new PageRequest(2, 200, last.nextPageToken())));
+			last = await(this.contacts.page(new PageSpec(2, 200, last.nextPageToken())));
 		}
 		assertThat(last.items()).hasSize(50);
 		assertThat(last.nextPageToken()).isNull();
@@ -209,7 +209,7 @@ class PagingContractTests {
 
 	@Test
 	void searchesPageByPageWithoutTokens() {
-		Page<BiginRecord> second = await(this.search.pageSize(50).page(2));
+		RecordPage<BiginRecord> second = await(this.search.pageSize(50).page(2));
 		assertThat(second.items()).hasSize(50);
 		assertThat(second.nextPageToken()).isNull();
 		assertThat(second.hasNext()).isTrue();

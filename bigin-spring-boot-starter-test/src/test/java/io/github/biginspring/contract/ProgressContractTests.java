@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.github.biginspring.BiginOperations;
+import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.progress.Progress;
 import io.github.biginspring.progress.ProgressOptions;
-import io.github.biginspring.record.BiginRecord;
 
 import static io.github.biginspring.contract.ClientFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;

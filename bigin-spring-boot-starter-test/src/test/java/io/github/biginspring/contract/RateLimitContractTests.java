@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.BiginRateLimitException;
+import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.query.RecordQuery;
-import io.github.biginspring.record.BiginRecord;
 import io.github.biginspring.simulator.fault.Fault;
 
 import static io.github.biginspring.contract.ClientFixture.await;

@@ -38,18 +38,18 @@ import org.junit.jupiter.params.provider.FieldSource;
 import reactor.test.StepVerifier;
 
 import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.call.ApiKey;
-import io.github.biginspring.call.MatonEndpoint;
+import io.github.biginspring.connection.ApiKey;
+import io.github.biginspring.connection.MatonEndpoint;
 import io.github.biginspring.error.BiginScopeException;
 import io.github.biginspring.limit.RateLimit;
-import io.github.biginspring.module.Contact;
+import io.github.biginspring.model.BiginRecord;
+import io.github.biginspring.model.Contact;
 import io.github.biginspring.observation.BiginObservationContext;
 import io.github.biginspring.progress.Progress;
 import io.github.biginspring.progress.ProgressOptions;
 import io.github.biginspring.query.ReadPlan;
 import io.github.biginspring.query.RecordQuery;
-import io.github.biginspring.query.Sort;
-import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.query.SortOrder;
 import io.github.biginspring.simulator.bulk.BulkReads;
 import io.github.biginspring.simulator.organization.Connection;
 import io.github.biginspring.simulator.organization.Scope;
@@ -121,7 +121,7 @@ class ReadPlanContractTests {
 		List<BiginRecord> byPages = await(this.contacts.plan(ReadPlan.pages()).all());
 		assertThat(await(this.contacts.all())).isEqualTo(byPages);
 		assertThat(calls("POST /coql")).isPositive();
-		assertThat(await(this.contacts.sort(Sort.ascending("id")).all())).containsExactlyElementsOf(
+		assertThat(await(this.contacts.sort(SortOrder.ascending("id")).all())).containsExactlyElementsOf(
 				byPages.stream().sorted((one, other) -> one.getId().compareTo(other.getId())).toList());
 		assertThat(await(this.contacts.plan(ReadPlan.coql()).all())).isEqualTo(byPages);
 	}

@@ -33,10 +33,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.biginspring.error.BiginInvalidRequestException;
-import io.github.biginspring.mapping.BiginModule;
+import io.github.biginspring.model.BiginModule;
+import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.query.RecordQuery;
-import io.github.biginspring.query.Sort;
-import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.query.SortOrder;
 import io.github.biginspring.simulator.organization.Organization;
 import io.github.biginspring.simulator.organization.PageLimits;
 
@@ -109,14 +109,14 @@ class ReadingContractTests {
 	void goesOnByCoqlInAscendingOrderToo() {
 		List<String> ascending = new ArrayList<>(ids());
 		Collections.reverse(ascending);
-		assertThat(await(this.contacts.sort(Sort.ascending("id")).all())).extracting(BiginRecord::getId)
+		assertThat(await(this.contacts.sort(SortOrder.ascending("id")).all())).extracting(BiginRecord::getId)
 			.containsExactlyElementsOf(ascending);
 	}
 
 	@Test
 	void isToldWhatToDoInAnotherOrder() {
 		assertThatExceptionOfType(BiginInvalidRequestException.class)
-			.isThrownBy(() -> await(this.contacts.sort(Sort.ascending("Created_Time")).all()))
+			.isThrownBy(() -> await(this.contacts.sort(SortOrder.ascending("Created_Time")).all()))
 			.satisfies((ex) -> assertThat(ex.getCode()).isEqualTo("LIMIT_REACHED"))
 			.withMessageContaining("read it in parts");
 	}

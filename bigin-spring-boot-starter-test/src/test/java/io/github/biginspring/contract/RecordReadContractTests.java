@@ -27,11 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.paging.Page;
-import io.github.biginspring.query.Sort;
-import io.github.biginspring.record.BiginRecord;
-import io.github.biginspring.record.Lookup;
-import io.github.biginspring.record.UserLookup;
+import io.github.biginspring.model.BiginRecord;
+import io.github.biginspring.model.Lookup;
+import io.github.biginspring.model.UserLookup;
+import io.github.biginspring.query.RecordPage;
+import io.github.biginspring.query.SortOrder;
 import io.github.biginspring.simulator.organization.ModuleDefinition;
 import io.github.biginspring.simulator.organization.Records;
 import io.github.biginspring.simulator.organization.User;
@@ -88,7 +88,7 @@ class RecordReadContractTests {
 	void givesAnEmptyResultWhereThereIsNothing() {
 		assertThat(await(this.bigin.query("Products").fields("Product_Name").all())).isEmpty();
 		assertThat(await(this.bigin.query("Products").fields("Product_Name").first())).isNull();
-		Page<BiginRecord> page = await(this.bigin.query("Products").fields("Product_Name").page(1));
+		RecordPage<BiginRecord> page = await(this.bigin.query("Products").fields("Product_Name").page(1));
 		assertThat(page.items()).isEmpty();
 		assertThat(page.hasNext()).isFalse();
 		assertThat(await(this.bigin.findById("Contacts", "1"))).isNull();
@@ -106,7 +106,7 @@ class RecordReadContractTests {
 		List<String> found = await(this.bigin.query("Contacts")
 			.fields("Last_Name")
 			.customView(view)
-			.sort(Sort.descending("Modified_Time"))
+			.sort(SortOrder.descending("Modified_Time"))
 			.modifiedSince(Instant.EPOCH)
 			.pageSize(1)
 			.all()
@@ -123,7 +123,7 @@ class RecordReadContractTests {
 	@Test
 	void sortsAsAsked() {
 		List<BiginRecord> contacts = await(
-				this.bigin.query("Contacts").fields("Last_Name").sort(Sort.ascending("Created_Time")).all());
+				this.bigin.query("Contacts").fields("Last_Name").sort(SortOrder.ascending("Created_Time")).all());
 		assertThat(fixture.sentParameter("sort_by")).isEqualTo("Created_Time");
 		assertThat(fixture.sentParameter("sort_order")).isEqualTo("asc");
 		assertThat(contacts).extracting(BiginRecord::getId).containsExactly(this.watson, this.holmes);

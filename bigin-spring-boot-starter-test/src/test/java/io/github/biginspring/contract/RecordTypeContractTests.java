@@ -28,11 +28,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.mapping.BiginField;
-import io.github.biginspring.mapping.BiginModule;
-import io.github.biginspring.record.BiginRecord;
-import io.github.biginspring.record.Lookup;
-import io.github.biginspring.record.UserLookup;
+import io.github.biginspring.model.BiginField;
+import io.github.biginspring.model.BiginModule;
+import io.github.biginspring.model.BiginRecord;
+import io.github.biginspring.model.Lookup;
+import io.github.biginspring.model.UserLookup;
 import io.github.biginspring.simulator.organization.DataType;
 import io.github.biginspring.simulator.organization.FieldDefinition;
 import io.github.biginspring.write.WriteOptions;

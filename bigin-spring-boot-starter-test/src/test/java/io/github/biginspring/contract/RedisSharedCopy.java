@@ -27,10 +27,10 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-import io.github.biginspring.sync.CursorStore;
-import io.github.biginspring.sync.LeaseProvider;
-import io.github.biginspring.sync.RedisCursorStore;
-import io.github.biginspring.sync.ShedLockLeaseProvider;
+import io.github.biginspring.change.CursorStore;
+import io.github.biginspring.change.LeaseProvider;
+import io.github.biginspring.change.RedisCursorStore;
+import io.github.biginspring.change.ShedLockLeaseProvider;
 
 /**
  * A copy in Redis.

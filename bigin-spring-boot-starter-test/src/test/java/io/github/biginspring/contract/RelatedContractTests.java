@@ -33,15 +33,15 @@ import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.error.BiginDuplicateException;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginNotFoundException;
-import io.github.biginspring.module.Contact;
-import io.github.biginspring.module.Note;
-import io.github.biginspring.module.Product;
-import io.github.biginspring.paging.Page;
-import io.github.biginspring.record.BiginRecord;
-import io.github.biginspring.record.Tag;
+import io.github.biginspring.model.BiginRecord;
+import io.github.biginspring.model.Contact;
+import io.github.biginspring.model.Note;
+import io.github.biginspring.model.Product;
+import io.github.biginspring.model.Tag;
+import io.github.biginspring.query.RecordPage;
 import io.github.biginspring.related.NoteOperations;
 import io.github.biginspring.related.RelatedOperations;
-import io.github.biginspring.tag.TagOperations;
+import io.github.biginspring.related.TagOperations;
 import io.github.biginspring.write.WriteResults;
 
 import static io.github.biginspring.contract.ClientFixture.await;
@@ -88,7 +88,7 @@ class RelatedContractTests {
 		products.forEach((product) -> await(related.link("Products", product)));
 		assertThat(await(related.list("Products", "Product_Name").all())).extracting(BiginRecord::getId)
 			.containsExactlyInAnyOrderElementsOf(products);
-		Page<BiginRecord> second = await(related.list("Products", "Product_Name").page(2));
+		RecordPage<BiginRecord> second = await(related.list("Products", "Product_Name").page(2));
 		assertThat(second.items()).hasSize(5);
 		WriteResults<String> unlinked = await(related.unlinkAll("Products", products.subList(0, 100)));
 		assertThat(unlinked.isComplete()).isTrue();

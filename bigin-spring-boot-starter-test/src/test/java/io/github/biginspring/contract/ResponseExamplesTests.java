@@ -34,12 +34,12 @@ import io.github.biginspring.metadata.FieldInfo;
 import io.github.biginspring.metadata.ModuleInfo;
 import io.github.biginspring.metadata.UserInfo;
 import io.github.biginspring.metadata.UserType;
-import io.github.biginspring.module.Contact;
-import io.github.biginspring.paging.Page;
-import io.github.biginspring.record.BiginRecord;
-import io.github.biginspring.record.Lookup;
-import io.github.biginspring.record.Tag;
-import io.github.biginspring.record.UserLookup;
+import io.github.biginspring.model.BiginRecord;
+import io.github.biginspring.model.Contact;
+import io.github.biginspring.model.Lookup;
+import io.github.biginspring.model.Tag;
+import io.github.biginspring.model.UserLookup;
+import io.github.biginspring.query.RecordPage;
 
 import static io.github.biginspring.contract.ClientFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,7 +63,7 @@ class ResponseExamplesTests {
 
 	private final BiginTemplate bigin = service.bigin();
 
-	private Page<BiginRecord> list() {
+	private RecordPage<BiginRecord> list() {
 		return await(this.bigin.query("Contacts").fields("Last_Name").page(1));
 	}
 
@@ -73,7 +73,7 @@ class ResponseExamplesTests {
 				+ "],\"info\":{\"per_page\":200,\"count\":1,\"page\":1,\"more_records\":false,\"sort_by\":\"id\","
 				+ "\"sort_order\":\"desc\",\"next_page_token\":null,\"previous_page_token\":null,"
 				+ "\"page_token_expiry\":null}}");
-		Page<BiginRecord> page = list();
+		RecordPage<BiginRecord> page = list();
 		assertThat(page.hasNext()).isFalse();
 		assertThat(page.nextPageToken()).isNull();
 		assertThat(page.info().perPage()).isEqualTo(200);
@@ -106,7 +106,7 @@ class ResponseExamplesTests {
 		service.answers("{\"data\":[" + RECORD
 				+ "],\"info\":{\"per_page\":200,\"count\":1,\"page\":1,\"more_records\":true,\"sort_by\":\"id\","
 				+ "\"sort_order\":\"desc\"}}");
-		Page<BiginRecord> page = await(this.bigin.query("Contacts").matchingWord("watson").page(1));
+		RecordPage<BiginRecord> page = await(this.bigin.query("Contacts").matchingWord("watson").page(1));
 		assertThat(page.hasNext()).isTrue();
 		assertThat(page.nextPageToken()).isNull();
 	}

@@ -35,9 +35,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.criteria.CriteriaRenderer;
 import io.github.biginspring.error.BiginInvalidRequestException;
+import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.query.RecordQuery;
 import io.github.biginspring.query.RecordSearch;
-import io.github.biginspring.record.BiginRecord;
 import io.github.biginspring.simulator.organization.Organization;
 import io.github.biginspring.simulator.organization.Records;
 

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.query.Coql;
-import io.github.biginspring.record.BiginRecord;
 
 import static io.github.biginspring.contract.ClientFixture.await;
 import static io.github.biginspring.criteria.Criteria.where;

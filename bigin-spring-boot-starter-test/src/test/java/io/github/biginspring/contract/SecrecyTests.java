@@ -49,20 +49,20 @@ import org.springframework.context.event.EventListener;
 
 import io.github.biginspring.BiginOperations;
 import io.github.biginspring.autoconfigure.BiginWebClientCustomizer;
-import io.github.biginspring.bulk.BulkJob;
-import io.github.biginspring.bulk.BulkRead;
-import io.github.biginspring.call.ApiKey;
+import io.github.biginspring.connection.ApiKey;
 import io.github.biginspring.connection.MatonConnection;
 import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.error.BiginException;
-import io.github.biginspring.module.Contact;
+import io.github.biginspring.model.BiginRecord;
+import io.github.biginspring.model.Contact;
 import io.github.biginspring.notification.BiginNotification;
 import io.github.biginspring.notification.NotificationReceiver;
 import io.github.biginspring.notification.NotificationToken;
 import io.github.biginspring.notification.NotificationTokens;
 import io.github.biginspring.notification.WatchEvent;
 import io.github.biginspring.notification.WatchRequest;
-import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.query.BulkJob;
+import io.github.biginspring.query.BulkRead;
 import io.github.biginspring.simulator.BiginSimulator;
 import io.github.biginspring.simulator.fault.Fault;
 

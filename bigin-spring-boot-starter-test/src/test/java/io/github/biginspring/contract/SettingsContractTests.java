@@ -37,7 +37,7 @@ import io.github.biginspring.metadata.RelatedListInfo;
 import io.github.biginspring.metadata.RoleInfo;
 import io.github.biginspring.metadata.UserInfo;
 import io.github.biginspring.metadata.UserType;
-import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.model.BiginRecord;
 
 import static io.github.biginspring.contract.ClientFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;

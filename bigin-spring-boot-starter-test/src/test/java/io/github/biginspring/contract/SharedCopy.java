@@ -21,8 +21,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import io.github.biginspring.sync.CursorStore;
-import io.github.biginspring.sync.LeaseProvider;
+import io.github.biginspring.change.CursorStore;
+import io.github.biginspring.change.LeaseProvider;
 
 /**
  * What all instances of an application share: a copy of all contacts, the cursor and the

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.model.BiginRecord;
 
 import static io.github.biginspring.contract.ClientFixture.await;
 import static io.github.biginspring.criteria.Criteria.where;

@@ -28,7 +28,7 @@ import reactor.test.StepVerifier;
 
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.error.BiginAuthenticationException;
-import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.simulator.fault.Fault;
 import io.github.biginspring.write.WriteResult;
 import io.github.biginspring.write.WriteResult.Refused;

@@ -36,11 +36,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.Disposable;
 
-import io.github.biginspring.module.Contact;
-import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.change.Change;
+import io.github.biginspring.change.ChangeQuery;
+import io.github.biginspring.model.BiginRecord;
+import io.github.biginspring.model.Contact;
 import io.github.biginspring.simulator.organization.Records;
-import io.github.biginspring.sync.Change;
-import io.github.biginspring.sync.ChangeQuery;
 
 import static io.github.biginspring.contract.ClientFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -34,10 +34,10 @@ import org.springframework.web.reactive.function.client.WebClient;
 
 import io.github.biginspring.BiginOperations;
 import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.call.ApiKey;
-import io.github.biginspring.call.MatonEndpoint;
+import io.github.biginspring.connection.ApiKey;
+import io.github.biginspring.connection.MatonEndpoint;
 import io.github.biginspring.limit.RateLimit;
-import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.simulator.fault.Fault;
 import io.github.biginspring.simulator.organization.Connection;
 import io.github.biginspring.simulator.organization.Records;

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 
 import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.module.Contact;
-import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.model.BiginRecord;
+import io.github.biginspring.model.Contact;
 import io.github.biginspring.simulator.fault.Fault;
 import io.github.biginspring.simulator.organization.FieldDefinition;
 import io.github.biginspring.write.UpsertAction;

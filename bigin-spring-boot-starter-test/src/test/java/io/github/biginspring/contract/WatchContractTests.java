@@ -28,11 +28,11 @@ import reactor.core.publisher.Mono;
 
 import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.BiginNotFoundException;
-import io.github.biginspring.module.Contact;
+import io.github.biginspring.model.Contact;
+import io.github.biginspring.notification.NotificationOperations;
 import io.github.biginspring.notification.NotificationToken;
 import io.github.biginspring.notification.Unsubscription;
 import io.github.biginspring.notification.WatchEvent;
-import io.github.biginspring.notification.WatchOperations;
 import io.github.biginspring.notification.WatchRequest;
 import io.github.biginspring.notification.WatchSubscription;
 import io.github.biginspring.notification.WatchSubscription.Watched;
@@ -53,7 +53,7 @@ class WatchContractTests {
 	@RegisterExtension
 	static final ClientFixture fixture = ClientFixture.empty();
 
-	private final WatchOperations notifications = fixture.bigin().notifications();
+	private final NotificationOperations notifications = fixture.bigin().notifications();
 
 	private static WatchRequest.Builder channel(String id, WatchEvent... events) {
 		return WatchRequest.channel(id).events(events).notifyUrl(URL);

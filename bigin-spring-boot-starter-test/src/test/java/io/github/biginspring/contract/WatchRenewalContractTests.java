@@ -33,18 +33,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.web.reactive.function.client.WebClient;
 
-import io.github.biginspring.call.ApiKey;
-import io.github.biginspring.call.MatonEndpoint;
-import io.github.biginspring.call.OperationObserver;
+import io.github.biginspring.connection.ApiKey;
+import io.github.biginspring.connection.MatonEndpoint;
+import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.exchange.WebClientExchange;
-import io.github.biginspring.mapping.RecordMapper;
+import io.github.biginspring.internal.mapping.RecordMapper;
+import io.github.biginspring.notification.NotificationOperations;
 import io.github.biginspring.notification.WatchEvent;
-import io.github.biginspring.notification.WatchOperations;
 import io.github.biginspring.notification.WatchRenewal;
 import io.github.biginspring.notification.WatchRenewalListener;
 import io.github.biginspring.notification.WatchRequest;
-import io.github.biginspring.notification.WatchTemplate;
 import io.github.biginspring.notification.WatchedChannel;
+import io.github.biginspring.notification.internal.NotificationTemplate;
 import io.github.biginspring.simulator.BiginSimulator;
 import io.github.biginspring.simulator.fault.Fault;
 
@@ -69,13 +69,13 @@ class WatchRenewalContractTests {
 
 	private final BiginSimulator simulator;
 
-	private final WatchOperations operations;
+	private final NotificationOperations operations;
 
 	WatchRenewalContractTests() {
 		this.time.advanceTimeTo(START);
 		this.simulator = BiginSimulator.builder().empty().clock(this.clock).start();
 		JsonMapper jsonMapper = RecordMapper.create().jsonMapper();
-		this.operations = new WatchTemplate(
+		this.operations = new NotificationTemplate(
 				new WebClientExchange(WebClient.create(), MatonEndpoint.of(URI.create(this.simulator.url())),
 						ApiKey.of(this.simulator.apiKey()), jsonMapper, this.clock),
 				OperationObserver.NONE, jsonMapper, this.clock);

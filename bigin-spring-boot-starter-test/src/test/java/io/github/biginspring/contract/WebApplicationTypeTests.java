@@ -35,8 +35,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.client.RestClient;
 
 import io.github.biginspring.BiginOperations;
-import io.github.biginspring.module.Contact;
-import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.model.BiginRecord;
+import io.github.biginspring.model.Contact;
 import io.github.biginspring.simulator.BiginSimulator;
 
 import static io.github.biginspring.contract.ClientFixture.await;

@@ -29,7 +29,7 @@ import io.github.biginspring.error.BiginDuplicateException;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.BiginUnreadableResponseException;
-import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.write.WriteResult.Refused;
 import io.github.biginspring.write.WriteResult.Written;
 import io.github.biginspring.write.WriteResults;

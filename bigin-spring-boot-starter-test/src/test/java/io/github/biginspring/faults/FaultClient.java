@@ -40,8 +40,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.BiginTemplateBuilder;
-import io.github.biginspring.call.ApiKey;
-import io.github.biginspring.call.MatonEndpoint;
+import io.github.biginspring.connection.ApiKey;
+import io.github.biginspring.connection.MatonEndpoint;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.limit.RateLimit;
 

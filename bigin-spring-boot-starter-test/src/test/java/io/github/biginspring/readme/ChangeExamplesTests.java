@@ -33,17 +33,17 @@ import reactor.test.StepVerifier;
 import reactor.util.retry.Retry;
 
 import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.call.ApiKey;
-import io.github.biginspring.call.MatonEndpoint;
-import io.github.biginspring.module.Contact;
+import io.github.biginspring.change.Change;
+import io.github.biginspring.change.ChangeSettings;
+import io.github.biginspring.change.InMemoryCursorStore;
+import io.github.biginspring.change.LeaseProvider;
+import io.github.biginspring.connection.ApiKey;
+import io.github.biginspring.connection.MatonEndpoint;
+import io.github.biginspring.model.Contact;
 import io.github.biginspring.notification.NotificationReceiver;
 import io.github.biginspring.notification.NotificationToken;
 import io.github.biginspring.notification.NotificationTokens;
 import io.github.biginspring.simulator.BiginSimulator;
-import io.github.biginspring.sync.Change;
-import io.github.biginspring.sync.ChangeSettings;
-import io.github.biginspring.sync.InMemoryCursorStore;
-import io.github.biginspring.sync.LeaseProvider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

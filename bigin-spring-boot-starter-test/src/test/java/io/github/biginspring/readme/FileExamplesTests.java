@@ -37,12 +37,12 @@ import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.call.ApiKey;
-import io.github.biginspring.call.MatonEndpoint;
-import io.github.biginspring.module.Contact;
-import io.github.biginspring.module.Note;
-import io.github.biginspring.module.Product;
-import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.connection.ApiKey;
+import io.github.biginspring.connection.MatonEndpoint;
+import io.github.biginspring.model.BiginRecord;
+import io.github.biginspring.model.Contact;
+import io.github.biginspring.model.Note;
+import io.github.biginspring.model.Product;
 import io.github.biginspring.simulator.BiginSimulator;
 import io.github.biginspring.write.WriteResult.Written;
 import io.github.biginspring.write.WriteResults;

@@ -30,7 +30,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Configuration;
 
 import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.module.Contact;
+import io.github.biginspring.model.Contact;
 import io.github.biginspring.simulator.BiginSimulator;
 import io.github.biginspring.simulator.fault.Fault;
 import io.github.biginspring.test.AutoConfigureBiginSimulator;

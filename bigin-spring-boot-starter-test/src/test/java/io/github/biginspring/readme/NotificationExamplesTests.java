@@ -32,10 +32,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.module.Contact;
+import io.github.biginspring.model.Contact;
 import io.github.biginspring.notification.NotificationReceiver;
 import io.github.biginspring.notification.NotificationToken;
-import io.github.biginspring.notification.Reception;
+import io.github.biginspring.notification.ReceiveResult;
 import io.github.biginspring.notification.Unsubscription;
 import io.github.biginspring.notification.WatchEvent;
 import io.github.biginspring.notification.WatchRequest;
@@ -88,7 +88,7 @@ class NotificationExamplesTests {
 		String body = """
 				{"module":"Contacts","ids":["7255024000000596045"],"operation":"insert","channel_id":"90210",
 				"token":"s3cr3t-t0k3n"}""";
-		assertThat(this.receiver.receive(body.getBytes(StandardCharsets.UTF_8))).isEqualTo(Reception.ACCEPTED);
+		assertThat(this.receiver.receive(body.getBytes(StandardCharsets.UTF_8))).isEqualTo(ReceiveResult.ACCEPTED);
 		assertThat(this.listener.seen.poll(10, TimeUnit.SECONDS)).isEqualTo("7255024000000596045");
 	}
 

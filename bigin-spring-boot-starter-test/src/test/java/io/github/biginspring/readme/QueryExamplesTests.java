@@ -27,15 +27,15 @@ import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
 import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.call.ApiKey;
-import io.github.biginspring.call.MatonEndpoint;
-import io.github.biginspring.module.Company;
-import io.github.biginspring.module.Contact;
+import io.github.biginspring.connection.ApiKey;
+import io.github.biginspring.connection.MatonEndpoint;
+import io.github.biginspring.model.BiginRecord;
+import io.github.biginspring.model.Company;
+import io.github.biginspring.model.Contact;
 import io.github.biginspring.query.Coql;
 import io.github.biginspring.query.DeletedRecord;
 import io.github.biginspring.query.ReadPlan;
-import io.github.biginspring.query.Sort;
-import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.query.SortOrder;
 import io.github.biginspring.simulator.BiginSimulator;
 
 import static io.github.biginspring.criteria.Criteria.where;
@@ -93,7 +93,7 @@ class QueryExamplesTests {
 	void coql() {
 		Flux<Contact> contacts = bigin.coql(Contact.class)
 			.matching(where("Email").like("%@example.com").and(where("Account_Name.Phone").isNotEmpty()))
-			.sort(Sort.descending("Created_Time"))
+			.sort(SortOrder.descending("Created_Time"))
 			.limit(500)
 			.all();
 		Coql query = Coql.of("""

@@ -30,19 +30,19 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.bulk.BulkJob;
-import io.github.biginspring.bulk.BulkRead;
-import io.github.biginspring.call.ApiKey;
-import io.github.biginspring.call.CallPriority;
-import io.github.biginspring.call.MatonEndpoint;
-import io.github.biginspring.module.Company;
-import io.github.biginspring.module.Contact;
-import io.github.biginspring.paging.Page;
-import io.github.biginspring.paging.PageRequest;
+import io.github.biginspring.connection.ApiKey;
+import io.github.biginspring.connection.MatonEndpoint;
+import io.github.biginspring.limit.CallPriority;
+import io.github.biginspring.model.BiginRecord;
+import io.github.biginspring.model.Company;
+import io.github.biginspring.model.Contact;
+import io.github.biginspring.query.BulkJob;
+import io.github.biginspring.query.BulkRead;
 import io.github.biginspring.query.DeletedRecord;
 import io.github.biginspring.query.DeletedType;
-import io.github.biginspring.query.Sort;
-import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.query.PageSpec;
+import io.github.biginspring.query.RecordPage;
+import io.github.biginspring.query.SortOrder;
 import io.github.biginspring.simulator.BiginSimulator;
 import io.github.biginspring.simulator.bulk.BulkReads;
 
@@ -76,7 +76,7 @@ class ReadingExamplesTests {
 	void list() {
 		Flux<BiginRecord> latest = bigin.query("Contacts")
 			.fields("Last_Name", "Email")
-			.sort(Sort.descending("Modified_Time"))
+			.sort(SortOrder.descending("Modified_Time"))
 			.all()
 			.take(20);
 		StepVerifier.create(latest).expectNextCount(20).verifyComplete();
@@ -85,9 +85,9 @@ class ReadingExamplesTests {
 
 	@Test
 	void pages() {
-		Mono<Page<Contact>> first = bigin.query(Contact.class).pageSize(50).page(1);
-		Mono<Page<Contact>> second = first
-			.flatMap((page) -> bigin.query(Contact.class).page(new PageRequest(2, 50, page.nextPageToken())));
+		Mono<RecordPage<Contact>> first = bigin.query(Contact.class).pageSize(50).page(1);
+		Mono<RecordPage<Contact>> second = first
+			.flatMap((page) -> bigin.query(Contact.class).page(new PageSpec(2, 50, page.nextPageToken())));
 		StepVerifier.create(first).assertNext((page) -> assertThat(page.items()).hasSize(50)).verifyComplete();
 		StepVerifier.create(second)
 			.assertNext((page) -> assertThat(page.items()).first()

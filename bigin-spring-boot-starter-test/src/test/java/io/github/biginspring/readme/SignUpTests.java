@@ -25,7 +25,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 
 import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.module.Contact;
+import io.github.biginspring.model.Contact;
 import io.github.biginspring.simulator.BiginSimulator;
 import io.github.biginspring.simulator.fault.Fault;
 import io.github.biginspring.test.AutoConfigureBiginSimulator;

@@ -18,7 +18,7 @@ package io.github.biginspring.readme;
 
 import org.springframework.stereotype.Service;
 
-import io.github.biginspring.limit.CreditLedger;
+import io.github.biginspring.limit.internal.CreditLedger;
 
 @Service
 class Usage {

@@ -31,7 +31,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.test.context.TestContextManager;
 
 import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.module.Contact;
+import io.github.biginspring.model.Contact;
 import io.github.biginspring.simulator.BiginSimulator;
 import io.github.biginspring.simulator.fault.Fault;
 

@@ -33,7 +33,7 @@ import org.springframework.context.annotation.Configuration;
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
 import io.github.biginspring.autoconfigure.MatonConnectionDetails;
-import io.github.biginspring.module.Contact;
+import io.github.biginspring.model.Contact;
 import io.github.biginspring.simulator.BiginSimulator;
 
 import static org.assertj.core.api.Assertions.assertThat;

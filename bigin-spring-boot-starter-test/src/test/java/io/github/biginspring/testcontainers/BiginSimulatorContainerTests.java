@@ -32,7 +32,7 @@ import org.springframework.context.annotation.Configuration;
 
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.error.BiginRateLimitException;
-import io.github.biginspring.module.Contact;
+import io.github.biginspring.model.Contact;
 
 import static io.github.biginspring.criteria.Criteria.where;
 import static org.assertj.core.api.Assertions.assertThat;

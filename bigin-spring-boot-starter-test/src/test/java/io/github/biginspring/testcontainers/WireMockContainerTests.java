@@ -35,8 +35,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.connection.ConnectionStatus;
 import io.github.biginspring.connection.MatonConnection;
-import io.github.biginspring.module.Contact;
-import io.github.biginspring.module.Product;
+import io.github.biginspring.model.Contact;
+import io.github.biginspring.model.Product;
 import io.github.biginspring.write.WriteResult.Written;
 
 import static org.assertj.core.api.Assertions.assertThat;

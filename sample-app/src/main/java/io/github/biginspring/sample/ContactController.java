@@ -36,8 +36,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.github.biginspring.BiginOperations;
-import io.github.biginspring.module.Contact;
-import io.github.biginspring.paging.PageRequest;
+import io.github.biginspring.model.Contact;
+import io.github.biginspring.query.PageSpec;
 import io.github.biginspring.write.WriteResult.Written;
 
 /**
@@ -56,9 +56,9 @@ class ContactController extends RecordController<Contact> {
 	}
 
 	@GetMapping("/search")
-	Mono<RecordPage<Contact>> search(ContactSearch search, @RequestParam(defaultValue = "1") int page,
+	Mono<PageResponse<Contact>> search(ContactSearch search, @RequestParam(defaultValue = "1") int page,
 			@RequestParam(defaultValue = "200") int perPage) {
-		return search.on(this.bigin.query(Contact.class)).page(PageRequest.of(page, perPage)).map(RecordPage::of);
+		return search.on(this.bigin.query(Contact.class)).page(PageSpec.of(page, perPage)).map(PageResponse::of);
 	}
 
 	@PostMapping

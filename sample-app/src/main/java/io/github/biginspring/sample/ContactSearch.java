@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
-import io.github.biginspring.module.Contact;
+import io.github.biginspring.model.Contact;
 import io.github.biginspring.query.RecordQuery;
 import io.github.biginspring.query.RecordSearch;
 

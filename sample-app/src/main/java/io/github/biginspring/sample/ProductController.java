@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.github.biginspring.BiginOperations;
-import io.github.biginspring.module.Product;
+import io.github.biginspring.model.Product;
 
 /**
  * Products.

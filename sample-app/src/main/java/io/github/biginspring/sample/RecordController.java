@@ -26,10 +26,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 import io.github.biginspring.BiginOperations;
-import io.github.biginspring.paging.PageRequest;
+import io.github.biginspring.model.BiginRecord;
+import io.github.biginspring.query.PageSpec;
 import io.github.biginspring.query.RecordQuery;
-import io.github.biginspring.query.Sort;
-import io.github.biginspring.record.BiginRecord;
+import io.github.biginspring.query.SortOrder;
 
 /**
  * Reads records of one type. The type knows its module and its fields, so all four
@@ -49,15 +49,15 @@ abstract class RecordController<T extends BiginRecord> {
 	}
 
 	@GetMapping
-	Mono<RecordPage<T>> list(@RequestParam(defaultValue = "") String[] fields,
+	Mono<PageResponse<T>> list(@RequestParam(defaultValue = "") String[] fields,
 			@RequestParam(defaultValue = "id") String sort, @RequestParam(defaultValue = "desc") String order,
 			@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "200") int perPage,
 			@RequestParam(required = false) @Nullable String pageToken) {
-		RecordQuery<T> query = this.bigin.query(this.type).sort(new Sort(sort, order));
+		RecordQuery<T> query = this.bigin.query(this.type).sort(new SortOrder(sort, order));
 		if (fields.length > 0) {
 			query = query.fields(fields);
 		}
-		return query.page(new PageRequest(page, perPage, pageToken)).map(RecordPage::of);
+		return query.page(new PageSpec(page, perPage, pageToken)).map(PageResponse::of);
 	}
 
 	@GetMapping("/{id}")

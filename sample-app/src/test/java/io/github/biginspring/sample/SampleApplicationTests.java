@@ -29,7 +29,7 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import io.github.biginspring.autoconfigure.MatonConnectionDetails;
-import io.github.biginspring.call.MatonEndpoint;
+import io.github.biginspring.connection.MatonEndpoint;
 import io.github.biginspring.simulator.BiginSimulator;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -26,7 +26,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
-import io.github.biginspring.limit.CreditLedger;
+import io.github.biginspring.limit.internal.CreditLedger;
 
 /**
  * Auto-configuration of the gauges of Bigin's credits, those of the default connection.

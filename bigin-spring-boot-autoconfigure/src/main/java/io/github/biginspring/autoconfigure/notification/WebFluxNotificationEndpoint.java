@@ -27,7 +27,7 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 import io.github.biginspring.notification.NotificationReceiver;
-import io.github.biginspring.notification.Reception;
+import io.github.biginspring.notification.ReceiveResult;
 
 /**
  * Receives notifications in a reactive application. Reads the body itself: the codecs are
@@ -52,7 +52,7 @@ final class WebFluxNotificationEndpoint {
 			.map(WebFluxNotificationEndpoint::bytes)
 			.defaultIfEmpty(EMPTY)
 			.map(this.receiver::receive)
-			.onErrorReturn(DataBufferLimitException.class, Reception.TOO_LARGE)
+			.onErrorReturn(DataBufferLimitException.class, ReceiveResult.TOO_LARGE)
 			.flatMap((reception) -> ServerResponse.status(reception.status()).build());
 	}
 

@@ -27,7 +27,7 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
 
-import io.github.biginspring.mapping.BiginModule;
+import io.github.biginspring.model.BiginModule;
 
 /**
  * The mapped types of an application: those with {@link BiginModule} in its packages, and

@@ -29,10 +29,10 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
-import io.github.biginspring.call.BiginCall;
-import io.github.biginspring.call.CallEffect;
-import io.github.biginspring.limit.RateLimiter;
-import io.github.biginspring.limit.RateLimiterMetrics;
+import io.github.biginspring.internal.call.BiginCall;
+import io.github.biginspring.internal.call.CallEffect;
+import io.github.biginspring.limit.internal.RateLimiter;
+import io.github.biginspring.limit.internal.RateLimiterMetrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -47,7 +47,7 @@ import io.github.biginspring.notification.BiginNotification;
 import io.github.biginspring.notification.NotificationReceiver;
 import io.github.biginspring.notification.NotificationToken;
 import io.github.biginspring.notification.NotificationTokens;
-import io.github.biginspring.notification.Reception;
+import io.github.biginspring.notification.ReceiveResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -116,17 +116,17 @@ class NotificationReceiverAutoConfigurationTests {
 			.run((context) -> {
 				NotificationReceiver receiver = context.getBean(NotificationReceiver.class);
 				assertThat(receiver.maxBodySize()).isEqualTo(60);
-				assertThat(receive(receiver, "1", "one")).isEqualTo(Reception.ACCEPTED);
-				assertThat(receive(receiver, "2", "one")).isEqualTo(Reception.REFUSED);
+				assertThat(receive(receiver, "1", "one")).isEqualTo(ReceiveResult.ACCEPTED);
+				assertThat(receive(receiver, "2", "one")).isEqualTo(ReceiveResult.REFUSED);
 			});
 		this.runner.withPropertyValues(ENABLED)
 			.withPropertyValues("bigin.notifications.channels.1.token=one")
 			.run((context) -> {
 				NotificationReceiver receiver = context.getBean(NotificationReceiver.class);
 				assertThat(receiver.maxBodySize()).isEqualTo(256 * 1024);
-				assertThat(receive(receiver, "1", "one")).isEqualTo(Reception.ACCEPTED);
-				assertThat(receive(receiver, "1", "s3cr3t")).isEqualTo(Reception.REFUSED);
-				assertThat(receive(receiver, "2", "s3cr3t")).isEqualTo(Reception.ACCEPTED);
+				assertThat(receive(receiver, "1", "one")).isEqualTo(ReceiveResult.ACCEPTED);
+				assertThat(receive(receiver, "1", "s3cr3t")).isEqualTo(ReceiveResult.REFUSED);
+				assertThat(receive(receiver, "2", "s3cr3t")).isEqualTo(ReceiveResult.ACCEPTED);
 			});
 	}
 
@@ -217,7 +217,7 @@ class NotificationReceiverAutoConfigurationTests {
 			.doesNotHaveBean("biginNotificationEndpoint");
 	}
 
-	private static Reception receive(NotificationReceiver receiver, String channel, String token) {
+	private static ReceiveResult receive(NotificationReceiver receiver, String channel, String token) {
 		return receiver.receive(
 				("{\"channel_id\":\"" + channel + "\",\"token\":\"" + token + "\"}").getBytes(StandardCharsets.UTF_8));
 	}

@@ -33,7 +33,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
 import io.github.biginspring.autoconfigure.InvalidConfigurationException;
-import io.github.biginspring.call.LocalServer;
+import io.github.biginspring.internal.call.LocalServer;
 import io.github.biginspring.notification.WatchRenewal;
 import io.github.biginspring.notification.WatchRenewalListener;
 

@@ -43,9 +43,9 @@ import org.springframework.context.annotation.Bean;
 
 import io.github.biginspring.BiginOperations;
 import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
-import io.github.biginspring.call.LocalServer;
-import io.github.biginspring.module.Contact;
-import io.github.biginspring.module.Deal;
+import io.github.biginspring.internal.call.LocalServer;
+import io.github.biginspring.model.Contact;
+import io.github.biginspring.model.Deal;
 import io.github.biginspring.validation.MappingProblem;
 import io.github.biginspring.validation.MappingValidator;
 

@@ -18,8 +18,8 @@ package io.github.biginspring.autoconfigure.validation;
 
 import org.jspecify.annotations.Nullable;
 
-import io.github.biginspring.mapping.BiginField;
-import io.github.biginspring.mapping.BiginModule;
+import io.github.biginspring.model.BiginField;
+import io.github.biginspring.model.BiginModule;
 
 /**
  * A mapped type as an application has it.

@@ -28,8 +28,8 @@ import tools.jackson.dataformat.csv.CsvWriteFeature;
 import org.springframework.stereotype.Service;
 
 import io.github.biginspring.BiginOperations;
-import io.github.biginspring.call.CallPriority;
-import io.github.biginspring.module.Contact;
+import io.github.biginspring.limit.CallPriority;
+import io.github.biginspring.model.Contact;
 import io.github.biginspring.progress.ProgressListener;
 
 /**

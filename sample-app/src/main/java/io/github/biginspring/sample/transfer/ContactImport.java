@@ -27,7 +27,7 @@ import reactor.core.publisher.Sinks.EmitFailureHandler;
 import org.springframework.stereotype.Service;
 
 import io.github.biginspring.BiginOperations;
-import io.github.biginspring.call.CallPriority;
+import io.github.biginspring.limit.CallPriority;
 import io.github.biginspring.progress.ProgressListener;
 import io.github.biginspring.progress.ProgressOptions;
 import io.github.biginspring.write.WriteOptions;

@@ -16,7 +16,7 @@
 
 package io.github.biginspring.sample.transfer;
 
-import io.github.biginspring.module.Contact;
+import io.github.biginspring.model.Contact;
 
 /**
  * A contact that knows where it came from, so that its result can say so.

@@ -1,0 +1,132 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring;
+
+import org.springframework.http.HttpMethod;
+
+import io.github.biginspring.change.ChangeOperations;
+import io.github.biginspring.connection.ConnectionOperations;
+import io.github.biginspring.file.FileOperations;
+import io.github.biginspring.limit.CallPriority;
+import io.github.biginspring.metadata.MetadataOperations;
+import io.github.biginspring.notification.NotificationOperations;
+import io.github.biginspring.progress.ProgressListener;
+import io.github.biginspring.progress.ProgressOptions;
+import io.github.biginspring.query.BulkReadOperations;
+import io.github.biginspring.query.QueryOperations;
+import io.github.biginspring.related.RelationOperations;
+import io.github.biginspring.related.TagOperations;
+import io.github.biginspring.request.BiginRequest;
+import io.github.biginspring.write.WriteOperations;
+
+/**
+ * All that can be done with Bigin. Nothing is called before a result is subscribed to,
+ * and every subscription calls anew. What goes wrong is a
+ * {@link io.github.biginspring.error.BiginException}; what is wrong with an argument is
+ * told at once by an {@link IllegalArgumentException}.
+ *
+ * <pre class="code">
+ * Flux&lt;Contact&gt; watsons = bigin.query(Contact.class)
+ *     .matching(where("Last_Name").is("Watson"))
+ *     .all();
+ * </pre>
+ *
+ * @since 0.1.0
+ * @see BiginTemplate
+ */
+public interface BiginOperations extends QueryOperations, WriteOperations, ChangeOperations, BulkReadOperations,
+		FileOperations, RelationOperations {
+
+	/**
+	 * What Bigin says of itself: modules, fields, layouts, users and so on.
+	 * @return the operations
+	 */
+	MetadataOperations metadata();
+
+	/**
+	 * The connections that Maton keeps for the API key.
+	 * @return the operations
+	 */
+	ConnectionOperations connections();
+
+	/**
+	 * What Bigin tells of changes by itself: channels that are subscribed to.
+	 * @return the operations
+	 */
+	NotificationOperations notifications();
+
+	/**
+	 * The tags of modules and records.
+	 * @return the operations
+	 */
+	TagOperations tags();
+
+	/**
+	 * Call what there is no operation for.
+	 * @param method the HTTP method
+	 * @param path the path from {@code /bigin/} on, with its variables in braces; it
+	 * names metrics, so what differs from request to request has to be a variable
+	 * @param variables the values of the variables, in order, not encoded
+	 * @return the request
+	 * @throws IllegalArgumentException if the path could lead elsewhere, or the variables
+	 * do not fit it
+	 */
+	BiginRequest request(HttpMethod method, String path, Object... variables);
+
+	/**
+	 * Use another connection, that is the data of another organisation or user.
+	 * @param connectionId the id of the connection
+	 * @return operations whose calls to Bigin all go on that connection; these ones are
+	 * not changed
+	 * @throws IllegalArgumentException if it is not a connection id
+	 */
+	BiginOperations withConnection(String connectionId);
+
+	/**
+	 * Make calls with another priority. An import or export that uses
+	 * {@link CallPriority#BACKGROUND} lets the calls go first that somebody waits for.
+	 * @param priority who goes first where calls have to wait for the service's limits
+	 * @return operations whose calls all have that priority; these ones are not changed
+	 */
+	BiginOperations withPriority(CallPriority priority);
+
+	/**
+	 * Tell how far long reads and writes have come, as
+	 * {@link #withProgress(ProgressListener, ProgressOptions)} does, about once a second.
+	 * @param listener is told
+	 * @return operations that tell the listener; these ones are not changed
+	 */
+	default BiginOperations withProgress(ProgressListener listener) {
+		return withProgress(listener, ProgressOptions.defaults());
+	}
+
+	/**
+	 * Tell how far long reads and writes have come. All that is done by the operations
+	 * returned counts together, so make new ones for each job.
+	 *
+	 * <pre class="code">
+	 * Flux&lt;Contact&gt; contacts = bigin.withProgress((progress) -&gt; log.info("{}", progress))
+	 *     .query(Contact.class)
+	 *     .all();
+	 * </pre>
+	 * @param listener is told
+	 * @param options how often it is told, and how many records there are
+	 * @return operations that tell the listener; these ones are not changed
+	 */
+	BiginOperations withProgress(ProgressListener listener, ProgressOptions options);
+
+}

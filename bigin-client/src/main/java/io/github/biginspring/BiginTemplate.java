@@ -1,0 +1,456 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring;
+
+import java.time.InstantSource;
+import java.util.Collection;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpMethod;
+
+import io.github.biginspring.change.ChangeOperations;
+import io.github.biginspring.change.ChangeQuery;
+import io.github.biginspring.change.ChangeSettings;
+import io.github.biginspring.change.internal.ChangeTemplate;
+import io.github.biginspring.connection.ApiKey;
+import io.github.biginspring.connection.ConnectionOperations;
+import io.github.biginspring.connection.internal.ConnectionTemplate;
+import io.github.biginspring.file.AttachmentOperations;
+import io.github.biginspring.file.FileOperations;
+import io.github.biginspring.file.PhotoOperations;
+import io.github.biginspring.file.internal.FileTemplate;
+import io.github.biginspring.internal.call.CallExchange;
+import io.github.biginspring.internal.call.OperationObserver;
+import io.github.biginspring.internal.exchange.BoundExchange;
+import io.github.biginspring.internal.mapping.RecordMapper;
+import io.github.biginspring.limit.CallPriority;
+import io.github.biginspring.metadata.MetadataOperations;
+import io.github.biginspring.metadata.internal.FieldCache;
+import io.github.biginspring.metadata.internal.MetadataTemplate;
+import io.github.biginspring.model.BiginRecord;
+import io.github.biginspring.notification.NotificationOperations;
+import io.github.biginspring.notification.internal.NotificationTemplate;
+import io.github.biginspring.progress.ProgressListener;
+import io.github.biginspring.progress.ProgressOptions;
+import io.github.biginspring.progress.internal.ProgressObserver;
+import io.github.biginspring.query.BulkRead;
+import io.github.biginspring.query.Coql;
+import io.github.biginspring.query.CoqlQuery;
+import io.github.biginspring.query.DeletedQuery;
+import io.github.biginspring.query.QueryOperations;
+import io.github.biginspring.query.ReadPlan;
+import io.github.biginspring.query.RecordQuery;
+import io.github.biginspring.query.internal.QueryTemplate;
+import io.github.biginspring.query.internal.bulk.BulkReadTemplate;
+import io.github.biginspring.related.NoteOperations;
+import io.github.biginspring.related.RelatedOperations;
+import io.github.biginspring.related.RelationOperations;
+import io.github.biginspring.related.TagOperations;
+import io.github.biginspring.related.internal.RelationTemplate;
+import io.github.biginspring.related.internal.TagTemplate;
+import io.github.biginspring.request.BiginRequest;
+import io.github.biginspring.request.internal.RequestTemplate;
+import io.github.biginspring.write.RecordWriter;
+import io.github.biginspring.write.WriteOperations;
+import io.github.biginspring.write.WriteOptions;
+import io.github.biginspring.write.WriteResult.Written;
+import io.github.biginspring.write.WriteResults;
+import io.github.biginspring.write.internal.WriteTemplate;
+
+/**
+ * {@link BiginOperations} by calls to the Maton gateway. Safe for use by any number of
+ * threads; one instance serves an application.
+ *
+ * <pre class="code">
+ * BiginTemplate bigin = BiginTemplate.builder(ApiKey.of(System.getenv("MATON_API_KEY"))).build();
+ * </pre>
+ *
+ * @since 0.1.0
+ */
+public class BiginTemplate implements BiginOperations {
+
+	private final CallExchange exchange;
+
+	private final OperationObserver observer;
+
+	private final RecordMapper mapper;
+
+	private final int pageSize;
+
+	private final ChangeSettings changeSettings;
+
+	private final @Nullable FieldCache fieldCache;
+
+	private final QueryOperations queries;
+
+	private final WriteOperations writes;
+
+	private final ChangeOperations changes;
+
+	private final BulkReadTemplate bulkReads;
+
+	private final MetadataOperations metadata;
+
+	private final ConnectionOperations connections;
+
+	private final NotificationOperations notifications;
+
+	private final FileOperations files;
+
+	private final RelationOperations relations;
+
+	private final TagOperations tags;
+
+	private final RequestTemplate requests;
+
+	/**
+	 * Create a template from its parts, as {@link #builder(ApiKey)} does.
+	 * @param exchange makes the calls
+	 * @param observer watches the operations
+	 * @param mapper maps the records
+	 * @param pageSize how many records a page holds where a query does not say, 1 to 200
+	 */
+	public BiginTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, int pageSize) {
+		this(exchange, observer, mapper, pageSize, ChangeSettings.defaults());
+	}
+
+	/**
+	 * Create a template from its parts, as {@link #builder(ApiKey)} does.
+	 * @param exchange makes the calls
+	 * @param observer watches the operations
+	 * @param mapper maps the records
+	 * @param pageSize how many records a page holds where a query does not say, 1 to 200
+	 * @param changeSettings how changes are read
+	 */
+	public BiginTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, int pageSize,
+			ChangeSettings changeSettings) {
+		this(exchange, observer, mapper, pageSize, changeSettings, null);
+	}
+
+	BiginTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, int pageSize,
+			ChangeSettings changeSettings, @Nullable FieldCache fieldCache) {
+		this(exchange, observer, mapper, pageSize, changeSettings, fieldCache,
+				new BulkReadTemplate(exchange, observer, mapper).with(exchange, observer,
+						BoundExchange.of(exchange).connectionId()));
+	}
+
+	private BiginTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, int pageSize,
+			ChangeSettings changeSettings, @Nullable FieldCache fieldCache, BulkReadTemplate bulkReads) {
+		this.exchange = exchange;
+		this.observer = observer;
+		this.mapper = mapper;
+		this.pageSize = pageSize;
+		this.changeSettings = changeSettings;
+		this.fieldCache = fieldCache;
+		this.bulkReads = bulkReads;
+		this.queries = new QueryTemplate(exchange, observer, mapper, pageSize, ReadPlan.automatic());
+		this.writes = new WriteTemplate(exchange, observer, mapper);
+		this.changes = new ChangeTemplate(
+				new QueryTemplate(BoundExchange.of(exchange).withPriorityIfNone(CallPriority.BACKGROUND), observer,
+						mapper, pageSize),
+				mapper, changeSettings);
+		this.metadata = new MetadataTemplate(exchange, observer, mapper.jsonMapper(), fieldCache,
+				BoundExchange.of(exchange).connectionId());
+		this.connections = new ConnectionTemplate(exchange, observer, mapper.jsonMapper());
+		this.notifications = new NotificationTemplate(exchange, observer, mapper.jsonMapper(), InstantSource.system());
+		this.files = new FileTemplate(exchange, observer, mapper);
+		this.relations = new RelationTemplate(exchange, observer, mapper, pageSize);
+		this.tags = new TagTemplate(exchange, observer, mapper);
+		this.requests = new RequestTemplate(exchange, observer, mapper.jsonMapper());
+	}
+
+	/**
+	 * Start to build a template.
+	 * @param apiKey the key that Maton knows the application by
+	 * @return a builder
+	 */
+	public static BiginTemplateBuilder builder(ApiKey apiKey) {
+		return new BiginTemplateBuilder(apiKey);
+	}
+
+	/**
+	 * Return what maps the records.
+	 * @return the mapper
+	 */
+	public RecordMapper recordMapper() {
+		return this.mapper;
+	}
+
+	@Override
+	public MetadataOperations metadata() {
+		return this.metadata;
+	}
+
+	@Override
+	public ConnectionOperations connections() {
+		return this.connections;
+	}
+
+	@Override
+	public NotificationOperations notifications() {
+		return this.notifications;
+	}
+
+	@Override
+	public TagOperations tags() {
+		return this.tags;
+	}
+
+	@Override
+	public BiginRequest request(HttpMethod method, String path, Object... variables) {
+		return this.requests.request(method, path, variables);
+	}
+
+	@Override
+	public AttachmentOperations attachments(Class<?> type, String id) {
+		return this.files.attachments(type, id);
+	}
+
+	@Override
+	public AttachmentOperations attachments(String module, String id) {
+		return this.files.attachments(module, id);
+	}
+
+	@Override
+	public PhotoOperations photo(Class<?> type, String id) {
+		return this.files.photo(type, id);
+	}
+
+	@Override
+	public PhotoOperations photo(String module, String id) {
+		return this.files.photo(module, id);
+	}
+
+	@Override
+	public RelatedOperations related(Class<?> type, String id) {
+		return this.relations.related(type, id);
+	}
+
+	@Override
+	public RelatedOperations related(String module, String id) {
+		return this.relations.related(module, id);
+	}
+
+	@Override
+	public NoteOperations notes(Class<?> type, String id) {
+		return this.relations.notes(type, id);
+	}
+
+	@Override
+	public NoteOperations notes(String module, String id) {
+		return this.relations.notes(module, id);
+	}
+
+	@Override
+	public BiginOperations withConnection(String connectionId) {
+		return boundTo(BoundExchange.of(this.exchange).onConnection(connectionId));
+	}
+
+	@Override
+	public BiginOperations withPriority(CallPriority priority) {
+		return boundTo(BoundExchange.of(this.exchange).withPriority(priority));
+	}
+
+	@Override
+	public BiginOperations withProgress(ProgressListener listener, ProgressOptions options) {
+		return copy(this.exchange, new ProgressObserver(this.observer, listener, options, System::nanoTime));
+	}
+
+	private BiginTemplate boundTo(CallExchange exchange) {
+		return copy(exchange, this.observer);
+	}
+
+	private BiginTemplate copy(CallExchange exchange, OperationObserver observer) {
+		return new BiginTemplate(exchange, observer, this.mapper, this.pageSize, this.changeSettings, this.fieldCache,
+				this.bulkReads.with(exchange, observer, BoundExchange.of(exchange).connectionId()));
+	}
+
+	@Override
+	public WriteOperations withOptions(WriteOptions options) {
+		return this.writes.withOptions(options);
+	}
+
+	@Override
+	public <T> RecordWriter<T> write(Class<T> type) {
+		return this.writes.write(type);
+	}
+
+	@Override
+	public RecordWriter<BiginRecord> write(String module) {
+		return this.writes.write(module);
+	}
+
+	@Override
+	public <T> RecordQuery<T> query(Class<T> type) {
+		return this.queries.query(type);
+	}
+
+	@Override
+	public RecordQuery<BiginRecord> query(String module) {
+		return this.queries.query(module);
+	}
+
+	@Override
+	public <T> Mono<T> findById(Class<T> type, String id) {
+		return this.queries.findById(type, id);
+	}
+
+	@Override
+	public Mono<BiginRecord> findById(String module, String id, String... fields) {
+		return this.queries.findById(module, id, fields);
+	}
+
+	@Override
+	public <T> Flux<T> findAllById(Class<T> type, Collection<String> ids) {
+		return this.queries.findAllById(type, ids);
+	}
+
+	@Override
+	public Flux<BiginRecord> findAllById(String module, Collection<String> ids, String... fields) {
+		return this.queries.findAllById(module, ids, fields);
+	}
+
+	@Override
+	public <T> CoqlQuery<T> coql(Class<T> type) {
+		return this.queries.coql(type);
+	}
+
+	@Override
+	public <T> CoqlQuery<T> coql(Class<T> type, Coql query) {
+		return this.queries.coql(type, query);
+	}
+
+	@Override
+	public CoqlQuery<BiginRecord> coql(Coql query) {
+		return this.queries.coql(query);
+	}
+
+	@Override
+	public DeletedQuery deleted(Class<?> type) {
+		return this.queries.deleted(type);
+	}
+
+	@Override
+	public DeletedQuery deleted(String module) {
+		return this.queries.deleted(module);
+	}
+
+	@Override
+	public <T> Mono<Written<T>> create(T record) {
+		return this.writes.create(record);
+	}
+
+	@Override
+	public Mono<Written<BiginRecord>> create(String module, BiginRecord record) {
+		return this.writes.create(module, record);
+	}
+
+	@Override
+	public <T> Mono<WriteResults<T>> createAll(Collection<T> records) {
+		return this.writes.createAll(records);
+	}
+
+	@Override
+	public Mono<WriteResults<BiginRecord>> createAll(String module, Collection<BiginRecord> records) {
+		return this.writes.createAll(module, records);
+	}
+
+	@Override
+	public <T> Mono<Written<T>> update(T record) {
+		return this.writes.update(record);
+	}
+
+	@Override
+	public Mono<Written<BiginRecord>> update(String module, BiginRecord record) {
+		return this.writes.update(module, record);
+	}
+
+	@Override
+	public <T> Mono<WriteResults<T>> updateAll(Collection<T> records) {
+		return this.writes.updateAll(records);
+	}
+
+	@Override
+	public Mono<WriteResults<BiginRecord>> updateAll(String module, Collection<BiginRecord> records) {
+		return this.writes.updateAll(module, records);
+	}
+
+	@Override
+	public <T> Mono<Written<T>> upsert(T record, String... checkFields) {
+		return this.writes.upsert(record, checkFields);
+	}
+
+	@Override
+	public Mono<Written<BiginRecord>> upsert(String module, BiginRecord record, String... checkFields) {
+		return this.writes.upsert(module, record, checkFields);
+	}
+
+	@Override
+	public <T> Mono<WriteResults<T>> upsertAll(Collection<T> records, String... checkFields) {
+		return this.writes.upsertAll(records, checkFields);
+	}
+
+	@Override
+	public Mono<WriteResults<BiginRecord>> upsertAll(String module, Collection<BiginRecord> records,
+			String... checkFields) {
+		return this.writes.upsertAll(module, records, checkFields);
+	}
+
+	@Override
+	public Mono<Written<String>> delete(Class<?> type, String id) {
+		return this.writes.delete(type, id);
+	}
+
+	@Override
+	public Mono<Written<String>> delete(String module, String id) {
+		return this.writes.delete(module, id);
+	}
+
+	@Override
+	public Mono<WriteResults<String>> deleteAll(Class<?> type, Collection<String> ids) {
+		return this.writes.deleteAll(type, ids);
+	}
+
+	@Override
+	public Mono<WriteResults<String>> deleteAll(String module, Collection<String> ids) {
+		return this.writes.deleteAll(module, ids);
+	}
+
+	@Override
+	public <T> ChangeQuery<T> changes(Class<T> type) {
+		return this.changes.changes(type);
+	}
+
+	@Override
+	public ChangeQuery<BiginRecord> changes(String module) {
+		return this.changes.changes(module);
+	}
+
+	@Override
+	public <T> BulkRead<T> bulkRead(Class<T> type) {
+		return this.bulkReads.bulkRead(type);
+	}
+
+	@Override
+	public BulkRead<BiginRecord> bulkRead(String module) {
+		return this.bulkReads.bulkRead(module);
+	}
+
+}

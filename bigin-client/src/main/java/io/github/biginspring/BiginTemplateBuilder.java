@@ -1,0 +1,462 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.retry.RetryListener;
+import org.springframework.retry.RetryPolicy;
+import org.springframework.retry.backoff.BackOffPolicy;
+import org.springframework.retry.backoff.ExponentialRandomBackOffPolicy;
+import org.springframework.retry.policy.SimpleRetryPolicy;
+import org.springframework.util.Assert;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.reactive.function.client.WebClient;
+
+import io.github.biginspring.change.ChangeSettings;
+import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
+import io.github.biginspring.connection.ApiKey;
+import io.github.biginspring.connection.MatonEndpoint;
+import io.github.biginspring.internal.call.CallExchange;
+import io.github.biginspring.internal.call.OperationObserver;
+import io.github.biginspring.internal.exchange.BoundExchange;
+import io.github.biginspring.internal.exchange.CircuitBreakerInterceptor;
+import io.github.biginspring.internal.exchange.CreditInterceptor;
+import io.github.biginspring.internal.exchange.ExchangeChain;
+import io.github.biginspring.internal.exchange.ExchangeInterceptor;
+import io.github.biginspring.internal.exchange.FailFastInterceptor;
+import io.github.biginspring.internal.exchange.RateLimitInterceptor;
+import io.github.biginspring.internal.exchange.RetryInterceptor;
+import io.github.biginspring.internal.exchange.TimeoutInterceptor;
+import io.github.biginspring.internal.exchange.WebClientExchange;
+import io.github.biginspring.internal.mapping.RecordMapper;
+import io.github.biginspring.limit.RateLimit;
+import io.github.biginspring.limit.RateLimiterListener;
+import io.github.biginspring.limit.internal.CreditLedger;
+import io.github.biginspring.limit.internal.LocalTokenBucket;
+import io.github.biginspring.limit.internal.QueueingRateLimiter;
+import io.github.biginspring.limit.internal.RateLimiter;
+import io.github.biginspring.metadata.internal.FieldCache;
+import io.github.biginspring.model.FieldNaming;
+import io.github.biginspring.observation.BiginObservationConvention;
+import io.github.biginspring.observation.CallObservationConvention;
+import io.github.biginspring.observation.internal.MicrometerOperationObserver;
+import io.github.biginspring.retry.RetryBudget;
+
+/**
+ * Builds a {@link BiginTemplate}: the one place in which the parts of the client are put
+ * together.
+ *
+ * @since 0.1.0
+ */
+public final class BiginTemplateBuilder {
+
+	private final ApiKey apiKey;
+
+	private MatonEndpoint endpoint = MatonEndpoint.defaults();
+
+	private @Nullable String connectionId;
+
+	private WebClient.Builder webClientBuilder = WebClient.builder();
+
+	private DataSize maxAnswerSize = DataSize.ofMegabytes(4);
+
+	private int pageSize = 200;
+
+	private FieldNaming fieldNaming = FieldNaming.BIGIN;
+
+	private Consumer<JsonMapper.Builder> jsonMapperCustomizer = (builder) -> {
+	};
+
+	private RetryPolicy retryPolicy = new SimpleRetryPolicy(5);
+
+	private BackOffPolicy backOffPolicy = defaultBackOffPolicy();
+
+	private Duration maxRetryAfter = Duration.ofMinutes(1);
+
+	private final List<RetryListener> retryListeners = new ArrayList<>();
+
+	private RetryBudget retryBudget = new RetryBudget(500);
+
+	private RateLimit rateLimit = RateLimit.defaults();
+
+	private @Nullable RateLimiter rateLimiter;
+
+	private final List<RateLimiterListener> rateLimiterListeners = new ArrayList<>();
+
+	private @Nullable CreditLedger creditLedger;
+
+	private @Nullable CallCircuitBreaker circuitBreaker;
+
+	private @Nullable Duration fieldCacheTimeToLive;
+
+	private Duration callTimeout = Duration.ofMinutes(2);
+
+	private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
+
+	private @Nullable BiginObservationConvention observationConvention;
+
+	private @Nullable MeterRegistry meterRegistry;
+
+	private ChangeSettings changes = ChangeSettings.defaults();
+
+	private InstantSource clock = InstantSource.system();
+
+	BiginTemplateBuilder(ApiKey apiKey) {
+		Assert.notNull(apiKey, "'apiKey' must not be null");
+		this.apiKey = apiKey;
+	}
+
+	private static BackOffPolicy defaultBackOffPolicy() {
+		ExponentialRandomBackOffPolicy policy = new ExponentialRandomBackOffPolicy();
+		policy.setInitialInterval(500);
+		policy.setMultiplier(2);
+		policy.setMaxInterval(30_000);
+		return policy;
+	}
+
+	/**
+	 * Set where Maton is. Its own two hosts by default.
+	 * @param endpoint the endpoint
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder endpoint(MatonEndpoint endpoint) {
+		this.endpoint = endpoint;
+		return this;
+	}
+
+	/**
+	 * Set the connection of calls that name none. By default the gateway chooses: the
+	 * oldest active one.
+	 * @param connectionId the id, or {@code null}
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder connectionId(@Nullable String connectionId) {
+		this.connectionId = connectionId;
+		return this;
+	}
+
+	/**
+	 * Set what the HTTP client is built from. A copy of it is used. Its connector must
+	 * not follow redirects, which would carry the API key elsewhere.
+	 * @param webClientBuilder the builder
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder webClientBuilder(WebClient.Builder webClientBuilder) {
+		this.webClientBuilder = webClientBuilder;
+		return this;
+	}
+
+	/**
+	 * Set how large an answer may be; a larger one is refused. 4 MB by default; a full
+	 * page is over 180 kB.
+	 * @param maxAnswerSize the size
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder maxAnswerSize(DataSize maxAnswerSize) {
+		this.maxAnswerSize = maxAnswerSize;
+		return this;
+	}
+
+	/**
+	 * Set how many records a page holds where a query does not say, 1 to 200. 200 by
+	 * default.
+	 * @param pageSize the size
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder pageSize(int pageSize) {
+		this.pageSize = pageSize;
+		return this;
+	}
+
+	/**
+	 * Set how the names of properties become API names. {@link FieldNaming#BIGIN} by
+	 * default.
+	 * @param fieldNaming the naming
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder fieldNaming(FieldNaming fieldNaming) {
+		this.fieldNaming = fieldNaming;
+		return this;
+	}
+
+	/**
+	 * Change the JSON mapper that records are read and written by. It is the client's
+	 * own, not the application's.
+	 * @param customizer changes the mapper's builder
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder jsonMapper(Consumer<JsonMapper.Builder> customizer) {
+		this.jsonMapperCustomizer = this.jsonMapperCustomizer.andThen(customizer);
+		return this;
+	}
+
+	/**
+	 * Set whether a failed call that may be repeated is repeated. 5 attempts by default.
+	 * @param retryPolicy the policy
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder retryPolicy(RetryPolicy retryPolicy) {
+		this.retryPolicy = retryPolicy;
+		return this;
+	}
+
+	/**
+	 * Set how long to wait before a repetition where the service does not say. By default
+	 * 0.5 seconds, then twice as long each time, up to 30 seconds, with jitter.
+	 * @param backOffPolicy the policy, which must be able to tell its pauses
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder backOffPolicy(BackOffPolicy backOffPolicy) {
+		this.backOffPolicy = backOffPolicy;
+		return this;
+	}
+
+	/**
+	 * Set how long a Retry-After is obeyed at most. 1 minute by default.
+	 * @param maxRetryAfter the longest wait
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder maxRetryAfter(Duration maxRetryAfter) {
+		this.maxRetryAfter = maxRetryAfter;
+		return this;
+	}
+
+	/**
+	 * Add listeners that are told of attempts.
+	 * @param listeners the listeners, in order
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder retryListeners(Collection<? extends RetryListener> listeners) {
+		this.retryListeners.addAll(listeners);
+		return this;
+	}
+
+	/**
+	 * Set what bounds the repetitions of all calls together while the service fails. 500
+	 * by default, of which a repetition takes 5.
+	 * @param retryBudget the budget
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder retryBudget(RetryBudget retryBudget) {
+		this.retryBudget = retryBudget;
+		return this;
+	}
+
+	/**
+	 * Set the limits within which calls are made. {@link RateLimit#defaults()} by
+	 * default.
+	 * @param rateLimit the limits
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder rateLimit(RateLimit rateLimit) {
+		this.rateLimit = rateLimit;
+		return this;
+	}
+
+	/**
+	 * Set the rate limiter that calls pass, for instance one that several templates with
+	 * the same API key share. The limits are then the rate limiter's own.
+	 * @param rateLimiter the rate limiter, or {@code null} for one of the template's own
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder rateLimiter(@Nullable RateLimiter rateLimiter) {
+		this.rateLimiter = rateLimiter;
+		return this;
+	}
+
+	/**
+	 * Add listeners that are told what the template's own rate limiter does.
+	 * @param listeners the listeners, in order
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder rateLimiterListeners(Collection<? extends RateLimiterListener> listeners) {
+		this.rateLimiterListeners.addAll(listeners);
+		return this;
+	}
+
+	/**
+	 * Set what counts the credits that calls use, and refuses calls for which there are
+	 * not enough left.
+	 * @param creditLedger the ledger, or {@code null} for none
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder creditLedger(@Nullable CreditLedger creditLedger) {
+		this.creditLedger = creditLedger;
+		return this;
+	}
+
+	/**
+	 * Set what refuses calls to Bigin while the service is down, by Resilience4j. None by
+	 * default.
+	 * @param circuitBreaker the circuit breaker, or {@code null} for none
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder circuitBreaker(@Nullable CallCircuitBreaker circuitBreaker) {
+		this.circuitBreaker = circuitBreaker;
+		return this;
+	}
+
+	/**
+	 * Set how long the fields of a module are kept. By default they are not.
+	 * @param timeToLive the time from when they were asked for, or {@code null} to keep
+	 * none
+	 * @return this builder
+	 * @throws IllegalArgumentException if it is not positive
+	 */
+	public BiginTemplateBuilder fieldCacheTimeToLive(@Nullable Duration timeToLive) {
+		Assert.isTrue(timeToLive == null || timeToLive.compareTo(Duration.ZERO) > 0,
+				() -> "'timeToLive' must be positive, not " + timeToLive);
+		this.fieldCacheTimeToLive = timeToLive;
+		return this;
+	}
+
+	/**
+	 * Set how long a call may take, its waits and repetitions included. 2 minutes by
+	 * default. A stream of several pages is several calls.
+	 * @param callTimeout the time
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder callTimeout(Duration callTimeout) {
+		this.callTimeout = callTimeout;
+		return this;
+	}
+
+	/**
+	 * Set what takes the observations. None by default.
+	 * @param observationRegistry the registry
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder observationRegistry(ObservationRegistry observationRegistry) {
+		this.observationRegistry = observationRegistry;
+		return this;
+	}
+
+	/**
+	 * Set what names the observations.
+	 * @param convention the convention, or {@code null} for the default
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder observationConvention(@Nullable BiginObservationConvention convention) {
+		this.observationConvention = convention;
+		return this;
+	}
+
+	/**
+	 * Set what takes the counters of records and retries. None by default.
+	 * @param meterRegistry the registry, or {@code null}
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder meterRegistry(@Nullable MeterRegistry meterRegistry) {
+		this.meterRegistry = meterRegistry;
+		return this;
+	}
+
+	/**
+	 * Set how changes are read and where their cursors are kept. By default they are not
+	 * kept.
+	 * @param changes the settings
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder changes(ChangeSettings changes) {
+		this.changes = changes;
+		return this;
+	}
+
+	/**
+	 * Set what tells the time. The system's clock by default.
+	 * @param clock the clock
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder clock(InstantSource clock) {
+		this.clock = clock;
+		return this;
+	}
+
+	/**
+	 * Build the template. Nothing is called.
+	 * @return the template
+	 */
+	public BiginTemplate build() {
+		RecordMapper mapper = RecordMapper.create(this.fieldNaming, this.jsonMapperCustomizer);
+		OperationObserver observer = new MicrometerOperationObserver(this.observationRegistry,
+				this.observationConvention, this.meterRegistry);
+		CallExchange exchange = ExchangeChain.of(interceptors(observer),
+				new WebClientExchange(webClient(), this.endpoint, this.apiKey, mapper.jsonMapper(), this.clock));
+		if (this.connectionId != null) {
+			// outermost: what is counted for each connection is counted for this one as
+			// well
+			exchange = BoundExchange.of(exchange).onConnection(this.connectionId);
+		}
+		FieldCache fieldCache = (this.fieldCacheTimeToLive != null)
+				? new FieldCache(this.fieldCacheTimeToLive, System::nanoTime) : null;
+		return new BiginTemplate(exchange, observer, mapper, this.pageSize, this.changes, fieldCache);
+	}
+
+	/**
+	 * The way of a call, in order: what is not configured is left out.
+	 */
+	private List<ExchangeInterceptor> interceptors(OperationObserver observer) {
+		List<ExchangeInterceptor> interceptors = new ArrayList<>();
+		interceptors.add(new TimeoutInterceptor(this.callTimeout));
+		interceptors.add(new RetryInterceptor(this.retryPolicy, this.backOffPolicy, this.maxRetryAfter,
+				this.retryBudget, this.retryListeners, observer));
+		// the breaker asks before a call waits, and counts once it goes
+		if (this.circuitBreaker != null) {
+			interceptors.add(new FailFastInterceptor(this.circuitBreaker));
+		}
+		if (this.creditLedger != null) {
+			interceptors.add(new CreditInterceptor(this.creditLedger));
+		}
+		interceptors.add(new RateLimitInterceptor(rateLimiter()));
+		if (this.circuitBreaker != null) {
+			interceptors.add(new CircuitBreakerInterceptor(this.circuitBreaker));
+		}
+		return interceptors;
+	}
+
+	private RateLimiter rateLimiter() {
+		if (this.rateLimiter != null) {
+			return this.rateLimiter;
+		}
+		return new QueueingRateLimiter(this.rateLimit, new LocalTokenBucket(this.rateLimit, System::nanoTime),
+				Schedulers.parallel(), System::nanoTime, this.maxRetryAfter, this.rateLimiterListeners);
+	}
+
+	private WebClient webClient() {
+		int limit = Math.toIntExact(this.maxAnswerSize.toBytes());
+		return this.webClientBuilder.clone()
+			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(limit))
+			// one of the headers is the API key
+			.codecs((codecs) -> codecs.defaultCodecs().enableLoggingRequestDetails(false))
+			.observationRegistry(this.observationRegistry)
+			.observationConvention(new CallObservationConvention())
+			.build();
+	}
+
+}

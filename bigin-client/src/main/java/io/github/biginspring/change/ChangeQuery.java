@@ -1,0 +1,154 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.change;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+
+/**
+ * The changes of the records of a module, read by asking for them again and again.
+ * Immutable: every step returns a copy.
+ * <p>
+ * What is guaranteed, wherever it begins and however often it is begun again with the
+ * {@linkplain Change#cursor() cursor} of a change that has been handled:
+ * <ul>
+ * <li>No record is missed: the last state of every record comes, and so does every
+ * deletion that was not undone before it was seen. States in between do not come where a
+ * record was changed again in the meantime, and one that is changed without a pause comes
+ * when it has rested for the {@linkplain #settleTime(Duration) settle time}.</li>
+ * <li>All is read although writes never rest. A record that is deleted while all are read
+ * for the first time may come as a {@link Change.Deleted} without ever having come
+ * before: to delete what is not there must do no harm.</li>
+ * <li>At least once: after the end of a process, what had been handled since the cursor
+ * was stored comes again. Within one reading nothing comes twice.</li>
+ * <li>In the order of the service's times, and so the changes of one record in the order
+ * in which they were made.</li>
+ * </ul>
+ * This rests on the service: that the time of a change is not later than the moment it
+ * can be read by more than the settle time, that a list keeps the order of records that
+ * share a second while none of them changes, and that to restore a record counts as a
+ * change of it. None of these is documented. No clock but the service's decides what is
+ * read.
+ * <p>
+ * A reading that finds nothing new costs two calls, which let calls go first that
+ * somebody waits for. The list of deleted records is read to its end once, and from then
+ * on only as far as needed where it turns out to begin with the latest ones.
+ *
+ * <pre class="code">
+ * Flux&lt;Change&lt;Contact&gt;&gt; changes = bigin.changes(Contact.class)
+ *     .from(cursor)
+ *     .follow(Duration.ofMinutes(1))
+ *     .read();
+ * </pre>
+ *
+ * @param <T> the type of a record
+ * @since 0.1.0
+ */
+public interface ChangeQuery<T> {
+
+	/**
+	 * Begin at a time: only what was created, changed or deleted since then. Without it,
+	 * and without a cursor, all records come first, in the order of their last change.
+	 * @param time the time, as the service counts it; a fraction of a second is dropped
+	 * @return a copy
+	 */
+	ChangeQuery<T> since(Instant time);
+
+	/**
+	 * Begin after a change.
+	 * @param cursor the cursor of the change
+	 * @return a copy
+	 */
+	ChangeQuery<T> from(Cursor cursor);
+
+	/**
+	 * Begin after a change. From a text that is no cursor all records are read again,
+	 * which {@link Change.Restarted} tells.
+	 * @param cursor the text of the change's cursor; with {@code null} it begins as
+	 * without a cursor
+	 * @return a copy
+	 */
+	ChangeQuery<T> from(@Nullable String cursor);
+
+	/**
+	 * Name the fields that are wanted. {@code Created_Time} and {@code Modified_Time}
+	 * always come, and count.
+	 * @param names the API names, at most 50 with those two
+	 * @return a copy
+	 * @throws IllegalArgumentException if there are more or one is not an API name
+	 */
+	ChangeQuery<T> fields(String... names);
+
+	/**
+	 * Set how old a cursor may be. From an older one all records are read again, which
+	 * {@link Change.Restarted} tells: Bigin keeps deleted records for a time only, 60
+	 * days by default.
+	 * @param maxAge the age, by this machine's clock
+	 * @return a copy
+	 */
+	ChangeQuery<T> maxAge(Duration maxAge);
+
+	/**
+	 * Set how long after its second a change is read, 5 seconds by default. The service
+	 * counts whole seconds, and a change may become visible later than the time it bears:
+	 * what is younger is left for the next reading, which follows as soon as it can.
+	 * @param settleTime the time, from zero
+	 * @return a copy
+	 */
+	ChangeQuery<T> settleTime(Duration settleTime);
+
+	/**
+	 * Never end, and look for changes again and again.
+	 * @param pollInterval how long to wait after each time
+	 * @return a copy
+	 */
+	ChangeQuery<T> follow(Duration pollInterval);
+
+	/**
+	 * Look for changes whenever there is a sign of one, such as a notification of the
+	 * service. Signs may get lost: it also looks at {@linkplain #follow(Duration)
+	 * intervals}, of 5 minutes where nothing else was said, and never ends. An error of
+	 * the signs is an error of the reading; their end is not.
+	 * @param signs gives a sign of any kind; subscribed to as often as the changes are
+	 * @return a copy
+	 */
+	ChangeQuery<T> drivenBy(Publisher<?> signs);
+
+	/**
+	 * Keep the cursor under a name, and begin where it was left.
+	 * @param name the name, up to 50 characters; one for each consumer and each
+	 * connection
+	 * @return what can be done with the changes
+	 * @throws IllegalStateException if there is no {@link CursorStore}
+	 */
+	StoredChanges<T> storedAs(String name);
+
+	/**
+	 * Read the changes: those up to now, or, where it was told to follow, all that come.
+	 * A reading up to now may wait for the last change to settle.
+	 * <p>
+	 * Each subscription begins anew where this query begins. One that is to be repeated
+	 * after an error is better {@linkplain #storedAs(String) stored}.
+	 * @return the changes, with back-pressure
+	 */
+	Flux<Change<T>> read();
+
+}

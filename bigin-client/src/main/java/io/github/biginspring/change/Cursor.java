@@ -1,0 +1,166 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.change;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.CRC32;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Where the reading of changes has got to, as a text of at most 3,000 ASCII characters.
+ * What the text holds may change: store it, and take it as it is.
+ *
+ * @since 0.1.0
+ */
+public final class Cursor {
+
+	private static final String VERSION = "1";
+
+	private static final String NONE = "-";
+
+	private static final int MOST_IDS_LENGTH = 2700;
+
+	private final String module;
+
+	private final @Nullable Instant time;
+
+	private final @Nullable Instant fullUntil;
+
+	private final Instant readAt;
+
+	private final List<String> ids;
+
+	/**
+	 * Create a cursor.
+	 * @param module the API name of the module
+	 * @param time all before this second has been read, or {@code null} where nothing has
+	 * @param fullUntil where all records are being read, how far; deletions before it are
+	 * of no interest
+	 * @param readAt when it was read, by this machine's clock
+	 * @param ids the records that were read of the second
+	 */
+	public Cursor(String module, @Nullable Instant time, @Nullable Instant fullUntil, Instant readAt, List<String> ids) {
+		this.module = module;
+		this.time = time;
+		this.fullUntil = fullUntil;
+		this.readAt = readAt;
+		this.ids = bounded(ids);
+	}
+
+	// those that are left out come again
+	private static List<String> bounded(List<String> ids) {
+		int length = 0;
+		for (int i = 0; i < ids.size(); i++) {
+			length += ids.get(i).length() + 1;
+			if (length > MOST_IDS_LENGTH) {
+				return List.copyOf(ids.subList(0, i));
+			}
+		}
+		return List.copyOf(ids);
+	}
+
+	/**
+	 * Read a cursor.
+	 * @param text what {@link #toString()} gave
+	 * @return the cursor
+	 * @throws IllegalArgumentException if it is no cursor or one of an unknown version
+	 */
+	public static Cursor parse(String text) {
+		Assert.notNull(text, "'text' must not be null");
+		int end = text.lastIndexOf('.');
+		String[] parts = (end > 0) ? text.substring(0, end).split("\\.", -1) : new String[0];
+		if (parts.length != 6 || !parts[0].equals(VERSION)
+				|| !text.substring(end + 1).equals(checksum(text.substring(0, end)))) {
+			throw new IllegalArgumentException("This is no cursor, or one of an unknown version");
+		}
+		try {
+			return new Cursor(parts[1], time(parts[2]), time(parts[3]), Objects.requireNonNull(time(parts[4])),
+					parts[5].isEmpty() ? List.of() : List.of(parts[5].split(",")));
+		}
+		catch (NumberFormatException | NullPointerException | DateTimeException ex) {
+			throw new IllegalArgumentException("This is no cursor", ex);
+		}
+	}
+
+	private static @Nullable Instant time(String part) {
+		return part.equals(NONE) ? null : Instant.ofEpochSecond(Long.parseLong(part));
+	}
+
+	private static String text(@Nullable Instant time) {
+		return (time != null) ? Long.toString(time.getEpochSecond()) : NONE;
+	}
+
+	// finds a text that was cut off where it was stored
+	private static String checksum(String text) {
+		CRC32 checksum = new CRC32();
+		checksum.update(text.getBytes(StandardCharsets.UTF_8));
+		return HexFormat.of().toHexDigits((int) checksum.getValue());
+	}
+
+	/**
+	 * Return the module whose changes it is of.
+	 * @return the API name
+	 */
+	public String module() {
+		return this.module;
+	}
+
+	public @Nullable Instant time() {
+		return this.time;
+	}
+
+	public @Nullable Instant fullUntil() {
+		return this.fullUntil;
+	}
+
+	public Instant readAt() {
+		return this.readAt;
+	}
+
+	public List<String> ids() {
+		return this.ids;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof Cursor cursor && toString().equals(cursor.toString());
+	}
+
+	@Override
+	public int hashCode() {
+		return toString().hashCode();
+	}
+
+	/**
+	 * Return the text to store.
+	 */
+	@Override
+	public String toString() {
+		String text = String.join(".", VERSION, this.module, text(this.time), text(this.fullUntil), text(this.readAt),
+				String.join(",", this.ids));
+		return text + "." + checksum(text);
+	}
+
+}

@@ -1,0 +1,145 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.change.internal;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpMethod;
+
+import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.ErrorDetails;
+import io.github.biginspring.query.PageSpec;
+import io.github.biginspring.query.RecordPage;
+
+/**
+ * Reads pages of a list to which nothing is added in front of what has been read, but
+ * from which elements may go, so that those behind them move up and over the edge of a
+ * page that has been read. Where there is more than one page they are read again until
+ * all that one reading found is there in the next: then nothing had gone, and nothing was
+ * missed.
+ */
+final class RepeatedScan<E> {
+
+	// how many pages in a row may hold nothing but what the same reading has found
+	private static final int MAX_PAGES_IN_VAIN = 3;
+
+	private final String pathTemplate;
+
+	private final Function<PageSpec, Mono<RecordPage<E>>> source;
+
+	private final Function<E, Object> key;
+
+	private final Predicate<E> beyond;
+
+	private final PageSpec first;
+
+	private final Set<Object> delivered = new HashSet<>();
+
+	private @Nullable Set<Object> previous;
+
+	private Set<Object> current = new HashSet<>();
+
+	private PageSpec next;
+
+	private int pagesInVain;
+
+	private boolean foundBeyond;
+
+	private boolean finished;
+
+	/**
+	 * Create a reading.
+	 * @param pathTemplate the path of the calls with its variables in braces
+	 * @param source reads a page
+	 * @param key tells elements apart
+	 * @param beyond whether an element lies beyond what is wanted, as do all after it
+	 * @param pageSize how many elements a page holds
+	 */
+	RepeatedScan(String pathTemplate, Function<PageSpec, Mono<RecordPage<E>>> source, Function<E, Object> key,
+			Predicate<E> beyond, int pageSize) {
+		this.pathTemplate = pathTemplate;
+		this.source = source;
+		this.key = key;
+		this.beyond = beyond;
+		this.first = PageSpec.of(1, pageSize);
+		this.next = this.first;
+	}
+
+	/**
+	 * Read one page more.
+	 * @return those of its elements that were not read before
+	 */
+	Mono<List<E>> step() {
+		return Mono.defer(() -> this.source.apply(this.next)).map(this::accept);
+	}
+
+	boolean isFinished() {
+		return this.finished;
+	}
+
+	boolean foundBeyond() {
+		return this.foundBeyond;
+	}
+
+	private List<E> accept(RecordPage<E> page) {
+		List<E> found = new ArrayList<>();
+		boolean end = !page.hasNext() || page.items().isEmpty();
+		boolean inVain = true;
+		for (E element : page.items()) {
+			Object elementKey = this.key.apply(element);
+			inVain &= !this.current.add(elementKey);
+			if (this.delivered.add(elementKey)) {
+				found.add(element);
+			}
+			if (this.beyond.test(element)) {
+				this.foundBeyond = true;
+				end = true;
+			}
+		}
+		this.pagesInVain = (inVain && !end) ? this.pagesInVain + 1 : 0;
+		if (this.pagesInVain > MAX_PAGES_IN_VAIN) {
+			throw new BiginUnreadableResponseException(ErrorDetails.answered(HttpMethod.GET, this.pathTemplate, 200)
+				.message("The reading would never end: " + this.pagesInVain
+						+ " pages in a row repeat what was read, and more are still promised")
+				.build());
+		}
+		if (end) {
+			endReading();
+		}
+		else {
+			this.next = new PageSpec(this.next.page() + 1, this.next.perPage(), page.nextPageToken());
+		}
+		return found;
+	}
+
+	private void endReading() {
+		boolean onePage = this.next == this.first;
+		this.finished = onePage || (this.previous != null && this.current.containsAll(this.previous));
+		this.previous = this.current;
+		this.current = new HashSet<>();
+		this.next = this.first;
+	}
+
+}

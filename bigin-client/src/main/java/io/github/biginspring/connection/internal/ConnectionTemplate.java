@@ -1,0 +1,182 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.connection.internal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.util.Assert;
+
+import io.github.biginspring.connection.ConnectionOperations;
+import io.github.biginspring.connection.ConnectionStatus;
+import io.github.biginspring.connection.MatonConnection;
+import io.github.biginspring.internal.call.BiginCall;
+import io.github.biginspring.internal.call.BiginCallBuilder;
+import io.github.biginspring.internal.call.BiginResponse;
+import io.github.biginspring.internal.call.CallEffect;
+import io.github.biginspring.internal.call.CallExchange;
+import io.github.biginspring.internal.call.OperationObserver;
+import io.github.biginspring.internal.call.RequestedId;
+import io.github.biginspring.internal.call.UriVariable;
+import io.github.biginspring.observation.Operation;
+
+/**
+ * {@link ConnectionOperations} by calls to Maton's control plane.
+ *
+ * @since 0.1.0
+ */
+public final class ConnectionTemplate implements ConnectionOperations {
+
+	private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+	private final CallExchange exchange;
+
+	private final OperationObserver observer;
+
+	private final JsonMapper jsonMapper;
+
+	private final ObjectReader bodyReader;
+
+	/**
+	 * Create a template.
+	 * @param exchange makes the calls
+	 * @param observer watches the operations
+	 * @param jsonMapper reads and writes the bodies
+	 */
+	public ConnectionTemplate(CallExchange exchange, OperationObserver observer, JsonMapper jsonMapper) {
+		this.exchange = exchange;
+		this.observer = observer;
+		this.jsonMapper = jsonMapper;
+		this.bodyReader = jsonMapper.readerFor(Body.class);
+	}
+
+	@Override
+	public Flux<MatonConnection> list(@Nullable String app, @Nullable ConnectionStatus status) {
+		BiginCallBuilder call = BiginCall.control(CallEffect.READ, HttpMethod.GET, "/connections")
+			.query("app", app)
+			.query("status", status);
+		return this.observer.observe(Operation.of("connections.list"),
+				this.exchange.exchange(call.read(this::connections)).flatMapIterable((connections) -> connections));
+	}
+
+	@Override
+	public Mono<MatonConnection> get(String id) {
+		return this.observer.observe(Operation.of("connections.get"), read(id));
+	}
+
+	@Override
+	public Mono<MatonConnection> create() {
+		return create(new NewConnection(BIGIN_APP, null));
+	}
+
+	@Override
+	public Mono<MatonConnection> create(String method) {
+		Assert.hasText(method, "'method' must not be empty");
+		return create(new NewConnection(BIGIN_APP, method));
+	}
+
+	private Mono<MatonConnection> create(NewConnection connection) {
+		BiginCallBuilder call = BiginCall.control(CallEffect.ONCE, HttpMethod.POST, "/connections")
+			.body(this.jsonMapper.writeValueAsBytes(connection));
+		return this.observer.observe(Operation.of("connections.create"),
+				this.exchange.exchange(call.read(this::connection)));
+	}
+
+	@Override
+	public Mono<Void> delete(String id) {
+		BiginCallBuilder call = BiginCall
+			.control(CallEffect.IDEMPOTENT, HttpMethod.DELETE, "/connections/{id}", UriVariable.connectionId(id))
+			.doneIfGone();
+		return this.observer.observe(Operation.of("connections.delete"), this.exchange.exchange(call.discardAnswer()));
+	}
+
+	@Override
+	public Mono<MatonConnection> awaitActive(String id, Duration timeout) {
+		Assert.isTrue(timeout.compareTo(Duration.ZERO) > 0, "'timeout' must be positive");
+		UriVariable.connectionId(id);
+		Mono<MatonConnection> active = read(id).flatMap(ConnectionTemplate::activeOrEmpty)
+			.repeatWhenEmpty((polls) -> polls.concatMap((count) -> Mono.delay(pause(count))));
+		return this.observer.observe(Operation.of("connections.await"),
+				active.timeout(timeout, Mono.error(() -> new TimeoutException("Connection " + id
+						+ " has not become active within " + timeout + ": its user has to open its URL and agree"))));
+	}
+
+	private static Mono<MatonConnection> activeOrEmpty(MatonConnection connection) {
+		if (ConnectionStatus.FAILED.equals(connection.status())) {
+			return Mono.error(new IllegalStateException("The authorisation of connection " + connection.connectionId()
+					+ " has failed: delete it and make a new one"));
+		}
+		return connection.isActive() ? Mono.just(connection) : Mono.empty();
+	}
+
+	private static Duration pause(long count) {
+		long factor = 1L << Math.min(count, 4);
+		Duration pause = FIRST_PAUSE.multipliedBy(factor);
+		return (pause.compareTo(LONGEST_PAUSE) < 0) ? pause : LONGEST_PAUSE;
+	}
+
+	private Mono<MatonConnection> read(String id) {
+		BiginCallBuilder call = BiginCall.control(CallEffect.READ, HttpMethod.GET, "/connections/{id}",
+				UriVariable.connectionId(id));
+		RequestedId requested = new RequestedId(call, id);
+		return this.exchange.exchange(call.read((answer) -> {
+			MatonConnection connection = connection(answer);
+			requested.check(answer, connection.connectionId());
+			return connection;
+		}));
+	}
+
+	private List<MatonConnection> connections(BiginResponse answer) {
+		@Nullable Body body = this.bodyReader.readValue(answer.body());
+		return (body != null && body.connections() != null) ? body.connections() : List.of();
+	}
+
+	// in an object of its own, or, which is not documented, as the whole body
+	private MatonConnection connection(BiginResponse answer) {
+		JsonNode body = this.jsonMapper.readTree(answer.body());
+		JsonNode connection = body.has("connection") ? body.get("connection") : body;
+		if (!connection.isObject() || !connection.path("connection_id").isString()) {
+			// nothing at all would pass for an empty result
+			throw MismatchedInputException.from(null, MatonConnection.class, "no connection");
+		}
+		return this.jsonMapper.treeToValue(connection, MatonConnection.class);
+	}
+
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record NewConnection(@JsonProperty("app") String app, @JsonProperty("method") @Nullable String method) {
+
+	}
+
+	record Body(@JsonProperty("connections") @Nullable List<MatonConnection> connections) {
+
+	}
+
+}

@@ -1,0 +1,370 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.internal.call;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+
+import io.github.biginspring.limit.CallPriority;
+
+/**
+ * One HTTP call, made as often as it is subscribed to. Immutable.
+ *
+ * @param <T> what the answer is read as
+ * @since 0.1.0
+ */
+public final class BiginCall<T> {
+
+	private final CallTarget target;
+
+	private final HttpMethod method;
+
+	private final String pathTemplate;
+
+	private final List<UriVariable> pathVariables;
+
+	private final List<QueryParameter> query;
+
+	private final HttpHeaders headers;
+
+	private final @Nullable RequestBody body;
+
+	private final CallEffect effect;
+
+	private final boolean recordsDecide;
+
+	private final boolean doneIfGone;
+
+	private final Binding binding;
+
+	private final int credits;
+
+	private final List<String> secrets;
+
+	private final ResponseReader<T> reader;
+
+	private final @Nullable StreamedResponseReader<T> streamedReader;
+
+	BiginCall(BiginCallBuilder builder, ResponseReader<T> reader, @Nullable StreamedResponseReader<T> streamedReader) {
+		this.target = builder.target;
+		this.method = builder.method;
+		this.pathTemplate = builder.pathTemplate;
+		this.pathVariables = builder.pathVariables;
+		this.query = List.copyOf(builder.query);
+		this.headers = HttpHeaders.readOnlyHttpHeaders(builder.headers);
+		this.body = builder.body;
+		this.effect = builder.effect;
+		this.recordsDecide = builder.recordsDecide;
+		this.doneIfGone = builder.doneIfGone;
+		this.binding = Binding.NONE;
+		this.credits = builder.credits;
+		this.secrets = builder.secrets;
+		this.reader = reader;
+		this.streamedReader = streamedReader;
+	}
+
+	private BiginCall(BiginCall<?> call, Binding binding, ResponseReader<T> reader,
+			@Nullable StreamedResponseReader<T> streamedReader) {
+		this.target = call.target;
+		this.method = call.method;
+		this.pathTemplate = call.pathTemplate;
+		this.pathVariables = call.pathVariables;
+		this.query = call.query;
+		this.headers = call.headers;
+		this.body = call.body;
+		this.effect = call.effect;
+		this.recordsDecide = call.recordsDecide;
+		this.doneIfGone = call.doneIfGone;
+		this.binding = binding;
+		this.credits = call.credits;
+		this.secrets = call.secrets;
+		this.reader = reader;
+		this.streamedReader = streamedReader;
+	}
+
+	/**
+	 * Start a call to Bigin by way of the gateway.
+	 * @param effect what the call does at the service
+	 * @param method the HTTP method
+	 * @param pathTemplate the path from {@code /bigin} on, with its variables in braces
+	 * @param variables the values of the variables, in order
+	 * @return a builder
+	 * @throws IllegalArgumentException if there are more or fewer values than variables
+	 */
+	public static BiginCallBuilder gateway(CallEffect effect, HttpMethod method, String pathTemplate,
+			UriVariable... variables) {
+		return new BiginCallBuilder(CallTarget.GATEWAY, effect, method, pathTemplate, List.of(variables));
+	}
+
+	/**
+	 * Start a call to Maton's control plane.
+	 * @param effect what the call does at the service
+	 * @param method the HTTP method
+	 * @param pathTemplate the path from {@code /connections} on, with its variables in
+	 * braces
+	 * @param variables the values of the variables, in order
+	 * @return a builder
+	 * @throws IllegalArgumentException if there are more or fewer values than variables
+	 */
+	public static BiginCallBuilder control(CallEffect effect, HttpMethod method, String pathTemplate,
+			UriVariable... variables) {
+		return new BiginCallBuilder(CallTarget.CONTROL, effect, method, pathTemplate, List.of(variables));
+	}
+
+	/**
+	 * Return the same call on another connection.
+	 * @param connectionId the id of the connection
+	 * @return a copy
+	 * @throws IllegalArgumentException if it is not a connection id
+	 */
+	public BiginCall<T> onConnection(String connectionId) {
+		return bound(new Binding(UriVariable.connectionId(connectionId).value(), this.binding.repeated,
+				this.binding.priority));
+	}
+
+	/**
+	 * Return the same call for another attempt, after one that may have been carried out.
+	 * @return a copy whose answer is {@linkplain BiginResponse#repeated() marked}
+	 */
+	public BiginCall<T> repeated() {
+		return bound(new Binding(this.binding.connectionId, true, this.binding.priority));
+	}
+
+	/**
+	 * Return the same call with another priority.
+	 * @param priority who goes first where calls have to wait
+	 * @return a copy
+	 */
+	public BiginCall<T> withPriority(CallPriority priority) {
+		return bound(new Binding(this.binding.connectionId, this.binding.repeated, priority));
+	}
+
+	private BiginCall<T> bound(Binding binding) {
+		return new BiginCall<>(this, binding, this.reader, this.streamedReader);
+	}
+
+	/**
+	 * Return the same call with its answer streamed.
+	 * @param reader reads the answer
+	 * @param <R> what it is read as
+	 * @return a copy
+	 */
+	<R> BiginCall<R> streamed(StreamedResponseReader<R> reader) {
+		return new BiginCall<>(this, this.binding, (answer) -> null, reader);
+	}
+
+	/**
+	 * Return who goes first where calls have to wait.
+	 * @return the priority, {@link CallPriority#INTERACTIVE} where nothing else was said
+	 */
+	public CallPriority priority() {
+		return this.binding.priority;
+	}
+
+	/**
+	 * Return what the call costs each time it is sent.
+	 * @return Bigin's credits, 0 for calls to Maton's control plane
+	 */
+	public int credits() {
+		return this.credits;
+	}
+
+	/**
+	 * Return what the call sends that is secret, besides the API key.
+	 * @return the secrets
+	 */
+	public List<String> secrets() {
+		return this.secrets;
+	}
+
+	/**
+	 * Return which service the call goes to.
+	 * @return the target
+	 */
+	public CallTarget target() {
+		return this.target;
+	}
+
+	/**
+	 * Return the HTTP method.
+	 * @return the method
+	 */
+	public HttpMethod method() {
+		return this.method;
+	}
+
+	/**
+	 * Return the path with its variables in braces.
+	 * @return the path template
+	 */
+	public String pathTemplate() {
+		return this.pathTemplate;
+	}
+
+	/**
+	 * Return the values of the path's variables.
+	 * @return the values, in order
+	 */
+	public List<UriVariable> pathVariables() {
+		return this.pathVariables;
+	}
+
+	/**
+	 * Return the parameters of the query.
+	 * @return the parameters, in order, not encoded
+	 */
+	public List<QueryParameter> query() {
+		return this.query;
+	}
+
+	/**
+	 * Return the headers of this call, without those that every call has.
+	 * @return read-only headers
+	 */
+	public HttpHeaders headers() {
+		return this.headers;
+	}
+
+	/**
+	 * Return the body, not to be changed.
+	 * @return the body, mostly JSON, or {@code null} where there is none, or it is
+	 * streamed
+	 */
+	public byte @Nullable [] body() {
+		return (this.body instanceof RequestBody.Bytes bytes) ? bytes.content() : null;
+	}
+
+	/**
+	 * Return the body, streamed or not.
+	 * @return the body, or {@code null} where there is none
+	 */
+	public @Nullable RequestBody requestBody() {
+		return this.body;
+	}
+
+	/**
+	 * Whether the body can be sent more than once. Where it cannot, the call may be made
+	 * again only if it never left.
+	 * @return {@code false} for a body that can be read only once
+	 */
+	public boolean isBodyRepeatable() {
+		return this.body == null || this.body.isRepeatable();
+	}
+
+	/**
+	 * Whether a body is streamed, that of the request or of the answer, so that the call
+	 * can take long while all is well.
+	 * @return {@code true} if one is
+	 */
+	public boolean isStreamed() {
+		return this.streamedReader != null || this.body != null && this.body.isStreamed();
+	}
+
+	/**
+	 * Return what the call does at the service.
+	 * @return the effect
+	 */
+	public CallEffect effect() {
+		return this.effect;
+	}
+
+	/**
+	 * Whether the call may be made again where its outcome is unknown.
+	 * @return {@code true} if making it twice comes to the same as making it once
+	 */
+	public boolean isIdempotent() {
+		return this.effect != CallEffect.ONCE;
+	}
+
+	/**
+	 * Whether an attempt before this one may have been carried out.
+	 * @return {@code true} for the copy that {@link #repeated()} gives
+	 */
+	public boolean isRepeated() {
+		return this.binding.repeated;
+	}
+
+	/**
+	 * Whether an answer with a {@code data} array is read record by record, also with
+	 * 400, which Bigin answers where it refused every record.
+	 * @return {@code true} for writes of records
+	 */
+	public boolean recordsDecide() {
+		return this.recordsDecide;
+	}
+
+	/**
+	 * Whether not finding what the path names means that an attempt before this one has
+	 * deleted it.
+	 * @return {@code true} for a {@linkplain #isRepeated() repeated} delete
+	 */
+	public boolean isDoneIfGone() {
+		return this.doneIfGone && this.binding.repeated;
+	}
+
+	/**
+	 * Return the connection that the call is made on.
+	 * @return the id, or {@code null} for the one that is configured, or else the
+	 * gateway's choice
+	 */
+	public @Nullable String connectionId() {
+		return this.binding.connectionId;
+	}
+
+	/**
+	 * Return what reads the answer.
+	 * @return the reader
+	 */
+	public ResponseReader<T> reader() {
+		return this.reader;
+	}
+
+	/**
+	 * Return what reads the answer while it comes in.
+	 * @return the reader, or {@code null} where the answer is read to its end first
+	 */
+	public @Nullable StreamedResponseReader<T> streamedReader() {
+		return this.streamedReader;
+	}
+
+	@Override
+	public String toString() {
+		return this.method + " " + this.pathTemplate;
+	}
+
+	private record Binding(@Nullable String connectionId, boolean repeated, CallPriority priority) {
+
+		static final Binding NONE = new Binding(null, false, CallPriority.INTERACTIVE);
+
+	}
+
+	/**
+	 * A parameter of the query.
+	 *
+	 * @param name the name
+	 * @param value the value, not encoded
+	 * @since 0.1.0
+	 */
+	public record QueryParameter(String name, String value) {
+
+	}
+
+}

@@ -1,0 +1,237 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.internal.call;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.util.Assert;
+
+/**
+ * Builds a {@link BiginCall}.
+ *
+ * @since 0.1.0
+ */
+public final class BiginCallBuilder {
+
+	final CallTarget target;
+
+	final CallEffect effect;
+
+	final HttpMethod method;
+
+	final String pathTemplate;
+
+	final List<UriVariable> pathVariables;
+
+	final List<BiginCall.QueryParameter> query = new ArrayList<>(6);
+
+	final HttpHeaders headers = new HttpHeaders();
+
+	@Nullable RequestBody body;
+
+	boolean recordsDecide;
+
+	boolean doneIfGone;
+
+	int credits;
+
+	List<String> secrets = List.of();
+
+	BiginCallBuilder(CallTarget target, CallEffect effect, HttpMethod method, String pathTemplate,
+			List<UriVariable> variables) {
+		this.target = target;
+		this.effect = effect;
+		this.method = method;
+		this.pathTemplate = pathTemplate;
+		this.pathVariables = variables;
+		long expected = pathTemplate.chars().filter((c) -> c == '{').count();
+		Assert.isTrue(expected == variables.size(),
+				() -> "Path '" + pathTemplate + "' takes " + expected + " variables, not " + variables.size());
+		this.credits = (target == CallTarget.GATEWAY) ? 1 : 0;
+	}
+
+	/**
+	 * Add a parameter to the query.
+	 * @param name the name
+	 * @param value the value, not encoded; where it is {@code null}, nothing is added
+	 * @return this builder
+	 */
+	public BiginCallBuilder query(String name, @Nullable Object value) {
+		if (value != null) {
+			this.query.add(new BiginCall.QueryParameter(name, value.toString()));
+		}
+		return this;
+	}
+
+	/**
+	 * Set a header.
+	 * @param name the name
+	 * @param value the value
+	 * @return this builder
+	 * @throws IllegalArgumentException if the value has a line break or other control
+	 * character
+	 */
+	public BiginCallBuilder header(String name, String value) {
+		Assert.isTrue(value.chars().noneMatch(Character::isISOControl),
+				() -> "The value of header '" + name + "' holds a control character");
+		this.headers.set(name, value);
+		return this;
+	}
+
+	/**
+	 * Set the body.
+	 * @param json the body as JSON; must not be changed afterwards
+	 * @return this builder
+	 */
+	public BiginCallBuilder body(byte[] json) {
+		return body(json, MediaType.APPLICATION_JSON);
+	}
+
+	/**
+	 * Set a body of another type than JSON.
+	 * @param content the body; must not be changed afterwards
+	 * @param type what it is
+	 * @return this builder
+	 */
+	public BiginCallBuilder body(byte[] content, MediaType type) {
+		this.body = new RequestBody.Bytes(content, type);
+		return this;
+	}
+
+	/**
+	 * Set a file as the body, sent as the one part of a {@code multipart/form-data}.
+	 * @param name the name of the part
+	 * @param file the file
+	 * @return this builder
+	 */
+	public BiginCallBuilder multipart(String name, FileContent file) {
+		this.body = new RequestBody.FormFile(FormFrame
+			.of(ContentDisposition.formData().name(name).filename(file.filename()).build(), file.contentType()), file);
+		return this;
+	}
+
+	/**
+	 * Set a text as the body, sent as the one part of a {@code multipart/form-data}.
+	 * @param name the name of the part
+	 * @param value the text
+	 * @return this builder
+	 */
+	public BiginCallBuilder multipart(String name, String value) {
+		FormFrame frame = FormFrame.of(ContentDisposition.formData().name(name).build(), null);
+		return body(frame.around(value.getBytes(StandardCharsets.UTF_8)), frame.contentType());
+	}
+
+	/**
+	 * Say that the answer tells of each record whether it was written, so that also a 400
+	 * with a {@code data} or {@code tags} array is no failure of the call.
+	 * @return this builder
+	 */
+	public BiginCallBuilder recordsDecide() {
+		this.recordsDecide = true;
+		return this;
+	}
+
+	/**
+	 * Say that the call deletes what its path names, so that not finding it counts as
+	 * done where an attempt before may have deleted it and its answer was lost. The
+	 * reader is then given an empty answer.
+	 * @return this builder
+	 */
+	public BiginCallBuilder doneIfGone() {
+		this.doneIfGone = true;
+		return this;
+	}
+
+	/**
+	 * Say what the call costs each time it is sent. Without this, a call to Bigin costs
+	 * 1, and one to Maton's control plane nothing.
+	 * @param credits Bigin's credits
+	 * @return this builder
+	 * @throws IllegalArgumentException if it is negative
+	 */
+	public BiginCallBuilder credits(int credits) {
+		Assert.isTrue(credits >= 0, () -> "'credits' must not be negative, not " + credits);
+		this.credits = credits;
+		return this;
+	}
+
+	/**
+	 * Say what the call sends that is secret, besides the API key, so that no failure
+	 * shows it where the service repeats it.
+	 * @param secrets the secrets
+	 * @return this builder
+	 */
+	public BiginCallBuilder secrets(Collection<String> secrets) {
+		this.secrets = secrets.stream().filter((secret) -> !secret.isEmpty()).toList();
+		return this;
+	}
+
+	/**
+	 * Build a call whose answer is read by the given reader.
+	 * @param reader reads the answer
+	 * @param <T> what it is read as
+	 * @return the call
+	 */
+	public <T> BiginCall<T> read(ResponseReader<T> reader) {
+		return new BiginCall<>(this, reader, null);
+	}
+
+	/**
+	 * Build a call whose answer is of no interest.
+	 * @return the call
+	 */
+	public BiginCall<Void> discardAnswer() {
+		return read((answer) -> null);
+	}
+
+	/**
+	 * Build a call whose answer is read while it comes in, however large it is. The
+	 * answer of a failure is read as ever.
+	 * @param reader reads the answer
+	 * @param <T> what it is read as
+	 * @return the call
+	 */
+	public <T> BiginCall<T> readStreamed(StreamedResponseReader<T> reader) {
+		return new BiginCall<>(this, (answer) -> null, reader);
+	}
+
+	/**
+	 * Stream the body of the answer, which is never held whole. The call is made when the
+	 * stream is subscribed to, and is under way until it ends or is cancelled, also for
+	 * the limits on calls. It is repeated as any other, as long as nothing of the body
+	 * was passed on; a failure after that is a
+	 * {@link io.github.biginspring.error.BiginUnreadableResponseException}.
+	 * @param exchange makes the call
+	 * @return the body, with back-pressure, empty where there is none, as with 204; the
+	 * subscriber has to release the buffers
+	 */
+	public Flux<DataBuffer> stream(CallExchange exchange) {
+		return BodyRelay.stream(exchange, discardAnswer());
+	}
+
+}

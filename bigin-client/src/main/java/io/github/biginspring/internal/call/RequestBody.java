@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.internal.call;
+
+import java.util.function.UnaryOperator;
+
+import reactor.core.publisher.Flux;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.BodyInserters;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * The body of a call.
+ *
+ * @since 0.1.0
+ */
+public sealed interface RequestBody permits RequestBody.Bytes, RequestBody.FormFile {
+
+	/**
+	 * Write the body to a request.
+	 * @param request the request
+	 * @param watch is given what is streamed, to watch it move
+	 */
+	void writeTo(WebClient.RequestBodySpec request, UnaryOperator<Flux<DataBuffer>> watch);
+
+	/**
+	 * Whether the body can be sent more than once.
+	 * @return {@code false} for one that can be read only once
+	 */
+	default boolean isRepeatable() {
+		return true;
+	}
+
+	/**
+	 * Whether the body is read while it is sent.
+	 * @return {@code true} for files
+	 */
+	default boolean isStreamed() {
+		return false;
+	}
+
+	/**
+	 * A body in memory.
+	 */
+	@SuppressWarnings("ArrayRecordComponent") // written once, never compared
+	record Bytes(byte[] content, MediaType type) implements RequestBody {
+
+		@Override
+		public void writeTo(WebClient.RequestBodySpec request, UnaryOperator<Flux<DataBuffer>> watch) {
+			request.contentType(this.type).bodyValue(this.content);
+		}
+
+	}
+
+	/**
+	 * A file, as the one part of a form.
+	 */
+	record FormFile(FormFrame frame, FileContent file) implements RequestBody {
+
+		@Override
+		public void writeTo(WebClient.RequestBodySpec request, UnaryOperator<Flux<DataBuffer>> watch) {
+			Long length = this.file.length();
+			if (length != null) {
+				request.contentLength(this.frame.length() + length);
+			}
+			request.contentType(this.frame.contentType())
+				.body(BodyInserters.fromDataBuffers(this.frame.around(watch.apply(this.file.buffers()))));
+		}
+
+		@Override
+		public boolean isRepeatable() {
+			return this.file.isRepeatable();
+		}
+
+		@Override
+		public boolean isStreamed() {
+			return true;
+		}
+
+	}
+
+}

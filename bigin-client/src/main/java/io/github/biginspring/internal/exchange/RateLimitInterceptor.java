@@ -1,0 +1,82 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.internal.exchange;
+
+import reactor.core.publisher.Mono;
+
+import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginRateLimitException;
+import io.github.biginspring.error.BiginServerException;
+import io.github.biginspring.error.RequestState;
+import io.github.biginspring.internal.call.AdmissionListener;
+import io.github.biginspring.internal.call.BiginCall;
+import io.github.biginspring.limit.internal.RateLimiter;
+import io.github.biginspring.limit.internal.RateLimiter.Permit;
+
+/**
+ * Makes each call, and each repetition of it, when the rate limiter lets it pass. The
+ * permit is held until the answer was read.
+ */
+public final class RateLimitInterceptor implements ExchangeInterceptor {
+
+	private static final Runnable NOTHING = () -> {
+	};
+
+	private final RateLimiter rateLimiter;
+
+	/**
+	 * Create an interceptor.
+	 * @param rateLimiter lets them pass
+	 */
+	public RateLimitInterceptor(RateLimiter rateLimiter) {
+		this.rateLimiter = rateLimiter;
+	}
+
+	@Override
+	public <T> Mono<T> intercept(BiginCall<T> call, Chain chain) {
+		return Mono.deferContextual((context) -> {
+			AdmissionListener listener = context.getOrDefault(AdmissionListener.class, null);
+			Runnable turn = (listener != null) ? listener.waiting() : NOTHING;
+			return Mono.usingWhen(this.rateLimiter.acquire(call), (permit) -> {
+				turn.run();
+				return chain.proceed(call);
+			}, (permit) -> Mono.fromRunnable(permit::succeeded),
+					(permit, failure) -> Mono.fromRunnable(() -> failed(permit, failure)),
+					(permit) -> Mono.fromRunnable(permit::abandoned));
+		});
+	}
+
+	private static void failed(Permit permit, Throwable failure) {
+		if (failure instanceof BiginRateLimitException rateLimit) {
+			permit.rateLimited(rateLimit);
+		}
+		else if (isAnswered(failure)) {
+			permit.succeeded();
+		}
+		else {
+			permit.abandoned();
+		}
+	}
+
+	// a 404, say, was let through as well as a success; a server that fails may have
+	// other reasons to let calls through
+	private static boolean isAnswered(Throwable failure) {
+		return failure instanceof BiginException answered && !(failure instanceof BiginServerException)
+				&& answered.getErrorDetails().requestState() == RequestState.ANSWERED;
+	}
+
+}

@@ -1,0 +1,166 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.internal.exchange;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.retry.RetryCallback;
+import org.springframework.retry.RetryContext;
+import org.springframework.retry.RetryListener;
+import org.springframework.retry.RetryPolicy;
+import org.springframework.retry.backoff.BackOffPolicy;
+
+import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginRateLimitException;
+import io.github.biginspring.error.RequestState;
+import io.github.biginspring.internal.call.BiginCall;
+import io.github.biginspring.internal.call.CallEffect;
+
+/**
+ * The attempts at one call by one subscriber: calls Spring Retry's policies and listeners
+ * in the order in which its own template calls them.
+ */
+final class RetrySequence {
+
+	private final BiginCall<?> call;
+
+	private final RetryPolicy policy;
+
+	private final BackOffPolicy backOffPolicy;
+
+	private final List<RetryListener> listeners;
+
+	private final RetryContext context;
+
+	private final RetryCallback<Object, Exception> callback;
+
+	private @Nullable RetryPause pause;
+
+	private @Nullable Throwable lastFailure;
+
+	private @Nullable BiginException unsettled;
+
+	RetrySequence(BiginCall<?> call, RetryPolicy policy, BackOffPolicy backOffPolicy, List<RetryListener> listeners) {
+		this.call = call;
+		this.policy = policy;
+		this.backOffPolicy = backOffPolicy;
+		this.listeners = listeners;
+		this.context = policy.open(null);
+		this.callback = new LabelledCallback(call.toString());
+		this.context.setAttribute(RetryContext.NAME, call.toString());
+	}
+
+	boolean open() {
+		for (RetryListener listener : this.listeners) {
+			if (!listener.open(this.context, this.callback)) {
+				return false;
+			}
+		}
+		if (!this.context.hasAttribute(RetryContext.MAX_ATTEMPTS)) {
+			this.context.setAttribute(RetryContext.MAX_ATTEMPTS, this.policy.getMaxAttempts());
+		}
+		this.pause = RetryPause.start(this.backOffPolicy, this.context);
+		return hasNext();
+	}
+
+	void succeeded(@Nullable Object result) {
+		this.lastFailure = null;
+		for (int i = this.listeners.size() - 1; i >= 0; i--) {
+			this.listeners.get(i).onSuccess(this.context, this.callback, result);
+		}
+	}
+
+	void failed(Throwable failure) {
+		this.lastFailure = failure;
+		if (failure instanceof BiginException exception && exception.isOutcomeUnknown()) {
+			this.unsettled = exception;
+		}
+		this.policy.registerThrowable(this.context, failure);
+		for (int i = this.listeners.size() - 1; i >= 0; i--) {
+			this.listeners.get(i).onError(this.context, this.callback, failure);
+		}
+	}
+
+	boolean hasNext() {
+		return this.policy.canRetry(this.context) && !this.context.isExhaustedOnly();
+	}
+
+	/**
+	 * Whether one of the attempts so far may have been carried out.
+	 * @return {@code true} if so
+	 */
+	boolean isOutcomeUnknown() {
+		return this.unsettled != null;
+	}
+
+	/**
+	 * Return what the caller is to be told. Where an earlier attempt may have changed
+	 * something, no failure of a later one settles that: whatever this one was refused
+	 * for, that one may have been carried out. Of a call that changes nothing the last
+	 * failure is told, unless it was not sent, or refused for its rate alone.
+	 * @param failure what the last attempt failed with
+	 * @return that, or what an earlier attempt failed with
+	 */
+	Throwable toTell(Throwable failure) {
+		BiginException open = this.unsettled;
+		if (open == null || open == failure || !leavesEarlierOnesOpen(failure)) {
+			return failure;
+		}
+		open.addSuppressed(failure);
+		return open;
+	}
+
+	private boolean leavesEarlierOnesOpen(Throwable failure) {
+		return this.call.effect() != CallEffect.READ || failure instanceof BiginRateLimitException
+				|| failure instanceof BiginException last
+						&& last.getErrorDetails().requestState() == RequestState.NOT_SENT;
+	}
+
+	Duration nextPause() {
+		return (this.pause != null) ? this.pause.next() : Duration.ZERO;
+	}
+
+	void exhausted() {
+		this.context.setAttribute(RetryContext.EXHAUSTED, true);
+	}
+
+	void close() {
+		this.policy.close(this.context);
+		this.context.setAttribute(RetryContext.CLOSED, true);
+		for (int i = this.listeners.size() - 1; i >= 0; i--) {
+			this.listeners.get(i).close(this.context, this.callback, this.lastFailure);
+		}
+	}
+
+	private record LabelledCallback(String label) implements RetryCallback<Object, Exception> {
+
+		@Override
+		public Object doWithRetry(RetryContext context) {
+			throw new IllegalStateException("The call is made by Reactor and not by this callback");
+		}
+
+		@Override
+		public String getLabel() {
+			return this.label;
+		}
+
+	}
+
+}

@@ -1,0 +1,77 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.internal.exchange;
+
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+import reactor.core.publisher.Mono;
+
+import org.springframework.util.Assert;
+
+import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginTimeoutException;
+import io.github.biginspring.error.ErrorDetails;
+import io.github.biginspring.internal.call.BiginCall;
+
+/**
+ * Bounds the whole time of a call: waiting for its turn, every attempt, and the pauses
+ * between them. Where a body is streamed, it bounds the time in which nothing moves, so
+ * that a long body is read to its end: the time up to the first buffer, and then every
+ * gap, which can last twice as long before it is noticed. A gap because the caller asks
+ * for nothing is none.
+ */
+public final class TimeoutInterceptor implements ExchangeInterceptor {
+
+	private final Duration timeout;
+
+	/**
+	 * Create an interceptor.
+	 * @param timeout how long a call may take
+	 */
+	public TimeoutInterceptor(Duration timeout) {
+		Assert.isTrue(timeout.compareTo(Duration.ZERO) > 0, "'timeout' must be positive");
+		this.timeout = timeout;
+	}
+
+	@Override
+	public <T> Mono<T> intercept(BiginCall<T> call, Chain chain) {
+		return Mono.defer(() -> {
+			CallProgress progress = new CallProgress();
+			Mono<T> answer = chain.proceed(call).contextWrite((context) -> context.put(CallProgress.class, progress));
+			return (call.isStreamed() ? boundedWhileSilent(answer) : answer.timeout(this.timeout))
+				.onErrorMap(TimeoutException.class, (ex) -> timedOut(call, progress));
+		});
+	}
+
+	private <T> Mono<T> boundedWhileSilent(Mono<T> answer) {
+		BodyProgress progress = new BodyProgress();
+		return answer.contextWrite((context) -> context.put(BodyProgress.class, progress))
+			.timeout(progress.silence(this.timeout));
+	}
+
+	private BiginException timedOut(BiginCall<?> call, CallProgress progress) {
+		ErrorDetails.Builder failure = progress.isOutcomeUnknown()
+				? ErrorDetails.answerLost(call.method(), call.pathTemplate())
+				: ErrorDetails.notSent(call.method(), call.pathTemplate());
+		return new BiginTimeoutException(failure
+			.message((call.isStreamed() ? "nothing moved for " : "not done within ") + this.timeout
+					+ ", waits and repetitions included")
+			.build());
+	}
+
+}

@@ -1,0 +1,251 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.internal.exchange;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.util.Assert;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientException;
+
+import io.github.biginspring.connection.ApiKey;
+import io.github.biginspring.connection.MatonEndpoint;
+import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.ErrorDetails;
+import io.github.biginspring.internal.call.BiginCall;
+import io.github.biginspring.internal.call.BiginResponse;
+import io.github.biginspring.internal.call.CallExchange;
+import io.github.biginspring.internal.call.CallListener;
+import io.github.biginspring.internal.call.CallTarget;
+import io.github.biginspring.internal.call.CallerFailure;
+import io.github.biginspring.internal.call.ConnectionGuard;
+import io.github.biginspring.internal.call.RequestBody;
+import io.github.biginspring.internal.call.SecretMask;
+import io.github.biginspring.internal.call.StreamedResponse;
+import io.github.biginspring.internal.call.StreamedResponseReader;
+
+/**
+ * Sends calls by a {@link WebClient}, each just once, and turns whatever goes wrong into
+ * a {@link BiginException}.
+ */
+public final class WebClientExchange implements CallExchange {
+
+	private static final String CONNECTION_HEADER = "Maton-Connection";
+
+	// where WebClient's own observation looks for the template
+	private static final String URI_TEMPLATE_ATTRIBUTE = WebClient.class.getName() + ".uriTemplate";
+
+	private static final byte[] EMPTY = new byte[0];
+
+	private final WebClient webClient;
+
+	private final MatonEndpoint endpoint;
+
+	private final ApiKey apiKey;
+
+	private final SecretMask mask;
+
+	private final ResponseFailures failures;
+
+	/**
+	 * Create an exchange.
+	 * @param webClient sends the calls; it must not follow redirects, which would carry
+	 * the API key elsewhere, and must take bodies of a full page, over 180 kB
+	 * @param endpoint where Maton is
+	 * @param apiKey the key that every call carries
+	 * @param jsonMapper reads the bodies of failures
+	 * @param clock tells how far away a date in a Retry-After header is
+	 */
+	public WebClientExchange(WebClient webClient, MatonEndpoint endpoint, ApiKey apiKey, JsonMapper jsonMapper,
+			InstantSource clock) {
+		Assert.notNull(webClient, "'webClient' must not be null");
+		this.webClient = webClient;
+		this.endpoint = endpoint;
+		this.apiKey = apiKey;
+		this.mask = SecretMask.of(apiKey);
+		this.failures = new ResponseFailures(jsonMapper, clock);
+	}
+
+	@Override
+	public <T> Mono<T> exchange(BiginCall<T> call) {
+		return Mono.deferContextual((context) -> send(call, context.getOrDefault(CallProgress.class, null),
+				context.hasKey(BodyProgress.class) ? context.get(BodyProgress.class) : new BodyProgress(),
+				context.hasKey(CallListener.class) ? context.get(CallListener.class) : CallListener.NONE));
+	}
+
+	private <T> Mono<T> send(BiginCall<T> call, @Nullable CallProgress progress, BodyProgress bodyProgress,
+			CallListener listener) {
+		URI uri = CallUri.of(this.endpoint, call);
+		AtomicBoolean sent = new AtomicBoolean();
+		ResponseTimeout responseTimeout = new ResponseTimeout();
+		WebClient.RequestBodySpec request = this.webClient.method(call.method())
+			.uri(uri)
+			.attribute(URI_TEMPLATE_ATTRIBUTE, call.pathTemplate())
+			.headers((headers) -> addHeaders(headers, call))
+			// called when there is a connection to write the request to
+			.httpRequest((httpRequest) -> {
+				sent.set(true);
+				responseTimeout.startedBy(httpRequest);
+				ConnectionGuard.guard(httpRequest);
+				listener.sent();
+				if (progress != null) {
+					progress.sent();
+				}
+			});
+		RequestBody body = call.requestBody();
+		if (body != null) {
+			body.writeTo(request, bodyProgress::sending);
+		}
+		Mono<T> answer = request.exchangeToMono((received) -> {
+			ClientResponse response = withReadableType(received);
+			listener.answered(response.headers().asHttpHeaders());
+			StreamedResponseReader<T> streamedReader = call.streamedReader();
+			if (streamedReader == null || !hasContent(response)) {
+				return read(response, call);
+			}
+			responseTimeout.end();
+			return read(response, call, streamedReader, bodyProgress);
+		}).onErrorMap((ex) -> !(ex instanceof BiginException), (ex) -> {
+			Throwable own = CallerFailure.in(ex);
+			return (own != null) ? own : transportFailure(call, sent.get(), ex);
+		});
+		return (progress != null) ? answer.doOnError(BiginException.class, progress::failed) : answer;
+	}
+
+	private void addHeaders(HttpHeaders headers, BiginCall<?> call) {
+		headers.putAll(call.headers());
+		this.apiKey.addTo(headers);
+		if (!headers.containsHeader(HttpHeaders.ACCEPT)) {
+			headers.set(HttpHeaders.ACCEPT,
+					(call.streamedReader() != null) ? MediaType.ALL_VALUE : MediaType.APPLICATION_JSON_VALUE);
+		}
+		if (call.target() == CallTarget.GATEWAY && call.connectionId() != null) {
+			headers.set(CONNECTION_HEADER, call.connectionId());
+		}
+	}
+
+	// WebClient would refuse to read a body at all whose type is no media type
+	private static ClientResponse withReadableType(ClientResponse response) {
+		try {
+			response.headers().contentType();
+			return response;
+		}
+		catch (InvalidMediaTypeException ex) {
+			return response.mutate()
+				.headers((headers) -> headers.setContentType(MediaType.APPLICATION_OCTET_STREAM))
+				.build();
+		}
+	}
+
+	private static boolean hasContent(ClientResponse response) {
+		return response.statusCode().is2xxSuccessful()
+				&& response.statusCode().value() != HttpStatus.NO_CONTENT.value();
+	}
+
+	private <T> Mono<T> read(ClientResponse response, BiginCall<T> call, StreamedResponseReader<T> reader,
+			BodyProgress progress) {
+		Flux<DataBuffer> content = progress.receiving(response.bodyToFlux(DataBuffer.class))
+			.onErrorMap((ex) -> transportFailure(call, true, ex));
+		StreamedResponse answer = new StreamedResponse(response.statusCode().value(), response.headers().asHttpHeaders(),
+				content);
+		return Mono.defer(() -> reader.read(answer))
+			.onErrorMap((ex) -> !(ex instanceof BiginException), CallerFailure::wrap);
+	}
+
+	private <T> Mono<T> read(ClientResponse response, BiginCall<T> call) {
+		int status = response.statusCode().value();
+		HttpHeaders headers = response.headers().asHttpHeaders();
+		SecretMask mask = this.mask.and(call.secrets());
+		return response.bodyToMono(byte[].class)
+			.onErrorMap(DataBufferLimitException.class,
+					(ex) -> tooLarge(call, new BiginResponse(status, headers, EMPTY, call.isRepeated(), mask)))
+			.defaultIfEmpty(EMPTY)
+			.mapNotNull((body) -> read(call, new BiginResponse(status, headers, body, call.isRepeated(), mask)));
+	}
+
+	private <T> @Nullable T read(BiginCall<T> call, BiginResponse answer) {
+		if (isSuccess(answer) || call.recordsDecide() && this.failures.tellsOfRecords(answer)) {
+			return readBody(call, answer);
+		}
+		BiginException failure = this.failures.toException(call, answer);
+		if (call.isDoneIfGone() && ResponseFailures.isGone(failure)) {
+			return readBody(call, answer.gone());
+		}
+		throw failure;
+	}
+
+	private static boolean isSuccess(BiginResponse answer) {
+		return answer.status() >= 200 && answer.status() < 300 || answer.status() == HttpStatus.NOT_MODIFIED.value();
+	}
+
+	private static <T> @Nullable T readBody(BiginCall<T> call, BiginResponse answer) {
+		try {
+			return call.reader().read(answer);
+		}
+		catch (BiginException ex) {
+			throw ex;
+		}
+		catch (JacksonException ex) {
+			// neither the body nor Jackson's message: both can hold personal data
+			String where = ex.getPath().isEmpty() ? "not the JSON that was expected"
+					: "not as expected at " + ResponseFailures.path(ex);
+			throw unreadable(call, answer, "the answer is " + where);
+		}
+		catch (RuntimeException ex) {
+			throw unreadable(call, answer, "the answer's reader failed with " + ex.getClass().getName());
+		}
+	}
+
+	private BiginException tooLarge(BiginCall<?> call, BiginResponse answer) {
+		if (!isSuccess(answer)) {
+			// its status says more than its size
+			return this.failures.toException(call, answer);
+		}
+		return unreadable(call, answer, "the answer is larger than the client takes (bigin.max-answer-size)");
+	}
+
+	private static BiginException unreadable(BiginCall<?> call, BiginResponse answer, String message) {
+		return new BiginUnreadableResponseException(
+				answer.failure(call.method(), call.pathTemplate()).message(message).build());
+	}
+
+	private BiginException transportFailure(BiginCall<?> call, boolean sent, Throwable error) {
+		Throwable cause = (error instanceof WebClientException && error.getCause() != null) ? error.getCause() : error;
+		ErrorDetails.Builder failure = sent ? ErrorDetails.answerLost(call.method(), call.pathTemplate())
+				: ErrorDetails.notSent(call.method(), call.pathTemplate());
+		// WebClient's own exception is left out: it holds the expanded URI and the
+		// headers
+		return failure.message(cause.getClass().getSimpleName()).foreignCause(cause).toException();
+	}
+
+}

@@ -1,0 +1,137 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.internal.mapping;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+
+import io.github.biginspring.model.BiginRecord;
+
+/**
+ * Maps {@link BiginRecord} and its subclasses, which hold their fields as they stand on
+ * the wire.
+ */
+final class BiginRecordMapping<T extends BiginRecord> implements RecordMapping<T> {
+
+	private static final int UNNAMED_SIZE = 48;
+
+	private final String module;
+
+	private final List<String> fields;
+
+	private final List<MappedField> properties;
+
+	private final Set<String> readOnly;
+
+	private final Supplier<T> constructor;
+
+	private final int expectedSize;
+
+	private final TextFields textFields;
+
+	BiginRecordMapping(String module, AccessorFields accessors, Supplier<T> constructor) {
+		this.module = module;
+		this.properties = accessors.fields();
+		this.fields = this.properties.stream().map(MappedField::apiName).toList();
+		this.readOnly = accessors.readOnly();
+		this.constructor = constructor;
+		// the id comes with the named fields; where none are named, all of them come
+		this.expectedSize = this.properties.isEmpty() ? UNNAMED_SIZE : this.properties.size() + 1;
+		this.textFields = TextFields.of(this.properties);
+	}
+
+	@Override
+	public String module() {
+		return this.module;
+	}
+
+	@Override
+	public List<String> fields() {
+		return this.fields;
+	}
+
+	@Override
+	public List<MappedField> properties() {
+		return this.properties;
+	}
+
+	@Override
+	public T read(JsonParser parser) {
+		return loaded(FieldValueReader.readObject(parser, this.expectedSize));
+	}
+
+	@Override
+	public @Nullable T read(JsonParser parser, Predicate<Map<String, @Nullable Object>> wanted) {
+		Map<String, @Nullable Object> wire = FieldValueReader.readObject(parser, this.expectedSize);
+		return wanted.test(wire) ? loaded(wire) : null;
+	}
+
+	private T loaded(Map<String, @Nullable Object> wire) {
+		T record = this.constructor.get();
+		record.load(wire);
+		return record;
+	}
+
+	@Override
+	public T readTexts(Map<String, @Nullable Object> texts) {
+		return loaded(this.textFields.convert(texts));
+	}
+
+	@Override
+	public T convert(BiginRecord record) {
+		T converted = this.constructor.get();
+		converted.load(new LinkedHashMap<>(record.asMap()));
+		return converted;
+	}
+
+	@Override
+	public @Nullable String idOf(T record) {
+		return record.getId();
+	}
+
+	@Override
+	public Map<String, @Nullable Object> toCreate(T record) {
+		Map<String, @Nullable Object> changes = record.changes();
+		Map<String, @Nullable Object> wire = new LinkedHashMap<>();
+		record.asMap().forEach((name, value) -> {
+			if (isWritten(name)
+					&& (changes.containsKey(name) || value != null && CopiedFields.contains(name, changes.keySet()))) {
+				wire.put(name, value);
+			}
+		});
+		return wire;
+	}
+
+	@Override
+	public Map<String, @Nullable Object> toUpdate(T record) {
+		Map<String, @Nullable Object> wire = record.changes();
+		wire.keySet().removeIf((name) -> !isWritten(name));
+		return wire;
+	}
+
+	private boolean isWritten(String name) {
+		return !name.equals("id") && !this.readOnly.contains(name);
+	}
+
+}

@@ -1,0 +1,139 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.internal.paging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.github.biginspring.query.PageInfo;
+import io.github.biginspring.query.RecordPage;
+
+/**
+ * Reads the body of a list with one parser: the elements of its array by a given
+ * function, and the {@code info} beside it, which may be missing.
+ *
+ * @param <T> the type of an element
+ * @since 0.1.0
+ */
+public final class PageParser<T> {
+
+	private static final int FULL_PAGE = 200;
+
+	private final JsonMapper jsonMapper;
+
+	private final String arrayName;
+
+	private final Function<JsonParser, ? extends @Nullable T> element;
+
+	private final ObjectReader infoReader;
+
+	/**
+	 * Create a parser.
+	 * @param jsonMapper makes the JSON parser
+	 * @param arrayName the name of the array, such as {@code data}
+	 * @param element reads an element, from the beginning of its object to its end; where
+	 * it gives {@code null}, the element is left out
+	 */
+	public PageParser(JsonMapper jsonMapper, String arrayName, Function<JsonParser, ? extends @Nullable T> element) {
+		this(jsonMapper, arrayName, element,
+				jsonMapper.readerFor(PageInfo.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS));
+	}
+
+	private PageParser(JsonMapper jsonMapper, String arrayName, Function<JsonParser, ? extends @Nullable T> element,
+			ObjectReader infoReader) {
+		this.jsonMapper = jsonMapper;
+		this.arrayName = arrayName;
+		this.element = element;
+		this.infoReader = infoReader;
+	}
+
+	/**
+	 * Return a parser of the same list that reads its elements otherwise.
+	 * @param element reads an element, as in the constructor
+	 * @return the parser
+	 */
+	public PageParser<T> reading(Function<JsonParser, ? extends @Nullable T> element) {
+		return new PageParser<>(this.jsonMapper, this.arrayName, element, this.infoReader);
+	}
+
+	/**
+	 * Read a body.
+	 * @param body the body as JSON
+	 * @return the page, or {@code null} where the body is empty, as with 204
+	 * @throws tools.jackson.core.JacksonException if it is not such a body
+	 */
+	public @Nullable RecordPage<T> parse(byte[] body) {
+		if (body.length == 0) {
+			return null;
+		}
+		try (JsonParser parser = this.jsonMapper.createParser(body)) {
+			if (parser.nextToken() != JsonToken.START_OBJECT) {
+				throw new StreamReadException(parser, "no object");
+			}
+			return parse(parser);
+		}
+	}
+
+	private RecordPage<T> parse(JsonParser parser) {
+		List<T> items = null;
+		int count = 0;
+		PageInfo info = PageInfo.NONE;
+		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+			JsonToken value = parser.nextToken();
+			if (value == JsonToken.START_ARRAY && name.equals(this.arrayName)) {
+				items = new ArrayList<>(FULL_PAGE);
+				count = readItems(parser, items);
+			}
+			else if (value == JsonToken.START_OBJECT && name.equals("info")) {
+				info = this.infoReader.readValue(parser);
+			}
+			else {
+				parser.skipChildren();
+			}
+		}
+		if (items == null) {
+			throw new StreamReadException(parser, "no array " + this.arrayName);
+		}
+		// of the elements that came, whatever the service says and the client left out
+		return new RecordPage<>(items, (info != PageInfo.NONE) ? info.withCount(count) : info);
+	}
+
+	private int readItems(JsonParser parser, List<T> items) {
+		int count = 0;
+		for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+			if (token != JsonToken.START_OBJECT) {
+				throw new StreamReadException(parser, "no object in " + this.arrayName);
+			}
+			count++;
+			T item = this.element.apply(parser);
+			if (item != null) {
+				items.add(item);
+			}
+		}
+		return count;
+	}
+
+}

@@ -1,0 +1,68 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.limit.internal;
+
+import reactor.core.publisher.Mono;
+
+import io.github.biginspring.error.BiginRateLimitException;
+import io.github.biginspring.internal.call.BiginCall;
+
+/**
+ * Lets calls pass as fast as the service's limits allow. One rate limiter serves all
+ * calls of one API key: those of a template, its retries, its pages, its health checks.
+ *
+ * @since 0.1.0
+ */
+public interface RateLimiter {
+
+	/**
+	 * Wait for a call's turn. The wait is fair within a priority. A subscriber that
+	 * cancels takes no turn with it.
+	 * @param call the call
+	 * @return the permit to send it, once; has to be given back when its answer was read;
+	 * a {@link io.github.biginspring.error.BiginOverloadException} where too many wait or
+	 * the wait is too long
+	 */
+	Mono<Permit> acquire(BiginCall<?> call);
+
+	/**
+	 * The permit to send a call once.
+	 *
+	 * @since 0.1.0
+	 */
+	interface Permit {
+
+		/**
+		 * The call was answered, with success or a failure that says nothing of limits.
+		 */
+		void succeeded();
+
+		/**
+		 * The call was answered with 429: all calls pause.
+		 * @param failure what the call failed with
+		 */
+		void rateLimited(BiginRateLimitException failure);
+
+		/**
+		 * It is not known whether the call was answered: it failed otherwise, or was
+		 * cancelled.
+		 */
+		void abandoned();
+
+	}
+
+}

@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.metadata;
+
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+import io.github.biginspring.model.Lookup;
+
+/**
+ * A role: whose records its users see. What is named here is by analogy with Zoho CRM.
+ *
+ * @param id the role's id, digits as text
+ * @param name the name
+ * @param displayLabel what a person sees
+ * @param reportingTo the role above, or {@code null}
+ * @param adminUser whether its users are administrators
+ * @param attributes what else the service says, by its names
+ * @since 0.1.0
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record RoleInfo(String id, @Nullable String name, @Nullable String displayLabel, @Nullable Lookup reportingTo,
+		boolean adminUser, @JsonAnySetter Map<String, @Nullable Object> attributes) {
+
+	/**
+	 * Create the description, without attributes where they are missing.
+	 * @param id the role's id, digits as text
+	 * @param name the name
+	 * @param displayLabel what a person sees
+	 * @param reportingTo the role above, or {@code null}
+	 * @param adminUser whether its users are administrators
+	 * @param attributes what else the service says, by its names
+	 */
+	public RoleInfo {
+		attributes = ReadValues.map(attributes);
+	}
+
+}

@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reference to a user of the organisation, such as a record's owner.
+ *
+ * @param id the id of the user, digits as text
+ * @param name the user's name; not needed when writing
+ * @param email the user's email address; there in records that were read, not in the
+ * answers to writes (recorded from the live API)
+ * @since 0.1.0
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record UserLookup(@JsonProperty("id") String id, @JsonProperty("name") @Nullable String name,
+		@JsonProperty("email") @Nullable String email) {
+
+	/**
+	 * A reference by id, which is all that a write needs.
+	 * @param id the id of the user
+	 * @return the reference
+	 */
+	public static UserLookup of(String id) {
+		return new UserLookup(id, null, null);
+	}
+
+}

@@ -1,0 +1,126 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.notification;
+
+import java.util.Collection;
+import java.util.List;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Tells Bigin which changes to tell of, and where. A subscription is made on a channel,
+ * whose id the application chooses, and ends after at most a day: {@link WatchRenewal}
+ * keeps it alive. All that arrives can be given to a {@link NotificationReceiver}.
+ *
+ * <pre class="code">
+ * Mono&lt;WatchSubscription&gt; subscribed = bigin.notifications()
+ *     .subscribe(WatchRequest.channel("90210")
+ *         .events(WatchEvent.all(Contact.class))
+ *         .notifyUrl(URI.create("https://app.example.com/bigin/notifications"))
+ *         .token(NotificationToken.of(secret))
+ *         .build());
+ * </pre>
+ *
+ * @since 0.1.0
+ */
+public interface NotificationOperations {
+
+	/**
+	 * Subscribe. Subscribing again on the same channel renews it (as other clients
+	 * report), so a call whose outcome is unknown is repeated.
+	 * @param request what is subscribed to
+	 * @return what Bigin confirms; a
+	 * {@link io.github.biginspring.error.BiginInvalidRequestException} where it refuses
+	 */
+	Mono<WatchSubscription> subscribe(WatchRequest request);
+
+	/**
+	 * Make a channel that is subscribed to live longer, and replace what it tells and
+	 * where.
+	 * @param request what is subscribed to
+	 * @return what Bigin confirms; a
+	 * {@link io.github.biginspring.error.BiginInvalidRequestException} where it refuses
+	 */
+	Mono<WatchSubscription> renew(WatchRequest request);
+
+	/**
+	 * Read all channels, page after page.
+	 * @return the channels, one element for each module that a channel watches; none
+	 * where there are none
+	 */
+	Flux<WatchedChannel> list();
+
+	/**
+	 * Read a channel.
+	 * @param channelId the id of the channel
+	 * @return the channel, one element for each module that it watches; none where there
+	 * is no such channel
+	 * @throws IllegalArgumentException if it is not a channel id
+	 */
+	Flux<WatchedChannel> list(String channelId);
+
+	/**
+	 * Read the channels that watch a module.
+	 * @param module the API name of the module, which is case-sensitive
+	 * @return the channels; none where there are none
+	 * @throws IllegalArgumentException if it is not an API name
+	 */
+	Flux<WatchedChannel> listByModule(String module);
+
+	/**
+	 * Read the channels that watch the module of a type.
+	 * @param type a type with {@link io.github.biginspring.model.BiginModule}
+	 * @return the channels; none where there are none
+	 * @throws IllegalArgumentException if the type does not say its module
+	 */
+	default Flux<WatchedChannel> listByModule(Class<?> type) {
+		return listByModule(WatchEvent.all(type).module());
+	}
+
+	/**
+	 * Tell no more of some events on a channel.
+	 * @param channelId the id of the channel
+	 * @param events what is told no more; for none no call is made
+	 * @return completes when it is done; a
+	 * {@link io.github.biginspring.error.BiginInvalidRequestException} where Bigin
+	 * refuses
+	 * @throws IllegalArgumentException if it is not a channel id
+	 */
+	Mono<Void> removeEvents(String channelId, WatchEvent... events);
+
+	/**
+	 * End channels.
+	 * @param channelIds the ids of the channels; for none no call is made
+	 * @return what became of each, as far as Bigin says; that nothing was subscribed to
+	 * on a channel is no error. Where Bigin refuses to end one, its exception follows the
+	 * results of the others
+	 * @throws IllegalArgumentException if one is not a channel id
+	 */
+	Flux<Unsubscription> unsubscribe(Collection<String> channelIds);
+
+	/**
+	 * End channels.
+	 * @param channelIds the ids of the channels; for none no call is made
+	 * @return as {@link #unsubscribe(Collection)}
+	 * @throws IllegalArgumentException if one is not a channel id
+	 */
+	default Flux<Unsubscription> unsubscribe(String... channelIds) {
+		return unsubscribe(List.of(channelIds));
+	}
+
+}

@@ -1,0 +1,122 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.notification;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.scheduler.Scheduler;
+
+import org.springframework.util.Assert;
+
+/**
+ * Keeps channels alive. Each is subscribed to when this is started, which also renews one
+ * that an earlier run has left behind, and renewed after half of its life, so that the
+ * other half is left for an outage. What fails is tried again, after 10 seconds and then
+ * after ever longer pauses, up to 10 minutes, until it succeeds; a channel that has
+ * expired by then is subscribed to anew, and the listeners are told. No thread waits.
+ * <p>
+ * When this is stopped, the channels live on until they expire, so that nothing is missed
+ * where the application is soon back. {@link NotificationOperations#unsubscribe(String...)} ends
+ * them.
+ *
+ * <pre class="code">
+ * WatchRenewal renewal = new WatchRenewal(bigin.notifications(), List.of(request), List.of(),
+ *     Schedulers.parallel());
+ * renewal.start();
+ * </pre>
+ *
+ * @since 0.1.0
+ */
+public final class WatchRenewal {
+
+	private final NotificationOperations operations;
+
+	private final List<WatchRequest> channels;
+
+	private final List<WatchRenewalListener> listeners;
+
+	private final Scheduler scheduler;
+
+	private final Object lifecycle = new Object();
+
+	private @Nullable Disposable running;
+
+	/**
+	 * Create a renewal. Nothing is called before it is started.
+	 * @param operations subscribes and renews
+	 * @param channels what is subscribed to
+	 * @param listeners are told what becomes of the channels
+	 * @param scheduler waits, and tells the time
+	 * @throws IllegalArgumentException if two requests have one channel
+	 */
+	public WatchRenewal(NotificationOperations operations, Collection<WatchRequest> channels,
+			Collection<? extends WatchRenewalListener> listeners, Scheduler scheduler) {
+		this.operations = operations;
+		this.channels = List.copyOf(channels);
+		this.listeners = List.copyOf(listeners);
+		this.scheduler = scheduler;
+		Set<String> ids = new HashSet<>();
+		for (WatchRequest channel : this.channels) {
+			Assert.isTrue(ids.add(channel.channelId()), () -> "Channel " + channel.channelId() + " is there twice");
+		}
+	}
+
+	/**
+	 * Start. Where it runs already, nothing happens.
+	 */
+	public void start() {
+		synchronized (this.lifecycle) {
+			if (this.running == null) {
+				List<Disposable> renewals = new ArrayList<>();
+				for (WatchRequest channel : this.channels) {
+					renewals.add(new ChannelRenewal(this.operations, channel, this.listeners, this.scheduler).run());
+				}
+				this.running = Disposables.composite(renewals);
+			}
+		}
+	}
+
+	/**
+	 * Stop. A call that is under way is cancelled.
+	 */
+	public void stop() {
+		synchronized (this.lifecycle) {
+			if (this.running != null) {
+				this.running.dispose();
+				this.running = null;
+			}
+		}
+	}
+
+	/**
+	 * Whether it was started and not stopped.
+	 * @return {@code true} if it runs
+	 */
+	public boolean isRunning() {
+		synchronized (this.lifecycle) {
+			return this.running != null;
+		}
+	}
+
+}

@@ -1,0 +1,181 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.notification;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+import io.github.biginspring.internal.call.ChannelId;
+
+/**
+ * What is subscribed to: which events are told on which channel, where, and for how long.
+ *
+ * <pre class="code">
+ * WatchRequest request = WatchRequest.channel("90210")
+ *     .events(WatchEvent.all(Contact.class), WatchEvent.created("Pipelines"))
+ *     .notifyUrl(URI.create("https://app.example.com/bigin/notifications"))
+ *     .token(NotificationToken.of(secret))
+ *     .build();
+ * </pre>
+ *
+ * @param channelId the id of the channel, which the application chooses
+ * @param events what is told, at least one
+ * @param notifyUrl where it is told
+ * @param token what is sent with each notification, or {@code null}, which lets nobody
+ * tell a true notification from a forged one
+ * @param timeToLive for how long, at most a day, or {@code null} for the service's own 2
+ * hours
+ * @since 0.1.0
+ */
+public record WatchRequest(String channelId, List<WatchEvent> events, URI notifyUrl, @Nullable NotificationToken token,
+		@Nullable Duration timeToLive) {
+
+	/**
+	 * For how long a channel lives at most (Bigin's documentation).
+	 */
+	public static final Duration LONGEST_TIME_TO_LIVE = Duration.ofDays(1);
+
+	/**
+	 * Check the parts.
+	 * @param channelId the id of the channel, which the application chooses
+	 * @param events what is told, at least one
+	 * @param notifyUrl where it is told
+	 * @param token what is sent with each notification, or {@code null}
+	 * @param timeToLive for how long, at most a day, or {@code null} for 2 hours
+	 * @throws IllegalArgumentException if one of them cannot be
+	 */
+	public WatchRequest {
+		ChannelId.check(channelId);
+		events = List.copyOf(events);
+		Assert.notEmpty(events, () -> "Channel " + channelId + " needs at least one event");
+		// without the URL: it can hold a secret
+		Assert.isTrue(
+				notifyUrl != null && notifyUrl.getHost() != null
+						&& ("https".equalsIgnoreCase(notifyUrl.getScheme())
+								|| "http".equalsIgnoreCase(notifyUrl.getScheme())),
+				() -> "Channel " + channelId + " needs an absolute http or https URL to notify");
+		Assert.isTrue(
+				timeToLive == null || timeToLive.toSeconds() > 0 && timeToLive.compareTo(LONGEST_TIME_TO_LIVE) <= 0,
+				() -> "Channel " + channelId + " cannot live for " + timeToLive + ": it lives for at most a day");
+	}
+
+	/**
+	 * Start a request.
+	 * @param channelId the id of the channel, which the application chooses
+	 * @return a builder
+	 */
+	public static Builder channel(String channelId) {
+		return new Builder(channelId);
+	}
+
+	@Override
+	public String toString() {
+		return "WatchRequest[channelId=" + this.channelId + ", events=" + this.events + "]";
+	}
+
+	/**
+	 * Builds a {@link WatchRequest}.
+	 *
+	 * @since 0.1.0
+	 */
+	public static final class Builder {
+
+		private final String channelId;
+
+		private final List<WatchEvent> events = new ArrayList<>();
+
+		private @Nullable URI notifyUrl;
+
+		private @Nullable NotificationToken token;
+
+		private @Nullable Duration timeToLive = Duration.ofHours(23);
+
+		private Builder(String channelId) {
+			this.channelId = ChannelId.check(channelId);
+		}
+
+		/**
+		 * Add events.
+		 * @param events what is told
+		 * @return this builder
+		 */
+		public Builder events(WatchEvent... events) {
+			return events(Arrays.asList(events));
+		}
+
+		/**
+		 * Add events.
+		 * @param events what is told
+		 * @return this builder
+		 */
+		public Builder events(Collection<WatchEvent> events) {
+			this.events.addAll(events);
+			return this;
+		}
+
+		/**
+		 * Set where it is told.
+		 * @param notifyUrl an absolute URL that Bigin can reach
+		 * @return this builder
+		 */
+		public Builder notifyUrl(URI notifyUrl) {
+			this.notifyUrl = notifyUrl;
+			return this;
+		}
+
+		/**
+		 * Set what is sent with each notification.
+		 * @param token the token, or {@code null} for none
+		 * @return this builder
+		 */
+		public Builder token(@Nullable NotificationToken token) {
+			this.token = token;
+			return this;
+		}
+
+		/**
+		 * Set for how long the channel lives. 23 hours by default: a whole day would be
+		 * too long where the clocks differ.
+		 * @param timeToLive at most a day, or {@code null} for the service's own 2 hours
+		 * @return this builder
+		 */
+		public Builder timeToLive(@Nullable Duration timeToLive) {
+			this.timeToLive = timeToLive;
+			return this;
+		}
+
+		/**
+		 * Build the request.
+		 * @return the request
+		 * @throws IllegalArgumentException if a part is missing or cannot be
+		 */
+		public WatchRequest build() {
+			Assert.notNull(this.notifyUrl, () -> "Channel " + this.channelId + " needs a URL to notify");
+			return new WatchRequest(this.channelId, this.events, this.notifyUrl, this.token, this.timeToLive);
+		}
+
+	}
+
+}

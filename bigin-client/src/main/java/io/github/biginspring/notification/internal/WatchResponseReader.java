@@ -1,0 +1,202 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.notification.internal;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpMethod;
+
+import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.ErrorDetails;
+import io.github.biginspring.internal.call.BiginResponse;
+import io.github.biginspring.notification.Unsubscription;
+import io.github.biginspring.notification.WatchSubscription;
+import io.github.biginspring.notification.WatchSubscription.Watched;
+import io.github.biginspring.notification.WatchedChannel;
+import io.github.biginspring.query.RecordPage;
+
+/**
+ * Reads the answers to changes of channels: one entry for each channel, whose code says
+ * what became of it, whatever the status.
+ */
+final class WatchResponseReader {
+
+	private final JsonMapper jsonMapper;
+
+	private final HttpMethod method;
+
+	private final String pathTemplate;
+
+	WatchResponseReader(JsonMapper jsonMapper, HttpMethod method, String pathTemplate) {
+		this.jsonMapper = jsonMapper;
+		this.method = method;
+		this.pathTemplate = pathTemplate;
+	}
+
+	WatchSubscription subscription(BiginResponse answer, String channelId) {
+		List<JsonNode> entries = requireSuccess(answer, channelId);
+		List<Watched> events = new ArrayList<>();
+		for (JsonNode entry : entries) {
+			for (JsonNode event : entry.path("details").path("events")) {
+				events.add(this.jsonMapper.treeToValue(event, Watched.class));
+			}
+		}
+		return new WatchSubscription(channelId, events);
+	}
+
+	List<JsonNode> requireSuccess(BiginResponse answer, String channelId) {
+		List<JsonNode> entries = entries(answer);
+		for (JsonNode entry : entries) {
+			String named = channelId(entry);
+			if (named != null && !named.equals(channelId)) {
+				throw ofAnotherChannel(answer);
+			}
+			if (!isSuccess(entry)) {
+				throw refused(answer, entry);
+			}
+		}
+		return entries;
+	}
+
+	Unsubscriptions unsubscriptions(BiginResponse answer, List<String> channelIds) {
+		List<JsonNode> entries = entries(answer);
+		List<@Nullable String> named = channels(answer, entries, channelIds);
+		List<Unsubscription> ended = new ArrayList<>();
+		BiginException refused = null;
+		for (int i = 0; i < entries.size(); i++) {
+			JsonNode entry = entries.get(i);
+			String channelId = named.get(i);
+			if (isSuccess(entry)) {
+				ended.add(new Unsubscription(channelId, Unsubscription.SUCCESS));
+			}
+			else if (Unsubscription.NOT_SUBSCRIBED.equals(text(entry, "code"))) {
+				ended.add(new Unsubscription(channelId, Unsubscription.NOT_SUBSCRIBED));
+			}
+			else if (refused == null) {
+				refused = refused(answer, entry);
+			}
+		}
+		return new Unsubscriptions(ended, refused);
+	}
+
+	/**
+	 * Return the channel that each entry is of. What no entry names is left for those
+	 * that name none; where it is not certain which is which, they stay without.
+	 */
+	private List<@Nullable String> channels(BiginResponse answer, List<JsonNode> entries, List<String> channelIds) {
+		List<@Nullable String> named = new ArrayList<>(entries.size());
+		List<String> left = new ArrayList<>(channelIds);
+		for (JsonNode entry : entries) {
+			String channelId = channelId(entry);
+			if (channelId != null && !left.remove(channelId)) {
+				throw ofAnotherChannel(answer);
+			}
+			named.add(channelId);
+		}
+		List<JsonNode> unnamed = new ArrayList<>();
+		boolean inOrder = entries.size() == channelIds.size();
+		for (int i = 0; i < entries.size(); i++) {
+			String channelId = named.get(i);
+			if (channelId == null) {
+				unnamed.add(entries.get(i));
+			}
+			inOrder = inOrder && (channelId == null || channelId.equals(channelIds.get(i)));
+		}
+		boolean alike = unnamed.stream().map((entry) -> text(entry, "code")).distinct().count() <= 1;
+		if (unnamed.size() == left.size() && (inOrder || alike)) {
+			Iterator<String> next = left.iterator();
+			named.replaceAll((channelId) -> (channelId != null) ? channelId : next.next());
+		}
+		return named;
+	}
+
+	private BiginException ofAnotherChannel(BiginResponse answer) {
+		return new BiginUnreadableResponseException(
+				ErrorDetails.answered(this.method, this.pathTemplate, answer.status())
+					.message("the answer is of another channel")
+					.build());
+	}
+
+	@Nullable RecordPage<WatchedChannel> requireChannel(BiginResponse answer, @Nullable String channelId,
+			@Nullable RecordPage<WatchedChannel> page) {
+		if (channelId != null && page != null
+				&& !page.items().stream().allMatch((channel) -> channelId.equals(channel.channelId()))) {
+			throw ofAnotherChannel(answer);
+		}
+		return page;
+	}
+
+	private static @Nullable String channelId(JsonNode entry) {
+		JsonNode details = entry.path("details");
+		JsonNode id = details.has("channel_id") ? details.path("channel_id")
+				: details.path("events").path(0).path("channel_id");
+		return (id.isString() || id.isNumber()) ? id.asString() : null;
+	}
+
+	private List<JsonNode> entries(BiginResponse answer) {
+		JsonNode entries = this.jsonMapper.readTree(answer.body()).path("watch");
+		if (!entries.isArray() || entries.isEmpty()) {
+			throw MismatchedInputException.from(null, List.class, "no results");
+		}
+		return List.copyOf(entries.values());
+	}
+
+	private static boolean isSuccess(JsonNode entry) {
+		String status = text(entry, "status");
+		return (status != null && !Unsubscription.NOT_SUBSCRIBED.equals(text(entry, "code")))
+				? "success".equalsIgnoreCase(status) : Unsubscription.SUCCESS.equals(text(entry, "code"));
+	}
+
+	@SuppressWarnings("unchecked") // the keys of a JSON object are texts
+	private BiginException refused(BiginResponse answer, JsonNode entry) {
+		Map<String, @Nullable Object> details = entry.path("details").isObject()
+				? this.jsonMapper.treeToValue(entry.path("details"), Map.class) : Map.of();
+		return answer.failure(this.method, this.pathTemplate)
+			.code(text(entry, "code"))
+			.message(text(entry, "message"))
+			.details(details)
+			.toException();
+	}
+
+	private static @Nullable String text(JsonNode entry, String name) {
+		JsonNode value = entry.path(name);
+		return value.isString() ? value.asString() : null;
+	}
+
+	/**
+	 * What became of several channels.
+	 */
+	record Unsubscriptions(List<Unsubscription> ended, @Nullable BiginException refused) {
+
+		Flux<Unsubscription> flux() {
+			Flux<Unsubscription> results = Flux.fromIterable(this.ended);
+			return (this.refused != null) ? results.concatWith(Flux.error(this.refused)) : results;
+		}
+
+	}
+
+}

@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.observation;
+
+import io.micrometer.observation.Observation;
+
+/**
+ * What is known of an operation while it is observed.
+ *
+ * @since 0.1.0
+ */
+public class BiginObservationContext extends Observation.Context {
+
+	private final Operation operation;
+
+	private volatile boolean cancelled;
+
+	/**
+	 * Create a context.
+	 * @param operation the operation
+	 */
+	public BiginObservationContext(Operation operation) {
+		this.operation = operation;
+	}
+
+	/**
+	 * Return the operation.
+	 * @return the operation
+	 */
+	public Operation getOperation() {
+		return this.operation;
+	}
+
+	/**
+	 * Whether the caller gave up before the end.
+	 * @return {@code true} if it was cancelled
+	 */
+	public boolean isCancelled() {
+		return this.cancelled;
+	}
+
+	public void setCancelled() {
+		this.cancelled = true;
+	}
+
+}

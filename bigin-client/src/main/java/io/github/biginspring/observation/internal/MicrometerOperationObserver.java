@@ -1,0 +1,147 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.observation.internal;
+
+import java.util.Locale;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
+
+import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginRateLimitException;
+import io.github.biginspring.error.BiginServerException;
+import io.github.biginspring.internal.call.OperationObserver;
+import io.github.biginspring.internal.call.RecordOutcome;
+import io.github.biginspring.observation.BiginObservationContext;
+import io.github.biginspring.observation.BiginObservationConvention;
+import io.github.biginspring.observation.BiginObservationDocumentation;
+import io.github.biginspring.observation.DefaultBiginObservationConvention;
+import io.github.biginspring.observation.Operation;
+
+/**
+ * Observes operations by Micrometer. The observation of an operation is a child of the
+ * caller's, as that travels in Reactor's context, and the parent of those of the HTTP
+ * calls. Beside the observations there are two counters: {@code bigin.records}, by module
+ * and outcome ({@code read}, {@code written}, {@code refused}, {@code unknown}), and
+ * {@code bigin.retries}, by cause ({@code rate_limit}, {@code server},
+ * {@code transport}).
+ *
+ * @since 0.1.0
+ */
+public final class MicrometerOperationObserver implements OperationObserver {
+
+	private static final BiginObservationConvention DEFAULT_CONVENTION = new DefaultBiginObservationConvention();
+
+	private final ObservationRegistry observationRegistry;
+
+	private final @Nullable BiginObservationConvention convention;
+
+	private final @Nullable MeterRegistry meterRegistry;
+
+	/**
+	 * Create an observer.
+	 * @param observationRegistry takes the observations
+	 * @param convention names them, or {@code null} for the default
+	 * @param meterRegistry takes the counters, or {@code null} for none
+	 */
+	public MicrometerOperationObserver(ObservationRegistry observationRegistry,
+			@Nullable BiginObservationConvention convention, @Nullable MeterRegistry meterRegistry) {
+		this.observationRegistry = observationRegistry;
+		this.convention = convention;
+		this.meterRegistry = meterRegistry;
+	}
+
+	@Override
+	public <T> Mono<T> observe(Operation operation, Mono<T> source) {
+		if (this.observationRegistry.isNoop()) {
+			return source;
+		}
+		return Mono.deferContextual((view) -> {
+			OperationObservation observation = start(operation, view);
+			return source.doOnError(observation::failed)
+				.doOnTerminate(observation::ended)
+				.doOnCancel(observation::cancelled)
+				.contextWrite(observation.asParent());
+		});
+	}
+
+	@Override
+	public <T> Flux<T> observe(Operation operation, Flux<T> source) {
+		if (this.observationRegistry.isNoop()) {
+			return source;
+		}
+		return Flux.deferContextual((view) -> {
+			OperationObservation observation = start(operation, view);
+			return source.doOnError(observation::failed)
+				.doOnTerminate(observation::ended)
+				.doOnCancel(observation::cancelled)
+				.contextWrite(observation.asParent());
+		});
+	}
+
+	@Override
+	public void records(@Nullable String module, RecordOutcome outcome, int count) {
+		if (this.meterRegistry != null) {
+			Counter.builder("bigin.records")
+				.description("Records that were read, or were to be written")
+				.baseUnit("records")
+				.tag("bigin.module", (module != null) ? module : "none")
+				.tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+				.register(this.meterRegistry)
+				.increment(count);
+		}
+	}
+
+	@Override
+	public void retried(BiginException failure) {
+		if (this.meterRegistry != null) {
+			Counter.builder("bigin.retries")
+				.description("Calls that were made again")
+				.baseUnit("calls")
+				.tag("cause", cause(failure))
+				.register(this.meterRegistry)
+				.increment();
+		}
+	}
+
+	private static String cause(BiginException failure) {
+		if (failure instanceof BiginRateLimitException) {
+			return "rate_limit";
+		}
+		return (failure instanceof BiginServerException) ? "server" : "transport";
+	}
+
+	private OperationObservation start(Operation operation, ContextView view) {
+		BiginObservationContext context = new BiginObservationContext(operation);
+		Observation observation = BiginObservationDocumentation.OPERATION.observation(this.convention,
+				DEFAULT_CONVENTION, () -> context, this.observationRegistry);
+		Observation parent = view.getOrDefault(ObservationThreadLocalAccessor.KEY,
+				this.observationRegistry.getCurrentObservation());
+		if (parent != null) {
+			observation.parentObservation(parent);
+		}
+		return new OperationObservation(observation, context);
+	}
+
+}

@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.query;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The last step of a query: how its records are wanted. Nothing is called before the
+ * result is subscribed to. A search that leaves out what the client finds not to match
+ * takes more than one call where a page holds too little that matches.
+ *
+ * <pre class="code">
+ * Flux&lt;Contact&gt; all = bigin.query(Contact.class).all();
+ * Mono&lt;Contact&gt; latest = bigin.query(Contact.class).first();
+ * Mono&lt;Boolean&gt; known = bigin.query(Contact.class).matchingEmail("jo.watson@example.com").exists();
+ * Mono&lt;Page&lt;Contact&gt;&gt; second = bigin.query(Contact.class).page(2);
+ * </pre>
+ *
+ * @param <T> the type of a record
+ * @since 0.1.0
+ */
+public interface TerminatingQuery<T> {
+
+	/**
+	 * Read all records, page after page, each page when it is needed, or, of a list of
+	 * many records, as its {@link ReadPlan} says. A stream that is cancelled makes no
+	 * further call.
+	 * @return the records, with back-pressure
+	 */
+	Flux<T> all();
+
+	/**
+	 * Read one page.
+	 * @param number the number of the page, from 1
+	 * @return the page, without elements where there are none
+	 * @throws IllegalArgumentException if the number is less than 1
+	 */
+	Mono<RecordPage<T>> page(int number);
+
+	/**
+	 * Read one page, for instance by the token that the page before it gave. A token
+	 * holds for 24 hours and the same fields, order and page size.
+	 * @param request which page
+	 * @return the page, without elements where there are none
+	 */
+	Mono<RecordPage<T>> page(PageSpec request);
+
+	/**
+	 * Read the first record, for one call.
+	 * @return the record, or empty where there is none
+	 */
+	Mono<T> first();
+
+	/**
+	 * Read the only record, for one call.
+	 * @return the record, or empty where there is none; a
+	 * {@link NonUniqueResultException} where there is more than one
+	 */
+	default Mono<T> one() {
+		return page(PageSpec.of(1, 2)).flatMap((page) -> NonUniqueResultException.onlyOne(page.items()));
+	}
+
+	/**
+	 * Count the records. Bigin does not tell how many there are, so all are read: it
+	 * costs what {@link #all()} does, a call for 200 records. A query that names
+	 * {@code id} as its only field is the lightest.
+	 * @return the number of records
+	 */
+	default Mono<Long> count() {
+		return all().count();
+	}
+
+	/**
+	 * Find out whether there is a record, for one call.
+	 * @return whether there is
+	 */
+	default Mono<Boolean> exists() {
+		return first().hasElement();
+	}
+
+}

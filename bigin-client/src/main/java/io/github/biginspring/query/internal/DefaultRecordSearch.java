@@ -1,0 +1,139 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.query.internal;
+
+import java.util.Map;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.util.Assert;
+
+import io.github.biginspring.criteria.SearchExpression;
+import io.github.biginspring.internal.mapping.RecordMapping;
+import io.github.biginspring.internal.paging.Paging;
+import io.github.biginspring.internal.paging.RecordCalls;
+import io.github.biginspring.query.NonUniqueResultException;
+import io.github.biginspring.query.PageSpec;
+import io.github.biginspring.query.RecordPage;
+import io.github.biginspring.query.RecordSearch;
+import io.github.biginspring.query.internal.search.SearchSource;
+import io.github.biginspring.query.internal.search.SearchSpec;
+
+/**
+ * A search, as far as it has been put together.
+ */
+record DefaultRecordSearch<T>(RecordMapping<T> mapping, RecordCalls<T> calls, FieldSelection selection, Paging paging,
+		@Nullable Boolean approved, String parameter, String value,
+		@Nullable SearchExpression criteria) implements RecordSearch<T> {
+
+	private static final String OPERATION = "search";
+
+	@Override
+	public RecordSearch<T> fields(String... names) {
+		return with(FieldSelection.of(names), this.paging, this.approved);
+	}
+
+	@Override
+	public RecordSearch<T> pageSize(int size) {
+		return with(this.selection, this.paging.withSize(size), this.approved);
+	}
+
+	@Override
+	public RecordSearch<T> prefetch(int pages) {
+		return with(this.selection, this.paging.withPrefetch(pages), this.approved);
+	}
+
+	@Override
+	public RecordSearch<T> approved(boolean approved) {
+		return with(this.selection, this.paging, approved);
+	}
+
+	private RecordSearch<T> with(FieldSelection selection, Paging paging, @Nullable Boolean approved) {
+		return new DefaultRecordSearch<>(this.mapping, this.calls, selection, paging, approved, this.parameter,
+				this.value, this.criteria);
+	}
+
+	@Override
+	public Flux<T> all() {
+		SearchSpec<T> search = spec();
+		return this.calls.all(OPERATION, () -> new SearchSource<>(search), this.paging);
+	}
+
+	@Override
+	public Mono<RecordPage<T>> page(int number) {
+		return page(this.paging.page(number));
+	}
+
+	@Override
+	public Mono<RecordPage<T>> page(PageSpec request) {
+		Assert.isTrue(request.pageToken() == null, "A search has no page tokens: ask for a page by its number");
+		return this.calls.page(OPERATION, request, spec().page(request));
+	}
+
+	@Override
+	public Mono<T> first() {
+		SearchSpec<T> search = spec();
+		// the first that is found need not match
+		return (filter() != null) ? this.calls.first(OPERATION, () -> new SearchSource<>(search), this.paging)
+				: this.calls.single(OPERATION, search.page(PageSpec.of(1, 1)));
+	}
+
+	@Override
+	public Mono<T> one() {
+		SearchSpec<T> search = spec();
+		if (filter() == null) {
+			return RecordSearch.super.one();
+		}
+		return this.calls.observedOne(OPERATION,
+				this.calls.read(() -> new SearchSource<>(search), this.paging)
+					.take(2)
+					.collectList()
+					.flatMap(NonUniqueResultException::onlyOne));
+	}
+
+	private @Nullable Predicate<Map<String, @Nullable Object>> filter() {
+		return (this.criteria != null) ? this.criteria.filter() : null;
+	}
+
+	private SearchSpec<T> spec() {
+		Predicate<Map<String, @Nullable Object>> filter = filter();
+		RecordCalls<T> filtering = (filter != null) ? this.calls.reading((parser) -> this.mapping.read(parser, filter))
+				: this.calls;
+		return new SearchSpec<>(this.mapping, filtering, fields(), this.approved, this.parameter, this.value,
+				(this.criteria != null) ? this.criteria.conditions() : 0);
+	}
+
+	private @Nullable String fields() {
+		if (this.criteria == null) {
+			return this.selection.parameter();
+		}
+		FieldSelection filtered = this.selection.including(this.criteria.filteredFields());
+		Assert.isTrue(filtered.names().isEmpty() || filtered.names().containsAll(this.criteria.requiredFields()),
+				() -> "A search by a text that begins with '${' has to read " + this.criteria.requiredFields()
+						+ ": name fewer other fields by fields(...)");
+		return filtered.parameter();
+	}
+
+	@Override
+	public String toString() {
+		return "search of " + this.calls.module() + " by " + this.parameter;
+	}
+
+}

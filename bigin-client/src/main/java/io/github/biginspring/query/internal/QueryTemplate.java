@@ -1,0 +1,219 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.query.internal;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.util.Assert;
+
+import io.github.biginspring.internal.call.BiginCall;
+import io.github.biginspring.internal.call.BiginCallBuilder;
+import io.github.biginspring.internal.call.CallEffect;
+import io.github.biginspring.internal.call.CallExchange;
+import io.github.biginspring.internal.call.OperationObserver;
+import io.github.biginspring.internal.call.UriVariable;
+import io.github.biginspring.internal.coql.CoqlColumns;
+import io.github.biginspring.internal.mapping.RecordMapper;
+import io.github.biginspring.internal.mapping.RecordMapping;
+import io.github.biginspring.internal.paging.PageParser;
+import io.github.biginspring.internal.paging.Paging;
+import io.github.biginspring.internal.paging.RecordCalls;
+import io.github.biginspring.model.BiginRecord;
+import io.github.biginspring.query.Coql;
+import io.github.biginspring.query.CoqlQuery;
+import io.github.biginspring.query.DeletedQuery;
+import io.github.biginspring.query.DeletedRecord;
+import io.github.biginspring.query.QueryOperations;
+import io.github.biginspring.query.ReadPlan;
+import io.github.biginspring.query.RecordPage;
+import io.github.biginspring.query.RecordQuery;
+import io.github.biginspring.query.internal.list.ListScope;
+
+/**
+ * {@link QueryOperations} by calls to Bigin.
+ *
+ * @since 0.1.0
+ */
+public final class QueryTemplate implements QueryOperations {
+
+	private static final String GET = "get";
+
+	// as many calls as Bigin takes at once from an organisation without a licence
+	private static final int GETS_AT_ONCE = 5;
+
+	private final CallExchange exchange;
+
+	private final OperationObserver observer;
+
+	private final RecordMapper mapper;
+
+	private final Paging paging;
+
+	private final ReadPlan plan;
+
+	private final PageParser<DeletedRecord> deletedRecords;
+
+	/**
+	 * Create a template, which reads lists by {@link ReadPlan#pages()} where a query does
+	 * not say otherwise.
+	 * @param exchange makes the calls
+	 * @param observer watches the operations
+	 * @param mapper maps the records
+	 * @param pageSize how many records a page holds where a query does not say, 1 to 200
+	 */
+	public QueryTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, int pageSize) {
+		this(exchange, observer, mapper, pageSize, ReadPlan.pages());
+	}
+
+	/**
+	 * Create a template.
+	 * @param exchange makes the calls
+	 * @param observer watches the operations
+	 * @param mapper maps the records
+	 * @param pageSize how many records a page holds where a query does not say, 1 to 200
+	 * @param plan how lists are read where a query does not say
+	 */
+	public QueryTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, int pageSize,
+			ReadPlan plan) {
+		this.plan = plan;
+		this.exchange = exchange;
+		this.observer = observer;
+		this.mapper = mapper;
+		this.paging = Paging.ofSize(pageSize);
+		ObjectReader reader = mapper.jsonMapper()
+			.readerFor(DeletedRecord.class)
+			.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+		this.deletedRecords = new PageParser<>(mapper.jsonMapper(), "data",
+				(JsonParser parser) -> reader.<DeletedRecord>readValue(parser));
+	}
+
+	@Override
+	public <T> RecordQuery<T> query(Class<T> type) {
+		return query(this.mapper.forType(type));
+	}
+
+	@Override
+	public RecordQuery<BiginRecord> query(String module) {
+		return query(this.mapper.untyped(UriVariable.module(module).value()));
+	}
+
+	private <T> RecordQuery<T> query(RecordMapping<T> mapping) {
+		return new DefaultRecordQuery<>(mapping, calls(mapping), this.plan, FieldSelection.of(mapping),
+				ListScope.WHOLE_MODULE, this.paging);
+	}
+
+	@Override
+	public <T> Mono<T> findById(Class<T> type, String id) {
+		RecordMapping<T> mapping = this.mapper.forType(type);
+		return findById(mapping, id, FieldSelection.of(mapping));
+	}
+
+	@Override
+	public Mono<BiginRecord> findById(String module, String id, String... fields) {
+		return findById(this.mapper.untyped(module), id, FieldSelection.of(fields));
+	}
+
+	private <T> Mono<T> findById(RecordMapping<T> mapping, String id, FieldSelection selection) {
+		RecordCalls<T> calls = calls(mapping);
+		return calls.single(GET, calls.fetch(get(mapping, id, selection), id, mapping));
+	}
+
+	@Override
+	public <T> Flux<T> findAllById(Class<T> type, Collection<String> ids) {
+		RecordMapping<T> mapping = this.mapper.forType(type);
+		return findAllById(mapping, ids, FieldSelection.of(mapping));
+	}
+
+	@Override
+	public Flux<BiginRecord> findAllById(String module, Collection<String> ids, String... fields) {
+		return findAllById(this.mapper.untyped(module), ids, FieldSelection.of(fields));
+	}
+
+	private <T> Flux<T> findAllById(RecordMapping<T> mapping, Collection<String> ids, FieldSelection selection) {
+		Assert.notNull(ids, "'ids' must not be null");
+		Map<String, BiginCallBuilder> gets = new LinkedHashMap<>();
+		ids.forEach((id) -> gets.computeIfAbsent(id, (key) -> get(mapping, key, selection)));
+		RecordCalls<T> calls = calls(mapping);
+		return calls.observed(GET, Flux.fromIterable(gets.entrySet())
+			.flatMapSequential((get) -> calls.fetch(get.getValue(), get.getKey(), mapping).flatMapIterable(RecordPage::items),
+					GETS_AT_ONCE, 1)
+			.doOnNext((record) -> calls.count(1)));
+	}
+
+	private static BiginCallBuilder get(RecordMapping<?> mapping, String id, FieldSelection selection) {
+		return BiginCall
+			.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/{module}/{id}", UriVariable.module(mapping.module()),
+					UriVariable.recordId(id))
+			.query("fields", selection.parameter());
+	}
+
+	@Override
+	public DeletedQuery deleted(Class<?> type) {
+		return deletedFrom(this.mapper.forType(type).module());
+	}
+
+	@Override
+	public DeletedQuery deleted(String module) {
+		return deletedFrom(UriVariable.module(module).value());
+	}
+
+	@Override
+	public <T> CoqlQuery<T> coql(Class<T> type) {
+		RecordMapping<T> mapping = this.mapper.forType(type);
+		List<String> columns = mapping.fields().stream().filter(CoqlColumns::isKnown).toList();
+		return coql(mapping, Coql.select(columns).from(mapping.module()));
+	}
+
+	@Override
+	public <T> CoqlQuery<T> coql(Class<T> type, Coql query) {
+		return coql(this.mapper.forType(type), query);
+	}
+
+	@Override
+	public CoqlQuery<BiginRecord> coql(Coql query) {
+		return coql(this.mapper.untyped(query.statement().module()), query);
+	}
+
+	private <T> CoqlQuery<T> coql(RecordMapping<T> mapping, Coql query) {
+		// tells of parameters without a value
+		query.text();
+		return new DefaultCoqlQuery<>(mapping, calls(mapping), query, this.paging);
+	}
+
+	private DeletedQuery deletedFrom(String module) {
+		return new DefaultDeletedQuery(calls(module, this.deletedRecords), this.paging, null, null);
+	}
+
+	private <T> RecordCalls<T> calls(RecordMapping<T> mapping) {
+		return calls(mapping.module(), new PageParser<>(this.mapper.jsonMapper(), "data", mapping::read));
+	}
+
+	private <T> RecordCalls<T> calls(String module, PageParser<T> parser) {
+		return new RecordCalls<>(this.exchange, this.observer, this.mapper.jsonMapper(), module, parser);
+	}
+
+}

@@ -1,0 +1,123 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.related.internal;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.util.Assert;
+
+import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.ErrorDetails;
+import io.github.biginspring.internal.call.BiginCall;
+import io.github.biginspring.internal.call.BiginCallBuilder;
+import io.github.biginspring.internal.call.CallEffect;
+import io.github.biginspring.internal.call.CallExchange;
+import io.github.biginspring.internal.call.ChangeResult;
+import io.github.biginspring.internal.call.ChangeResultReader;
+import io.github.biginspring.internal.call.OperationObserver;
+import io.github.biginspring.internal.call.RecordOutcome;
+import io.github.biginspring.internal.call.UriVariable;
+import io.github.biginspring.internal.mapping.RecordMapper;
+import io.github.biginspring.model.Lookup;
+import io.github.biginspring.model.Note;
+import io.github.biginspring.observation.Operation;
+import io.github.biginspring.related.NoteOperations;
+import io.github.biginspring.write.WriteOperations;
+import io.github.biginspring.write.WriteResult.Written;
+import io.github.biginspring.write.internal.WriteTemplate;
+
+/**
+ * {@link NoteOperations} by calls to Bigin.
+ */
+final class NoteTemplate implements NoteOperations {
+
+	private static final String MODULE = "Notes";
+
+	private static final String PATH = "/bigin/v2/{module}/{id}/Notes";
+
+	private final CallExchange exchange;
+
+	private final OperationObserver observer;
+
+	private final RecordMapper mapper;
+
+	private final RelatedTemplate related;
+
+	private final WriteOperations writes;
+
+	private final UriVariable module;
+
+	private final UriVariable id;
+
+	NoteTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, String module, String id,
+			int pageSize) {
+		this.exchange = exchange;
+		this.observer = observer;
+		this.mapper = mapper;
+		this.module = UriVariable.module(module);
+		this.id = UriVariable.recordId(id);
+		this.related = new RelatedTemplate(exchange, observer, mapper, module, id, pageSize);
+		this.writes = new WriteTemplate(exchange, observer, mapper);
+	}
+
+	@Override
+	public Flux<Note> all() {
+		return this.related.list(MODULE, Note.class).all();
+	}
+
+	@Override
+	public Mono<Written<Note>> add(Note note) {
+		Lookup parent = note.getParent();
+		Assert.isTrue(parent == null || this.id.value().equals(parent.id()),
+				"The note names another record as the one that it is written on");
+		Map<String, @Nullable Object> content = this.mapper.forRecord(note).toCreate(note);
+		Assert.isTrue(!content.isEmpty(), "There is nothing to write of the note: set its content");
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.ONCE, HttpMethod.POST, PATH, this.module, this.id)
+			.body(this.mapper.jsonMapper().writeValueAsBytes(Map.of("data", List.of(content))));
+		ChangeResultReader reader = new ChangeResultReader(this.mapper.jsonMapper(), call);
+		return this.observer.observe(Operation.of("create", MODULE),
+				this.exchange.exchange(call.recordsDecide().read((answer) -> written(note, reader.single(answer))))
+					.doOnNext((written) -> this.observer.records(MODULE, RecordOutcome.WRITTEN, 1)));
+	}
+
+	private static Written<Note> written(Note note, ChangeResult change) {
+		String id = change.id();
+		if (id == null) {
+			throw new BiginUnreadableResponseException(ErrorDetails.answered(HttpMethod.POST, PATH, 201)
+				.message("the note was written, but its id is missing")
+				.build());
+		}
+		return new Written<>(note, id, change.details());
+	}
+
+	@Override
+	public Mono<Written<Note>> update(Note note) {
+		return this.writes.update(note);
+	}
+
+	@Override
+	public Mono<Written<String>> delete(String id) {
+		return this.writes.delete(MODULE, id);
+	}
+
+}

@@ -1,0 +1,161 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.related.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.util.Assert;
+
+import io.github.biginspring.internal.call.BiginCall;
+import io.github.biginspring.internal.call.BiginCallBuilder;
+import io.github.biginspring.internal.call.CallEffect;
+import io.github.biginspring.internal.call.CallExchange;
+import io.github.biginspring.internal.call.ChangeResultReader;
+import io.github.biginspring.internal.call.OperationObserver;
+import io.github.biginspring.internal.call.UriVariable;
+import io.github.biginspring.internal.mapping.RecordMapper;
+import io.github.biginspring.internal.mapping.RecordMapping;
+import io.github.biginspring.internal.paging.PageParser;
+import io.github.biginspring.model.BiginRecord;
+import io.github.biginspring.observation.Operation;
+import io.github.biginspring.query.TerminatingQuery;
+import io.github.biginspring.related.RelatedOperations;
+import io.github.biginspring.write.WriteResults;
+import io.github.biginspring.write.internal.ChangeResults;
+
+/**
+ * {@link RelatedOperations} by calls to Bigin.
+ */
+final class RelatedTemplate implements RelatedOperations {
+
+	static final String LIST_PATH = "/bigin/v2/{module}/{id}/{relatedList}";
+
+	private static final String RELATION_PATH = "/bigin/v2/{module}/{id}/{relatedList}/{relatedId}";
+
+	private static final int MOST_FIELDS = 50;
+
+	private static final byte[] NO_FIELDS = "{\"data\":[{}]}".getBytes(StandardCharsets.US_ASCII);
+
+	private final CallExchange exchange;
+
+	private final OperationObserver observer;
+
+	private final RecordMapper mapper;
+
+	private final UriVariable module;
+
+	private final UriVariable id;
+
+	private final int pageSize;
+
+	RelatedTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, String module, String id,
+			int pageSize) {
+		this.exchange = exchange;
+		this.observer = observer;
+		this.mapper = mapper;
+		this.module = UriVariable.module(module);
+		this.id = UriVariable.recordId(id);
+		this.pageSize = pageSize;
+	}
+
+	@Override
+	public <T> TerminatingQuery<T> list(String relatedList, Class<T> type) {
+		RecordMapping<T> mapping = this.mapper.forType(type);
+		return list(relatedList, mapping, mapping.fields());
+	}
+
+	@Override
+	public TerminatingQuery<BiginRecord> list(String relatedList, String... fields) {
+		UriVariable list = listName(relatedList);
+		for (String field : fields) {
+			Assert.isTrue(field != null && !field.isEmpty() && field.chars().allMatch(RelatedTemplate::isFieldPart),
+					"Not a field's API name. It holds letters, digits, underscores, dots and dollar signs only,"
+							+ " as 'Last_Name' does");
+		}
+		return list(list.value(), this.mapper.untyped(list.value()), List.of(fields));
+	}
+
+	private static boolean isFieldPart(int c) {
+		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '.' || c == '$';
+	}
+
+	private <T> TerminatingQuery<T> list(String relatedList, RecordMapping<T> mapping, List<String> fields) {
+		Assert.isTrue(!fields.isEmpty() && fields.size() <= MOST_FIELDS,
+				() -> "A list of " + relatedList + " takes 1 to " + MOST_FIELDS + " fields, not " + fields.size());
+		PageParser<T> parser = new PageParser<>(jsonMapper(), "data", mapping::read);
+		return new RelatedPages<>(this.exchange, this.observer, parser, mapping::idOf, this.module, this.id,
+				listName(relatedList), String.join(",", fields), this.pageSize);
+	}
+
+	@Override
+	public Mono<Void> link(String relatedList, String id) {
+		return change("link", relation(CallEffect.IDEMPOTENT, HttpMethod.PUT, relatedList, id).body(NO_FIELDS), id);
+	}
+
+	@Override
+	public Mono<Void> unlink(String relatedList, String id) {
+		return change("unlink", relation(CallEffect.IDEMPOTENT, HttpMethod.DELETE, relatedList, id).doneIfGone(), id);
+	}
+
+	@Override
+	public Mono<WriteResults<String>> unlinkAll(String relatedList, Collection<String> ids) {
+		UriVariable list = listName(relatedList);
+		List<String> all = ids.stream().map((id) -> UriVariable.recordId(id).value()).toList();
+		Assert.isTrue(all.size() <= MOST_RECORDS,
+				() -> "A call removes at most " + MOST_RECORDS + " relations, not " + all.size());
+		if (all.isEmpty()) {
+			return Mono.just(new WriteResults<>(List.of()));
+		}
+		BiginCallBuilder call = BiginCall
+			.gateway(CallEffect.IDEMPOTENT, HttpMethod.DELETE, LIST_PATH, this.module, this.id, list)
+			.query("ids", String.join(",", all));
+		ChangeResultReader reader = new ChangeResultReader(jsonMapper(), call);
+		return observed("unlink", this.exchange
+			.exchange(call.recordsDecide().read((answer) -> ChangeResults.of(all, reader.all(answer, all)))));
+	}
+
+	private Mono<Void> change(String operation, BiginCallBuilder call, String id) {
+		ChangeResultReader reader = new ChangeResultReader(jsonMapper(), call);
+		return observed(operation,
+				this.exchange.exchange(call.recordsDecide().read((answer) -> reader.single(answer, id))))
+			.then();
+	}
+
+	private <T> Mono<T> observed(String operation, Mono<T> source) {
+		return this.observer.observe(Operation.of(operation, this.module.value()), source);
+	}
+
+	private BiginCallBuilder relation(CallEffect effect, HttpMethod method, String relatedList, String id) {
+		return BiginCall.gateway(effect, method, RELATION_PATH, this.module, this.id, listName(relatedList),
+				UriVariable.recordId(id));
+	}
+
+	private JsonMapper jsonMapper() {
+		return this.mapper.jsonMapper();
+	}
+
+	private static UriVariable listName(String relatedList) {
+		return UriVariable.relatedList(relatedList);
+	}
+
+}

@@ -1,0 +1,135 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.write;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.biginspring.internal.DuplicateCheck;
+
+/**
+ * How records are written. Immutable: every step returns a copy.
+ *
+ * <pre class="code">
+ * WriteOptions options = WriteOptions.defaults().withoutWorkflows().clearing("Mobile");
+ * </pre>
+ *
+ * @since 0.1.0
+ */
+public final class WriteOptions {
+
+	private static final WriteOptions DEFAULTS = new WriteOptions(null, List.of(), false);
+
+	private final @Nullable List<String> triggers;
+
+	private final List<String> cleared;
+
+	private final boolean retriesUnknownUpserts;
+
+	private WriteOptions(@Nullable List<String> triggers, List<String> cleared, boolean retriesUnknownUpserts) {
+		this.triggers = triggers;
+		this.cleared = cleared;
+		this.retriesUnknownUpserts = retriesUnknownUpserts;
+	}
+
+	/**
+	 * What holds where nothing is said: workflows run.
+	 * @return the options
+	 */
+	public static WriteOptions defaults() {
+		return DEFAULTS;
+	}
+
+	/**
+	 * Keep workflows from running: {@code "trigger":[]} for creates and updates,
+	 * {@code wf_trigger=false} for deletes.
+	 * @return a copy
+	 */
+	public WriteOptions withoutWorkflows() {
+		return withTriggers();
+	}
+
+	/**
+	 * Let only some automation run when records are created or updated.
+	 * @param triggers what is to run, such as {@code workflow}; none at all where it is
+	 * empty
+	 * @return a copy
+	 */
+	public WriteOptions withTriggers(String... triggers) {
+		return new WriteOptions(List.of(triggers), this.cleared, this.retriesUnknownUpserts);
+	}
+
+	/**
+	 * Clear fields in an update or upsert. Needed for Java records and beans, in which
+	 * {@code null} means that a field is left alone.
+	 * @param fields the API names of the fields to be set to {@code null}
+	 * @return a copy
+	 * @throws IllegalArgumentException if one is not an API name
+	 */
+	public WriteOptions clearing(String... fields) {
+		DuplicateCheck.requireApiNames(fields);
+		return new WriteOptions(this.triggers, List.of(fields), this.retriesUnknownUpserts);
+	}
+
+	/**
+	 * Let an upsert be made again where its outcome is unknown, as often and with the
+	 * pauses that other calls are. That is safe where one of the fields that it checks is
+	 * unique in the module: the repetition then finds the record that the attempt before
+	 * may have created. The client cannot know that, so it has to be said.
+	 * <p>
+	 * A record without a value in any of those fields would be inserted once more by each
+	 * attempt, and is therefore refused before any call. An answer to a repetition says
+	 * {@code update} also of a record that the attempt before has created, and workflows
+	 * may run twice.
+	 * @return a copy
+	 */
+	public WriteOptions retryingUnknownUpserts() {
+		return new WriteOptions(this.triggers, this.cleared, true);
+	}
+
+	public @Nullable List<String> triggers() {
+		return this.triggers;
+	}
+
+	public List<String> cleared() {
+		return this.cleared;
+	}
+
+	public boolean retriesUnknownUpserts() {
+		return this.retriesUnknownUpserts;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof WriteOptions options && Objects.equals(this.triggers, options.triggers)
+				&& this.cleared.equals(options.cleared) && this.retriesUnknownUpserts == options.retriesUnknownUpserts;
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hash(this.triggers, this.cleared, this.retriesUnknownUpserts);
+	}
+
+	@Override
+	public String toString() {
+		return "WriteOptions[triggers=" + this.triggers + ", clearing=" + this.cleared + ", retryingUnknownUpserts="
+				+ this.retriesUnknownUpserts + "]";
+	}
+
+}

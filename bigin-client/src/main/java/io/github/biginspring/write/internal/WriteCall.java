@@ -1,0 +1,82 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.write.internal;
+
+import java.util.List;
+
+import reactor.core.publisher.Mono;
+
+import io.github.biginspring.error.BiginException;
+import io.github.biginspring.internal.call.BiginCall;
+import io.github.biginspring.internal.call.CallExchange;
+import io.github.biginspring.internal.call.OperationObserver;
+import io.github.biginspring.observation.Operation;
+import io.github.biginspring.write.WriteResult;
+import io.github.biginspring.write.WriteResult.Refused;
+import io.github.biginspring.write.WriteResult.Unknown;
+import io.github.biginspring.write.WriteResult.Written;
+import io.github.biginspring.write.WriteResults;
+
+/**
+ * A call that writes records, made as one operation, with one result or with many.
+ */
+record WriteCall<T>(CallExchange exchange, OperationObserver observer, String name, String module, List<T> inputs,
+		BiginCall<WriteResults<T>> call) {
+
+	/**
+	 * Make the call for its one record.
+	 * @return the result, an error where the record was not written, or may not have been
+	 */
+	Mono<Written<T>> single() {
+		return observed(results().handle((results, sink) -> {
+			WriteResult<T> result = results.all().get(0);
+			if (result instanceof Written<T> written) {
+				sink.next(written);
+			}
+			else if (result instanceof Refused<T> refused) {
+				sink.error(refused.error());
+			}
+			else if (result instanceof Unknown<T> unknown) {
+				sink.error(unknown.error());
+			}
+		}));
+	}
+
+	/**
+	 * Make the call for several records.
+	 * @return the results
+	 */
+	Mono<WriteResults<T>> all() {
+		return observed(results());
+	}
+
+	private <R> Mono<R> observed(Mono<R> results) {
+		return this.observer.observe(Operation.of(this.name, this.module), results);
+	}
+
+	private Mono<WriteResults<T>> results() {
+		return this.exchange.exchange(this.call)
+			.doOnNext((results) -> count(results.all()))
+			.doOnError(BiginException.class, (failure) -> count(
+					this.inputs.stream().map((input) -> CallOutcome.failed(input, failure)).toList()));
+	}
+
+	private void count(List<WriteResult<T>> results) {
+		CallOutcome.count(this.observer, this.module, results);
+	}
+
+}

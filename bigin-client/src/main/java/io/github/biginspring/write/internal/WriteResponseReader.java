@@ -1,0 +1,175 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.write.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpMethod;
+
+import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.ErrorDetails;
+import io.github.biginspring.internal.call.BiginResponse;
+import io.github.biginspring.internal.call.ResponseReader;
+import io.github.biginspring.internal.call.ResultPairing;
+import io.github.biginspring.write.UpsertAction;
+import io.github.biginspring.write.WriteResult;
+import io.github.biginspring.write.WriteResults;
+
+/**
+ * Reads the answer to a write: one entry for each record, in the order sent where they do
+ * not name another. The entries decide, whatever the status, and never by their message,
+ * which can be in another language.
+ */
+final class WriteResponseReader<T> implements ResponseReader<WriteResults<T>> {
+
+	private final ObjectReader bodyReader;
+
+	private final HttpMethod method;
+
+	private final String pathTemplate;
+
+	private final List<T> inputs;
+
+	private final List<? extends @Nullable String> ids;
+
+	/**
+	 * Create a reader.
+	 * @param jsonMapper reads the bodies
+	 * @param method the HTTP method of the call
+	 * @param pathTemplate the path of the call
+	 * @param inputs what was given
+	 * @param ids the id that was sent of each, {@code null} for a new record
+	 */
+	WriteResponseReader(JsonMapper jsonMapper, HttpMethod method, String pathTemplate, List<T> inputs,
+			List<? extends @Nullable String> ids) {
+		this.bodyReader = jsonMapper.readerFor(Body.class);
+		this.method = method;
+		this.pathTemplate = pathTemplate;
+		this.inputs = inputs;
+		this.ids = ids;
+	}
+
+	@Override
+	public WriteResults<T> read(BiginResponse answer) {
+		if (answer.isEmpty() && isRepeatedDelete(answer) && this.inputs.size() == 1
+				&& this.inputs.get(0) instanceof String id) {
+			return new WriteResults<>(List.of(new WriteResult.Written<>(this.inputs.get(0), id, Map.of("id", id))));
+		}
+		List<Entry> entries = entries(answer);
+		if (entries.size() != this.inputs.size()) {
+			throw new BiginUnreadableResponseException(
+					failure(answer).message(entries.size() + " results for " + this.inputs.size() + " records")
+						.build());
+		}
+		List<Entry> paired = ResultPairing.pair(this.ids, entries, Entry::label);
+		if (paired == null) {
+			throw new BiginUnreadableResponseException(
+					failure(answer).message("the results are not those of the records sent").build());
+		}
+		List<WriteResult<T>> results = new ArrayList<>(paired.size());
+		for (int i = 0; i < paired.size(); i++) {
+			results.add(result(this.inputs.get(i), paired.get(i), answer));
+		}
+		return new WriteResults<>(results);
+	}
+
+	private boolean isRepeatedDelete(BiginResponse answer) {
+		return answer.repeated() && this.method == HttpMethod.DELETE;
+	}
+
+	private List<Entry> entries(BiginResponse answer) {
+		if (answer.isEmpty()) {
+			return List.of();
+		}
+		@Nullable Body body = this.bodyReader.readValue(answer.body());
+		if (body == null || body.data() == null) {
+			return List.of();
+		}
+		List<Entry> entries = new ArrayList<>(body.data().size());
+		for (Entry entry : body.data()) {
+			if (entry == null) {
+				throw new BiginUnreadableResponseException(failure(answer).message("a result is missing").build());
+			}
+			entries.add(entry);
+		}
+		return entries;
+	}
+
+	private WriteResult<T> result(T input, Entry entry, BiginResponse answer) {
+		Map<String, @Nullable Object> details = entry.knownDetails();
+		if (entry.isSuccess()) {
+			Object id = details.get("id");
+			if (id == null) {
+				throw new BiginUnreadableResponseException(
+						failure(answer).message("a record was written, but its id is missing").build());
+			}
+			UpsertAction action = (entry.action() != null) ? new UpsertAction(entry.action()) : null;
+			return new WriteResult.Written<>(input, id.toString(), details, action, entry.duplicateField());
+		}
+		if (isRepeatedDelete(answer) && "INVALID_DATA".equals(entry.code()) && input instanceof String id) {
+			// the attempt before this one has deleted it, and its answer was lost
+			return new WriteResult.Written<>(input, id, Map.of("id", id));
+		}
+		if (answer.repeated() && this.method == HttpMethod.POST && "DUPLICATE_DATA".equals(entry.code())) {
+			// perhaps a duplicate of what the attempt before this one has inserted
+			return CallOutcome.failed(input,
+					answer.failureOfUnknownOutcome(this.method, this.pathTemplate)
+						.code(entry.code())
+						.message("the repetition was refused as a duplicate, perhaps of what was written first")
+						.details(details)
+						.toException());
+		}
+		return CallOutcome.failed(input,
+				failure(answer).code(entry.code()).message(entry.message()).details(details).toException());
+	}
+
+	private ErrorDetails.Builder failure(BiginResponse answer) {
+		return answer.failure(this.method, this.pathTemplate);
+	}
+
+	record Body(@JsonProperty("data") @Nullable List<@Nullable Entry> data) {
+
+	}
+
+	record Entry(@JsonProperty("code") @Nullable String code, @JsonProperty("status") @Nullable String status,
+			@JsonProperty("message") @Nullable String message,
+			@JsonProperty("details") @Nullable Map<String, @Nullable Object> details,
+			@JsonProperty("action") @Nullable String action,
+			@JsonProperty("duplicate_field") @Nullable String duplicateField) {
+
+		ResultPairing.Label label() {
+			return ResultPairing.Label.of(isSuccess(), this.code, knownDetails());
+		}
+
+		Map<String, @Nullable Object> knownDetails() {
+			return (this.details != null) ? this.details : Map.of();
+		}
+
+		boolean isSuccess() {
+			return (this.status != null) ? "success".equalsIgnoreCase(this.status) : "SUCCESS".equals(this.code);
+		}
+
+	}
+
+}

@@ -1,0 +1,249 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.write.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+import reactor.core.publisher.Mono;
+
+import org.springframework.util.Assert;
+
+import io.github.biginspring.internal.DuplicateCheck;
+import io.github.biginspring.internal.call.BiginCall;
+import io.github.biginspring.internal.call.CallExchange;
+import io.github.biginspring.internal.call.OperationObserver;
+import io.github.biginspring.internal.call.UriVariable;
+import io.github.biginspring.internal.mapping.RecordMapper;
+import io.github.biginspring.internal.mapping.RecordMapping;
+import io.github.biginspring.model.BiginRecord;
+import io.github.biginspring.write.RecordWriter;
+import io.github.biginspring.write.WriteOperations;
+import io.github.biginspring.write.WriteOptions;
+import io.github.biginspring.write.WriteResult.Written;
+import io.github.biginspring.write.WriteResults;
+
+/**
+ * {@link WriteOperations} by calls to Bigin.
+ *
+ * @since 0.1.0
+ */
+public final class WriteTemplate implements WriteOperations {
+
+	private final CallExchange exchange;
+
+	private final OperationObserver observer;
+
+	private final RecordMapper mapper;
+
+	private final WriteVerbs verbs;
+
+	/**
+	 * Create a template.
+	 * @param exchange makes the calls
+	 * @param observer watches the operations
+	 * @param mapper maps the records
+	 */
+	public WriteTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper) {
+		this(exchange, observer, mapper, WriteOptions.defaults());
+	}
+
+	private WriteTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper,
+			WriteOptions options) {
+		this.exchange = exchange;
+		this.observer = observer;
+		this.mapper = mapper;
+		this.verbs = new WriteVerbs(mapper.jsonMapper(), options);
+	}
+
+	@Override
+	public WriteOperations withOptions(WriteOptions options) {
+		Assert.notNull(options, "'options' must not be null");
+		return new WriteTemplate(this.exchange, this.observer, this.mapper, options);
+	}
+
+	@Override
+	public <T> RecordWriter<T> write(Class<T> type) {
+		MappedType<T> mappedType = new MappedType<>(this.mapper, type);
+		return new BatchingRecordWriter<>(this.exchange, this.observer, this.verbs, mappedType.module(),
+				mappedType::mappingOf, BatchSettings.DEFAULTS);
+	}
+
+	@Override
+	public RecordWriter<BiginRecord> write(String module) {
+		RecordMapping<BiginRecord> mapping = untyped(module);
+		return new BatchingRecordWriter<>(this.exchange, this.observer, this.verbs, module, (record) -> mapping,
+				BatchSettings.DEFAULTS);
+	}
+
+	@Override
+	public <T> Mono<Written<T>> create(T record) {
+		return create(this.mapper.forRecord(record), List.of(record)).single();
+	}
+
+	@Override
+	public Mono<Written<BiginRecord>> create(String module, BiginRecord record) {
+		Assert.notNull(record, "'record' must not be null");
+		return create(untyped(module), List.of(record)).single();
+	}
+
+	@Override
+	public <T> Mono<WriteResults<T>> createAll(Collection<T> records) {
+		return many(records, (list) -> create(mappingOf(list), list));
+	}
+
+	@Override
+	public Mono<WriteResults<BiginRecord>> createAll(String module, Collection<BiginRecord> records) {
+		RecordMapping<BiginRecord> mapping = untyped(module);
+		return many(records, (list) -> create(mapping, list));
+	}
+
+	@Override
+	public <T> Mono<Written<T>> update(T record) {
+		return update(this.mapper.forRecord(record), record);
+	}
+
+	@Override
+	public Mono<Written<BiginRecord>> update(String module, BiginRecord record) {
+		Assert.notNull(record, "'record' must not be null");
+		return update(untyped(module), record);
+	}
+
+	@Override
+	public <T> Mono<WriteResults<T>> updateAll(Collection<T> records) {
+		return many(records, (list) -> update(mappingOf(list), list));
+	}
+
+	@Override
+	public Mono<WriteResults<BiginRecord>> updateAll(String module, Collection<BiginRecord> records) {
+		RecordMapping<BiginRecord> mapping = untyped(module);
+		return many(records, (list) -> update(mapping, list));
+	}
+
+	@Override
+	public <T> Mono<Written<T>> upsert(T record, String... checkFields) {
+		return upsert(this.mapper.forRecord(record), List.of(record), DuplicateCheck.by(checkFields)).single();
+	}
+
+	@Override
+	public Mono<Written<BiginRecord>> upsert(String module, BiginRecord record, String... checkFields) {
+		Assert.notNull(record, "'record' must not be null");
+		return upsert(untyped(module), List.of(record), DuplicateCheck.by(checkFields)).single();
+	}
+
+	@Override
+	public <T> Mono<WriteResults<T>> upsertAll(Collection<T> records, String... checkFields) {
+		DuplicateCheck check = DuplicateCheck.by(checkFields);
+		return many(records, (list) -> upsert(mappingOf(list), list, check));
+	}
+
+	@Override
+	public Mono<WriteResults<BiginRecord>> upsertAll(String module, Collection<BiginRecord> records,
+			String... checkFields) {
+		RecordMapping<BiginRecord> mapping = untyped(module);
+		DuplicateCheck check = DuplicateCheck.by(checkFields);
+		return many(records, (list) -> upsert(mapping, list, check));
+	}
+
+	@Override
+	public Mono<Written<String>> delete(Class<?> type, String id) {
+		return delete(this.mapper.forType(type).module(), id);
+	}
+
+	@Override
+	public Mono<Written<String>> delete(String module, String id) {
+		return call("delete", module, List.of(id), this.verbs.deleteOne(module, id)).single();
+	}
+
+	@Override
+	public Mono<WriteResults<String>> deleteAll(Class<?> type, Collection<String> ids) {
+		return deleteAll(this.mapper.forType(type).module(), ids);
+	}
+
+	@Override
+	public Mono<WriteResults<String>> deleteAll(String module, Collection<String> ids) {
+		UriVariable.module(module);
+		return many(ids, (list) -> call(this.verbs.delete(module), list));
+	}
+
+	private <T> WriteCall<T> create(RecordMapping<T> mapping, List<T> records) {
+		return call(this.verbs.create(mapping.module(), (record) -> mapping), records);
+	}
+
+	private <T> Mono<Written<T>> update(RecordMapping<T> mapping, T record) {
+		return call("update", mapping.module(), List.of(record), this.verbs.updateOne(mapping, record)).single();
+	}
+
+	private <T> WriteCall<T> update(RecordMapping<T> mapping, List<T> records) {
+		return call(this.verbs.update(mapping.module(), (record) -> mapping), records);
+	}
+
+	private <T> WriteCall<T> upsert(RecordMapping<T> mapping, List<T> records, DuplicateCheck check) {
+		return call(this.verbs.upsert(mapping.module(), (record) -> mapping, check), records);
+	}
+
+	private <T, C> WriteCall<T> call(WriteVerb<T, C> verb, List<T> inputs) {
+		return call(verb.name(), verb.module(), inputs, verb.call(entries(verb, inputs)));
+	}
+
+	private static <T, C> List<WriteVerb.Entry<T, C>> entries(WriteVerb<T, C> verb, List<T> inputs) {
+		List<WriteVerb.Entry<T, C>> entries = new ArrayList<>(inputs.size());
+		for (T input : inputs) {
+			try {
+				entries.add(verb.entry(input));
+			}
+			catch (IllegalArgumentException ex) {
+				throw (inputs.size() == 1) ? ex : new IllegalArgumentException(
+						"Number " + entries.size() + " of the list, counted from 0: " + ex.getMessage(), ex);
+			}
+		}
+		return entries;
+	}
+
+	private <T> WriteCall<T> call(String name, String module, List<T> inputs, BiginCall<WriteResults<T>> call) {
+		return new WriteCall<>(this.exchange, this.observer, name, module, inputs, call);
+	}
+
+	private static <T> Mono<WriteResults<T>> many(Collection<T> inputs, Function<List<T>, WriteCall<T>> write) {
+		int index = 0;
+		for (T input : inputs) {
+			int number = index++;
+			Assert.isTrue(input != null, () -> "Number " + number + " of the list, counted from 0, is null");
+		}
+		List<T> list = List.copyOf(inputs);
+		Assert.isTrue(list.size() <= MOST_RECORDS, () -> "A call takes at most " + MOST_RECORDS + " records, not "
+				+ list.size() + ". For any number of them, write(..) takes a Publisher such as Flux.fromIterable(..)");
+		return list.isEmpty() ? Mono.just(new WriteResults<>(List.of())) : write.apply(list).all();
+	}
+
+	private RecordMapping<BiginRecord> untyped(String module) {
+		return this.mapper.untyped(UriVariable.module(module).value());
+	}
+
+	private <T> RecordMapping<T> mappingOf(List<T> records) {
+		RecordMapping<T> mapping = this.mapper.forRecord(records.get(0));
+		for (T record : records) {
+			Assert.isTrue(this.mapper.forRecord(record).equals(mapping),
+					() -> "Records of one call must be of one type, not " + records.get(0).getClass().getName()
+							+ " and " + record.getClass().getName());
+		}
+		return mapping;
+	}
+
+}

@@ -1,0 +1,251 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.change.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+
+import io.github.biginspring.change.Change;
+import io.github.biginspring.change.ChangeQuery;
+import io.github.biginspring.change.CursorConflictException;
+import io.github.biginspring.change.CursorStore;
+import io.github.biginspring.change.CursorStore.StoredCursor;
+import io.github.biginspring.change.InMemoryCursorStore;
+import io.github.biginspring.change.LeaseProvider;
+import io.github.biginspring.change.StoredChanges;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * Tests for {@link StoredChanges}, in virtual time.
+ */
+class StoredChangesTests {
+
+	private static final Duration MAX_AGE = Duration.ofDays(60);
+
+	private final VirtualModule module = new VirtualModule();
+
+	private final CursorStore store = new InMemoryCursorStore();
+
+	private final List<String> handled = new ArrayList<>();
+
+	private @Nullable String poison;
+
+	@Test
+	void goesOnWhereItHasFailed() {
+		List<String> ids = create(4);
+		this.poison = ids.get(2);
+		Run failed = run(changes(null));
+		assertThat(failed.failure).hasMessage("poison");
+		assertThat(this.handled).containsExactly(ids.get(0), ids.get(1));
+		this.poison = null;
+		Run next = run(changes(null));
+		assertThat(next.completed).isTrue();
+		assertThat(this.handled).isEqualTo(ids);
+		assertThat(run(changes(null)).completed).isTrue();
+		assertThat(this.handled).isEqualTo(ids);
+	}
+
+	@Test
+	void handlesBatchesWithoutWaitingForThemToBeFull() {
+		List<String> ids = create(5);
+		List<List<String>> batches = new ArrayList<>();
+		Run run = new Run(changes(null).handleBatches(2, (changes) -> {
+			batches.add(changes.stream().map(StoredChangesTests::id).toList());
+			return Mono.empty();
+		}));
+		pass(60);
+		assertThat(run.completed).isTrue();
+		assertThat(batches).containsExactly(ids.subList(0, 2), ids.subList(2, 4), ids.subList(4, 5));
+	}
+
+	@Test
+	void aBatchThatFailsComesAgain() {
+		List<String> ids = create(4);
+		this.poison = ids.get(3);
+		assertThat(runBatches().failure).hasMessage("poison");
+		this.poison = null;
+		this.handled.clear();
+		assertThat(runBatches().completed).isTrue();
+		assertThat(this.handled).containsExactly(ids.get(2), ids.get(3));
+	}
+
+	private Run runBatches() {
+		Run run = new Run(changes(null).handleBatches(2, (changes) -> {
+			Mono<Void> result = Mono.empty();
+			for (Change<Integer> change : changes) {
+				result = result.then(Mono.from(handle(change)));
+			}
+			return result;
+		}));
+		pass(60);
+		return run;
+	}
+
+	@Test
+	void whoBeginsLastTakesTheCursorOver() {
+		create(1);
+		Run one = run(changes(Duration.ofSeconds(10)));
+		Run two = run(changes(Duration.ofSeconds(10)));
+		create(1);
+		pass(60);
+		assertThat(one.failure).isInstanceOf(CursorConflictException.class)
+			.hasMessageContaining("'copy'")
+			.hasMessageContaining("exclusive()");
+		assertThat(two.failure).isNull();
+		this.handled.clear();
+		List<String> last = create(1);
+		pass(60);
+		assertThat(this.handled).isEqualTo(last);
+		assertThat(two.failure).isNull();
+	}
+
+	@Test
+	void tellsOfAnUnusableCursorUntilThatWasHandled() {
+		List<String> ids = create(1);
+		this.store.save("copy", new StoredCursor("no cursor", 1)).block();
+		this.poison = "UNREADABLE_CURSOR";
+		assertThat(run(changes(null)).failure).hasMessage("poison");
+		this.poison = null;
+		assertThat(run(changes(null)).completed).isTrue();
+		assertThat(this.handled).containsExactly("UNREADABLE_CURSOR", ids.get(0));
+		assertThat(run(changes(null)).completed).isTrue();
+		assertThat(this.handled).hasSize(2);
+	}
+
+	@Test
+	void aCursorDoesNotGrowOldWhileNothingHappens() {
+		create(1);
+		Run run = run(changes(Duration.ofHours(2)));
+		this.module.advance(MAX_AGE.plusDays(10));
+		run.stop();
+		this.handled.clear();
+		assertThat(run(changes(null)).completed).isTrue();
+		assertThat(this.handled).isEmpty();
+	}
+
+	@Test
+	void aStoreThatFailsEndsIt() {
+		create(1);
+		CursorStore broken = new CursorStore() {
+
+			@Override
+			public Mono<StoredCursor> load(String name) {
+				return StoredChangesTests.this.store.load(name);
+			}
+
+			@Override
+			public Mono<Boolean> save(String name, StoredCursor cursor) {
+				return (cursor.version() > 1) ? Mono.error(new IllegalStateException("no disk"))
+						: StoredChangesTests.this.store.save(name, cursor);
+			}
+
+		};
+		assertThat(run(query(null, broken, null).storedAs("copy")).failure).hasMessage("no disk");
+	}
+
+	@Test
+	void refusesWhatCannotBe() {
+		assertThatIllegalStateException().isThrownBy(() -> query(null, null, null).storedAs("copy"))
+			.withMessageContaining("CursorStore");
+		assertThatIllegalArgumentException().isThrownBy(() -> query(null, this.store, null).storedAs(" "));
+		assertThatIllegalArgumentException().isThrownBy(() -> query(null, this.store, null).storedAs("n".repeat(51)))
+			.withMessageContaining("at most 50 characters, not 51");
+		assertThatIllegalStateException().isThrownBy(() -> changes(null).exclusive())
+			.withMessageContaining("net.javacrumbs.shedlock");
+		assertThatIllegalArgumentException().isThrownBy(() -> changes(null).exclusive(Duration.ofMillis(999)));
+		assertThatIllegalArgumentException().isThrownBy(() -> changes(null).handleBatches(0, (all) -> Mono.empty()));
+	}
+
+	@Test
+	void oneAtATimeFollowsWhereThatIsWanted() {
+		VirtualLeases leases = new VirtualLeases(this.module.scheduler);
+		create(1);
+		Run one = run(query(Duration.ofSeconds(10), this.store, leases).storedAs("copy").exclusive());
+		Run two = run(query(Duration.ofSeconds(10), this.store, leases).storedAs("copy").exclusive());
+		create(1);
+		pass(120);
+		assertThat(one.failure).isNull();
+		assertThat(two.failure).isNull();
+		assertThat(this.handled).as("each change once").hasSize(2).doesNotHaveDuplicates();
+		leases.die();
+		one.stop();
+		List<String> late = create(1);
+		pass(120);
+		assertThat(this.handled).hasSize(3).endsWith(late.get(0));
+		assertThat(leases.names).containsOnly("bigin-cursor:copy");
+	}
+
+	private List<String> create(int count) {
+		List<String> ids = new ArrayList<>();
+		for (int i = 0; i < count; i++) {
+			pass(2);
+			ids.add(this.module.create());
+		}
+		pass(20);
+		return ids;
+	}
+
+	private StoredChanges<Integer> changes(@Nullable Duration pollInterval) {
+		return query(pollInterval, this.store, null).storedAs("copy");
+	}
+
+	private ChangeQuery<Integer> query(@Nullable Duration pollInterval, @Nullable CursorStore store,
+			@Nullable LeaseProvider leases) {
+		ChangeFeed<Integer> feed = new ChangeFeed<>(this.module, PageSizes.BIGIN, this.module.timing(),
+				Duration.ofSeconds(5), MAX_AGE, pollInterval, null);
+		return new DefaultChangeQuery<>((fields) -> this.module, feed, (self) -> self.beginning(null), store, leases);
+	}
+
+	private Run run(StoredChanges<Integer> changes) {
+		Function<Change<Integer>, Publisher<Void>> handler = this::handle;
+		Run run = new Run(changes.handle(handler));
+		pass(60);
+		return run;
+	}
+
+	private Publisher<Void> handle(Change<Integer> change) {
+		return Mono.fromRunnable(() -> {
+			if (id(change).equals(this.poison)) {
+				throw new IllegalStateException("poison");
+			}
+			this.handled.add(id(change));
+		});
+	}
+
+	private static String id(Change<Integer> change) {
+		if (change instanceof Change.Saved<Integer> saved) {
+			return saved.id();
+		}
+		return (change instanceof Change.Deleted<Integer> deleted) ? deleted.id()
+				: ((Change.Restarted<Integer>) change).reason().name();
+	}
+
+	private void pass(int seconds) {
+		this.module.advance(Duration.ofSeconds(seconds));
+	}
+
+}

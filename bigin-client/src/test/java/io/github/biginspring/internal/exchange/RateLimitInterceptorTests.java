@@ -1,0 +1,184 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.internal.exchange;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+import reactor.test.publisher.TestPublisher;
+
+import org.springframework.http.HttpMethod;
+
+import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginRateLimitException;
+import io.github.biginspring.error.ErrorDetails;
+import io.github.biginspring.internal.call.AdmissionListener;
+import io.github.biginspring.internal.call.BiginCall;
+import io.github.biginspring.internal.call.CallEffect;
+import io.github.biginspring.internal.call.CallExchange;
+import io.github.biginspring.limit.internal.RateLimiter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link RateLimitInterceptor}.
+ */
+class RateLimitInterceptorTests {
+
+	private static final BiginCall<String> CALL = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
+		.read((answer) -> "read");
+
+	private final RecordingRateLimiter limiter = new RecordingRateLimiter();
+
+	@Test
+	void givesThePermitBackWhenTheAnswerWasRead() {
+		TestPublisher<String> service = TestPublisher.create();
+		StepVerifier.create(limited(service.mono()))
+			.then(() -> assertThat(this.limiter.news).containsExactly("acquired"))
+			.then(() -> service.emit("pong"))
+			.expectNext("pong")
+			.verifyComplete();
+		assertThat(this.limiter.news).containsExactly("acquired", "succeeded");
+	}
+
+	@Test
+	void tellsWhenTheCallWaitsAndWhenItHasGotItsTurn() {
+		List<String> news = this.limiter.news;
+		AdmissionListener listener = () -> {
+			news.add("waiting");
+			return () -> news.add("turn");
+		};
+		StepVerifier
+			.create(limited(Mono.<String>fromRunnable(() -> news.add("sent")))
+				.contextWrite((context) -> context.put(AdmissionListener.class, listener)))
+			.verifyComplete();
+		assertThat(news).containsExactly("waiting", "acquired", "turn", "sent", "succeeded");
+	}
+
+	@Test
+	void anEmptyAnswerIsASuccess() {
+		StepVerifier.create(limited(Mono.empty())).verifyComplete();
+		assertThat(this.limiter.news).containsExactly("acquired", "succeeded");
+	}
+
+	@Test
+	void tellsOf429AndWhatTheServiceAsksFor() {
+		BiginException rateLimited = new BiginRateLimitException(
+				ErrorDetails.answered(HttpMethod.GET, "/bigin/v2/org", 429).retryAfter(Duration.ofSeconds(3)).build());
+		StepVerifier.create(limited(Mono.error(rateLimited))).verifyErrorMatches(rateLimited::equals);
+		assertThat(this.limiter.news).containsExactly("acquired", "rate limited PT3S");
+	}
+
+	@Test
+	void aRefusalThatIsNoMatterOfLimitsSaysThatTheServiceLetsCallsThrough() {
+		StepVerifier.create(limited(Mono.error(failure(404)))).verifyError(BiginException.class);
+		assertThat(this.limiter.news).containsExactly("acquired", "succeeded");
+	}
+
+	@Test
+	void aServerErrorOrALostAnswerSaysNothingOfLimits() {
+		StepVerifier.create(limited(Mono.error(failure(503)))).verifyError(BiginException.class);
+		StepVerifier.create(limited(Mono.error(ErrorDetails.answerLost(HttpMethod.GET, "/bigin/v2/org").toException())))
+			.verifyError(BiginException.class);
+		StepVerifier.create(limited(Mono.error(new IllegalStateException()))).verifyError();
+		assertThat(this.limiter.news).containsExactly("acquired", "abandoned", "acquired", "abandoned", "acquired",
+				"abandoned");
+	}
+
+	@Test
+	void givesThePermitBackWhenTheCallerGivesUp() {
+		TestPublisher<String> service = TestPublisher.create();
+		StepVerifier.create(limited(service.mono())).thenCancel().verify();
+		service.assertCancelled();
+		assertThat(this.limiter.news).containsExactly("acquired", "abandoned");
+	}
+
+	@Test
+	void givesThePermitBackWhenTheCallCannotBeMade() {
+		CallExchange broken = new CallExchange() {
+			@Override
+			public <T> Mono<T> exchange(BiginCall<T> call) {
+				throw new IllegalStateException("no URI");
+			}
+		};
+		StepVerifier.create(new RateLimitInterceptor(this.limiter).apply(broken).exchange(CALL))
+			.verifyErrorMessage("no URI");
+		assertThat(this.limiter.news).containsExactly("acquired", "abandoned");
+	}
+
+	@Test
+	void eachSubscriptionIsACallOfItsOwn() {
+		Mono<String> call = limited(Mono.just("pong"));
+		call.block();
+		call.block();
+		assertThat(this.limiter.news).containsExactly("acquired", "succeeded", "acquired", "succeeded");
+	}
+
+	private static BiginException failure(int status) {
+		return ErrorDetails.answered(HttpMethod.GET, "/bigin/v2/org", status).toException();
+	}
+
+	private Mono<String> limited(Mono<String> answer) {
+		CallExchange service = new CallExchange() {
+			@Override
+			public <T> Mono<T> exchange(BiginCall<T> call) {
+				@SuppressWarnings("unchecked") // the only call is one for a text
+				Mono<T> result = (Mono<T>) answer;
+				return result;
+			}
+		};
+		return new RateLimitInterceptor(this.limiter).apply(service).exchange(CALL);
+	}
+
+	private static final class RecordingRateLimiter implements RateLimiter {
+
+		private final List<String> news = new ArrayList<>();
+
+		@Override
+		public Mono<Permit> acquire(BiginCall<?> call) {
+			return Mono.fromSupplier(() -> {
+				this.news.add("acquired");
+				return new RecordingPermit(this.news);
+			});
+		}
+
+	}
+
+	private record RecordingPermit(List<String> news) implements RateLimiter.Permit {
+
+		@Override
+		public void succeeded() {
+			this.news.add("succeeded");
+		}
+
+		@Override
+		public void rateLimited(BiginRateLimitException failure) {
+			this.news.add("rate limited " + failure.getRetryAfter());
+		}
+
+		@Override
+		public void abandoned() {
+			this.news.add("abandoned");
+		}
+
+	}
+
+}

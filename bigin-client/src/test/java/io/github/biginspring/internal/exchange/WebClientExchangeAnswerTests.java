@@ -1,0 +1,361 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.internal.exchange;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.client.WebClient;
+
+import io.github.biginspring.connection.ApiKey;
+import io.github.biginspring.connection.MatonEndpoint;
+import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginInvalidRequestException;
+import io.github.biginspring.error.BiginNotFoundException;
+import io.github.biginspring.error.BiginRateLimitException;
+import io.github.biginspring.error.BiginServerException;
+import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.RequestState;
+import io.github.biginspring.internal.call.BiginCall;
+import io.github.biginspring.internal.call.BiginCallBuilder;
+import io.github.biginspring.internal.call.BiginResponse;
+import io.github.biginspring.internal.call.CallEffect;
+import io.github.biginspring.internal.call.LocalServer;
+import io.github.biginspring.internal.call.UriVariable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * What becomes of each answer.
+ */
+class WebClientExchangeAnswerTests {
+
+	private static final String KEY = "key-0123456789";
+
+	private static final String EMAIL = "ada.lovelace@example.org";
+
+	private final LocalServer server = new LocalServer();
+
+	@AfterEach
+	void closeServer() {
+		this.server.close();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 200, 201, 202, 207 })
+	void readsTheBodyOfASuccess(int status) {
+		this.server.answers(status, "{\"data\":[]}");
+		assertThat(exchange(call())).isEqualTo(status + " {\"data\":[]}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 204, 304 })
+	void readsASuccessWithoutABodyAsEmpty(int status) {
+		this.server.answers(status);
+		assertThat(exchange(call())).isEqualTo(status + " empty");
+	}
+
+	@Test
+	void completesEmptyWhereTheReaderFindsNothing() {
+		this.server.answers(200, "{}");
+		assertThat(exchange(BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org").discardAnswer()))
+			.isNull();
+	}
+
+	@Test
+	void givesTheHeadersToTheReader() {
+		this.server.answers(200, "application/json", "{}", Map.of("X-API-CREDITS-REMAINING", "7"));
+		BiginCall<String> call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
+			.read((answer) -> answer.headers().getFirst("X-API-CREDITS-REMAINING"));
+		assertThat(exchange(call)).isEqualTo("7");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "nonsense", "application/json; charset=no-such", "*/*/*", "a/b;c" })
+	void readsAnAnswerWhoseTypeIsNoMediaType(String type) {
+		this.server.answers(200, type, "{\"data\":[]}", Map.of());
+		assertThat(exchange(call())).isEqualTo("200 {\"data\":[]}");
+		this.server.forget().answers(403, type, "{\"code\":\"NO_PERMISSION\"}", Map.of());
+		assertThat(failure(call()).getCode()).isEqualTo("NO_PERMISSION");
+	}
+
+	@Test
+	void letsTheRecordsDecideOfA400ThatTellsOfThem() {
+		String body = "{\"data\":[{\"code\":\"MANDATORY_NOT_FOUND\",\"status\":\"error\"}]}";
+		this.server.answers(400, body);
+		assertThat(exchange(write().read(WebClientExchangeAnswerTests::text))).isEqualTo("400 " + body);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"code\":\"INVALID_DATA\",\"details\":{},\"message\":\"no\",\"status\":\"error\"}",
+			"{\"data\":[]}", "{\"data\":{}}", "[]", "" })
+	void a400ThatTellsOfNoRecordIsAFailureOfTheCall(String body) {
+		this.server.answers(400, body);
+		assertThat(failure(write().read(WebClientExchangeAnswerTests::text)))
+			.isInstanceOf(BiginInvalidRequestException.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 401, 403, 404, 413, 429, 500, 503 })
+	void recordsDecideOfNoOtherStatus(int status) {
+		this.server.answers(status, "{\"data\":[{\"code\":\"SUCCESS\",\"status\":\"success\"}]}");
+		assertThat(failure(write().read(WebClientExchangeAnswerTests::text)).getStatus()).isEqualTo(status);
+	}
+
+	@Test
+	void a400WithRecordsIsAFailureOfACallThatWritesNone() {
+		this.server.answers(400, "{\"data\":[{\"code\":\"INVALID_DATA\",\"status\":\"error\"}]}");
+		assertThat(failure(call())).isInstanceOf(BiginInvalidRequestException.class);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "400, INVALID_DATA, BiginInvalidRequestException", "400, DUPLICATE_DATA, BiginDuplicateException",
+			"400, LIMIT_EXCEEDED, BiginInvalidRequestException", "400, SOMETHING_NEW, BiginInvalidRequestException",
+			"401, INVALID_TOKEN, BiginAuthenticationException", "401, OAUTH_SCOPE_MISMATCH, BiginScopeException",
+			"403, NO_PERMISSION, BiginPermissionException", "404, INVALID_URL_PATTERN, BiginNotFoundException",
+			"405, INVALID_REQUEST_METHOD, BiginInvalidRequestException",
+			"413, REQUEST_TOO_LARGE, BiginInvalidRequestException", "415, X, BiginInvalidRequestException",
+			"418, TEAPOT, BiginInvalidRequestException", "429, TOO_MANY_REQUESTS, BiginRateLimitException",
+			"429, LIMIT_EXCEEDED, BiginRateLimitException", "500, INTERNAL_ERROR, BiginServerException",
+			"502, OAUTH_SCOPE_MISMATCH, BiginServerException", "503, X, BiginServerException",
+			"504, X, BiginServerException", "599, X, BiginServerException" })
+	void tellsFailuresApartByWhatTheCallerCanDo(int status, String code, String type) {
+		this.server.answers(status, """
+				{"code":"%s","details":{"api_name":"Email","limit":3,"list":[1]},"message":"what Bigin says",
+				"status":"error"}""".formatted(code));
+		BiginException failure = failure(call());
+		assertThat(failure.getClass().getSimpleName()).isEqualTo(type);
+		assertThat(failure.getStatus()).isEqualTo(status);
+		assertThat(failure.getCode()).isEqualTo(code);
+		assertThat(failure.getErrorDetails().message()).isEqualTo("what Bigin says");
+		assertThat(failure.getDetails()).containsExactly(Map.entry("api_name", "Email"), Map.entry("limit", 3),
+				Map.entry("list", List.of(1)));
+		assertThat(failure.getMethod()).isEqualTo(HttpMethod.GET);
+		assertThat(failure.getPathTemplate()).isEqualTo("/bigin/v2/{module}/search");
+		assertThat(failure.getErrorDetails().requestState()).isEqualTo(RequestState.ANSWERED);
+		assertThat(failure).hasMessage("GET /bigin/v2/{module}/search was answered with " + status + " " + code
+				+ " for field Email: what Bigin says");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "application/json | {\"error\":\"no active connection\"} | no active connection",
+					"application/json | {\"error\":{\"message\":\"nested\",\"type\":\"x\"}} | nested",
+					"application/json | {\"message\":\"plain\"} | plain", "application/json | [1,2] | ",
+					"application/json | null | ", "application/json | \"text\" | ", "application/json | {} | ",
+					"application/json | {\"error\":[1],\"details\":\"x\",\"code\":{}} | ",
+					"application/json | {\"broken\": | ", "text/plain | Bad Gateway | ",
+					"text/html | <html>ada.lovelace@example.org</html> | ", "application/json | '' | " })
+	void takesEveryShapeOfTheGatewaysErrors(String contentType, String body, @Nullable String message) {
+		this.server.answers(502, contentType, body, Map.of());
+		BiginException failure = failure(call());
+		assertThat(failure).isInstanceOf(BiginServerException.class);
+		assertThat(failure.getCode()).isNull();
+		assertThat(failure.getDetails()).isEmpty();
+		assertThat(failure).hasMessage(
+				"GET /bigin/v2/{module}/search was answered with 502" + ((message != null) ? ": " + message : ""));
+	}
+
+	@Test
+	void readsANumberAsCode() {
+		this.server.answers(400, "{\"code\":42,\"message\":7}");
+		assertThat(failure(call()).getCode()).isEqualTo("42");
+	}
+
+	@Test
+	void shortensALongMessage() {
+		this.server.answers(400, "{\"message\":\"" + "x".repeat(5000) + "\"}");
+		assertThat(failure(call()).getMessage()).hasSizeLessThan(600).endsWith("x...");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "7 | PT7S", "Tue, 24 Nov 2026 10:00:30 GMT | PT30S",
+			"Tue, 24 Nov 2026 09:00:00 GMT | PT0S", "soon | ", "-1 | " })
+	void tellsHowLongToWait(String retryAfter, @Nullable Duration wait) {
+		this.server.answers(429, "application/json", "{\"code\":\"TOO_MANY_REQUESTS\"}",
+				Map.of("Retry-After", retryAfter));
+		assertThat(failure(call())).isInstanceOfSatisfying(BiginRateLimitException.class,
+				(ex) -> assertThat(ex.getRetryAfter()).isEqualTo(wait));
+	}
+
+	@Test
+	void tellsHowLongToWaitAlsoAfterAServerError() {
+		this.server.answers(503, "text/plain", "down", Map.of("Retry-After", "9"));
+		assertThat(failure(call()).getErrorDetails().retryAfter()).isEqualTo(Duration.ofSeconds(9));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "data", "watch", "tags" })
+	void readsAnErrorThatStandsInAnArray(String array) {
+		this.server.answers(400, "{\"" + array + "\":[{\"code\":\"INVALID_DATA\",\"details\":{\"api_name\":\"events\"},"
+				+ "\"message\":\"invalid data\",\"status\":\"error\"}],\"info\":{}}");
+		assertThat(failure(call())).isInstanceOf(BiginInvalidRequestException.class)
+			.hasMessageEndingWith("400 INVALID_DATA for field events: invalid data");
+	}
+
+	@Test
+	void refusesAnAnswerThatIsTooLarge() {
+		this.server.answers(200, "{\"data\":[\"" + EMAIL.repeat(2000) + "\"]}");
+		BiginException failure = failure(call());
+		assertThat(failure).isInstanceOf(BiginUnreadableResponseException.class)
+			.hasMessageContaining("larger than the client takes")
+			.hasNoCause();
+		assertThat(failure.isOutcomeUnknown()).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "429, BiginRateLimitException", "500, BiginServerException", "404, BiginNotFoundException" })
+	void aFailureIsKnownByItsStatusAlsoWhereItsBodyIsTooLarge(int status, String type) {
+		this.server.answers(status, "text/html", "<p>" + "x".repeat(50_000) + "</p>", Map.of("Retry-After", "3"));
+		BiginException failure = failure(call());
+		assertThat(failure.getClass().getSimpleName()).isEqualTo(type);
+		assertThat(failure.getErrorDetails().retryAfter()).isEqualTo(Duration.ofSeconds(3));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "not JSON " + EMAIL, "{\"data\":[{\"Email\":\"" + EMAIL + "\"", "<html>" + EMAIL,
+			"{\"amount\":\"" + EMAIL + "\"}", "" })
+	void saysThatABodyCannotBeReadButNotWhatItHolds(String body) {
+		this.server.answers(200, body);
+		BiginCall<Amount> call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
+			.read((answer) -> JsonMapper.shared().readValue(answer.body(), Amount.class));
+		BiginException failure = failure(call);
+		assertThat(failure).isInstanceOf(BiginUnreadableResponseException.class);
+		assertThat(failure.getStatus()).isEqualTo(200);
+		assertThat(Stacktrace.of(failure)).doesNotContain(EMAIL).doesNotContain("lovelace");
+	}
+
+	@Test
+	void saysWhereABodyIsNotAsExpected() {
+		this.server.answers(200, "{\"list\":[{\"amount\":1},{\"amount\":\"" + EMAIL + "\"}]}");
+		BiginCall<Amounts> call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
+			.read((answer) -> JsonMapper.shared().readValue(answer.body(), Amounts.class));
+		assertThat(failure(call))
+			.hasMessage("GET /bigin/v2/org was answered with 200: the answer is not as expected at list[1].amount");
+	}
+
+	@Test
+	void aReaderThatFailsOtherwiseMakesTheAnswerUnreadableAndNotLost() {
+		this.server.answers(200, "{}");
+		BiginCall<String> call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org").read((answer) -> {
+			throw new IllegalStateException(EMAIL);
+		});
+		BiginException failure = failure(call);
+		assertThat(failure).isInstanceOf(BiginUnreadableResponseException.class)
+			.hasMessageContaining("IllegalStateException");
+		assertThat(Stacktrace.of(failure)).doesNotContain(EMAIL);
+	}
+
+	@Test
+	void hidesTheKeyThatTheServiceEchoes() {
+		this.server.answers(401, """
+				{"code":"BAD_%1$s","message":"unknown key %1$s!","details":{"api_name":"%1$s","key":"%1$s",
+				"list":[{"key":"x%1$s"}]}}""".formatted(KEY));
+		BiginException failure = failure(call());
+		assertThat(Stacktrace.of(failure)).doesNotContain(KEY);
+		assertThat(failure.getErrorDetails().toString()).contains("unknown key ******!").doesNotContain(KEY);
+		assertThat(failure.getDetails().toString()).doesNotContain(KEY).contains("x******");
+	}
+
+	@Test
+	void anAbsentThingIsAFailureOfTheFirstAttempt() {
+		this.server.answers(404, "{\"code\":\"RESOURCE_NOT_FOUND\"}");
+		assertThat(failure(delete())).isInstanceOf(BiginNotFoundException.class);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "404, RESOURCE_NOT_FOUND", "404, ''", "400, INVALID_DATA" })
+	void anAbsentThingIsDeletedWhereAnAttemptBeforeMayHaveDoneIt(int status, String code) {
+		this.server.answers(status, "{\"code\":\"" + code + "\"}");
+		assertThat(exchange(delete().repeated())).isEqualTo(status + " empty");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "400, INVALID_REQUEST", "401, INVALID_TOKEN", "403, NO_PERMISSION", "500, X" })
+	void anotherFailureOfARepeatedDeleteIsAFailure(int status, String code) {
+		this.server.answers(status, "{\"code\":\"" + code + "\"}");
+		assertThat(failure(delete().repeated()).getStatus()).isEqualTo(status);
+	}
+
+	@Test
+	void anAbsentThingIsAFailureOfARepeatedReading() {
+		this.server.answers(404, "{}");
+		assertThat(failure(call().repeated())).isInstanceOf(BiginNotFoundException.class);
+	}
+
+	private static BiginCall<String> call() {
+		return BiginCall
+			.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/{module}/search", UriVariable.module("Contacts"))
+			.query("email", EMAIL)
+			.read(WebClientExchangeAnswerTests::text);
+	}
+
+	private static BiginCallBuilder write() {
+		return BiginCall
+			.gateway(CallEffect.ONCE, HttpMethod.POST, "/bigin/v2/{module}", UriVariable.module("Contacts"))
+			.body("{}".getBytes(StandardCharsets.UTF_8))
+			.recordsDecide();
+	}
+
+	private static BiginCall<String> delete() {
+		return BiginCall
+			.control(CallEffect.IDEMPOTENT, HttpMethod.DELETE, "/connections/{id}", UriVariable.connectionId("c"))
+			.doneIfGone()
+			.read(WebClientExchangeAnswerTests::text);
+	}
+
+	private static String text(BiginResponse answer) {
+		return answer.status() + " " + (answer.isEmpty() ? "empty" : new String(answer.body(), StandardCharsets.UTF_8));
+	}
+
+	private BiginException failure(BiginCall<?> call) {
+		return catchThrowableOfType(BiginException.class, () -> exchange(call));
+	}
+
+	private <T> @Nullable T exchange(BiginCall<T> call) {
+		WebClient client = WebClient.builder()
+			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(20_000))
+			.build();
+		return new WebClientExchange(client, MatonEndpoint.of(this.server.url()), ApiKey.of(KEY), JsonMapper.shared(),
+				InstantSource.fixed(Instant.parse("2026-11-24T10:00:00Z")))
+			.exchange(call)
+			.block(Duration.ofSeconds(30));
+	}
+
+	record Amount(int amount) {
+
+	}
+
+	record Amounts(List<Amount> list) {
+
+	}
+
+}

@@ -1,0 +1,90 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.limit.internal;
+
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Operators;
+
+import org.springframework.http.HttpMethod;
+
+import io.github.biginspring.internal.call.BiginCall;
+import io.github.biginspring.internal.call.CallEffect;
+import io.github.biginspring.limit.CallPriority;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ConnectionQueuesTests {
+
+	private static final BiginCall<Void> CALL = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
+		.discardAnswer();
+
+	private final ConnectionQueues queues = new ConnectionQueues(1);
+
+	@Test
+	void forgetsConnectionsThatHaveNothingToDo() {
+		for (int i = 0; i < 100; i++) {
+			PendingCall started = call("started" + i, CallPriority.INTERACTIVE);
+			this.queues.start(started);
+			PendingCall gone = call("gone" + i, CallPriority.BACKGROUND);
+			this.queues.add(gone, 0);
+			this.queues.remove(gone);
+			this.queues.ended(started.connection());
+		}
+		assertThat(this.queues.connections()).isZero();
+		assertThat(this.queues.inFlight()).isZero();
+		assertThat(this.queues.next()).isNull();
+	}
+
+	@Test
+	void choosesTheFirstCallOfTheHighestPriorityWhoseConnectionIsFree() {
+		PendingCall background = add("a", CallPriority.BACKGROUND);
+		PendingCall first = add("a", CallPriority.INTERACTIVE);
+		PendingCall second = add("a", CallPriority.INTERACTIVE);
+		PendingCall other = add("b", CallPriority.INTERACTIVE);
+		PendingCall last = add("c", CallPriority.BACKGROUND);
+		assertThat(next()).isSameAs(first);
+		assertThat(next()).isSameAs(other);
+		assertThat(next()).isSameAs(last);
+		assertThat(this.queues.next()).isNull();
+		assertThat(this.queues.oldest()).isSameAs(background);
+		assertThat(this.queues.isFree("a")).isFalse();
+		this.queues.ended("a");
+		assertThat(this.queues.next()).isSameAs(second);
+		this.queues.remove(second);
+		assertThat(next()).isSameAs(background);
+		assertThat(this.queues.waiting()).isZero();
+	}
+
+	private PendingCall next() {
+		PendingCall next = this.queues.next();
+		this.queues.start(next);
+		return next;
+	}
+
+	private PendingCall add(String connection, CallPriority priority) {
+		PendingCall call = call(connection, priority);
+		this.queues.add(call, 0);
+		return call;
+	}
+
+	private static PendingCall call(String connection, CallPriority priority) {
+		return new PendingCall(CALL.withPriority(priority), connection, Operators.emptySubscriber(), (call) -> {
+		}, (call) -> {
+		});
+	}
+
+}

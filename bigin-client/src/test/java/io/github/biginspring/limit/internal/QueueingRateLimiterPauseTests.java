@@ -1,0 +1,245 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.limit.internal;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Predicate;
+
+import org.junit.jupiter.api.Test;
+
+import io.github.biginspring.limit.internal.VirtualRateLimiter.Passage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for what {@link QueueingRateLimiter} learns from 429.
+ */
+class QueueingRateLimiterPauseTests {
+
+	private final VirtualRateLimiter limiter = new VirtualRateLimiter(VirtualRateLimiter.limit(100));
+
+	@Test
+	void allCallsPauseForAsLongAsTheServiceAsks() {
+		Passage refused = this.limiter.enter();
+		refused.permit().rateLimited(VirtualRateLimiter.rateLimited(Duration.ofSeconds(7)));
+		Passage same = this.limiter.enter();
+		Passage other = this.limiter.enter(VirtualRateLimiter.CALL.onConnection("other"));
+		this.limiter.pass(Duration.ofMillis(6999));
+		assertThat(same.isAdmitted()).isFalse();
+		assertThat(other.isAdmitted()).isFalse();
+		this.limiter.pass(Duration.ofMillis(1));
+		assertThat(same.isAdmitted()).isTrue();
+		assertThat(this.limiter.pauses).containsExactly(Duration.ofSeconds(7));
+	}
+
+	@Test
+	void doesNotPauseForLongerThanConfigured() {
+		this.limiter.enter().permit().rateLimited(VirtualRateLimiter.rateLimited(Duration.ofHours(5)));
+		Passage next = this.limiter.enter();
+		this.limiter.pass(Duration.ofMillis(59_999));
+		assertThat(next.isAdmitted()).isFalse();
+		assertThat(this.limiter.pauses).containsExactly(Duration.ofMinutes(1));
+	}
+
+	@Test
+	void guessesALongerPauseEachTimeUntilACallSucceeds() {
+		for (int i = 0; i < 6; i++) {
+			Passage probe = this.limiter.enter();
+			this.limiter.pass(Duration.ofSeconds(3));
+			probe.permit().rateLimited(VirtualRateLimiter.rateLimited(null));
+		}
+		assertThat(this.limiter.pauses).containsExactly(Duration.ofMillis(200), Duration.ofMillis(400),
+				Duration.ofMillis(800), Duration.ofMillis(1600), Duration.ofSeconds(2), Duration.ofSeconds(2));
+		this.limiter.pass(Duration.ofSeconds(3));
+		this.limiter.enter().permit().succeeded();
+		Passage next = this.limiter.enter();
+		this.limiter.pass(Duration.ofSeconds(1));
+		next.permit().rateLimited(VirtualRateLimiter.rateLimited(null));
+		assertThat(this.limiter.pauses).last().isEqualTo(Duration.ofMillis(200));
+	}
+
+	@Test
+	void aRetryAfterOfNothingIsNoLeaveToGoOn() {
+		this.limiter.enter().permit().rateLimited(VirtualRateLimiter.rateLimited(Duration.ZERO));
+		assertThat(this.limiter.pauses).containsExactly(Duration.ofMillis(200));
+	}
+
+	@Test
+	void triesOneCallAfterThePauseAndThenTwiceAsManyEachTime() {
+		this.limiter.enter().permit().rateLimited(VirtualRateLimiter.rateLimited(Duration.ofSeconds(1)));
+		List<Passage> waiting = this.limiter.enter(20);
+		this.limiter.pass(Duration.ofSeconds(3));
+		assertThat(admitted(waiting)).isEqualTo(1);
+		waiting.get(0).permit().succeeded();
+		this.limiter.pass(Duration.ofSeconds(1));
+		assertThat(admitted(waiting)).isEqualTo(3);
+		waiting.get(1).permit().succeeded();
+		this.limiter.pass(Duration.ofSeconds(1));
+		// 4 at once now: 1 that is under way, and 3 more
+		assertThat(admitted(waiting)).isEqualTo(6);
+	}
+
+	@Test
+	void aTrialThatIsNotAnsweredMakesRoomForAnother() {
+		this.limiter.enter().permit().rateLimited(VirtualRateLimiter.rateLimited(Duration.ofSeconds(1)));
+		List<Passage> waiting = this.limiter.enter(3);
+		this.limiter.pass(Duration.ofSeconds(1));
+		waiting.get(0).permit().abandoned();
+		this.limiter.pass(Duration.ofSeconds(1));
+		assertThat(admitted(waiting)).isEqualTo(2);
+	}
+
+	@Test
+	void slowCallsThatBeganBeforeThePauseDoNotDelayTheTrial() {
+		List<Passage> slow = this.limiter.enter(5);
+		this.limiter.pass(Duration.ofSeconds(1));
+		slow.get(4).permit().rateLimited(VirtualRateLimiter.rateLimited(Duration.ofSeconds(1)));
+		Passage trial = this.limiter.enter();
+		this.limiter.pass(Duration.ofSeconds(1));
+		assertThat(trial.isAdmitted()).isTrue();
+		// nor does their success let more go
+		slow.get(0).permit().succeeded();
+		Passage next = this.limiter.enter();
+		this.limiter.pass(Duration.ofSeconds(1));
+		assertThat(next.isAdmitted()).isFalse();
+	}
+
+	@Test
+	void callsThatWereUnderWayTogetherCutTheRateOnce() {
+		List<Passage> together = this.limiter.enter(8);
+		this.limiter.pass(Duration.ofSeconds(1));
+		together.forEach((passage) -> passage.permit().rateLimited(VirtualRateLimiter.rateLimited(null)));
+		assertThat(this.limiter.rates).containsExactly(85.0);
+		assertThat(this.limiter.pauses).containsExactly(Duration.ofMillis(200));
+	}
+
+	@Test
+	void aLongerPauseThatAnotherCallIsToldOfCounts() {
+		List<Passage> together = this.limiter.enter(2);
+		this.limiter.pass(Duration.ofSeconds(1));
+		together.get(0).permit().rateLimited(VirtualRateLimiter.rateLimited(Duration.ofSeconds(1)));
+		together.get(1).permit().rateLimited(VirtualRateLimiter.rateLimited(Duration.ofSeconds(4)));
+		Passage next = this.limiter.enter();
+		this.limiter.pass(Duration.ofMillis(3999));
+		assertThat(next.isAdmitted()).isFalse();
+		this.limiter.pass(Duration.ofMillis(1));
+		assertThat(next.isAdmitted()).isTrue();
+	}
+
+	@Test
+	void a429CostsOneCallHoweverManyWait() {
+		VirtualService service = service((now) -> !between(now, 5, 8), Duration.ofSeconds(3));
+		service.call(64);
+		this.limiter.pass(Duration.ofSeconds(20));
+		assertThat(service.refused).isOne();
+	}
+
+	@Test
+	void aGuessedPauseCostsACallForEachGuess() {
+		VirtualService service = service((now) -> !between(now, 5, 8), null);
+		service.call(64);
+		this.limiter.pass(Duration.ofSeconds(20));
+		// after 5, 5.2, 5.6 and 6.4 seconds; after 8 the service accepts again
+		assertThat(service.refused).isEqualTo(4);
+	}
+
+	@Test
+	void goesOnSoonAfterALongOutage() {
+		VirtualService service = service((now) -> !between(now, 5, 35), null);
+		service.call(64);
+		this.limiter.pass(Duration.ofSeconds(35));
+		int before = service.accepted;
+		this.limiter.pass(Duration.ofSeconds(4));
+		// 2 at most until the next trial, then at least the rate that was cut once
+		assertThat(service.accepted - before).isGreaterThan(150);
+		assertThat(service.refused).isLessThan(25);
+	}
+
+	@Test
+	void returnsToTheConfiguredRate() {
+		VirtualService service = service((now) -> !between(now, 5, 6), null);
+		service.call(64);
+		this.limiter.pass(Duration.ofSeconds(7));
+		assertThat(this.limiter.rates).first().isEqualTo(85.0);
+		this.limiter.pass(Duration.ofSeconds(20));
+		assertThat(this.limiter.rates).last().isEqualTo(100.0);
+		int before = service.accepted;
+		this.limiter.pass(Duration.ofSeconds(10));
+		assertThat(service.accepted - before).isGreaterThanOrEqualTo(970);
+	}
+
+	@Test
+	void findsALimitThatIsLowerThanTheConfiguredOne() {
+		VirtualService service = service(new SlidingWindow(50), null);
+		service.call(64);
+		this.limiter.pass(Duration.ofSeconds(20));
+		int acceptedBefore = service.accepted;
+		int refusedBefore = service.refused;
+		this.limiter.pass(Duration.ofSeconds(100));
+		assertThat(service.accepted - acceptedBefore).isGreaterThan(80 * 50);
+		assertThat(service.refused - refusedBefore).isLessThan(100);
+	}
+
+	@Test
+	void isNeverSeenByAServiceThatKeepsTheSameLimit() {
+		VirtualService service = service(new SlidingWindow(100), null);
+		service.call(64);
+		this.limiter.pass(Duration.ofSeconds(60));
+		assertThat(service.refused).isZero();
+		assertThat(service.accepted).isGreaterThanOrEqualTo(97 * 60);
+	}
+
+	private VirtualService service(Predicate<Duration> accepts, Duration retryAfter) {
+		return new VirtualService(this.limiter, Duration.ofMillis(5), accepts, retryAfter);
+	}
+
+	private static boolean between(Duration now, long from, long to) {
+		return now.compareTo(Duration.ofSeconds(from)) >= 0 && now.compareTo(Duration.ofSeconds(to)) < 0;
+	}
+
+	private static long admitted(List<Passage> passages) {
+		return passages.stream().filter(Passage::isAdmitted).count();
+	}
+
+	/**
+	 * Accepts no more than the limit in any second.
+	 */
+	private static final class SlidingWindow implements Predicate<Duration> {
+
+		private final Deque<Duration> accepted = new ArrayDeque<>();
+
+		private final int limit;
+
+		SlidingWindow(int limit) {
+			this.limit = limit;
+		}
+
+		@Override
+		public boolean test(Duration now) {
+			while (!this.accepted.isEmpty()
+					&& now.minus(this.accepted.peekFirst()).compareTo(Duration.ofSeconds(1)) >= 0) {
+				this.accepted.removeFirst();
+			}
+			return this.accepted.size() < this.limit && this.accepted.add(now);
+		}
+
+	}
+
+}
