@@ -61,7 +61,8 @@ public final class Cursor {
 	 * @param readAt when it was read, by this machine's clock
 	 * @param ids the records that were read of the second
 	 */
-	public Cursor(String module, @Nullable Instant time, @Nullable Instant fullUntil, Instant readAt, List<String> ids) {
+	public Cursor(String module, @Nullable Instant time, @Nullable Instant fullUntil, Instant readAt,
+			List<String> ids) {
 		this.module = module;
 		this.time = time;
 		this.fullUntil = fullUntil;

@@ -37,8 +37,8 @@ import org.springframework.util.Assert;
  * expired by then is subscribed to anew, and the listeners are told. No thread waits.
  * <p>
  * When this is stopped, the channels live on until they expire, so that nothing is missed
- * where the application is soon back. {@link NotificationOperations#unsubscribe(String...)} ends
- * them.
+ * where the application is soon back.
+ * {@link NotificationOperations#unsubscribe(String...)} ends them.
  *
  * <pre class="code">
  * WatchRenewal renewal = new WatchRenewal(bigin.notifications(), List.of(request), List.of(),

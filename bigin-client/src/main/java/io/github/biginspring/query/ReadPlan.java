@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
-
 /**
  * How {@link RecordQuery#all()} reads a list. By default {@link #automatic()}; which way
  * was taken, and why, is logged at debug. Immutable.
@@ -65,10 +64,10 @@ import org.springframework.util.Assert;
  * </table>
  *
  * No plan changes the records, their values or their order; a
- * {@linkplain io.github.biginspring.query.BulkReadOperations bulk read}, which costs fewer
- * credits, does. The costs and limits are Bigin's documentation, those of COQL by analogy
- * with Zoho CRM. None of the ways holds more than some pages of records in memory, and a
- * stream that is cancelled cancels its calls.
+ * {@linkplain io.github.biginspring.query.BulkReadOperations bulk read}, which costs
+ * fewer credits, does. The costs and limits are Bigin's documentation, those of COQL by
+ * analogy with Zoho CRM. None of the ways holds more than some pages of records in
+ * memory, and a stream that is cancelled cancels its calls.
  *
  * @since 0.1.0
  */

@@ -224,8 +224,7 @@ class ErrorCodeContractTests {
 	void isToldOfATokenThatIsBoundToAnotherList() {
 		fixture.records("Contacts").generate(3, (number) -> Map.of("Last_Name", "No " + number));
 		String token = await(this.bigin.query("Contacts").fields("Email").pageSize(1).page(1)).nextPageToken();
-		BiginException failure = failure(
-				this.bigin.query("Contacts").fields("Phone").page(new PageSpec(2, 1, token)));
+		BiginException failure = failure(this.bigin.query("Contacts").fields("Phone").page(new PageSpec(2, 1, token)));
 		assertThat(failure).isInstanceOf(BiginInvalidRequestException.class);
 		assertThat(failure.getCode()).isEqualTo("TOKEN_BOUND_DATA_MISMATCH");
 	}

@@ -45,8 +45,8 @@ import io.github.biginspring.change.Cursor;
  * is told
  * @param signs of changes, or {@code null}
  */
-public record ChangeFeed<T>(ChangeSource<T> source, PageSizes sizes, Timing timing, Duration settleTime, Duration maxAge,
-		@Nullable Duration pollInterval, @Nullable Publisher<?> signs) {
+public record ChangeFeed<T>(ChangeSource<T> source, PageSizes sizes, Timing timing, Duration settleTime,
+		Duration maxAge, @Nullable Duration pollInterval, @Nullable Publisher<?> signs) {
 
 	private static final Log logger = LogFactory.getLog(ChangeFeed.class);
 
@@ -128,12 +128,14 @@ public record ChangeFeed<T>(ChangeSource<T> source, PageSizes sizes, Timing timi
 				() -> Triggers.of((this.signs != null) ? this.signs : Flux.never(), this.timing.scheduler()),
 				(signs) -> rounds(start.cursor(), signs), Triggers::dispose);
 		return (start.restarted() != null)
-				? steps.startWith(ChangeOrCheckpoint.of(new Change.Restarted<>(start.restarted(), start.cursor()))) : steps;
+				? steps.startWith(ChangeOrCheckpoint.of(new Change.Restarted<>(start.restarted(), start.cursor())))
+				: steps;
 	}
 
 	private Flux<ChangeOrCheckpoint<T>> rounds(Cursor start, Triggers signs) {
 		Watermark clock = new Watermark(this.settleTime, this.timing.nanoTime());
-		ChangeSubscription<T> reading = new ChangeSubscription<>(this.source, this.sizes, clock, this.timing.wallClock(), start);
+		ChangeSubscription<T> reading = new ChangeSubscription<>(this.source, this.sizes, clock,
+				this.timing.wallClock(), start);
 		return (this.pollInterval != null)
 				? reading.round().repeatWhen((ends) -> follow(ends, reading, signs, this.pollInterval))
 				: reading.round()

@@ -63,7 +63,8 @@ final class ChangeSubscription<T> {
 
 	private boolean firstRound = true;
 
-	ChangeSubscription(ChangeSource<T> source, PageSizes sizes, Watermark clock, InstantSource wallClock, Cursor start) {
+	ChangeSubscription(ChangeSource<T> source, PageSizes sizes, Watermark clock, InstantSource wallClock,
+			Cursor start) {
 		this.source = source;
 		this.sizes = sizes;
 		this.clock = clock;
@@ -166,14 +167,15 @@ final class ChangeSubscription<T> {
 				&& !(deletion.time().equals(this.second) && this.told.contains(deletion.id()));
 	}
 
-	private List<ChangeOrCheckpoint<T>> deletionsAnd(ChangedRecord<T> record, @Nullable Instant from, Deque<Deletion> due) {
+	private List<ChangeOrCheckpoint<T>> deletionsAnd(ChangedRecord<T> record, @Nullable Instant from,
+			Deque<Deletion> due) {
 		List<ChangeOrCheckpoint<T>> steps = deletionsUpTo(record.modifiedTime(), due);
 		Instant created = record.createdTime();
 		boolean isCreated = from == null || (this.fullUntil != null && record.modifiedTime().isBefore(this.fullUntil))
 				|| (created != null && !created.isBefore(from));
 		moveTo(record.modifiedTime(), record.id());
-		steps
-			.add(ChangeOrCheckpoint.of(new Change.Saved<>(record.id(), record.record(), record.modifiedTime(), isCreated, cursor())));
+		steps.add(ChangeOrCheckpoint
+			.of(new Change.Saved<>(record.id(), record.record(), record.modifiedTime(), isCreated, cursor())));
 		return steps;
 	}
 
@@ -182,7 +184,8 @@ final class ChangeSubscription<T> {
 		while (!due.isEmpty() && (time == null || !due.getFirst().time().isAfter(time))) {
 			Deletion deletion = due.removeFirst();
 			moveTo(deletion.time(), deletion.id());
-			steps.add(ChangeOrCheckpoint.of(new Change.Deleted<>(deletion.id(), deletion.time(), deletion.by(), cursor())));
+			steps.add(ChangeOrCheckpoint
+				.of(new Change.Deleted<>(deletion.id(), deletion.time(), deletion.by(), cursor())));
 		}
 		return steps;
 	}

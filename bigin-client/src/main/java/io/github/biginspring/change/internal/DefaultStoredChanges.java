@@ -71,8 +71,8 @@ record DefaultStoredChanges<T>(ChangeFeed<T> feed, Function<ChangeFeed<T>, Start
 	}
 
 	private Mono<Void> handling(int size, Function<List<Change<T>>, ? extends Publisher<Void>> handler) {
-		Mono<Void> reading = Mono.defer(() -> StoredChangesHandler.handle(this.feed, this.first.apply(this.feed), this.store,
-				this.name, size, handler));
+		Mono<Void> reading = Mono.defer(() -> StoredChangesHandler.handle(this.feed, this.first.apply(this.feed),
+				this.store, this.name, size, handler));
 		if (this.leases == null || this.lockAtMostFor == null) {
 			return reading;
 		}

@@ -55,7 +55,8 @@ final class StoredChangesHandler<T> {
 
 	private boolean handledSinceEnd;
 
-	private StoredChangesHandler(ChangeFeed<T> feed, CursorStore store, String name, StoredCursor stored, Cursor saved) {
+	private StoredChangesHandler(ChangeFeed<T> feed, CursorStore store, String name, StoredCursor stored,
+			Cursor saved) {
 		this.feed = feed;
 		this.store = store;
 		this.name = name;
@@ -78,12 +79,14 @@ final class StoredChangesHandler<T> {
 			Function<List<Change<T>>, ? extends Publisher<Void>> handler) {
 		return claim(feed, first, store, name, MOST_CLAIMS).flatMapMany((claim) -> {
 			StartPosition start = claim.start();
-			StoredChangesHandler<T> reading = new StoredChangesHandler<>(feed, store, name, claim.stored(), start.cursor());
+			StoredChangesHandler<T> reading = new StoredChangesHandler<>(feed, store, name, claim.stored(),
+					start.cursor());
 			return batches(feed.steps(start), size).concatMap((steps) -> reading.handle(steps, handler), 1);
 		}).then();
 	}
 
-	private static <T> Mono<Claim> claim(ChangeFeed<T> feed, StartPosition first, CursorStore store, String name, int tries) {
+	private static <T> Mono<Claim> claim(ChangeFeed<T> feed, StartPosition first, CursorStore store, String name,
+			int tries) {
 		return store.load(name).map(Optional::of).defaultIfEmpty(Optional.empty()).flatMap((found) -> {
 			// an unusable cursor stays until its consumer has been told of it
 			StoredCursor next = found.map((stored) -> stored.next(stored.text()))
@@ -113,7 +116,8 @@ final class StoredChangesHandler<T> {
 		});
 	}
 
-	private Mono<Void> handle(List<ChangeOrCheckpoint<T>> steps, Function<List<Change<T>>, ? extends Publisher<Void>> handler) {
+	private Mono<Void> handle(List<ChangeOrCheckpoint<T>> steps,
+			Function<List<Change<T>>, ? extends Publisher<Void>> handler) {
 		ChangeOrCheckpoint<T> last = steps.get(steps.size() - 1);
 		List<Change<T>> changes = steps.stream().map(ChangeOrCheckpoint::change).filter(Objects::nonNull).toList();
 		Mono<Void> handled = changes.isEmpty() ? Mono.empty() : Mono.defer(() -> Mono.from(handler.apply(changes)));

@@ -176,8 +176,8 @@ public final class WebClientExchange implements CallExchange {
 			BodyProgress progress) {
 		Flux<DataBuffer> content = progress.receiving(response.bodyToFlux(DataBuffer.class))
 			.onErrorMap((ex) -> transportFailure(call, true, ex));
-		StreamedResponse answer = new StreamedResponse(response.statusCode().value(), response.headers().asHttpHeaders(),
-				content);
+		StreamedResponse answer = new StreamedResponse(response.statusCode().value(),
+				response.headers().asHttpHeaders(), content);
 		return Mono.defer(() -> reader.read(answer))
 			.onErrorMap((ex) -> !(ex instanceof BiginException), CallerFailure::wrap);
 	}

@@ -15,8 +15,8 @@
  */
 
 /**
- * Pages on demand: what asks for the next page, what ends a reading that the service would
- * keep alive for ever, and what carries on where a page has failed. Start at
+ * Pages on demand: what asks for the next page, what ends a reading that the service
+ * would keep alive for ever, and what carries on where a page has failed. Start at
  * {@link io.github.biginspring.internal.paging.PageReader}.
  */
 @NullMarked

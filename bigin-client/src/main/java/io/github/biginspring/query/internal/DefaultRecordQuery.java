@@ -149,8 +149,8 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Rea
 		return switch (this.plan.strategy()) {
 			case PAGES -> this.calls.all(OPERATION, () -> new ListSource<>(list), this.paging);
 			case COQL -> this.calls.observed(OPERATION, ranges(list.ranges(this.plan.calls())));
-			case AUTOMATIC -> this.calls.observed(OPERATION,
-					Flux.defer(() -> new AdaptiveSubscription<>(list, this.plan).records()));
+			case AUTOMATIC ->
+				this.calls.observed(OPERATION, Flux.defer(() -> new AdaptiveSubscription<>(list, this.plan).records()));
 		};
 	}
 

@@ -158,10 +158,11 @@ public final class QueryTemplate implements QueryOperations {
 		Map<String, BiginCallBuilder> gets = new LinkedHashMap<>();
 		ids.forEach((id) -> gets.computeIfAbsent(id, (key) -> get(mapping, key, selection)));
 		RecordCalls<T> calls = calls(mapping);
-		return calls.observed(GET, Flux.fromIterable(gets.entrySet())
-			.flatMapSequential((get) -> calls.fetch(get.getValue(), get.getKey(), mapping).flatMapIterable(RecordPage::items),
-					GETS_AT_ONCE, 1)
-			.doOnNext((record) -> calls.count(1)));
+		return calls.observed(GET,
+				Flux.fromIterable(gets.entrySet())
+					.flatMapSequential((get) -> calls.fetch(get.getValue(), get.getKey(), mapping)
+						.flatMapIterable(RecordPage::items), GETS_AT_ONCE, 1)
+					.doOnNext((record) -> calls.count(1)));
 	}
 
 	private static BiginCallBuilder get(RecordMapping<?> mapping, String id, FieldSelection selection) {

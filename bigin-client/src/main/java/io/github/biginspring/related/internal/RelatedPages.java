@@ -44,8 +44,8 @@ import io.github.biginspring.query.TerminatingQuery;
  * order.
  */
 record RelatedPages<T>(CallExchange exchange, OperationObserver observer, PageParser<T> parser,
-		Function<T, @Nullable String> idOf, UriVariable module, UriVariable id, UriVariable relatedList,
-		String fields, int size) implements TerminatingQuery<T> {
+		Function<T, @Nullable String> idOf, UriVariable module, UriVariable id, UriVariable relatedList, String fields,
+		int size) implements TerminatingQuery<T> {
 
 	private static final String OPERATION = "list_related";
 
@@ -68,8 +68,8 @@ record RelatedPages<T>(CallExchange exchange, OperationObserver observer, PagePa
 
 	@Override
 	public Mono<T> first() {
-		return this.observer.observe(operation(), fetch(PageSpec.of(1, 1)).filter((page) -> !page.items().isEmpty())
-			.map((page) -> page.items().get(0)));
+		return this.observer.observe(operation(),
+				fetch(PageSpec.of(1, 1)).filter((page) -> !page.items().isEmpty()).map((page) -> page.items().get(0)));
 	}
 
 	private Operation operation() {

@@ -63,8 +63,7 @@ record WriteVerb<T, C>(JsonMapper jsonMapper, String name, String module, CallEf
 	 * @return the call
 	 */
 	BiginCall<WriteResults<T>> call(List<Entry<T, C>> entries) {
-		BiginCallBuilder call = BiginCall.gateway(this.effect, this.method, this.path,
-				UriVariable.module(this.module));
+		BiginCallBuilder call = BiginCall.gateway(this.effect, this.method, this.path, UriVariable.module(this.module));
 		return this.request.apply(call, entries.stream().map(Entry::content).toList())
 			.recordsDecide()
 			.read(new WriteResponseReader<>(this.jsonMapper, this.method, this.path,

@@ -319,8 +319,7 @@ class WebClientExchangeAnswerTests {
 	}
 
 	private static BiginCallBuilder write() {
-		return BiginCall
-			.gateway(CallEffect.ONCE, HttpMethod.POST, "/bigin/v2/{module}", UriVariable.module("Contacts"))
+		return BiginCall.gateway(CallEffect.ONCE, HttpMethod.POST, "/bigin/v2/{module}", UriVariable.module("Contacts"))
 			.body("{}".getBytes(StandardCharsets.UTF_8))
 			.recordsDecide();
 	}

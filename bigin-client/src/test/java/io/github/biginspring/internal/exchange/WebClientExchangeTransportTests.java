@@ -170,8 +170,7 @@ class WebClientExchangeTransportTests {
 	}
 
 	private static BiginCall<String> call() {
-		return BiginCall
-			.gateway(CallEffect.ONCE, HttpMethod.POST, "/bigin/v2/{module}", UriVariable.module("Contacts"))
+		return BiginCall.gateway(CallEffect.ONCE, HttpMethod.POST, "/bigin/v2/{module}", UriVariable.module("Contacts"))
 			.query("email", EMAIL)
 			.body(("{\"data\":[{\"Email\":\"" + EMAIL + "\"}]}").getBytes(StandardCharsets.UTF_8))
 			.read((answer) -> "answered");

@@ -58,10 +58,11 @@ class PageParserTests {
 					"Tag":[{"name":"vip","id":"33","color_code":null}],"id":"%d"}""".formatted(i,
 					7255024000000596045L + i))
 			.collect(Collectors.joining(","));
-		RecordPage<Map<String, Object>> page = parse("{\"data\":[" + records + "],\"info\":{\"per_page\":200,\"count\":200,"
-				+ "\"page\":1,\"more_records\":true,\"sort_by\":\"id\",\"sort_order\":\"desc\","
-				+ "\"next_page_token\":\"c8582e\",\"previous_page_token\":null,"
-				+ "\"page_token_expiry\":\"2026-02-07T00:28:53-08:00\"}}");
+		RecordPage<Map<String, Object>> page = parse(
+				"{\"data\":[" + records + "],\"info\":{\"per_page\":200,\"count\":200,"
+						+ "\"page\":1,\"more_records\":true,\"sort_by\":\"id\",\"sort_order\":\"desc\","
+						+ "\"next_page_token\":\"c8582e\",\"previous_page_token\":null,"
+						+ "\"page_token_expiry\":\"2026-02-07T00:28:53-08:00\"}}");
 		assertThat(page.items()).hasSize(200);
 		assertThat(page.items().get(0)).containsEntry("Last_Name", "Watson 0")
 			.containsEntry("id", "7255024000000596045");
@@ -74,8 +75,9 @@ class PageParserTests {
 
 	@Test
 	void readsTheInfoOfASearchWhichHasNoTokens() {
-		RecordPage<Map<String, Object>> page = parse("{\"data\":[{\"id\":\"1\"}],\"info\":{\"per_page\":200,\"count\":1,"
-				+ "\"page\":2,\"more_records\":true,\"sort_by\":\"id\",\"sort_order\":\"desc\"}}");
+		RecordPage<Map<String, Object>> page = parse(
+				"{\"data\":[{\"id\":\"1\"}],\"info\":{\"per_page\":200,\"count\":1,"
+						+ "\"page\":2,\"more_records\":true,\"sort_by\":\"id\",\"sort_order\":\"desc\"}}");
 		assertThat(page.info()).isEqualTo(new PageInfo(2, 200, 1, true, null));
 	}
 

@@ -205,8 +205,7 @@ class PageReaderTests {
 				new RecordPage<>(List.of(2), new PageInfo(5, 2, 1, true, null)),
 				new RecordPage<>(List.of(), new PageInfo(6, 2, 0, false, null)));
 		StepVerifier
-			.create(new PageReader<>((request) -> Mono.just(pages.get(request.page() - 1))).all(PageSpec.of(1, 2)),
-					1)
+			.create(new PageReader<>((request) -> Mono.just(pages.get(request.page() - 1))).all(PageSpec.of(1, 2)), 1)
 			.expectNext(1)
 			.thenRequest(1)
 			.expectNext(2)
@@ -315,8 +314,7 @@ class PageReaderTests {
 					}
 
 				};
-				new PageReader<>((PageSpec request) -> list.page(request).subscribeOn(service))
-					.all(PageSpec.of(1, 20))
+				new PageReader<>((PageSpec request) -> list.page(request).subscribeOn(service)).all(PageSpec.of(1, 20))
 					.subscribe(subscriber);
 				List<Future<?>> asking = new ArrayList<>();
 				for (int caller = 0; caller < 4; caller++) {

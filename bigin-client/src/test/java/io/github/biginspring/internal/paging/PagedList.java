@@ -52,8 +52,8 @@ class PagedList implements PageSource<Integer> {
 		int from = (request.page() - 1) * request.perPage();
 		int to = Math.min(from + request.perPage(), this.size);
 		boolean more = to < this.size;
-		return new RecordPage<>(IntStream.range(from, to).boxed().toList(), new PageInfo(request.page(), request.perPage(),
-				to - from, more, more ? "token-" + (request.page() + 1) : null));
+		return new RecordPage<>(IntStream.range(from, to).boxed().toList(), new PageInfo(request.page(),
+				request.perPage(), to - from, more, more ? "token-" + (request.page() + 1) : null));
 	}
 
 	List<PageSpec> requests() {

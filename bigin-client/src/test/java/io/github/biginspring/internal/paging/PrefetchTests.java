@@ -231,8 +231,7 @@ class PrefetchTests {
 
 	@Test
 	void refusesLessThanNone() {
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new PageReader<>(this.pages).all(PageSpec.first(), -1));
+		assertThatIllegalArgumentException().isThrownBy(() -> new PageReader<>(this.pages).all(PageSpec.first(), -1));
 	}
 
 	private Flux<Integer> all(int prefetch) {

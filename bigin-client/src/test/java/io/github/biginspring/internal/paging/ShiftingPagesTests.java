@@ -76,9 +76,7 @@ class ShiftingPagesTests {
 	void goesOnFromThereWhereThatDoesNotReachThePage() {
 		Shifting source = new Shifting(Map.of(1, page(true, 1, 2), 2, page(true, 7, 8), MISSING, page(true, 2, 3),
 				MISSING + 1, page(false, 3, 4, 5)));
-		StepVerifier.create(new PageReader<>(source).all(PageSpec.of(1, 3)))
-			.expectNext(1, 2, 3, 4, 5)
-			.verifyComplete();
+		StepVerifier.create(new PageReader<>(source).all(PageSpec.of(1, 3))).expectNext(1, 2, 3, 4, 5).verifyComplete();
 		assertThat(source.requests).containsExactly(1, 2, MISSING, MISSING + 1);
 	}
 

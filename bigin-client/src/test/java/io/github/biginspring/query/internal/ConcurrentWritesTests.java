@@ -66,7 +66,8 @@ class ConcurrentWritesTests {
 				.pageSize(random.nextBoolean() ? 200 : 1 + random.nextInt(200))
 				.prefetch(random.nextInt(10));
 			boolean ascending = random.nextBoolean();
-			assertNoneLostOrDoubled(service, (ascending ? query.sort(SortOrder.ascending("id")) : query).all(), ascending);
+			assertNoneLostOrDoubled(service, (ascending ? query.sort(SortOrder.ascending("id")) : query).all(),
+					ascending);
 		}
 	}
 

@@ -81,40 +81,41 @@ class EndlessReadingTests {
 	}
 
 	static Stream<Arguments> readings() {
-		return Stream
-			.of(reading("list", (service) -> queries(service).query("Contacts").fields("Email").all()), reading(
-					"list of ids upwards",
-					(service) -> queries(service).query("Contacts").fields("Email").sort(SortOrder.ascending("id")).all()),
-					reading("list in another order",
-							(service) -> queries(service)
-								.query("Contacts")
-								.fields("Email")
-								.sort(SortOrder.ascending("Created_Time"))
-								.all()),
-					reading("list by ranges", (
-							service) -> queries(service).query("Contacts").fields("Email").plan(ReadPlan.coql()).all()),
-					reading("list by what is best",
-							(service) -> queries(service).query("Contacts")
-								.fields("Email")
-								.plan(ReadPlan.automatic())
-								.all()),
-					reading("search", (service) -> queries(service).query("Contacts").matchingWord("Watson").all()),
-					reading("COQL",
-							(service) -> queries(service).coql(Coql.of("select Email from Contacts where Email = 'a'"))
-								.all()),
-					reading("COQL ahead",
-							(service) -> queries(service).coql(Coql.of("select Email from Contacts where Email = 'a'"))
-								.prefetch(4)
-								.all()),
-					reading("deleted", (service) -> queries(service).deleted("Contacts").all()),
-					reading("related",
-							(service) -> new RelationTemplate(service, OperationObserver.NONE, MAPPER, 200)
-								.related("Contacts", "5")
-								.list("Products", "Product_Name")
-								.all()),
-					reading("users",
-							(service) -> new MetadataTemplate(service, OperationObserver.NONE, MAPPER.jsonMapper())
-								.users(UserType.ALL)));
+		return Stream.of(
+				reading("list", (service) -> queries(service).query("Contacts").fields("Email").all()),
+				reading("list of ids upwards",
+						(service) -> queries(service).query("Contacts")
+							.fields("Email")
+							.sort(SortOrder.ascending("id"))
+							.all()),
+				reading("list in another order",
+						(service) -> queries(service).query("Contacts")
+							.fields("Email")
+							.sort(SortOrder.ascending("Created_Time"))
+							.all()),
+				reading("list by ranges",
+						(service) -> queries(service).query("Contacts").fields("Email").plan(ReadPlan.coql()).all()),
+				reading("list by what is best",
+						(service) -> queries(service).query("Contacts")
+							.fields("Email")
+							.plan(ReadPlan.automatic())
+							.all()),
+				reading("search", (service) -> queries(service).query("Contacts").matchingWord("Watson").all()),
+				reading("COQL",
+						(service) -> queries(service).coql(Coql.of("select Email from Contacts where Email = 'a'"))
+							.all()),
+				reading("COQL ahead",
+						(service) -> queries(service).coql(Coql.of("select Email from Contacts where Email = 'a'"))
+							.prefetch(4)
+							.all()),
+				reading("deleted", (service) -> queries(service).deleted("Contacts").all()),
+				reading("related",
+						(service) -> new RelationTemplate(service, OperationObserver.NONE, MAPPER, 200)
+							.related("Contacts", "5")
+							.list("Products", "Product_Name")
+							.all()),
+				reading("users", (service) -> new MetadataTemplate(service, OperationObserver.NONE, MAPPER.jsonMapper())
+					.users(UserType.ALL)));
 	}
 
 	private static Arguments reading(String name, Function<CallExchange, Flux<?>> reading) {

@@ -136,7 +136,8 @@ class ListReadingTests {
 		ListService service = new ListService(2_300, 100_000);
 		service.expireTokens(new Random(), 1);
 		RecordQuery<Item> query = bigin(service).query(Item.class);
-		for (Flux<Item> all : List.of(query.sort(SortOrder.ascending("Created_Time")).all(), query.customView("1").all())) {
+		for (Flux<Item> all : List.of(query.sort(SortOrder.ascending("Created_Time")).all(),
+				query.customView("1").all())) {
 			StepVerifier.create(all)
 				.expectNextCount(200)
 				.verifyErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(BiginInvalidRequestException.class)

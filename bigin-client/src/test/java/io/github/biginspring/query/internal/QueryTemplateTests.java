@@ -126,8 +126,10 @@ class QueryTemplateTests {
 		StepVerifier.create(this.bigin.query(Person.class).matchingWord("watson").approved(false).fields("Email").all())
 			.verifyComplete();
 		assertThat(this.service.query()).contains("approved=false", "fields=Email");
-		assertThatIllegalStateException().isThrownBy(
-				() -> this.bigin.query(Person.class).approved(true).sort(SortOrder.ascending("id")).matchingWord("watson"));
+		assertThatIllegalStateException().isThrownBy(() -> this.bigin.query(Person.class)
+			.approved(true)
+			.sort(SortOrder.ascending("id"))
+			.matchingWord("watson"));
 	}
 
 	@Test

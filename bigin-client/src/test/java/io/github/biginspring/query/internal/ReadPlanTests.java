@@ -300,7 +300,8 @@ class ReadPlanTests {
 	@CsvSource({ "0, 1", "1, 1", "200, 1", "201, 3", "1000, 8", "10000, 54", "50000, 257" })
 	void coqlAloneCostsFewCallsMore(int size, int calls) {
 		ModuleService service = new ModuleService(size);
-		assertThat(read(deals(service).plan(ReadPlan.coql()).sort(SortOrder.ascending("id")))).isEqualTo(service.ids("asc"));
+		assertThat(read(deals(service).plan(ReadPlan.coql()).sort(SortOrder.ascending("id"))))
+			.isEqualTo(service.ids("asc"));
 		assertThat(service.calls(LIST)).isZero();
 		assertThat(service.calls(COQL)).isLessThanOrEqualTo(calls);
 	}

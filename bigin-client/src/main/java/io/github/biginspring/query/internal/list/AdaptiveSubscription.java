@@ -133,8 +133,7 @@ public final class AdaptiveSubscription<T> {
 
 	private void log(String way, String reason) {
 		if (logger.isDebugEnabled()) {
-			logger.debug(
-					"Plan " + this.plan + ": " + this.list.mapping().module() + " by " + way + ", as " + reason);
+			logger.debug("Plan " + this.plan + ": " + this.list.mapping().module() + " by " + way + ", as " + reason);
 		}
 	}
 

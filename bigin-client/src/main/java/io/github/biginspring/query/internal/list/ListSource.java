@@ -80,7 +80,8 @@ public final class ListSource<T> implements PageSource<T> {
 	private static <T> RecordPage<T> told(PageSpec request, RecordPage<T> page) {
 		int count = page.items().size();
 		return (page.info() == PageInfo.NONE && count >= request.perPage())
-				? new RecordPage<>(page.items(), new PageInfo(request.page(), request.perPage(), count, true, null)) : page;
+				? new RecordPage<>(page.items(), new PageInfo(request.page(), request.perPage(), count, true, null))
+				: page;
 	}
 
 	@Override

@@ -50,8 +50,8 @@ class PageChainTests {
 	void costsOnePageMoreInTwoThousandRecords() {
 		List<PageSpec> pages = chain(new PageChain(200), 200);
 		assertThat(pages).hasSize(11);
-		assertThat(pages.subList(0, 4)).containsExactly(PageSpec.of(1, 200), PageSpec.of(2, 199),
-				PageSpec.of(3, 198), PageSpec.of(4, 197));
+		assertThat(pages.subList(0, 4)).containsExactly(PageSpec.of(1, 200), PageSpec.of(2, 199), PageSpec.of(3, 198),
+				PageSpec.of(4, 197));
 		assertThat(last(pages)).isEqualTo(PageSpec.of(10, 200));
 	}
 
