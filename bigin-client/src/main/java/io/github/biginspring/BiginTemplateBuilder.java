@@ -43,6 +43,7 @@ import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
 import io.github.biginspring.connection.ApiKey;
 import io.github.biginspring.connection.MatonEndpoint;
 import io.github.biginspring.internal.call.CallExchange;
+import io.github.biginspring.internal.call.OperationExchange;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.exchange.BoundExchange;
 import io.github.biginspring.internal.exchange.CircuitBreakerInterceptor;
@@ -406,8 +407,8 @@ public final class BiginTemplateBuilder {
 		RecordMapper mapper = RecordMapper.create(this.fieldNaming, this.jsonMapperCustomizer);
 		OperationObserver observer = new MicrometerOperationObserver(this.observationRegistry,
 				this.observationConvention, this.meterRegistry);
-		CallExchange exchange = ExchangeChain.of(interceptors(observer),
-				new WebClientExchange(webClient(), this.endpoint, this.apiKey, mapper.jsonMapper(), this.clock));
+		CallExchange exchange = new OperationExchange(ExchangeChain.of(interceptors(observer),
+				new WebClientExchange(webClient(), this.endpoint, this.apiKey, mapper.jsonMapper(), this.clock)));
 		if (this.connectionId != null) {
 			// outermost: what is counted for each connection is counted for this one as
 			// well

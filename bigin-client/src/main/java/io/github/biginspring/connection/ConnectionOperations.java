@@ -105,9 +105,10 @@ public interface ConnectionOperations {
 	 * after ever longer pauses, up to 10 seconds.
 	 * @param id its id
 	 * @param timeout how long to wait at most
-	 * @return the active connection; a {@link java.util.concurrent.TimeoutException}
-	 * where it has not become active in time; an {@link IllegalStateException} where its
-	 * authorisation has failed
+	 * @return the active connection; a
+	 * {@link io.github.biginspring.error.BiginTimeoutException} where it has not become
+	 * active in time; a {@link io.github.biginspring.error.BiginNoConnectionException}
+	 * where its authorisation has failed
 	 * @throws IllegalArgumentException if it is not a connection id or the time not
 	 * positive
 	 */

@@ -29,10 +29,11 @@ public final class BiginAuthenticationException extends BiginException {
 
 	/**
 	 * Create the exception of a failed call.
-	 * @param failure the facts of the failed call
+	 * @param details the details of the failed call
 	 */
-	public BiginAuthenticationException(ErrorDetails failure) {
-		super(failure);
+	public BiginAuthenticationException(ErrorDetails details) {
+		super(details,
+				"Check maton.api-key; if it is right, create a connection, let its user open its URL, and delete the old one.");
 	}
 
 }

@@ -31,10 +31,15 @@ public final class BiginCreditLimitException extends BiginException {
 
 	/**
 	 * Create the exception of a call that was not made.
-	 * @param failure the facts of the call
+	 * @param details the details of the call
 	 */
-	public BiginCreditLimitException(ErrorDetails failure) {
-		super(failure);
+	public BiginCreditLimitException(ErrorDetails details) {
+		super(details, "Wait until credits come free, ask for less, or raise bigin.credits.daily-limit.");
+	}
+
+	@Override
+	public boolean isTransient() {
+		return true;
 	}
 
 }

@@ -33,10 +33,10 @@ public final class BiginDuplicateException extends BiginInvalidRequestException 
 
 	/**
 	 * Create the exception of a failed call.
-	 * @param failure the facts of the failed call
+	 * @param details the details of the failed call
 	 */
-	public BiginDuplicateException(ErrorDetails failure) {
-		super(failure);
+	public BiginDuplicateException(ErrorDetails details) {
+		super(details, nextStep(details));
 	}
 
 	/**
@@ -44,11 +44,20 @@ public final class BiginDuplicateException extends BiginInvalidRequestException 
 	 * @return the record id, or {@code null} where Bigin did not give one
 	 */
 	public @Nullable String getExistingId() {
+		return existingId(getDetails());
+	}
+
+	private static @Nullable String existingId(Map<String, @Nullable Object> details) {
 		// two shapes of the same fact: the newer one nests it
-		if (getDetails().get("duplicate_record") instanceof Map<?, ?> record && record.get("id") instanceof String id) {
+		if (details.get("duplicate_record") instanceof Map<?, ?> record && record.get("id") instanceof String id) {
 			return id;
 		}
-		return (getDetails().get("id") instanceof String id) ? id : null;
+		return (details.get("id") instanceof String id) ? id : null;
+	}
+
+	private static String nextStep(ErrorDetails details) {
+		return (existingId(details.details()) != null) ? "Update the record of getExistingId(), or upsert."
+				: "Update the record that is there, or upsert.";
 	}
 
 }

@@ -16,6 +16,7 @@
 
 package io.github.biginspring.error;
 
+import java.time.Duration;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,8 @@ import org.springframework.http.HttpMethod;
 /**
  * Root of all that a call to Bigin or Maton can fail with. The subclasses differ in what
  * the caller can do. The message names the method, the path template, the status, the
- * code and Bigin's own message; it never holds the API key, a connection's URL or a
- * response body.
+ * code, Bigin's own message, the module, the connection and what to do; it never holds
+ * the API key, a connection's URL or a response body.
  *
  * @since 0.1.0
  */
@@ -35,21 +36,21 @@ public abstract class BiginException extends RuntimeException {
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * @serial the facts of the failed call
+	 * @serial the details of the error
 	 */
-	private final ErrorDetails failure;
+	private final ErrorDetails details;
 
-	BiginException(ErrorDetails failure) {
-		super(failure.toString(), failure.cause());
-		this.failure = failure;
+	BiginException(ErrorDetails details, @Nullable String nextStep) {
+		super(ErrorText.of(details, nextStep), details.cause());
+		this.details = details;
 	}
 
 	/**
-	 * Return the facts of the failed call.
-	 * @return the failure
+	 * Return the details of the error.
+	 * @return the details
 	 */
 	public final ErrorDetails getErrorDetails() {
-		return this.failure;
+		return this.details;
 	}
 
 	/**
@@ -57,7 +58,7 @@ public abstract class BiginException extends RuntimeException {
 	 * @return the method
 	 */
 	public final HttpMethod getMethod() {
-		return this.failure.method();
+		return this.details.method();
 	}
 
 	/**
@@ -65,7 +66,7 @@ public abstract class BiginException extends RuntimeException {
 	 * @return the path template
 	 */
 	public final String getPathTemplate() {
-		return this.failure.pathTemplate();
+		return this.details.pathTemplate();
 	}
 
 	/**
@@ -73,7 +74,7 @@ public abstract class BiginException extends RuntimeException {
 	 * @return the status, or {@code null} where there was no answer
 	 */
 	public final @Nullable Integer getStatus() {
-		return this.failure.status();
+		return this.details.status();
 	}
 
 	/**
@@ -81,7 +82,7 @@ public abstract class BiginException extends RuntimeException {
 	 * @return the code, or {@code null}
 	 */
 	public final @Nullable String getCode() {
-		return this.failure.code();
+		return this.details.code();
 	}
 
 	/**
@@ -89,7 +90,62 @@ public abstract class BiginException extends RuntimeException {
 	 * @return an unmodifiable map, empty where there were none
 	 */
 	public final Map<String, @Nullable Object> getDetails() {
-		return this.failure.details();
+		return this.details.details();
+	}
+
+	/**
+	 * Return the operation of which the failed call was a part, by the name that it has
+	 * in metrics.
+	 * @return the operation, such as {@code create}, or {@code null} where it is not
+	 * known
+	 */
+	public final @Nullable String getOperation() {
+		return this.details.operation();
+	}
+
+	/**
+	 * Return the module that the failed call was about.
+	 * @return the module's API name, or {@code null} where it was about none
+	 */
+	public final @Nullable String getModule() {
+		return this.details.module();
+	}
+
+	/**
+	 * Return the connection that the failed call was made on.
+	 * @return the id of the connection, or {@code null} where none was named, so that the
+	 * gateway chose
+	 */
+	public final @Nullable String getConnectionId() {
+		return this.details.connectionId();
+	}
+
+	/**
+	 * Return the OAuth scope for want of which the call failed.
+	 * @return the scope, or {@code null} where the call failed for another reason, or it
+	 * is not known
+	 */
+	public @Nullable String getRequiredScope() {
+		return null;
+	}
+
+	/**
+	 * Return how long to wait before the same call is made again.
+	 * @return the wait, or {@code null} where nobody said
+	 */
+	public final @Nullable Duration getRetryAfter() {
+		return this.details.retryAfter();
+	}
+
+	/**
+	 * Whether the same call could succeed later without anything being changed: after a
+	 * rate limit, an overload, a timeout, or a failure of the server or the network.
+	 * Where {@link #isOutcomeUnknown()} is {@code true} of a write, look first whether it
+	 * was carried out.
+	 * @return {@code true} if it could
+	 */
+	public boolean isTransient() {
+		return false;
 	}
 
 	/**

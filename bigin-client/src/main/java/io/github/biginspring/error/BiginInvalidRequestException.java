@@ -30,10 +30,14 @@ public class BiginInvalidRequestException extends BiginException {
 
 	/**
 	 * Create the exception of a failed call.
-	 * @param failure the facts of the failed call
+	 * @param details the details of the failed call
 	 */
-	public BiginInvalidRequestException(ErrorDetails failure) {
-		super(failure);
+	public BiginInvalidRequestException(ErrorDetails details) {
+		super(details, nextStep(details));
+	}
+
+	BiginInvalidRequestException(ErrorDetails details, String nextStep) {
+		super(details, nextStep);
 	}
 
 	/**
@@ -51,6 +55,14 @@ public class BiginInvalidRequestException extends BiginException {
 	 */
 	public @Nullable String getJsonPath() {
 		return (getDetails().get("json_path") instanceof String path) ? path : null;
+	}
+
+	private static @Nullable String nextStep(ErrorDetails details) {
+		if (details.requestState() == RequestState.NOT_SENT) {
+			return null;
+		}
+		return (details.details().get("api_name") instanceof String field) ? "Correct the value of " + field + "."
+				: "Correct the request.";
 	}
 
 }

@@ -33,11 +33,11 @@ public final class BiginJobFailedException extends BiginException {
 
 	/**
 	 * Create the exception of a failed job.
-	 * @param failure the facts of the call that told of it
+	 * @param details the details of the call that told of it
 	 * @param jobId the id of the job
 	 */
-	public BiginJobFailedException(ErrorDetails failure, String jobId) {
-		super(failure);
+	public BiginJobFailedException(ErrorDetails details, String jobId) {
+		super(details, "Create the job anew; if it fails again, ask for fewer records or other fields.");
 		this.jobId = jobId;
 	}
 
@@ -47,6 +47,11 @@ public final class BiginJobFailedException extends BiginException {
 	 */
 	public String getJobId() {
 		return this.jobId;
+	}
+
+	@Override
+	public boolean isTransient() {
+		return true;
 	}
 
 }

@@ -30,10 +30,18 @@ public final class BiginNoConnectionException extends BiginException {
 
 	/**
 	 * Create the exception of a failed call.
-	 * @param failure the facts of the failed call
+	 * @param details the details of the failed call
 	 */
-	public BiginNoConnectionException(ErrorDetails failure) {
-		super(failure);
+	public BiginNoConnectionException(ErrorDetails details) {
+		super(details, nextStep(details));
+	}
+
+	private static String nextStep(ErrorDetails details) {
+		return (details.connectionId() != null)
+				? "Check that maton.connection-id, or withConnection, names an active connection of this API key:"
+						+ " connections().list() tells."
+				: "Create a connection by connections().create() and let its user open its URL; if there is one,"
+						+ " set maton.connection-id to it.";
 	}
 
 }

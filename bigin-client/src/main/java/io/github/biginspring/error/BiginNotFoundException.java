@@ -28,10 +28,19 @@ public final class BiginNotFoundException extends BiginException {
 
 	/**
 	 * Create the exception of a failed call.
-	 * @param failure the facts of the failed call
+	 * @param details the details of the failed call
 	 */
-	public BiginNotFoundException(ErrorDetails failure) {
-		super(failure);
+	public BiginNotFoundException(ErrorDetails details) {
+		super(details, nextStep(details));
+	}
+
+	private static String nextStep(ErrorDetails details) {
+		if (details.pathTemplate().startsWith("/connections")) {
+			return "Check the id of the connection: connections().list() tells which there are.";
+		}
+		return "INVALID_MODULE".equals(details.code())
+				? "Check the API name of the module, which is case-sensitive: metadata().modules() tells."
+				: "Check the path, name or id.";
 	}
 
 }

@@ -31,10 +31,15 @@ public final class BiginOverloadException extends BiginException {
 
 	/**
 	 * Create the exception of a call that was not made.
-	 * @param failure the facts of the call
+	 * @param details the details of the call
 	 */
-	public BiginOverloadException(ErrorDetails failure) {
-		super(failure);
+	public BiginOverloadException(ErrorDetails details) {
+		super(details, "Ask for less at once, or raise bigin.rate-limit.max-wait or bigin.rate-limit.max-queue.");
+	}
+
+	@Override
+	public boolean isTransient() {
+		return true;
 	}
 
 }

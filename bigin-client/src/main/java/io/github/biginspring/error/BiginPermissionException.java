@@ -28,10 +28,10 @@ public final class BiginPermissionException extends BiginException {
 
 	/**
 	 * Create the exception of a failed call.
-	 * @param failure the facts of the failed call
+	 * @param details the details of the failed call
 	 */
-	public BiginPermissionException(ErrorDetails failure) {
-		super(failure);
+	public BiginPermissionException(ErrorDetails details) {
+		super(details, "Change the profile of the connection's user in Bigin, or use a connection of another user.");
 	}
 
 }

@@ -16,10 +16,6 @@
 
 package io.github.biginspring.error;
 
-import java.time.Duration;
-
-import org.jspecify.annotations.Nullable;
-
 /**
  * The service answered 429 and went on doing so: more than Maton's 10 requests a second,
  * or Bigin's calls at once, credits or downloads. Nothing was carried out. What to do:
@@ -33,18 +29,20 @@ public final class BiginRateLimitException extends BiginException {
 
 	/**
 	 * Create the exception of a failed call.
-	 * @param failure the facts of the failed call
+	 * @param details the details of the failed call
 	 */
-	public BiginRateLimitException(ErrorDetails failure) {
-		super(failure);
+	public BiginRateLimitException(ErrorDetails details) {
+		super(details, nextStep(details));
 	}
 
-	/**
-	 * Return how long the service asked to wait.
-	 * @return the wait, or {@code null} where it did not say
-	 */
-	public @Nullable Duration getRetryAfter() {
-		return getErrorDetails().retryAfter();
+	private static String nextStep(ErrorDetails details) {
+		return (details.retryAfter() != null) ? "Call again in " + details.retryAfter() + "."
+				: "Call less often, or again later.";
+	}
+
+	@Override
+	public boolean isTransient() {
+		return true;
 	}
 
 }

@@ -16,6 +16,8 @@
 
 package io.github.biginspring.error;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The connection was not granted an OAuth scope that the call needs. Tasks, events,
  * calls, notes, search, COQL, bulk, notifications and attachments each need a scope of
@@ -29,10 +31,26 @@ public final class BiginScopeException extends BiginException {
 
 	/**
 	 * Create the exception of a failed call.
-	 * @param failure the facts of the failed call
+	 * @param details the details of the failed call
 	 */
-	public BiginScopeException(ErrorDetails failure) {
-		super(failure);
+	public BiginScopeException(ErrorDetails details) {
+		super(details, nextStep(details));
+	}
+
+	private static String nextStep(ErrorDetails details) {
+		return "Ask Maton's support to add " + ((details.requiredScope() != null)
+				? "the scope " + details.requiredScope() : "the scope that it needs")
+				+ ", and create the connection anew.";
+	}
+
+	/**
+	 * Return the OAuth scope that the call needs (Bigin's documentation).
+	 * @return the scope, such as {@code ZohoBigin.modules.tasks.READ}, several separated
+	 * by commas, or {@code null} where it is not known
+	 */
+	@Override
+	public @Nullable String getRequiredScope() {
+		return getErrorDetails().requiredScope();
 	}
 
 }

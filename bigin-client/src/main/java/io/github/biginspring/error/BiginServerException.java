@@ -16,6 +16,8 @@
 
 package io.github.biginspring.error;
 
+import org.springframework.http.HttpMethod;
+
 /**
  * Bigin or the gateway failed with a 5xx. Reads, updates by id and deletes have been
  * retried by then; whether a create took effect is unknown. A lasting 500 can mean that
@@ -30,14 +32,24 @@ public final class BiginServerException extends BiginException {
 
 	/**
 	 * Create the exception of a failed call.
-	 * @param failure the facts of the failed call
+	 * @param details the details of the failed call
 	 */
-	public BiginServerException(ErrorDetails failure) {
-		super(failure);
+	public BiginServerException(ErrorDetails details) {
+		super(details, nextStep(details));
 	}
 
 	@Override
 	public boolean isOutcomeUnknown() {
+		return true;
+	}
+
+	private static String nextStep(ErrorDetails details) {
+		return (details.method() == HttpMethod.GET) ? "Call again later."
+				: "Look whether it was carried out before it is made again.";
+	}
+
+	@Override
+	public boolean isTransient() {
 		return true;
 	}
 

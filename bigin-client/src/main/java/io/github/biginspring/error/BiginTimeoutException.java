@@ -16,6 +16,8 @@
 
 package io.github.biginspring.error;
 
+import org.springframework.http.HttpMethod;
+
 /**
  * The whole time that a call may take, its waits and repetitions included, was used up.
  * What to do: give it more time ({@code bigin.call-timeout}), or ask for less at once.
@@ -28,10 +30,10 @@ public final class BiginTimeoutException extends BiginException {
 
 	/**
 	 * Create the exception of a call that took too long.
-	 * @param failure the facts of the call
+	 * @param details the details of the call
 	 */
-	public BiginTimeoutException(ErrorDetails failure) {
-		super(failure);
+	public BiginTimeoutException(ErrorDetails details) {
+		super(details, nextStep(details));
 	}
 
 	/**
@@ -41,7 +43,18 @@ public final class BiginTimeoutException extends BiginException {
 	 */
 	@Override
 	public boolean isOutcomeUnknown() {
-		return getErrorDetails().requestState() != RequestState.NOT_SENT;
+		return getErrorDetails().requestState() == RequestState.UNKNOWN;
+	}
+
+	private static String nextStep(ErrorDetails details) {
+		return (details.requestState() == RequestState.UNKNOWN && details.method() != HttpMethod.GET)
+				? "Look whether it was carried out before it is made again, or raise bigin.call-timeout."
+				: "Raise bigin.call-timeout, or ask for less at once.";
+	}
+
+	@Override
+	public boolean isTransient() {
+		return true;
 	}
 
 }

@@ -16,6 +16,8 @@
 
 package io.github.biginspring.error;
 
+import org.springframework.http.HttpMethod;
+
 /**
  * The network failed: no answer came. {@link #isRequestSent()} tells a request that never
  * left from one whose answer was lost.
@@ -28,10 +30,10 @@ public final class BiginTransportException extends BiginException {
 
 	/**
 	 * Create the exception of a failed call.
-	 * @param failure the facts of the failed call
+	 * @param details the details of the failed call
 	 */
-	public BiginTransportException(ErrorDetails failure) {
-		super(failure);
+	public BiginTransportException(ErrorDetails details) {
+		super(details, nextStep(details));
 	}
 
 	/**
@@ -46,6 +48,19 @@ public final class BiginTransportException extends BiginException {
 	@Override
 	public boolean isOutcomeUnknown() {
 		return isRequestSent();
+	}
+
+	private static String nextStep(ErrorDetails details) {
+		if (details.requestState() == RequestState.NOT_SENT) {
+			return "Check maton.url and the network, and call again.";
+		}
+		return (details.method() == HttpMethod.GET) ? "Call again."
+				: "Look whether it was carried out before it is made again.";
+	}
+
+	@Override
+	public boolean isTransient() {
+		return true;
 	}
 
 }

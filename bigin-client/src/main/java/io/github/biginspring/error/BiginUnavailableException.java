@@ -30,10 +30,19 @@ public final class BiginUnavailableException extends BiginException {
 
 	/**
 	 * Create the exception of a call that was not made.
-	 * @param failure the facts of the call
+	 * @param details the details of the call
 	 */
-	public BiginUnavailableException(ErrorDetails failure) {
-		super(failure);
+	public BiginUnavailableException(ErrorDetails details) {
+		super(details, nextStep(details));
+	}
+
+	private static String nextStep(ErrorDetails details) {
+		return (details.retryAfter() != null) ? "Call again in " + details.retryAfter() + "." : "Call again later.";
+	}
+
+	@Override
+	public boolean isTransient() {
+		return true;
 	}
 
 }

@@ -30,10 +30,10 @@ public final class BiginUnreadableResponseException extends BiginException {
 
 	/**
 	 * Create the exception of a failed call.
-	 * @param failure the facts of the failed call
+	 * @param details the details of the failed call
 	 */
-	public BiginUnreadableResponseException(ErrorDetails failure) {
-		super(failure);
+	public BiginUnreadableResponseException(ErrorDetails details) {
+		super(details, "Check that maton.url leads to Maton, and that the types that are read fit the module.");
 	}
 
 	/**

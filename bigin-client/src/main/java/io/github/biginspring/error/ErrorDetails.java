@@ -18,19 +18,12 @@ package io.github.biginspring.error;
 
 import java.io.Serializable;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
-import org.springframework.util.Assert;
 
 /**
  * The facts of a failed call: which call, how far it came, and what the service said.
@@ -49,10 +42,6 @@ import org.springframework.util.Assert;
  * @since 0.1.0
  */
 public final class ErrorDetails implements Serializable {
-
-	private static final int LONGEST_TEXT = 1500;
-
-	private static final Set<String> SECRET_NAMES = Set.of("token", "session_token", "api_key");
 
 	private static final long serialVersionUID = 1L;
 
@@ -93,6 +82,31 @@ public final class ErrorDetails implements Serializable {
 	private final Map<String, @Nullable Object> details;
 
 	/**
+	 * @serial the operation
+	 */
+	private final @Nullable String operation;
+
+	/**
+	 * @serial the module
+	 */
+	private final @Nullable String module;
+
+	/**
+	 * @serial the connection
+	 */
+	private final @Nullable String connectionId;
+
+	/**
+	 * @serial the scope
+	 */
+	private final @Nullable String requiredScope;
+
+	/**
+	 * @serial what can be done
+	 */
+	private final @Nullable String nextStep;
+
+	/**
 	 * @serial the wait that was asked for
 	 */
 	private final @Nullable Duration retryAfter;
@@ -102,7 +116,7 @@ public final class ErrorDetails implements Serializable {
 	 */
 	private final @Nullable Throwable cause;
 
-	private ErrorDetails(Builder builder) {
+	ErrorDetails(ErrorDetailsBuilder builder) {
 		this.method = builder.method;
 		this.pathTemplate = builder.pathTemplate;
 		this.requestState = builder.requestState;
@@ -110,34 +124,14 @@ public final class ErrorDetails implements Serializable {
 		UnaryOperator<String> mask = builder.mask;
 		this.code = (builder.code != null) ? mask.apply(builder.code) : null;
 		this.message = (builder.message != null) ? mask.apply(builder.message) : null;
-		this.details = map(builder.details, mask);
+		this.details = ErrorValues.copy(builder.details, mask);
+		this.operation = builder.operation;
+		this.module = builder.module;
+		this.connectionId = builder.connectionId;
+		this.requiredScope = builder.requiredScope;
+		this.nextStep = builder.nextStep;
 		this.retryAfter = builder.retryAfter;
 		this.cause = builder.cause;
-	}
-
-	private static Map<String, @Nullable Object> map(Map<?, ?> map, UnaryOperator<String> mask) {
-		Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-		map.forEach((name, value) -> copy.put(mask.apply(String.valueOf(name)),
-				(value != null && SECRET_NAMES.contains(name)) ? "******" : value(value, mask)));
-		return Collections.unmodifiableMap(copy);
-	}
-
-	// JSON values only, so that nothing can be changed, and all can be serialized
-	private static @Nullable Object value(@Nullable Object value, UnaryOperator<String> mask) {
-		if (value == null || value instanceof Boolean) {
-			return value;
-		}
-		if (value instanceof Map<?, ?> map) {
-			return map(map, mask);
-		}
-		if (value instanceof Collection<?> collection) {
-			List<@Nullable Object> copy = new ArrayList<>(collection.size());
-			collection.forEach((element) -> copy.add(value(element, mask)));
-			return Collections.unmodifiableList(copy);
-		}
-		String text = value.toString();
-		String masked = mask.apply(text);
-		return (value instanceof Number && masked.equals(text)) ? value : masked;
 	}
 
 	/**
@@ -147,8 +141,8 @@ public final class ErrorDetails implements Serializable {
 	 * @param status the HTTP status of the answer
 	 * @return a builder
 	 */
-	public static Builder answered(HttpMethod method, String pathTemplate, int status) {
-		Builder builder = new Builder(method, pathTemplate, RequestState.ANSWERED);
+	public static ErrorDetailsBuilder answered(HttpMethod method, String pathTemplate, int status) {
+		ErrorDetailsBuilder builder = new ErrorDetailsBuilder(method, pathTemplate, RequestState.ANSWERED);
 		builder.status = status;
 		return builder;
 	}
@@ -159,8 +153,8 @@ public final class ErrorDetails implements Serializable {
 	 * @param pathTemplate the path with its variables in braces, never expanded
 	 * @return a builder
 	 */
-	public static Builder notSent(HttpMethod method, String pathTemplate) {
-		return new Builder(method, pathTemplate, RequestState.NOT_SENT);
+	public static ErrorDetailsBuilder notSent(HttpMethod method, String pathTemplate) {
+		return new ErrorDetailsBuilder(method, pathTemplate, RequestState.NOT_SENT);
 	}
 
 	/**
@@ -169,8 +163,8 @@ public final class ErrorDetails implements Serializable {
 	 * @param pathTemplate the path with its variables in braces, never expanded
 	 * @return a builder
 	 */
-	public static Builder answerLost(HttpMethod method, String pathTemplate) {
-		return new Builder(method, pathTemplate, RequestState.UNKNOWN);
+	public static ErrorDetailsBuilder answerLost(HttpMethod method, String pathTemplate) {
+		return new ErrorDetailsBuilder(method, pathTemplate, RequestState.UNKNOWN);
 	}
 
 	/**
@@ -232,6 +226,50 @@ public final class ErrorDetails implements Serializable {
 	}
 
 	/**
+	 * Return the operation of which the call was a part, by the name that it has in
+	 * metrics.
+	 * @return the operation, such as {@code create}, or {@code null} where it is not
+	 * known
+	 */
+	public @Nullable String operation() {
+		return this.operation;
+	}
+
+	/**
+	 * Return the module that the call was about.
+	 * @return the module's API name, or {@code null} where it was about none
+	 */
+	public @Nullable String module() {
+		return this.module;
+	}
+
+	/**
+	 * Return the connection that the call was made on.
+	 * @return the id of the connection, or {@code null} where none was named, so that the
+	 * gateway chose
+	 */
+	public @Nullable String connectionId() {
+		return this.connectionId;
+	}
+
+	/**
+	 * Return the OAuth scope that the call needs (Bigin's documentation).
+	 * @return the scope, several separated by commas, or {@code null} where it is not
+	 * known
+	 */
+	public @Nullable String requiredScope() {
+		return this.requiredScope;
+	}
+
+	/**
+	 * Return what can be done about this error in particular.
+	 * @return a sentence, or {@code null} for what the kind of exception says
+	 */
+	@Nullable String nextStep() {
+		return this.nextStep;
+	}
+
+	/**
 	 * Return how long the service asked to wait before the next call.
 	 * @return the wait, or {@code null} where the service did not say
 	 */
@@ -261,164 +299,7 @@ public final class ErrorDetails implements Serializable {
 	 */
 	@Override
 	public String toString() {
-		StringBuilder text = new StringBuilder().append(this.method).append(' ').append(this.pathTemplate);
-		switch (this.requestState) {
-			case NOT_SENT -> text.append(" was not sent");
-			case UNKNOWN -> text.append(" was sent, but its answer was lost");
-			case ANSWERED -> text.append(" was answered with ").append(this.status);
-		}
-		if (this.code != null) {
-			text.append(' ').append(this.code);
-		}
-		if (this.details.get("api_name") instanceof String field) {
-			text.append(" for field ").append(field);
-		}
-		if (this.details.get("json_path") instanceof String path) {
-			text.append(" at ").append(path);
-		}
-		if (this.message != null) {
-			text.append(": ").append(this.message);
-		}
-		return oneLine(text);
-	}
-
-	// what the service says makes no further line of a log
-	private static String oneLine(StringBuilder text) {
-		if (text.length() > LONGEST_TEXT) {
-			text.setLength(LONGEST_TEXT);
-			text.append("...");
-		}
-		for (int i = 0; i < text.length(); i++) {
-			if (Character.isISOControl(text.charAt(i))) {
-				text.setCharAt(i, ' ');
-			}
-		}
-		return text.toString();
-	}
-
-	/**
-	 * Builds a {@link ErrorDetails}.
-	 *
-	 * @since 0.1.0
-	 */
-	public static final class Builder {
-
-		private final HttpMethod method;
-
-		private final String pathTemplate;
-
-		private final RequestState requestState;
-
-		private @Nullable Integer status;
-
-		private @Nullable String code;
-
-		private @Nullable String message;
-
-		private Map<String, ? extends @Nullable Object> details = Map.of();
-
-		private @Nullable Duration retryAfter;
-
-		private @Nullable Throwable cause;
-
-		private UnaryOperator<String> mask = UnaryOperator.identity();
-
-		private Builder(HttpMethod method, String pathTemplate, RequestState requestState) {
-			Assert.notNull(method, "'method' must not be null");
-			Assert.hasText(pathTemplate, "'pathTemplate' must not be empty");
-			this.method = method;
-			this.pathTemplate = pathTemplate;
-			this.requestState = requestState;
-		}
-
-		/**
-		 * Set Bigin's error code.
-		 * @param code the code, or {@code null}
-		 * @return this builder
-		 */
-		public Builder code(@Nullable String code) {
-			this.code = code;
-			return this;
-		}
-
-		/**
-		 * Set the message.
-		 * @param message the message, or {@code null}
-		 * @return this builder
-		 */
-		public Builder message(@Nullable String message) {
-			this.message = message;
-			return this;
-		}
-
-		/**
-		 * Set the details.
-		 * @param details the details by name
-		 * @return this builder
-		 */
-		public Builder details(Map<String, ? extends @Nullable Object> details) {
-			this.details = details;
-			return this;
-		}
-
-		/**
-		 * Set how long the service asked to wait.
-		 * @param retryAfter the wait, or {@code null}
-		 * @return this builder
-		 */
-		public Builder retryAfter(@Nullable Duration retryAfter) {
-			this.retryAfter = retryAfter;
-			return this;
-		}
-
-		/**
-		 * Set the exception below this failure.
-		 * @param cause the cause, or {@code null}
-		 * @return this builder
-		 */
-		public Builder cause(@Nullable Throwable cause) {
-			this.cause = cause;
-			return this;
-		}
-
-		/**
-		 * Set an exception of another library as the one below this failure. Where its
-		 * message could hold bytes of a response, only its class and its stack trace are
-		 * kept.
-		 * @param cause the cause, or {@code null}
-		 * @return this builder
-		 */
-		public Builder foreignCause(@Nullable Throwable cause) {
-			this.cause = ForeignCause.of(cause);
-			return this;
-		}
-
-		/**
-		 * Set what hides secrets in the code, the message and the details, at any depth.
-		 * @param mask is given each text
-		 * @return this builder
-		 */
-		public Builder mask(UnaryOperator<String> mask) {
-			this.mask = mask;
-			return this;
-		}
-
-		/**
-		 * Build the failure.
-		 * @return the failure
-		 */
-		public ErrorDetails build() {
-			return new ErrorDetails(this);
-		}
-
-		/**
-		 * Build the failure and return its exception.
-		 * @return a new exception
-		 */
-		public BiginException toException() {
-			return build().toException();
-		}
-
+		return ErrorText.of(this);
 	}
 
 }

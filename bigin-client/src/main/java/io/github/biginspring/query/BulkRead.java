@@ -95,8 +95,8 @@ public interface BulkRead<T> {
 	 * @param id the id of the job
 	 * @return the completed job; a
 	 * {@link io.github.biginspring.error.BiginJobFailedException} where it has failed; a
-	 * {@link java.util.concurrent.TimeoutException} where it has not ended in time, which
-	 * does not end the job
+	 * {@link io.github.biginspring.error.BiginTimeoutException} where it has not ended in
+	 * time, which does not end the job
 	 * @throws IllegalArgumentException if it is not an id
 	 */
 	Mono<BulkJob> await(String id);

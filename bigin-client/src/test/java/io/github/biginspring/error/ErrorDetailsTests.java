@@ -101,12 +101,14 @@ class ErrorDetailsTests {
 		assertThat(notSent).isInstanceOfSatisfying(BiginTransportException.class,
 				(error) -> assertThat(error.isRequestSent()).isFalse());
 		assertThat(notSent.isOutcomeUnknown()).isFalse();
-		assertThat(notSent).hasMessage("POST /bigin/v2/{module} was not sent");
+		assertThat(notSent)
+			.hasMessage("POST /bigin/v2/{module} was not sent. Check maton.url and the network, and call again.");
 		BiginException lost = ErrorDetails.answerLost(HttpMethod.POST, PATH).toException();
 		assertThat(lost).isInstanceOfSatisfying(BiginTransportException.class,
 				(error) -> assertThat(error.isRequestSent()).isTrue());
 		assertThat(lost.isOutcomeUnknown()).isTrue();
-		assertThat(lost).hasMessage("POST /bigin/v2/{module} was sent, but its answer was lost");
+		assertThat(lost).hasMessage(
+				"POST /bigin/v2/{module} was sent, but its answer was lost. Look whether it was carried out before it is made again.");
 		assertThat(lost.getStatus()).isNull();
 	}
 
@@ -134,8 +136,9 @@ class ErrorDetailsTests {
 					"watson@example.com", "duplicate_record", Map.of("Owner", Map.of("name", "Dr Mortimer"))))
 			.toException();
 		assertThat(error).hasMessage("POST /bigin/v2/{module} was answered with 400 INVALID_DATA for field Email at"
-				+ " $.data[1].Email: invalid data");
-		assertThat(error.getErrorDetails()).hasToString(error.getMessage());
+				+ " $.data[1].Email: invalid data. Correct the value of Email.");
+		assertThat(error.getErrorDetails()).hasToString("POST /bigin/v2/{module} was answered with 400 INVALID_DATA for"
+				+ " field Email at $.data[1].Email: invalid data");
 		assertThat(error).isInstanceOfSatisfying(BiginInvalidRequestException.class, (invalid) -> {
 			assertThat(invalid.getField()).isEqualTo("Email");
 			assertThat(invalid.getJsonPath()).isEqualTo("$.data[1].Email");
@@ -148,7 +151,7 @@ class ErrorDetailsTests {
 			.code("DUPLICATE_DATA")
 			.details(Map.of("api_name", 1, "json_path", List.of(), "id", 7, "duplicate_record", "x"))
 			.toException();
-		assertThat(error).hasMessage("POST /bigin/v2/{module} was answered with 400 DUPLICATE_DATA")
+		assertThat(error).hasMessageStartingWith("POST /bigin/v2/{module} was answered with 400 DUPLICATE_DATA. ")
 			.isInstanceOfSatisfying(BiginDuplicateException.class, (duplicate) -> {
 				assertThat(duplicate.getField()).isNull();
 				assertThat(duplicate.getJsonPath()).isNull();

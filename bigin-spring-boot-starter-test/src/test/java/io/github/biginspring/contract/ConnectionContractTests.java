@@ -126,7 +126,7 @@ class ConnectionContractTests {
 	void givesUpOnAConnectionWhoseAuthorizationFailed() {
 		MatonConnection created = await(this.connections.create());
 		fixture.simulator().connection(created.connectionId()).fail();
-		assertThatExceptionOfType(IllegalStateException.class)
+		assertThatExceptionOfType(BiginNoConnectionException.class)
 			.isThrownBy(() -> await(this.connections.awaitActive(created.connectionId(), Duration.ofSeconds(20))))
 			.withMessageContaining(created.connectionId());
 	}

@@ -18,7 +18,6 @@ package io.github.biginspring.connection.internal;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -36,6 +35,10 @@ import org.springframework.util.Assert;
 import io.github.biginspring.connection.ConnectionOperations;
 import io.github.biginspring.connection.ConnectionStatus;
 import io.github.biginspring.connection.MatonConnection;
+import io.github.biginspring.error.BiginNoConnectionException;
+import io.github.biginspring.error.BiginTimeoutException;
+import io.github.biginspring.error.ErrorDetails;
+import io.github.biginspring.error.ErrorDetailsBuilder;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.BiginCallBuilder;
 import io.github.biginspring.internal.call.BiginResponse;
@@ -122,19 +125,32 @@ public final class ConnectionTemplate implements ConnectionOperations {
 	public Mono<MatonConnection> awaitActive(String id, Duration timeout) {
 		Assert.isTrue(timeout.compareTo(Duration.ZERO) > 0, "'timeout' must be positive");
 		UriVariable.connectionId(id);
-		Mono<MatonConnection> active = read(id).flatMap(ConnectionTemplate::activeOrEmpty)
+		Mono<MatonConnection> active = read(id).flatMap((connection) -> activeOrEmpty(id, connection))
 			.repeatWhenEmpty((polls) -> polls.concatMap((count) -> Mono.delay(pause(count))));
-		return this.observer.observe(Operation.of("connections.await"),
-				active.timeout(timeout, Mono.error(() -> new TimeoutException("Connection " + id
-						+ " has not become active within " + timeout + ": its user has to open its URL and agree"))));
+		return this.observer
+			.observe(Operation.of("connections.await"),
+					active
+						.timeout(timeout,
+								Mono.error(() -> new BiginTimeoutException(awaited(id)
+									.message("connection " + id + " has not become active within " + timeout)
+									.nextStep("Its user has to open its URL and agree; then await it again.")
+									.build()))));
 	}
 
-	private static Mono<MatonConnection> activeOrEmpty(MatonConnection connection) {
+	private static Mono<MatonConnection> activeOrEmpty(String id, MatonConnection connection) {
 		if (ConnectionStatus.FAILED.equals(connection.status())) {
-			return Mono.error(new IllegalStateException("The authorisation of connection " + connection.connectionId()
-					+ " has failed: delete it and make a new one"));
+			return Mono.error(new BiginNoConnectionException(
+					awaited(id).message("the authorisation of connection " + id + " has failed")
+						.nextStep("Delete it and create a new one.")
+						.build()));
 		}
 		return connection.isActive() ? Mono.just(connection) : Mono.empty();
+	}
+
+	private static ErrorDetailsBuilder awaited(String id) {
+		return ErrorDetails.answered(HttpMethod.GET, "/connections/{id}", 200)
+			.operation("connections.await")
+			.connectionId(id);
 	}
 
 	private static Duration pause(long count) {

@@ -120,13 +120,15 @@ final class AttachmentTemplate implements AttachmentOperations {
 	}
 
 	private Mono<String> add(String operation, BiginCallBuilder call) {
-		return this.calls.change(operation, call).map(AttachmentTemplate::requiredId);
+		return this.calls.change(operation, call).map((change) -> requiredId(operation, change));
 	}
 
-	private static String requiredId(ChangeResult change) {
+	private String requiredId(String operation, ChangeResult change) {
 		String id = change.id();
 		if (id == null) {
 			throw new BiginUnreadableResponseException(ErrorDetails.answered(HttpMethod.POST, PATH, 200)
+				.operation(operation)
+				.module(this.module.value())
 				.message("the attachment was added, but its id is missing")
 				.build());
 		}

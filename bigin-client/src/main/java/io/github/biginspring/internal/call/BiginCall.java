@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
+import io.github.biginspring.error.ErrorDetails;
+import io.github.biginspring.error.ErrorDetailsBuilder;
 import io.github.biginspring.limit.CallPriority;
+import io.github.biginspring.observation.Operation;
 
 /**
  * One HTTP call, made as often as it is subscribed to. Immutable.
@@ -32,6 +35,8 @@ import io.github.biginspring.limit.CallPriority;
  * @since 0.1.0
  */
 public final class BiginCall<T> {
+
+	private static final String MODULE_VARIABLE = "{module}";
 
 	private final CallTarget target;
 
@@ -137,7 +142,7 @@ public final class BiginCall<T> {
 	 */
 	public BiginCall<T> onConnection(String connectionId) {
 		return bound(new Binding(UriVariable.connectionId(connectionId).value(), this.binding.repeated,
-				this.binding.priority));
+				this.binding.priority, this.binding.operation));
 	}
 
 	/**
@@ -145,7 +150,7 @@ public final class BiginCall<T> {
 	 * @return a copy whose answer is {@linkplain BiginResponse#repeated() marked}
 	 */
 	public BiginCall<T> repeated() {
-		return bound(new Binding(this.binding.connectionId, true, this.binding.priority));
+		return bound(new Binding(this.binding.connectionId, true, this.binding.priority, this.binding.operation));
 	}
 
 	/**
@@ -154,7 +159,16 @@ public final class BiginCall<T> {
 	 * @return a copy
 	 */
 	public BiginCall<T> withPriority(CallPriority priority) {
-		return bound(new Binding(this.binding.connectionId, this.binding.repeated, priority));
+		return bound(new Binding(this.binding.connectionId, this.binding.repeated, priority, this.binding.operation));
+	}
+
+	/**
+	 * Return the same call as a part of an operation.
+	 * @param operation the operation
+	 * @return a copy
+	 */
+	BiginCall<T> during(Operation operation) {
+		return bound(new Binding(this.binding.connectionId, this.binding.repeated, this.binding.priority, operation));
 	}
 
 	private BiginCall<T> bound(Binding binding) {
@@ -345,14 +359,66 @@ public final class BiginCall<T> {
 		return this.streamedReader;
 	}
 
+	/**
+	 * Return the module that the call is about.
+	 * @return the module's API name, or {@code null} where it is about none
+	 */
+	@Nullable String module() {
+		int at = this.pathTemplate.indexOf(MODULE_VARIABLE);
+		if (at >= 0) {
+			return this.pathVariables
+				.get((int) this.pathTemplate.substring(0, at).chars().filter((c) -> c == '{').count())
+				.value();
+		}
+		for (QueryParameter parameter : this.query) {
+			if (parameter.name().equals("module")) {
+				return parameter.value();
+			}
+		}
+		return (this.binding.operation != null) ? this.binding.operation.module() : null;
+	}
+
+	/**
+	 * Start the details of an error that a response of the service tells of.
+	 * @param status the HTTP status
+	 * @return a builder that knows the call
+	 */
+	public ErrorDetailsBuilder answered(int status) {
+		return described(ErrorDetails.answered(this.method, this.pathTemplate, status));
+	}
+
+	/**
+	 * Start the details of an error because of which the call was not sent.
+	 * @return a builder that knows the call
+	 */
+	public ErrorDetailsBuilder notSent() {
+		return described(ErrorDetails.notSent(this.method, this.pathTemplate));
+	}
+
+	/**
+	 * Start the details of an error after which the outcome of the call is unknown.
+	 * @return a builder that knows the call
+	 */
+	public ErrorDetailsBuilder answerLost() {
+		return described(ErrorDetails.answerLost(this.method, this.pathTemplate));
+	}
+
+	private ErrorDetailsBuilder described(ErrorDetailsBuilder details) {
+		return details.operation((this.binding.operation != null) ? this.binding.operation.name() : null)
+			.module(module())
+			.connectionId(this.binding.connectionId)
+			.requiredScope(RequiredScope.of(this));
+	}
+
 	@Override
 	public String toString() {
 		return this.method + " " + this.pathTemplate;
 	}
 
-	private record Binding(@Nullable String connectionId, boolean repeated, CallPriority priority) {
+	private record Binding(@Nullable String connectionId, boolean repeated, CallPriority priority,
+			@Nullable Operation operation) {
 
-		static final Binding NONE = new Binding(null, false, CallPriority.INTERACTIVE);
+		static final Binding NONE = new Binding(null, false, CallPriority.INTERACTIVE, null);
 
 	}
 

@@ -17,10 +17,13 @@ package io.github.biginspring.internal.call;
 
 import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.error.ErrorDetails;
+import io.github.biginspring.error.ErrorDetailsBuilder;
 
 /**
  * An answer of the service that is not a failure, read to its end.
@@ -37,6 +40,8 @@ public final class BiginResponse {
 
 	private final boolean repeated;
 
+	private final @Nullable BiginCall<?> call;
+
 	private final UnaryOperator<String> mask;
 
 	/**
@@ -47,7 +52,7 @@ public final class BiginResponse {
 	 * @param repeated whether an attempt before this one may have been carried out
 	 */
 	public BiginResponse(int status, HttpHeaders headers, byte[] body, boolean repeated) {
-		this(status, headers, body, repeated, UnaryOperator.identity());
+		this(status, headers, body, repeated, null, UnaryOperator.identity());
 	}
 
 	/**
@@ -56,13 +61,16 @@ public final class BiginResponse {
 	 * @param headers the headers
 	 * @param body the body, empty where there is none
 	 * @param repeated whether an attempt before this one may have been carried out
+	 * @param call the call that it answers
 	 * @param mask hides secrets that the service repeats
 	 */
-	public BiginResponse(int status, HttpHeaders headers, byte[] body, boolean repeated, UnaryOperator<String> mask) {
+	public BiginResponse(int status, HttpHeaders headers, byte[] body, boolean repeated, @Nullable BiginCall<?> call,
+			UnaryOperator<String> mask) {
 		this.status = status;
 		this.headers = headers;
 		this.body = body;
 		this.repeated = repeated;
+		this.call = call;
 		this.mask = mask;
 	}
 
@@ -114,8 +122,10 @@ public final class BiginResponse {
 	 * @param pathTemplate the path of the call with its variables in braces
 	 * @return a builder
 	 */
-	public ErrorDetails.Builder failure(HttpMethod method, String pathTemplate) {
-		return ErrorDetails.answered(method, pathTemplate, this.status).mask(this.mask);
+	public ErrorDetailsBuilder failure(HttpMethod method, String pathTemplate) {
+		return ((this.call != null) ? this.call.answered(this.status)
+				: ErrorDetails.answered(method, pathTemplate, this.status))
+			.mask(this.mask);
 	}
 
 	/**
@@ -125,8 +135,9 @@ public final class BiginResponse {
 	 * @param pathTemplate the path of the call with its variables in braces
 	 * @return a builder
 	 */
-	public ErrorDetails.Builder failureOfUnknownOutcome(HttpMethod method, String pathTemplate) {
-		return ErrorDetails.answerLost(method, pathTemplate).mask(this.mask);
+	public ErrorDetailsBuilder failureOfUnknownOutcome(HttpMethod method, String pathTemplate) {
+		return ((this.call != null) ? this.call.answerLost() : ErrorDetails.answerLost(method, pathTemplate))
+			.mask(this.mask);
 	}
 
 	/**
@@ -134,7 +145,7 @@ public final class BiginResponse {
 	 * @return a copy without a body
 	 */
 	public BiginResponse gone() {
-		return new BiginResponse(this.status, this.headers, new byte[0], true, this.mask);
+		return new BiginResponse(this.status, this.headers, new byte[0], true, this.call, this.mask);
 	}
 
 	public String masked(String text) {

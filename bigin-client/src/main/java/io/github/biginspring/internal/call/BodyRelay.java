@@ -31,7 +31,6 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 
 import io.github.biginspring.error.BiginUnreadableResponseException;
-import io.github.biginspring.error.ErrorDetails;
 
 /**
  * Passes the body of an answer on to a subscriber, as it asks for it, while the call is
@@ -124,12 +123,11 @@ final class BodyRelay implements StreamedResponseReader<Void> {
 				return;
 			}
 			Throwable cause = (failure.getCause() != null) ? failure.getCause() : failure;
-			this.done.error(new BiginUnreadableResponseException(
-					ErrorDetails.answered(BodyRelay.this.call.method(), BodyRelay.this.call.pathTemplate(), this.status)
-						.message("its body broke off after " + this.bytes + " bytes, which were passed on: "
-								+ cause.getClass().getSimpleName())
-						.foreignCause(cause)
-						.build()));
+			this.done.error(new BiginUnreadableResponseException(BodyRelay.this.call.answered(this.status)
+				.message("its body broke off after " + this.bytes + " bytes, which were passed on: "
+						+ cause.getClass().getSimpleName())
+				.foreignCause(cause)
+				.build()));
 		}
 
 	}

@@ -27,7 +27,7 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginUnreadableResponseException;
-import io.github.biginspring.error.ErrorDetails;
+import io.github.biginspring.error.ErrorDetailsBuilder;
 
 /**
  * Reads the answer to a call that changes something other than fields of records. It has
@@ -174,7 +174,7 @@ public final class ChangeResultReader {
 		return answer.repeated() && this.method == HttpMethod.DELETE && "INVALID_DATA".equals(code);
 	}
 
-	private ErrorDetails.Builder failure(BiginResponse answer) {
+	private ErrorDetailsBuilder failure(BiginResponse answer) {
 		return answer.failure(this.method, this.pathTemplate);
 	}
 

@@ -24,7 +24,6 @@ import reactor.core.publisher.Mono;
 import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginUnavailableException;
-import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.CallTarget;
 
@@ -69,7 +68,7 @@ public final class FailFastInterceptor implements ExchangeInterceptor {
 	static BiginException unavailable(BiginCall<?> call, CallCircuitBreaker circuitBreaker) {
 		Duration openFor = circuitBreaker.openFor();
 		String until = (openFor != null) ? "; calls are let through again in " + openFor : "";
-		return new BiginUnavailableException(ErrorDetails.notSent(call.method(), call.pathTemplate())
+		return new BiginUnavailableException(call.notSent()
 			.message("the circuit breaker is open, as the calls before failed as they do when the service is down"
 					+ until)
 			.retryAfter(openFor)

@@ -17,6 +17,7 @@
 package io.github.biginspring.internal.exchange;
 
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,10 +31,11 @@ import org.springframework.http.HttpStatusCode;
 
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginNotFoundException;
-import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.BiginResponse;
 import io.github.biginspring.internal.call.ChangeResultReader;
+import io.github.biginspring.internal.call.TextBody;
+import io.github.biginspring.error.ErrorDetailsBuilder;
 
 /**
  * Reads what an answer says that is a failure. Bigin's error body is known; those of the
@@ -41,7 +43,9 @@ import io.github.biginspring.internal.call.ChangeResultReader;
  */
 final class ResponseFailures {
 
-	private static final int LONGEST_MESSAGE = 500;
+	private static final int MAX_MESSAGE_LENGTH = 500;
+
+	private static final int MAX_TEXT_LENGTH = 200;
 
 	private final JsonMapper jsonMapper;
 
@@ -53,7 +57,7 @@ final class ResponseFailures {
 	}
 
 	BiginException toException(BiginCall<?> call, BiginResponse answer) {
-		ErrorDetails.Builder failure = answer.failure(call.method(), call.pathTemplate())
+		ErrorDetailsBuilder failure = answer.failure(call.method(), call.pathTemplate())
 			.retryAfter(RetryAfter.parse(answer.headers().getFirst(HttpHeaders.RETRY_AFTER), this.clock));
 		Map<?, ?> body = parse(answer);
 		if (HttpStatusCode.valueOf(answer.status()).is3xxRedirection()) {
@@ -61,10 +65,12 @@ final class ResponseFailures {
 		}
 		else {
 			Map<?, ?> error = error(body);
-			String message = message(error);
+			String message = body.isEmpty() ? TextBody.excerpt(answer) : message(error);
 			failure.code(text(error.get("code")))
 				// cut when it is masked, so that no part of a secret is left
-				.message((message != null) ? shortened(answer.masked(message)) : null)
+				.message((message != null)
+						? shortened(answer.masked(message), body.isEmpty() ? MAX_TEXT_LENGTH : MAX_MESSAGE_LENGTH)
+						: null)
 				.details(details(error.get("details")));
 		}
 		return failure.toException();
@@ -110,28 +116,38 @@ final class ResponseFailures {
 
 	// of a change that is refused, the error can stand in an array, as a success does
 	private static Map<?, ?> error(Map<?, ?> body) {
-		if (!body.containsKey("code")) {
-			for (Object value : body.values()) {
-				if (value instanceof List<?> entries && !entries.isEmpty() && entries.get(0) instanceof Map<?, ?> entry
-						&& entry.containsKey("code")) {
-					return entry;
-				}
+		if (body.containsKey("code")) {
+			return body;
+		}
+		if (body.get("error") instanceof Map<?, ?> gatewayError) {
+			return gatewayError(gatewayError);
+		}
+		for (Object value : body.values()) {
+			if (value instanceof List<?> entries && !entries.isEmpty() && entries.get(0) instanceof Map<?, ?> entry
+					&& entry.containsKey("code")) {
+				return entry;
 			}
 		}
 		return body;
 	}
 
-	private static @Nullable String message(Map<?, ?> body) {
-		String message = text(body.get("message"));
-		if (message == null) {
-			Object error = body.get("error");
-			message = (error instanceof Map<?, ?> nested) ? text(nested.get("message")) : text(error);
+	// its code is a number, that of the status
+	private static Map<?, ?> gatewayError(Map<?, ?> error) {
+		if (!(error.get("code") instanceof Number)) {
+			return error;
 		}
-		return message;
+		Map<Object, Object> named = new LinkedHashMap<>(error);
+		named.remove("code");
+		return named;
 	}
 
-	private static String shortened(String message) {
-		return (message.length() > LONGEST_MESSAGE) ? message.substring(0, LONGEST_MESSAGE) + "..." : message;
+	private static @Nullable String message(Map<?, ?> error) {
+		String message = text(error.get("message"));
+		return (message != null) ? message : text(error.get("error"));
+	}
+
+	private static String shortened(String message, int length) {
+		return (message.length() > length) ? message.substring(0, length) + "..." : message;
 	}
 
 	private static @Nullable String text(@Nullable Object value) {

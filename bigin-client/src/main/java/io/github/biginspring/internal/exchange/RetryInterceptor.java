@@ -29,7 +29,6 @@ import org.springframework.util.Assert;
 
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginRateLimitException;
-import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.retry.RetryBudget;
@@ -140,9 +139,7 @@ public final class RetryInterceptor implements ExchangeInterceptor {
 	}
 
 	private static BiginException refused(BiginCall<?> call) {
-		return ErrorDetails.notSent(call.method(), call.pathTemplate())
-			.message("the retry policy or a retry listener allows no attempt")
-			.toException();
+		return call.notSent().message("the retry policy or a retry listener allows no attempt").toException();
 	}
 
 }

@@ -25,8 +25,8 @@ import org.springframework.util.Assert;
 
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginTimeoutException;
-import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.internal.call.BiginCall;
+import io.github.biginspring.error.ErrorDetailsBuilder;
 
 /**
  * Bounds the whole time of a call: waiting for its turn, every attempt, and the pauses
@@ -65,9 +65,7 @@ public final class TimeoutInterceptor implements ExchangeInterceptor {
 	}
 
 	private BiginException timedOut(BiginCall<?> call, CallProgress progress) {
-		ErrorDetails.Builder failure = progress.isOutcomeUnknown()
-				? ErrorDetails.answerLost(call.method(), call.pathTemplate())
-				: ErrorDetails.notSent(call.method(), call.pathTemplate());
+		ErrorDetailsBuilder failure = progress.isOutcomeUnknown() ? call.answerLost() : call.notSent();
 		return new BiginTimeoutException(failure
 			.message((call.isStreamed() ? "nothing moved for " : "not done within ") + this.timeout
 					+ ", waits and repetitions included")

@@ -41,7 +41,6 @@ import io.github.biginspring.connection.ApiKey;
 import io.github.biginspring.connection.MatonEndpoint;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginUnreadableResponseException;
-import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.BiginResponse;
 import io.github.biginspring.internal.call.CallExchange;
@@ -53,6 +52,7 @@ import io.github.biginspring.internal.call.RequestBody;
 import io.github.biginspring.internal.call.SecretMask;
 import io.github.biginspring.internal.call.StreamedResponse;
 import io.github.biginspring.internal.call.StreamedResponseReader;
+import io.github.biginspring.error.ErrorDetailsBuilder;
 
 /**
  * Sends calls by a {@link WebClient}, each just once, and turns whatever goes wrong into
@@ -188,9 +188,9 @@ public final class WebClientExchange implements CallExchange {
 		SecretMask mask = this.mask.and(call.secrets());
 		return response.bodyToMono(byte[].class)
 			.onErrorMap(DataBufferLimitException.class,
-					(ex) -> tooLarge(call, new BiginResponse(status, headers, EMPTY, call.isRepeated(), mask)))
+					(ex) -> tooLarge(call, new BiginResponse(status, headers, EMPTY, call.isRepeated(), call, mask)))
 			.defaultIfEmpty(EMPTY)
-			.mapNotNull((body) -> read(call, new BiginResponse(status, headers, body, call.isRepeated(), mask)));
+			.mapNotNull((body) -> read(call, new BiginResponse(status, headers, body, call.isRepeated(), call, mask)));
 	}
 
 	private <T> @Nullable T read(BiginCall<T> call, BiginResponse answer) {
@@ -241,11 +241,10 @@ public final class WebClientExchange implements CallExchange {
 
 	private BiginException transportFailure(BiginCall<?> call, boolean sent, Throwable error) {
 		Throwable cause = (error instanceof WebClientException && error.getCause() != null) ? error.getCause() : error;
-		ErrorDetails.Builder failure = sent ? ErrorDetails.answerLost(call.method(), call.pathTemplate())
-				: ErrorDetails.notSent(call.method(), call.pathTemplate());
+		ErrorDetailsBuilder failure = sent ? call.answerLost() : call.notSent();
 		// WebClient's own exception is left out: it holds the expanded URI and the
 		// headers
-		return failure.message(cause.getClass().getSimpleName()).foreignCause(cause).toException();
+		return failure.connectionFailure(CallUri.of(this.endpoint, call).getAuthority(), cause).toException();
 	}
 
 }

@@ -68,7 +68,11 @@ public enum ReadFailure {
 		return ErrorDetails.answered(failure.method(), failure.pathTemplate(), (status != null) ? status : 400)
 			.code(failure.code())
 			.details(failure.details())
-			.message((failure.message() != null) ? failure.message() + ". " + advice : advice)
+			.message(failure.message())
+			.operation(failure.operation())
+			.module(failure.module())
+			.connectionId(failure.connectionId())
+			.nextStep(advice)
 			.cause(exception)
 			.toException();
 	}

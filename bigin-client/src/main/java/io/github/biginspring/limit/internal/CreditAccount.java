@@ -25,7 +25,6 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import io.github.biginspring.error.BiginCreditLimitException;
-import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.limit.CallPriority;
 import io.github.biginspring.limit.CreditLimit;
@@ -87,7 +86,7 @@ final class CreditAccount {
 			String kept = (this.limit.reserve() > 0 && call.priority() == CallPriority.BACKGROUND)
 					? ", of which " + this.limit.reserve() + " are kept for interactive calls (bigin.credits.reserve)"
 					: "";
-			throw new BiginCreditLimitException(ErrorDetails.notSent(call.method(), call.pathTemplate())
+			throw new BiginCreditLimitException(call.notSent()
 				.message("the call costs " + call.credits() + " credits, and " + used()
 						+ ", besides those of calls under way, were used in the last 24 hours of the "
 						+ this.limit.daily() + " of bigin.credits.daily-limit" + kept)

@@ -24,7 +24,6 @@ import org.reactivestreams.Subscription;
 import reactor.core.publisher.Operators;
 
 import io.github.biginspring.error.BiginOverloadException;
-import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.limit.internal.RateLimiter.Permit;
 
@@ -117,8 +116,7 @@ final class PendingCall implements Subscription {
 		if (!this.state.compareAndSet(State.WAITING, State.GONE)) {
 			return false;
 		}
-		this.subscriber.onError(new BiginOverloadException(
-				ErrorDetails.notSent(this.call.method(), this.call.pathTemplate()).message(reason).build()));
+		this.subscriber.onError(new BiginOverloadException(this.call.notSent().message(reason).build()));
 		return true;
 	}
 

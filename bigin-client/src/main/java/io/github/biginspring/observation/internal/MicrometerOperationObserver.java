@@ -75,28 +75,30 @@ public final class MicrometerOperationObserver implements OperationObserver {
 	@Override
 	public <T> Mono<T> observe(Operation operation, Mono<T> source) {
 		if (this.observationRegistry.isNoop()) {
-			return source;
+			return source.contextWrite((context) -> context.put(Operation.class, operation));
 		}
 		return Mono.deferContextual((view) -> {
 			OperationObservation observation = start(operation, view);
 			return source.doOnError(observation::failed)
 				.doOnTerminate(observation::ended)
 				.doOnCancel(observation::cancelled)
-				.contextWrite(observation.asParent());
+				.contextWrite(observation.asParent())
+				.contextWrite((context) -> context.put(Operation.class, operation));
 		});
 	}
 
 	@Override
 	public <T> Flux<T> observe(Operation operation, Flux<T> source) {
 		if (this.observationRegistry.isNoop()) {
-			return source;
+			return source.contextWrite((context) -> context.put(Operation.class, operation));
 		}
 		return Flux.deferContextual((view) -> {
 			OperationObservation observation = start(operation, view);
 			return source.doOnError(observation::failed)
 				.doOnTerminate(observation::ended)
 				.doOnCancel(observation::cancelled)
-				.contextWrite(observation.asParent());
+				.contextWrite(observation.asParent())
+				.contextWrite((context) -> context.put(Operation.class, operation));
 		});
 	}
 

@@ -104,6 +104,8 @@ final class NoteTemplate implements NoteOperations {
 		String id = change.id();
 		if (id == null) {
 			throw new BiginUnreadableResponseException(ErrorDetails.answered(HttpMethod.POST, PATH, 201)
+				.operation("create")
+				.module(MODULE)
 				.message("the note was written, but its id is missing")
 				.build());
 		}

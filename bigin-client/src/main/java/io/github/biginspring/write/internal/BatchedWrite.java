@@ -35,6 +35,7 @@ import io.github.biginspring.error.BiginNotFoundException;
 import io.github.biginspring.error.BiginPermissionException;
 import io.github.biginspring.error.BiginScopeException;
 import io.github.biginspring.error.ErrorDetails;
+import io.github.biginspring.error.ErrorDetailsBuilder;
 import io.github.biginspring.internal.call.CallExchange;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.write.WriteResult;
@@ -173,7 +174,7 @@ final class BatchedWrite<T, C> {
 		return entries.stream().map((entry) -> CallOutcome.failed(entry.input(), failure)).toList();
 	}
 
-	private ErrorDetails.Builder unanswered(String message) {
+	private ErrorDetailsBuilder unanswered(String message) {
 		return ErrorDetails.answerLost(this.verb.method(), this.verb.path()).message(message);
 	}
 

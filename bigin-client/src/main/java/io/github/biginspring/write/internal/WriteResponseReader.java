@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.error.BiginUnreadableResponseException;
-import io.github.biginspring.error.ErrorDetails;
+import io.github.biginspring.error.ErrorDetailsBuilder;
 import io.github.biginspring.internal.call.BiginResponse;
 import io.github.biginspring.internal.call.ResponseReader;
 import io.github.biginspring.internal.call.ResultPairing;
@@ -144,7 +144,7 @@ final class WriteResponseReader<T> implements ResponseReader<WriteResults<T>> {
 				failure(answer).code(entry.code()).message(entry.message()).details(details).toException());
 	}
 
-	private ErrorDetails.Builder failure(BiginResponse answer) {
+	private ErrorDetailsBuilder failure(BiginResponse answer) {
 		return answer.failure(this.method, this.pathTemplate);
 	}
 

@@ -17,7 +17,6 @@
 package io.github.biginspring.connection.internal;
 
 import java.time.Duration;
-import java.util.concurrent.TimeoutException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +31,9 @@ import org.springframework.http.HttpMethod;
 import io.github.biginspring.connection.ConnectionOperations;
 import io.github.biginspring.connection.ConnectionStatus;
 import io.github.biginspring.connection.MatonConnection;
+import io.github.biginspring.error.BiginNoConnectionException;
 import io.github.biginspring.error.BiginNotFoundException;
+import io.github.biginspring.error.BiginTimeoutException;
 import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.internal.call.CallTarget;
 import io.github.biginspring.internal.call.OperationObserver;
@@ -164,8 +165,9 @@ class ConnectionTemplateTests {
 			.expectSubscription()
 			.expectNoEvent(ofMillis(4999))
 			.thenAwait(ofMillis(1))
-			.verifyErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(TimeoutException.class)
-				.hasMessageContaining("Connection a")
+			.verifyErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(BiginTimeoutException.class)
+				.hasMessageContaining("connection a has not become active within PT5S")
+				.hasMessageEndingWith("Its user has to open its URL and agree; then await it again.")
 				.hasMessageNotContaining(SECRET));
 		assertPolls(3);
 	}
@@ -175,7 +177,7 @@ class ConnectionTemplateTests {
 		this.service.never();
 		StepVerifier.withVirtualTime(() -> this.connections.awaitActive("a", ofSeconds(5)))
 			.thenAwait(ofSeconds(5))
-			.verifyError(TimeoutException.class);
+			.verifyError(BiginTimeoutException.class);
 	}
 
 	@Test
@@ -184,7 +186,7 @@ class ConnectionTemplateTests {
 		StepVerifier.withVirtualTime(() -> this.connections.awaitActive("a", ofSeconds(60)))
 			.expectSubscription()
 			.expectNoEvent(ofSeconds(1))
-			.verifyErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(IllegalStateException.class)
+			.verifyErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(BiginNoConnectionException.class)
 				.hasMessageContaining("connection a")
 				.hasMessageNotContaining(SECRET));
 	}

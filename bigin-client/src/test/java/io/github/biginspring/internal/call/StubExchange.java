@@ -66,7 +66,7 @@ public final class StubExchange implements CallExchange {
 	private static <T> Mono<T> read(BiginCall<T> call, int status, byte[] body) {
 		StreamedResponseReader<T> streamedReader = call.streamedReader();
 		if (streamedReader == null || body.length == 0) {
-			BiginResponse answer = new BiginResponse(status, HttpHeaders.EMPTY, body, call.isRepeated(),
+			BiginResponse answer = new BiginResponse(status, HttpHeaders.EMPTY, body, call.isRepeated(), call,
 					SecretMask.of(ApiKey.of("api-key-of-the-stub")).and(call.secrets()));
 			return Mono.fromSupplier(() -> call.reader().read(answer));
 		}

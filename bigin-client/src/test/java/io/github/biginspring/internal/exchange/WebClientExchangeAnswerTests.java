@@ -36,8 +36,10 @@ import org.springframework.web.reactive.function.client.WebClient;
 
 import io.github.biginspring.connection.ApiKey;
 import io.github.biginspring.connection.MatonEndpoint;
+import io.github.biginspring.error.BiginAuthenticationException;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginInvalidRequestException;
+import io.github.biginspring.error.BiginNoConnectionException;
 import io.github.biginspring.error.BiginNotFoundException;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.BiginServerException;
@@ -161,8 +163,8 @@ class WebClientExchangeAnswerTests {
 		assertThat(failure.getMethod()).isEqualTo(HttpMethod.GET);
 		assertThat(failure.getPathTemplate()).isEqualTo("/bigin/v2/{module}/search");
 		assertThat(failure.getErrorDetails().requestState()).isEqualTo(RequestState.ANSWERED);
-		assertThat(failure).hasMessage("GET /bigin/v2/{module}/search was answered with " + status + " " + code
-				+ " for field Email: what Bigin says");
+		assertThat(failure).hasMessageStartingWith("GET /bigin/v2/{module}/search was answered with " + status + " "
+				+ code + " for field Email: what Bigin says [module Contacts]. ");
 	}
 
 	@ParameterizedTest
@@ -172,7 +174,8 @@ class WebClientExchangeAnswerTests {
 					"application/json | {\"message\":\"plain\"} | plain", "application/json | [1,2] | ",
 					"application/json | null | ", "application/json | \"text\" | ", "application/json | {} | ",
 					"application/json | {\"error\":[1],\"details\":\"x\",\"code\":{}} | ",
-					"application/json | {\"broken\": | ", "text/plain | Bad Gateway | ",
+					"application/json | {\"broken\": | ", "text/plain | Bad Gateway | Bad Gateway",
+					"text/plain | {\"broken\": | ", "application/json | Bad Gateway | ", "text/plain | <html> | ",
 					"text/html | <html>ada.lovelace@example.org</html> | ", "application/json | '' | " })
 	void takesEveryShapeOfTheGatewaysErrors(String contentType, String body, @Nullable String message) {
 		this.server.answers(502, contentType, body, Map.of());
@@ -180,8 +183,32 @@ class WebClientExchangeAnswerTests {
 		assertThat(failure).isInstanceOf(BiginServerException.class);
 		assertThat(failure.getCode()).isNull();
 		assertThat(failure.getDetails()).isEmpty();
-		assertThat(failure).hasMessage(
-				"GET /bigin/v2/{module}/search was answered with 502" + ((message != null) ? ": " + message : ""));
+		assertThat(failure).hasMessageStartingWith("GET /bigin/v2/{module}/search was answered with 502"
+				+ ((message != null) ? ": " + message : "") + " [module Contacts]. ");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+			"text/plain | Missing connection for the requested app | Missing connection for the requested app",
+			"application/json | \"Missing connection for the requested app\" | Missing connection",
+			"application/json | {\"error\":{\"message\":\"Missing connection for the requested app\",\"code\":400}} | Missing connection for the requested app",
+			"application/json | Missing connection for the requested app | Missing connection",
+			"text/html | <p>Missing connection for the requested app</p> | Missing connection" })
+	void readsThatAConnectionIsMissingFromABodyOfAnyShape(String contentType, String body, String message) {
+		this.server.answers(400, contentType, body, Map.of());
+		BiginException failure = failure(call());
+		assertThat(failure).isInstanceOf(BiginNoConnectionException.class).hasMessageContaining("maton.connection-id");
+		assertThat(failure.getErrorDetails().message()).isEqualTo(message);
+	}
+
+	@Test
+	void readsTheErrorOfTheGateway() {
+		this.server.answers(401, "{\"error\":{\"message\":\"Invalid API key\",\"code\":401}}");
+		BiginException failure = failure(call());
+		assertThat(failure).isInstanceOf(BiginAuthenticationException.class)
+			.hasMessageContaining(": Invalid API key ")
+			.hasMessageContaining("maton.api-key");
+		assertThat(failure.getCode()).isNull();
 	}
 
 	@Test
@@ -193,7 +220,10 @@ class WebClientExchangeAnswerTests {
 	@Test
 	void shortensALongMessage() {
 		this.server.answers(400, "{\"message\":\"" + "x".repeat(5000) + "\"}");
-		assertThat(failure(call()).getMessage()).hasSizeLessThan(600).endsWith("x...");
+		assertThat(failure(call()).getErrorDetails().message()).hasSize(503).endsWith("x...");
+		this.server.answers(400, "text/plain", "y".repeat(5000), Map.of());
+		failure(call());
+		assertThat(failure(call()).getErrorDetails().message()).hasSize(203).endsWith("y...");
 	}
 
 	@ParameterizedTest
@@ -218,7 +248,7 @@ class WebClientExchangeAnswerTests {
 		this.server.answers(400, "{\"" + array + "\":[{\"code\":\"INVALID_DATA\",\"details\":{\"api_name\":\"events\"},"
 				+ "\"message\":\"invalid data\",\"status\":\"error\"}],\"info\":{}}");
 		assertThat(failure(call())).isInstanceOf(BiginInvalidRequestException.class)
-			.hasMessageEndingWith("400 INVALID_DATA for field events: invalid data");
+			.hasMessageContaining("400 INVALID_DATA for field events: invalid data");
 	}
 
 	@Test
@@ -258,8 +288,8 @@ class WebClientExchangeAnswerTests {
 		this.server.answers(200, "{\"list\":[{\"amount\":1},{\"amount\":\"" + EMAIL + "\"}]}");
 		BiginCall<Amounts> call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
 			.read((answer) -> JsonMapper.shared().readValue(answer.body(), Amounts.class));
-		assertThat(failure(call))
-			.hasMessage("GET /bigin/v2/org was answered with 200: the answer is not as expected at list[1].amount");
+		assertThat(failure(call)).hasMessageStartingWith(
+				"GET /bigin/v2/org was answered with 200: the answer is not as expected at list[1].amount. ");
 	}
 
 	@Test

@@ -189,12 +189,13 @@ class MicrometerOperationObserverTests {
 	}
 
 	@Test
-	void leavesTheSourceAloneWhereNothingIsObserved() {
+	void tellsOnlyTheOperationWhereNothingIsObserved() {
 		MicrometerOperationObserver none = new MicrometerOperationObserver(ObservationRegistry.NOOP, null, null);
-		Mono<String> mono = Mono.just("x");
-		Flux<String> flux = Flux.just("x");
-		assertThat(none.observe(CREATE, mono)).isSameAs(mono);
-		assertThat(none.observe(CREATE, flux)).isSameAs(flux);
+		Mono<Operation> operation = Mono.deferContextual((context) -> Mono.just(context.get(Operation.class)));
+		assertThat(none.observe(CREATE, operation).block()).isEqualTo(CREATE);
+		assertThat(none.observe(CREATE, operation.flux()).blockLast()).isEqualTo(CREATE);
+		assertThat(new MicrometerOperationObserver(ObservationRegistry.create(), null, null).observe(CREATE, operation)
+			.block()).isEqualTo(CREATE);
 		none.records("Contacts", RecordOutcome.READ, 1);
 		none.retried(ErrorDetails.notSent(HttpMethod.GET, "/x").toException());
 	}

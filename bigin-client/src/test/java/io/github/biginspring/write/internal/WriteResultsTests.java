@@ -180,7 +180,8 @@ class WriteResultsTests {
 			.verifyErrorSatisfies((ex) -> assertThat(ex)
 				.isInstanceOfSatisfying(BiginDuplicateException.class,
 						(duplicate) -> assertThat(duplicate.getExistingId()).isEqualTo("77"))
-				.hasMessage("POST /bigin/v2/{module} was answered with 202 DUPLICATE_DATA: duplicate data"));
+				.hasMessageStartingWith(
+						"POST /bigin/v2/{module} was answered with 202 DUPLICATE_DATA: duplicate data"));
 		assertThat(this.counted).containsExactly("Contacts REFUSED 1");
 	}
 

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -29,12 +28,15 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SynchronousSink;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
 
 import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.criteria.CriteriaRenderer;
 import io.github.biginspring.internal.ApiName;
+import io.github.biginspring.error.BiginTimeoutException;
+import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.internal.call.UriVariable;
 import io.github.biginspring.internal.mapping.RecordMapping;
 import io.github.biginspring.observation.Operation;
@@ -112,8 +114,13 @@ record DefaultBulkRead<T>(BulkCalls calls, RecordMapping<T> mapping, List<String
 	private Mono<BulkJob> completed(String id) {
 		return this.calls.completed(id)
 			.repeatWhenEmpty((polls) -> polls.concatMap((count) -> Mono.delay(pause(count))))
-			.timeout(this.longest, Mono.error(() -> new TimeoutException("Bulk job " + id + " has not ended within "
-					+ this.longest + "; it goes on, and can be awaited again by its id")));
+			.timeout(this.longest, Mono
+				.error(() -> new BiginTimeoutException(ErrorDetails.answered(HttpMethod.GET, BulkCalls.JOB_PATH, 200)
+					.operation("bulk.await")
+					.module(this.mapping.module())
+					.message("bulk job " + id + " has not ended within " + this.longest)
+					.nextStep("It goes on, and can be awaited again by its id.")
+					.build())));
 	}
 
 	private static Duration pause(long count) {

@@ -33,6 +33,7 @@ import org.springframework.http.HttpMethod;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.error.ErrorDetails;
+import io.github.biginspring.error.ErrorDetailsBuilder;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.RecordOutcome;
 import io.github.biginspring.internal.mapping.RecordMapping;
@@ -132,10 +133,17 @@ final class RowStream<T> {
 				return failure;
 			}
 			if (cause instanceof IOException broken) {
-				return unreadable("the ZIP file is damaged or cut short after " + this.passed + " rows", broken);
+				return new BiginUnreadableResponseException(
+						details("the ZIP file is damaged or cut short after " + this.passed + " rows")
+							.nextStep("Read the rows of the job again.")
+							.foreignCause(broken)
+							.build());
 			}
 		}
-		return unreadable("row " + (this.passed + 1) + " is not as expected" + where(exception), null);
+		return new BiginUnreadableResponseException(
+				details("row " + (this.passed + 1) + " is not as expected" + where(exception))
+					.nextStep("Check that the type that the rows are read as fits the module.")
+					.build());
 	}
 
 	private static String where(Exception exception) {
@@ -144,11 +152,10 @@ final class RowStream<T> {
 		return (property != null) ? " at " + property : "";
 	}
 
-	private static BiginException unreadable(String message, @Nullable Throwable cause) {
-		return new BiginUnreadableResponseException(ErrorDetails.answered(HttpMethod.GET, BulkCalls.RESULT_PATH, 200)
-			.message(message)
-			.foreignCause(cause)
-			.build());
+	private ErrorDetailsBuilder details(String message) {
+		return ErrorDetails.answered(HttpMethod.GET, BulkCalls.RESULT_PATH, 200)
+			.module(this.mapping.module())
+			.message(message);
 	}
 
 	// may come while another thread reads, which the content bears and the unzipping not

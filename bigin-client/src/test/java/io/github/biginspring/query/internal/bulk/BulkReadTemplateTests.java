@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +36,7 @@ import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.criteria.CriteriaRenderer;
 import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.BiginJobFailedException;
+import io.github.biginspring.error.BiginTimeoutException;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.StubExchange;
@@ -221,8 +221,8 @@ class BulkReadTemplateTests {
 			.expectSubscription()
 			.expectNoEvent(Duration.ofMillis(6999))
 			.thenAwait(Duration.ofMillis(1))
-			.verifyErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(TimeoutException.class)
-				.hasMessageContaining("Bulk job 1 has not ended within PT7S"));
+			.verifyErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(BiginTimeoutException.class)
+				.hasMessageContaining("bulk job 1 has not ended within PT7S"));
 	}
 
 	@Test

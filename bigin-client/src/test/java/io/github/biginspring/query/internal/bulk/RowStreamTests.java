@@ -175,7 +175,7 @@ class RowStreamTests {
 		StepVerifier.create(rows(Deal.class, "id,Deal_Name,Amount\n1,Big,5\n2,Big," + SECRET + "\n"))
 			.expectNextCount(1)
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(BiginUnreadableResponseException.class)
-				.hasMessageEndingWith("row 2 is not as expected at Amount")
+				.hasMessageContaining("row 2 is not as expected at Amount")
 				.hasNoCause())
 			.verify(LONG);
 	}
@@ -184,7 +184,7 @@ class RowStreamTests {
 	void aCellThatNeverEndsIsToldWithoutShowingIt() {
 		StepVerifier.create(untyped("id,Last_Name\n1,\"" + SECRET + "\n2,b\n"))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(BiginUnreadableResponseException.class)
-				.hasMessageEndingWith("row 1 is not as expected")
+				.hasMessageContaining("row 1 is not as expected")
 				.hasNoCause())
 			.verify(LONG);
 	}
