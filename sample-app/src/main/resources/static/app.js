@@ -98,7 +98,7 @@ class TransferView {
 }
 
 function outcome(counts) {
-	const said = ['created', 'updated', 'refused', 'unknown'].filter((name) => counts[name] > 0);
+	const said = ['created', 'updated', 'rejected', 'unknown'].filter((name) => counts[name] > 0);
 	return said.map((name) => `${counts[name]} ${name}`).join(', ') || 'There was nothing to import';
 }
 
@@ -114,7 +114,7 @@ async function follow(view, url, options, start) {
 				begin?.();
 				begin = undefined;
 				break;
-			case 'refused':
+			case 'rejected':
 			case 'unknown':
 				view.problem(event);
 				break;

@@ -288,13 +288,13 @@ public class BiginTemplate implements BiginOperations {
 	}
 
 	@Override
-	public <T> RecordWriter<T> write(Class<T> type) {
-		return this.writes.write(type);
+	public <T> RecordWriter<T> batch(Class<T> type) {
+		return this.writes.batch(type);
 	}
 
 	@Override
-	public RecordWriter<BiginRecord> write(String module) {
-		return this.writes.write(module);
+	public RecordWriter<BiginRecord> batch(String module) {
+		return this.writes.batch(module);
 	}
 
 	@Override

@@ -85,7 +85,7 @@ public final class BiginTemplateBuilder {
 
 	private WebClient.Builder webClientBuilder = WebClient.builder();
 
-	private DataSize maxAnswerSize = DataSize.ofMegabytes(4);
+	private DataSize maxResponseSize = DataSize.ofMegabytes(4);
 
 	private int pageSize = 200;
 
@@ -174,13 +174,13 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set how large an answer may be; a larger one is refused. 4 MB by default; a full
+	 * Set how large a response may be; a larger one is refused. 4 MB by default; a full
 	 * page is over 180 kB.
-	 * @param maxAnswerSize the size
+	 * @param maxResponseSize the size
 	 * @return this builder
 	 */
-	public BiginTemplateBuilder maxAnswerSize(DataSize maxAnswerSize) {
-		this.maxAnswerSize = maxAnswerSize;
+	public BiginTemplateBuilder maxResponseSize(DataSize maxResponseSize) {
+		this.maxResponseSize = maxResponseSize;
 		return this;
 	}
 
@@ -450,7 +450,7 @@ public final class BiginTemplateBuilder {
 	}
 
 	private WebClient webClient() {
-		int limit = Math.toIntExact(this.maxAnswerSize.toBytes());
+		int limit = Math.toIntExact(this.maxResponseSize.toBytes());
 		return this.webClientBuilder.clone()
 			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(limit))
 			// one of the headers is the API key

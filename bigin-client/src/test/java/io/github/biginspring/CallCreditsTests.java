@@ -117,7 +117,7 @@ class CallCreditsTests {
 	void copiesOfACallCostTheSame() {
 		BiginCall<Void> call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
 			.credits(50)
-			.discardAnswer();
+			.discardResponse();
 		assertThat(call.onConnection("c").withPriority(CallPriority.BACKGROUND).repeated().credits()).isEqualTo(50);
 	}
 

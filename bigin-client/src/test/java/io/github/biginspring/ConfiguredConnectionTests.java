@@ -42,7 +42,7 @@ class ConfiguredConnectionTests {
 	void itsDownloadsWaitForThoseOfTheSameOneNamed() {
 		List<BiginOperations> all = List.of(this.bigin, this.bigin.withConnection("a"),
 				this.bigin.withPriority(CallPriority.BACKGROUND));
-		Flux.range(0, 11).subscribe((i) -> this.service.answer(204, ""));
+		Flux.range(0, 11).subscribe((i) -> this.service.response(204, ""));
 		StepVerifier
 			.withVirtualTime(() -> Flux.range(0, 11)
 				.flatMap((i) -> all.get(i % 3).bulkRead("Contacts").fields("Email").rows("5"), 11))

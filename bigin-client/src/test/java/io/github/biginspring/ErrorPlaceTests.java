@@ -81,7 +81,7 @@ class ErrorPlaceTests {
 	@ParameterizedTest
 	@MethodSource("names")
 	void tellsWhereItHappenedAndWhatIsMissing(String name) {
-		this.server.answers(401,
+		this.server.respondsWith(401,
 				"{\"code\":\"OAUTH_SCOPE_MISMATCH\",\"details\":{},\"message\":\"invalid oauth scope\"}");
 		Case expected = CASES.get(name);
 		BiginException error = failure(expected.call().apply(this.bigin));
@@ -106,7 +106,7 @@ class ErrorPlaceTests {
 
 	@Test
 	void tellsTheModuleThatIsNotThere() {
-		this.server.answers(400,
+		this.server.respondsWith(400,
 				"{\"code\":\"INVALID_MODULE\",\"message\":\"the module name given seems to be invalid\"}");
 		BiginException error = failure(this.bigin.findById("Nothing", "1"));
 		assertThat(error).hasMessageContaining("[module Nothing, connection c-1]")

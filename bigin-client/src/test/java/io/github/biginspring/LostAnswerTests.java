@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Nothing lost, nothing doubled, where the service did what it was asked for and the
- * answer got lost.
+ * response got lost.
  */
 class LostAnswerTests {
 
@@ -71,7 +71,7 @@ class LostAnswerTests {
 			value = { "404 | {\"code\":\"RESOURCE_NOT_FOUND\"}", "404 | <html>", "400 | {\"code\":\"INVALID_DATA\"}",
 					"400 | {\"data\":[{\"code\":\"INVALID_DATA\",\"details\":{\"id\":\"5\"},\"status\":\"error\"}]}" })
 	void aRecordThatIsGoneWhenItsDeleteIsRepeatedIsDeleted(int status, String body) {
-		this.server.closesTheConnection().answers(status, body);
+		this.server.closesTheConnection().respondsWith(status, body);
 		StepVerifier.create(this.bigin.delete("Contacts", "5"))
 			.assertNext((written) -> assertThat(written.id()).isEqualTo("5"))
 			.expectComplete()
@@ -81,7 +81,7 @@ class LostAnswerTests {
 
 	@Test
 	void anUpdateThatIsRefusedWhenItIsRepeatedMayHaveBeenCarriedOut() {
-		this.server.closesTheConnection().answers(401, "{\"code\":\"INVALID_TOKEN\"}");
+		this.server.closesTheConnection().respondsWith(401, "{\"code\":\"INVALID_TOKEN\"}");
 		StepVerifier.create(this.bigin.update("Contacts", BiginRecord.withId("5").set("Title", "Dr")))
 			.expectErrorSatisfies((ex) -> {
 				assertThat(((BiginException) ex).isOutcomeUnknown()).isTrue();
@@ -93,7 +93,7 @@ class LostAnswerTests {
 
 	@Test
 	void manyRecordsThatAreGoneWhenTheirDeleteIsRepeatedMayHaveBeenDeletedByIt() {
-		this.server.closesTheConnection().answers(400, "{\"code\":\"INVALID_DATA\"}");
+		this.server.closesTheConnection().respondsWith(400, "{\"code\":\"INVALID_DATA\"}");
 		StepVerifier.create(this.bigin.deleteAll("Contacts", List.of("5", "6")))
 			.expectErrorSatisfies((ex) -> assertThat(((BiginException) ex).isOutcomeUnknown()).isTrue())
 			.verify(LONG);
@@ -102,7 +102,7 @@ class LostAnswerTests {
 	@Test
 	void aRecordThatCannotBeDeletedWhenItsDeleteIsRepeatedIsToldToBeThere() {
 		this.server.closesTheConnection()
-			.answers(400, "{\"data\":[{\"code\":\"CANNOT_DELETE\",\"details\":{},\"status\":\"error\"}]}");
+			.respondsWith(400, "{\"data\":[{\"code\":\"CANNOT_DELETE\",\"details\":{},\"status\":\"error\"}]}");
 		StepVerifier.create(this.bigin.delete("Contacts", "5"))
 			.expectErrorSatisfies((ex) -> assertThat(((BiginException) ex).getCode()).isEqualTo("CANNOT_DELETE"))
 			.verify(LONG);
@@ -110,14 +110,14 @@ class LostAnswerTests {
 
 	@Test
 	void aConnectionThatIsGoneWhenItsDeleteIsRepeatedIsDeleted() {
-		this.server.answers(502, "").answers(404, "{\"error\":\"no such connection\"}");
+		this.server.respondsWith(502, "").respondsWith(404, "{\"error\":\"no such connection\"}");
 		StepVerifier.create(this.bigin.connections().delete("a")).expectComplete().verify(LONG);
 		assertThat(this.server.received()).hasSize(2);
 	}
 
 	@Test
 	void aConnectionThatIsGoneAfterAnAttemptThatDidNothingIsNotFound() {
-		this.server.answers(429, "").answers(404, "{\"error\":\"no such connection\"}");
+		this.server.respondsWith(429, "").respondsWith(404, "{\"error\":\"no such connection\"}");
 		StepVerifier.create(this.bigin.connections().delete("a"))
 			.expectError(BiginNotFoundException.class)
 			.verify(LONG);
@@ -125,7 +125,7 @@ class LostAnswerTests {
 
 	@Test
 	void aReadIsMadeAgain() {
-		this.server.resetsTheConnection().answers(200, "{\"data\":[{\"id\":\"1\"}]}");
+		this.server.resetsTheConnection().respondsWith(200, "{\"data\":[{\"id\":\"1\"}]}");
 		StepVerifier.create(this.bigin.findById("Contacts", "1")).expectNextCount(1).expectComplete().verify(LONG);
 		assertThat(this.server.received()).hasSize(2);
 	}

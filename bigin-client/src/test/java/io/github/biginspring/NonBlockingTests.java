@@ -76,7 +76,7 @@ class NonBlockingTests {
 
 	@Test
 	void aBlockedEventLoopIsFoundOut() {
-		this.server.answers(200, "{\"data\":[{\"id\":\"1\"}]}");
+		this.server.respondsWith(200, "{\"data\":[{\"id\":\"1\"}]}");
 		Callable<String> blocking = () -> {
 			Thread.sleep(1);
 			return "slept";
@@ -88,7 +88,9 @@ class NonBlockingTests {
 
 	@Test
 	void readsPageAfterPageWithoutBlocking() {
-		this.server.answers(200, page(1000, true)).answers(200, page(801, true)).answers(200, page(602, false));
+		this.server.respondsWith(200, page(1000, true))
+			.respondsWith(200, page(801, true))
+			.respondsWith(200, page(602, false));
 		Set<Boolean> mayBlock = ConcurrentHashMap.newKeySet();
 		StepVerifier
 			.create(this.bigin.query(Person.class)
@@ -103,7 +105,7 @@ class NonBlockingTests {
 
 	@Test
 	void writesWithoutBlocking() {
-		this.server.answers(201,
+		this.server.respondsWith(201,
 				"{\"data\":[{\"code\":\"SUCCESS\",\"details\":{\"id\":\"1\"},\"status\":\"success\"}]}");
 		// subscribed to on a thread that must not block, as in a handler of WebFlux
 		StepVerifier
@@ -117,7 +119,7 @@ class NonBlockingTests {
 
 	@Test
 	void repeatsWithoutBlocking() {
-		this.server.answers(503, "").closesTheConnection().answers(200, page(200, false));
+		this.server.respondsWith(503, "").closesTheConnection().respondsWith(200, page(200, false));
 		StepVerifier.create(this.bigin.query(Person.class).first().subscribeOn(Schedulers.parallel()))
 			.expectNextCount(1)
 			.expectComplete()
@@ -127,7 +129,8 @@ class NonBlockingTests {
 
 	@Test
 	void failsWithoutBlocking() {
-		this.server.answers(400, "{\"code\":\"INVALID_DATA\",\"details\":{\"api_name\":\"Email\"},\"message\":\"no\"}");
+		this.server.respondsWith(400,
+				"{\"code\":\"INVALID_DATA\",\"details\":{\"api_name\":\"Email\"},\"message\":\"no\"}");
 		StepVerifier.create(this.bigin.findById(Person.class, "1").subscribeOn(Schedulers.parallel()))
 			.expectErrorMatches((ex) -> ex.getMessage()
 				.startsWith("GET /bigin/v2/{module}/{id} was answered with 400 INVALID_DATA for field Email: no"))

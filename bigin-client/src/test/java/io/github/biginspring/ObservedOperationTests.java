@@ -77,7 +77,7 @@ class ObservedOperationTests {
 
 	@Test
 	void theCallsOfAnOperationAreItsChildren() {
-		this.server.answers(503, "").answers(200, "{\"data\":[{\"id\":\"" + ID + "\"}]}");
+		this.server.respondsWith(503, "").respondsWith(200, "{\"data\":[{\"id\":\"" + ID + "\"}]}");
 		this.bigin.findById("Contacts", ID).block(LONG);
 		Observation.Context operation = operations().get(0);
 		assertThat(operations()).hasSize(1);
@@ -95,9 +95,9 @@ class ObservedOperationTests {
 
 	@Test
 	void aStreamOfSeveralPagesIsOneOperationWithAChildForEachPage() {
-		this.server.answers(200, "{\"data\":[{\"id\":\"4\"},{\"id\":\"3\"}],\"info\":{\"more_records\":true}}")
-			.answers(200, "{\"data\":[{\"id\":\"3\"},{\"id\":\"2\"}],\"info\":{\"more_records\":true}}")
-			.answers(200, "{\"data\":[{\"id\":\"2\"},{\"id\":\"1\"}],\"info\":{\"more_records\":false}}");
+		this.server.respondsWith(200, "{\"data\":[{\"id\":\"4\"},{\"id\":\"3\"}],\"info\":{\"more_records\":true}}")
+			.respondsWith(200, "{\"data\":[{\"id\":\"3\"},{\"id\":\"2\"}],\"info\":{\"more_records\":true}}")
+			.respondsWith(200, "{\"data\":[{\"id\":\"2\"},{\"id\":\"1\"}],\"info\":{\"more_records\":false}}");
 		StepVerifier.create(this.bigin.query("Contacts").fields("Email").all())
 			.expectNextCount(4)
 			.expectComplete()
@@ -113,23 +113,23 @@ class ObservedOperationTests {
 
 	@Test
 	void aRefusedRecordIsCountedAndItsOperationAnError() {
-		this.server.answers(202, "{\"data\":[{\"code\":\"DUPLICATE_DATA\",\"details\":{},\"status\":\"error\"}]}");
+		this.server.respondsWith(202, "{\"data\":[{\"code\":\"DUPLICATE_DATA\",\"details\":{},\"status\":\"error\"}]}");
 		StepVerifier.create(this.bigin.create("Contacts", new BiginRecord().set("Email", EMAIL)))
 			.expectError(BiginException.class)
 			.verify(LONG);
 		assertThat(operations().get(0).getLowCardinalityKeyValue("bigin.error.code").getValue())
 			.isEqualTo("DUPLICATE_DATA");
-		assertThat(records("refused")).isEqualTo(1);
+		assertThat(records("rejected")).isEqualTo(1);
 	}
 
 	@Test
 	void noValueShowsWhatWasSearchedForWrittenOrSecret() {
 		String record = "{\"data\":[{\"id\":\"" + ID + "\",\"Email\":\"" + EMAIL + "\"}]}";
-		this.server.answers(200, record)
-			.answers(200, record)
-			.answers(200, record)
-			.answers(200, "{\"fields\":[]}")
-			.answers(400, "{\"code\":\"INVALID_DATA\",\"message\":\"" + EMAIL + " with " + KEY + "\"}")
+		this.server.respondsWith(200, record)
+			.respondsWith(200, record)
+			.respondsWith(200, record)
+			.respondsWith(200, "{\"fields\":[]}")
+			.respondsWith(400, "{\"code\":\"INVALID_DATA\",\"message\":\"" + EMAIL + " with " + KEY + "\"}")
 			.resetsTheConnection();
 		this.bigin.findById("Contacts", ID).block(LONG);
 		this.bigin.query("Contacts").matchingEmail(EMAIL).first().block(LONG);
@@ -153,7 +153,7 @@ class ObservedOperationTests {
 
 	@Test
 	void aCancelledStreamEndsItsOperation() {
-		this.server.neverAnswers();
+		this.server.neverResponds();
 		StepVerifier.create(this.bigin.query("Contacts").fields("Email").all())
 			.then(() -> this.server.requestReceived().block(LONG))
 			.thenCancel()

@@ -81,7 +81,7 @@ class RateLimitedCallTests {
 	private final DisposableServer server = HttpServer.create()
 		.host("127.0.0.1")
 		.port(0)
-		.handle((request, response) -> request.receive().then(answer(response)))
+		.handle((request, response) -> request.receive().then(response(response)))
 		.bindNow();
 
 	@AfterEach
@@ -89,7 +89,7 @@ class RateLimitedCallTests {
 		this.server.disposeNow();
 	}
 
-	private Mono<Void> answer(HttpServerResponse response) {
+	private Mono<Void> response(HttpServerResponse response) {
 		int status = this.statuses.apply(this.received.incrementAndGet());
 		if (this.silent) {
 			return Mono.never();

@@ -40,7 +40,7 @@ import io.github.biginspring.related.internal.TagTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What is asked for by its id is never taken from an answer of another id.
+ * What is asked for by its id is never taken from a response of another id.
  */
 class RequestedIdTests {
 
@@ -58,7 +58,7 @@ class RequestedIdTests {
 			"{\"id\":\"5\",\"Last_Name\":\"Ada\"},{\"id\":\"7\"}" })
 	void aRecord(String records) {
 		String body = "{\"data\":[" + records + "]}";
-		this.service.answer(200, body).answer(200, body);
+		this.service.response(200, body).response(200, body);
 		QueryTemplate queries = new QueryTemplate(this.service, OperationObserver.NONE, this.mapper, 200);
 		assertUnreadable(StepVerifier.create(queries.findById("Contacts", "5", "Last_Name")));
 		assertUnreadable(StepVerifier.create(queries.findById(WithoutId.class, "5")));
@@ -66,7 +66,7 @@ class RequestedIdTests {
 
 	@Test
 	void aConnection() {
-		this.service.answer(200, "{\"connection\":{\"connection_id\":\"c7\",\"status\":\"ACTIVE\"}}");
+		this.service.response(200, "{\"connection\":{\"connection_id\":\"c7\",\"status\":\"ACTIVE\"}}");
 		ConnectionTemplate connections = new ConnectionTemplate(this.service, OperationObserver.NONE,
 				this.mapper.jsonMapper());
 		assertUnreadable(StepVerifier.create(connections.get("c5")));
@@ -74,7 +74,7 @@ class RequestedIdTests {
 
 	@Test
 	void aTag() {
-		this.service.answer(200, "{\"tags\":[" + OTHER + "]}").answer(200, "{\"data\":[" + OTHER + "]}");
+		this.service.response(200, "{\"tags\":[" + OTHER + "]}").response(200, "{\"data\":[" + OTHER + "]}");
 		TagTemplate tags = new TagTemplate(this.service, OperationObserver.NONE, this.mapper);
 		assertUnreadable(StepVerifier.create(tags.rename("Contacts", "5", "VIP")));
 		assertUnreadable(StepVerifier.create(tags.addTo("Contacts", List.of("5"), "VIP")));
@@ -83,7 +83,7 @@ class RequestedIdTests {
 	@Test
 	void aRelation() {
 		String body = "{\"data\":[" + OTHER + "]}";
-		this.service.answer(200, body).answer(200, body).answer(200, body);
+		this.service.response(200, body).response(200, body).response(200, body);
 		RelationTemplate relations = new RelationTemplate(this.service, OperationObserver.NONE, this.mapper, 200);
 		assertUnreadable(StepVerifier.create(relations.related("Contacts", "1").link("Products", "5")));
 		assertUnreadable(StepVerifier.create(relations.related("Contacts", "1").unlink("Products", "5")));
@@ -92,22 +92,22 @@ class RequestedIdTests {
 
 	@Test
 	void anAttachment() {
-		this.service.answer(200, "{\"data\":[" + OTHER + "]}");
+		this.service.response(200, "{\"data\":[" + OTHER + "]}");
 		FileTemplate files = new FileTemplate(this.service, OperationObserver.NONE, this.mapper);
 		assertUnreadable(StepVerifier.create(files.attachments("Contacts", "1").delete("5")));
 	}
 
 	@Test
 	void aChannel() {
-		this.service.answer(200, "{\"watch\":[{\"channel_id\":\"7\"}]}")
-			.answer(200, "{\"watch\":[{\"code\":\"SUCCESS\",\"details\":{\"channel_id\":\"7\"}}]}");
+		this.service.response(200, "{\"watch\":[{\"channel_id\":\"7\"}]}")
+			.response(200, "{\"watch\":[{\"code\":\"SUCCESS\",\"details\":{\"channel_id\":\"7\"}}]}");
 		assertUnreadable(StepVerifier.create(this.watches.list("5")));
 		assertUnreadable(StepVerifier.create(this.watches.unsubscribe(List.of("5"))));
 	}
 
 	@Test
 	void theChannelThatIsLeftIsThatOfTheEntryWithoutAnId() {
-		this.service.answer(202, """
+		this.service.response(202, """
 				{"watch":[{"code":"NOT_SUBSCRIBED","details":{}},
 				{"code":"SUCCESS","details":{"channel_id":"1"},"status":"success"}]}""");
 		StepVerifier.create(this.watches.unsubscribe(List.of("1", "2")).collectList())

@@ -122,7 +122,7 @@ class SecretEchoTests {
 		List<String> bodies = operation.equals("bulk rows") ? bodies(secrets).subList(0, 1) : bodies(secrets);
 		for (String body : bodies) {
 			this.server.forget()
-				.answers(status, body.startsWith("{\"data") ? KEY : "application/json", body,
+				.respondsWith(status, body.startsWith("{\"data") ? KEY : "application/json", body,
 						Map.of("Location", "/" + KEY, "Retry-After", KEY, "X-Echo", KEY));
 			use(operation);
 		}
@@ -164,8 +164,8 @@ class SecretEchoTests {
 		}
 		else if (value instanceof WriteResult<?> result) {
 			this.seen.add(result.toString());
-			if (result instanceof WriteResult.Refused<?> refused) {
-				seeFailure(refused.error());
+			if (result instanceof WriteResult.Rejected<?> rejected) {
+				seeFailure(rejected.error());
 			}
 			if (result instanceof WriteResult.Unknown<?> unknown) {
 				seeFailure(unknown.error());
@@ -217,10 +217,10 @@ class SecretEchoTests {
 		all.put("upsertAll", (bigin) -> bigin.upsertAll("Contacts", List.of(record(), record()), "Email"));
 		all.put("delete", (bigin) -> bigin.delete("Contacts", "1"));
 		all.put("deleteAll", (bigin) -> bigin.deleteAll("Contacts", List.of("1", "2")));
-		all.put("stream of creates", (bigin) -> bigin.write("Contacts").create(Flux.just(record(), record())));
+		all.put("stream of creates", (bigin) -> bigin.batch("Contacts").create(Flux.just(record(), record())));
 		all.put("stream of upserts",
-				(bigin) -> bigin.write("Contacts").unordered().upsert(Flux.just(record(), record()), "Email"));
-		all.put("stream of deletes", (bigin) -> bigin.write("Contacts").delete(Flux.just("1", "2")));
+				(bigin) -> bigin.batch("Contacts").unordered().upsert(Flux.just(record(), record()), "Email"));
+		all.put("stream of deletes", (bigin) -> bigin.batch("Contacts").delete(Flux.just("1", "2")));
 		all.put("link", (bigin) -> bigin.related("Contacts", "1").link("Products", "2"));
 		all.put("unlink", (bigin) -> bigin.related("Contacts", "1").unlink("Products", "2"));
 		all.put("unlinkAll", (bigin) -> bigin.related("Contacts", "1").unlinkAll("Products", List.of("2", "3")));

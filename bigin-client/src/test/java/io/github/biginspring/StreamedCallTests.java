@@ -103,7 +103,7 @@ class StreamedCallTests {
 	}
 
 	@Test
-	void streamsABodyThatIsLargerThanAnAnswerMayBe() {
+	void streamsABodyThatIsLargerThanAResponseMayBe() {
 		String piece = "x".repeat(64 * 1024);
 		this.server.streams(200, Flux.range(0, 128).map((i) -> piece));
 		StepVerifier.create(download().map(StreamedCallTests::length).reduce(0, Integer::sum))
@@ -116,12 +116,12 @@ class StreamedCallTests {
 	@Test
 	void holdsItsPlaceUntilTheBodyWasRead() {
 		Sinks.Many<String> pieces = Sinks.many().unicast().onBackpressureBuffer();
-		this.server.streams(200, pieces.asFlux()).answers(200, "{}");
+		this.server.streams(200, pieces.asFlux()).respondsWith(200, "{}");
 		AtomicInteger done = new AtomicInteger();
 		StepVerifier.create(download().map(StreamedCallTests::length))
 			.then(() -> pieces.tryEmitNext("abc"))
 			.expectNext(3)
-			.then(() -> this.exchange.exchange(get().read((answer) -> "second"))
+			.then(() -> this.exchange.exchange(get().read((response) -> "second"))
 				.subscribe((x) -> done.incrementAndGet()))
 			.then(() -> pieces.tryEmitNext("de"))
 			.expectNext(2)
@@ -134,24 +134,24 @@ class StreamedCallTests {
 
 	@Test
 	void aCancelledBodyClosesItsConnectionAndFreesItsPlace() {
-		this.server.streams(200, Flux.range(0, 10_000).map((i) -> "x".repeat(16 * 1024))).answers(200, "{}");
+		this.server.streams(200, Flux.range(0, 10_000).map((i) -> "x".repeat(16 * 1024))).respondsWith(200, "{}");
 		StepVerifier.create(download().map(StreamedCallTests::length), 2).expectNextCount(2).thenCancel().verify(LONG);
 		StepVerifier.create(this.server.connectionClosed()).expectComplete().verify(LONG);
-		StepVerifier.create(this.exchange.exchange(get().read((answer) -> "second")))
+		StepVerifier.create(this.exchange.exchange(get().read((response) -> "second")))
 			.expectNext("second")
 			.expectComplete()
 			.verify(LONG);
 	}
 
 	@Test
-	void anAnswerThatBreaksBeforeItsFirstByteIsAskedForAgain() {
-		this.server.closesTheConnection().answers(503, "").streams(200, Flux.just("abc"));
+	void aResponseThatBreaksBeforeItsFirstByteIsAskedForAgain() {
+		this.server.closesTheConnection().respondsWith(503, "").streams(200, Flux.just("abc"));
 		StepVerifier.create(download().map(StreamedCallTests::length)).expectNext(3).expectComplete().verify(LONG);
 		assertThat(this.server.received()).hasSize(3);
 	}
 
 	@Test
-	void anAnswerThatBreaksAfterItsFirstByteIsNotAskedForAgain() {
+	void aResponseThatBreaksAfterItsFirstByteIsNotAskedForAgain() {
 		this.server.truncates(200, "abc").streams(200, Flux.just("abc"));
 		StepVerifier.create(download().map(StreamedCallTests::length))
 			.expectNext(3)
@@ -163,7 +163,7 @@ class StreamedCallTests {
 
 	@Test
 	void aFailureIsReadAsEver() {
-		this.server.answers(404, "{\"code\":\"RESOURCE_NOT_FOUND\",\"message\":\"none\"}");
+		this.server.respondsWith(404, "{\"code\":\"RESOURCE_NOT_FOUND\",\"message\":\"none\"}");
 		StepVerifier.create(download())
 			.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(BiginNotFoundException.class)
 				.hasMessageContaining("404 RESOURCE_NOT_FOUND: none"))
@@ -172,7 +172,7 @@ class StreamedCallTests {
 
 	@Test
 	void a204IsEmpty() {
-		this.server.answers(204);
+		this.server.respondsWith(204);
 		StepVerifier.create(download()).expectComplete().verify(LONG);
 	}
 
@@ -195,7 +195,7 @@ class StreamedCallTests {
 
 	@Test
 	void sendsAFileAsAForm() {
-		this.server.answers(200, "{}");
+		this.server.respondsWith(200, "{}");
 		upload(FileContent.of("Ada's \"list\" – grüße;.txt",
 				new ByteArrayResource("a,b\n".getBytes(StandardCharsets.UTF_8))))
 			.block(LONG);
@@ -210,7 +210,7 @@ class StreamedCallTests {
 
 	@Test
 	void aResourceIsSentAgainAfter429() {
-		this.server.answers(429, "application/json", "", Map.of("Retry-After", "0")).answers(200, "{}");
+		this.server.respondsWith(429, "application/json", "", Map.of("Retry-After", "0")).respondsWith(200, "{}");
 		upload(FileContent.of("a.txt", new ByteArrayResource("abc".getBytes(StandardCharsets.UTF_8)))).block(LONG);
 		assertThat(this.server.received()).hasSize(2)
 			.allSatisfy((request) -> assertThat(request.body()).contains("\r\n\r\nabc\r\n"));
@@ -218,7 +218,7 @@ class StreamedCallTests {
 
 	@Test
 	void aPublisherIsNotSentAgain() {
-		this.server.answers(429, "application/json", "", Map.of("Retry-After", "0")).answers(200, "{}");
+		this.server.respondsWith(429, "application/json", "", Map.of("Retry-After", "0")).respondsWith(200, "{}");
 		AtomicInteger subscriptions = new AtomicInteger();
 		StepVerifier
 			.create(upload(FileContent.of("a.txt",
@@ -230,8 +230,8 @@ class StreamedCallTests {
 	}
 
 	@Test
-	void anUploadWhoseAnswerIsLostIsNotSentAgain() {
-		this.server.closesTheConnection().answers(200, "{}");
+	void anUploadWhoseResponseIsLostIsNotSentAgain() {
+		this.server.closesTheConnection().respondsWith(200, "{}");
 		StepVerifier
 			.create(upload(FileContent.of("a.txt", new ByteArrayResource("abc".getBytes(StandardCharsets.UTF_8)))))
 			.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOfSatisfying(BiginTransportException.class,
@@ -242,7 +242,7 @@ class StreamedCallTests {
 
 	@Test
 	void aFailureOfTheContentReachesTheCallerAsItIs() {
-		this.server.answers(200, "{}");
+		this.server.respondsWith(200, "{}");
 		StepVerifier
 			.create(upload(FileContent.of("a.txt",
 					Flux.just(buffer("abc")).concatWith(Flux.error(new NoSuchFileException("a.txt"))))))
@@ -253,7 +253,7 @@ class StreamedCallTests {
 	@Test
 	void aFailureOfTheReaderReachesTheCallerAsItIs() {
 		this.server.streams(200, Flux.just("abc"));
-		BiginCall<String> call = get().readStreamed((answer) -> Mono.error(new NoSuchFileException("a.txt")));
+		BiginCall<String> call = get().readStreamed((response) -> Mono.error(new NoSuchFileException("a.txt")));
 		StepVerifier.create(this.exchange.exchange(call)).expectError(NoSuchFileException.class).verify(LONG);
 		assertThat(this.server.received()).hasSize(1);
 	}
@@ -265,7 +265,7 @@ class StreamedCallTests {
 	private Mono<String> upload(FileContent file) {
 		return this.exchange.exchange(BiginCall.gateway(CallEffect.ONCE, HttpMethod.POST, "/bigin/v2/files")
 			.multipart("file", file)
-			.read((answer) -> "sent"));
+			.read((response) -> "sent"));
 	}
 
 	private static BiginCallBuilder get() {

@@ -36,31 +36,31 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class WatchedProgressTests {
 
-	private final List<Progress> told = new ArrayList<>();
+	private final List<Progress> emitted = new ArrayList<>();
 
 	private final StubExchange service = new StubExchange();
 
 	@Test
 	void keepsTheConnectionThatWasChosenLast() {
-		this.service.answer(204, "").answer(204, "").answer(204, "");
+		this.service.response(204, "").response(204, "").response(204, "");
 		BiginOperations bigin = new BiginTemplate(this.service, OperationObserver.NONE, RecordMapper.create(), 200)
 			.withConnection("a")
-			.withProgress(this.told::add);
+			.withProgress(this.emitted::add);
 		StepVerifier.create(bigin.metadata().modules()).verifyComplete();
 		StepVerifier.create(bigin.withConnection("b").metadata().modules()).verifyComplete();
 		assertThat(this.service.calls()).extracting(BiginCall::connectionId).containsExactly("a", "b");
-		assertThat(this.told).hasSize(2);
+		assertThat(this.emitted).hasSize(2);
 	}
 
 	@Test
 	void tellsTwoListeners() {
 		List<Progress> second = new ArrayList<>();
-		this.service.answer(200, records(2));
+		this.service.response(200, records(2));
 		BiginOperations bigin = new BiginTemplate(this.service, OperationObserver.NONE, RecordMapper.create(), 200)
-			.withProgress(this.told::add)
+			.withProgress(this.emitted::add)
 			.withProgress(second::add);
 		StepVerifier.create(bigin.query("Contacts").fields("Email").all()).expectNextCount(2).verifyComplete();
-		assertThat(this.told).extracting(Progress::read).containsExactly(2L);
+		assertThat(this.emitted).extracting(Progress::read).containsExactly(2L);
 		assertThat(second).extracting(Progress::read).containsExactly(2L);
 	}
 

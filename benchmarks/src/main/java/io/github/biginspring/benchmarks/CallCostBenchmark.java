@@ -126,7 +126,7 @@ final class CallCostBenchmark {
 	}
 
 	/**
-	 * The answer as Jackson reads it.
+	 * The response as Jackson reads it.
 	 *
 	 * @param data the records
 	 */

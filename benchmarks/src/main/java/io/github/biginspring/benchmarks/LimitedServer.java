@@ -47,7 +47,7 @@ final class LimitedServer {
 
 	private final AtomicInteger accepted = new AtomicInteger();
 
-	private final AtomicInteger refused = new AtomicInteger();
+	private final AtomicInteger rejected = new AtomicInteger();
 
 	private final AtomicInteger failed = new AtomicInteger();
 
@@ -86,7 +86,7 @@ final class LimitedServer {
 	}
 
 	private String counts() {
-		return this.accepted + " " + this.refused + " " + this.failed;
+		return this.accepted + " " + this.rejected + " " + this.failed;
 	}
 
 	private Publisher<Void> beginOutage(HttpServerRequest request, HttpServerResponse response) {
@@ -125,7 +125,7 @@ final class LimitedServer {
 			return later(response.status(this.outageStatus).send());
 		}
 		if (!this.limit.accepts(now)) {
-			this.refused.incrementAndGet();
+			this.rejected.incrementAndGet();
 			if (this.retryAfter != null) {
 				response.header("Retry-After", this.retryAfter);
 			}

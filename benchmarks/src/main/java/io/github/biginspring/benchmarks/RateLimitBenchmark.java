@@ -127,11 +127,11 @@ final class RateLimitBenchmark {
 			int failed = clients.stream().mapToInt((process) -> numbers(process.line())[1]).sum();
 			clients.forEach(ChildProcess::close);
 			int accepted = after[0] - before[0];
-			int refused = after[1] - before[1];
+			int rejected = after[1] - before[1];
 			System.out.printf(Locale.ROOT, "| %s%s | %s, %d process%s%s | %.1f %% | %.2f %% (%d) | %d |%n", kind,
 					retryAfter.isEmpty() ? "" : ", Retry-After: " + retryAfter, client, processes,
 					(processes > 1) ? "es" : "", (redis != 0) ? " sharing Redis" : "",
-					100.0 * accepted / measured / LIMIT, 100.0 * refused / Math.max(1, accepted + refused), refused,
+					100.0 * accepted / measured / LIMIT, 100.0 * rejected / Math.max(1, accepted + rejected), rejected,
 					failed);
 		}
 	}

@@ -41,7 +41,7 @@ import io.github.biginspring.limit.internal.QueueingRateLimiter;
 final class RateLimiterCostBenchmark {
 
 	private static final BiginCall<Void> CALL = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
-		.discardAnswer();
+		.discardResponse();
 
 	private final int calls;
 

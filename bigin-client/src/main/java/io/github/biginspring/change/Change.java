@@ -91,7 +91,7 @@ public sealed interface Change<T> {
 	 * @param cursor where to go on
 	 * @param <T> the type of a record
 	 */
-	record Restarted<T>(Reason reason, Cursor cursor) implements Change<T> {
+	record Reset<T>(Reason reason, Cursor cursor) implements Change<T> {
 
 	}
 

@@ -24,7 +24,7 @@ import io.github.biginspring.model.BiginRecord;
  *
  * <pre class="code">
  * Mono&lt;Void&gt; copied = bigin.changes(Contact.class)
- *     .storedAs("contacts")
+ *     .checkpointName("contacts")
  *     .handle((change) -&gt; (change instanceof Change.Saved&lt;Contact&gt; saved) ? copy.save(saved.record())
  *         : (change instanceof Change.Deleted&lt;Contact&gt; deleted) ? copy.delete(deleted.id()) : copy.clear());
  * </pre>

@@ -33,7 +33,7 @@ import reactor.core.publisher.Flux;
  * <li>No record is missed: the last state of every record comes, and so does every
  * deletion that was not undone before it was seen. States in between do not come where a
  * record was changed again in the meantime, and one that is changed without a pause comes
- * when it has rested for the {@linkplain #settleTime(Duration) settle time}.</li>
+ * when it has rested for the {@linkplain #watermarkDelay(Duration) settle time}.</li>
  * <li>All is read although writes never rest. A record that is deleted while all are read
  * for the first time may come as a {@link Change.Deleted} without ever having come
  * before: to delete what is not there must do no harm.</li>
@@ -81,7 +81,7 @@ public interface ChangeQuery<T> {
 
 	/**
 	 * Begin after a change. From a text that is no cursor all records are read again,
-	 * which {@link Change.Restarted} tells.
+	 * which {@link Change.Reset} tells.
 	 * @param cursor the text of the change's cursor; with {@code null} it begins as
 	 * without a cursor
 	 * @return a copy
@@ -99,8 +99,8 @@ public interface ChangeQuery<T> {
 
 	/**
 	 * Set how old a cursor may be. From an older one all records are read again, which
-	 * {@link Change.Restarted} tells: Bigin keeps deleted records for a time only, 60
-	 * days by default.
+	 * {@link Change.Reset} tells: Bigin keeps deleted records for a time only, 60 days by
+	 * default.
 	 * @param maxAge the age, by this machine's clock
 	 * @return a copy
 	 */
@@ -113,24 +113,24 @@ public interface ChangeQuery<T> {
 	 * @param settleTime the time, from zero
 	 * @return a copy
 	 */
-	ChangeQuery<T> settleTime(Duration settleTime);
+	ChangeQuery<T> watermarkDelay(Duration watermarkDelay);
 
 	/**
 	 * Never end, and look for changes again and again.
 	 * @param pollInterval how long to wait after each time
 	 * @return a copy
 	 */
-	ChangeQuery<T> follow(Duration pollInterval);
+	ChangeQuery<T> pollEvery(Duration pollInterval);
 
 	/**
 	 * Look for changes whenever there is a sign of one, such as a notification of the
-	 * service. Signs may get lost: it also looks at {@linkplain #follow(Duration)
+	 * service. Signs may get lost: it also looks at {@linkplain #pollEvery(Duration)
 	 * intervals}, of 5 minutes where nothing else was said, and never ends. An error of
 	 * the signs is an error of the reading; their end is not.
 	 * @param signs gives a sign of any kind; subscribed to as often as the changes are
 	 * @return a copy
 	 */
-	ChangeQuery<T> drivenBy(Publisher<?> signs);
+	ChangeQuery<T> triggeredBy(Publisher<?> signs);
 
 	/**
 	 * Keep the cursor under a name, and begin where it was left.
@@ -139,14 +139,14 @@ public interface ChangeQuery<T> {
 	 * @return what can be done with the changes
 	 * @throws IllegalStateException if there is no {@link CursorStore}
 	 */
-	StoredChanges<T> storedAs(String name);
+	StoredChanges<T> checkpointName(String name);
 
 	/**
 	 * Read the changes: those up to now, or, where it was told to follow, all that come.
 	 * A reading up to now may wait for the last change to settle.
 	 * <p>
 	 * Each subscription begins anew where this query begins. One that is to be repeated
-	 * after an error is better {@linkplain #storedAs(String) stored}.
+	 * after an error is better {@linkplain #checkpointName(String) stored}.
 	 * @return the changes, with back-pressure
 	 */
 	Flux<Change<T>> read();

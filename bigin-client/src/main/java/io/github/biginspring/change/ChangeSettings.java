@@ -32,7 +32,7 @@ import org.springframework.util.Assert;
  * @since 0.1.0
  */
 public record ChangeSettings(@Nullable CursorStore cursorStore, @Nullable LeaseProvider leaseProvider,
-		Duration settleTime, Duration maxAge) {
+		Duration watermarkDelay, Duration maxAge) {
 
 	/**
 	 * Check the durations.
@@ -43,7 +43,8 @@ public record ChangeSettings(@Nullable CursorStore cursorStore, @Nullable LeaseP
 	 * @throws IllegalArgumentException if one is out of its range
 	 */
 	public ChangeSettings {
-		Assert.isTrue(!settleTime.isNegative(), () -> "'settleTime' must not be negative, as is " + settleTime);
+		Assert.isTrue(!watermarkDelay.isNegative(),
+				() -> "'watermarkDelay' must not be negative, as is " + watermarkDelay);
 		Assert.isTrue(maxAge.compareTo(Duration.ZERO) > 0, () -> "'maxAge' must be positive, not " + maxAge);
 	}
 
@@ -62,7 +63,7 @@ public record ChangeSettings(@Nullable CursorStore cursorStore, @Nullable LeaseP
 	 * @return a copy
 	 */
 	public ChangeSettings withCursorStore(@Nullable CursorStore cursorStore) {
-		return new ChangeSettings(cursorStore, this.leaseProvider, this.settleTime, this.maxAge);
+		return new ChangeSettings(cursorStore, this.leaseProvider, this.watermarkDelay, this.maxAge);
 	}
 
 	/**
@@ -71,7 +72,7 @@ public record ChangeSettings(@Nullable CursorStore cursorStore, @Nullable LeaseP
 	 * @return a copy
 	 */
 	public ChangeSettings withLeaseProvider(@Nullable LeaseProvider leaseProvider) {
-		return new ChangeSettings(this.cursorStore, leaseProvider, this.settleTime, this.maxAge);
+		return new ChangeSettings(this.cursorStore, leaseProvider, this.watermarkDelay, this.maxAge);
 	}
 
 	/**
@@ -80,8 +81,8 @@ public record ChangeSettings(@Nullable CursorStore cursorStore, @Nullable LeaseP
 	 * @return a copy
 	 * @throws IllegalArgumentException if it is negative
 	 */
-	public ChangeSettings withSettleTime(Duration settleTime) {
-		return new ChangeSettings(this.cursorStore, this.leaseProvider, settleTime, this.maxAge);
+	public ChangeSettings withWatermarkDelay(Duration watermarkDelay) {
+		return new ChangeSettings(this.cursorStore, this.leaseProvider, watermarkDelay, this.maxAge);
 	}
 
 	/**
@@ -91,7 +92,7 @@ public record ChangeSettings(@Nullable CursorStore cursorStore, @Nullable LeaseP
 	 * @throws IllegalArgumentException if it is not positive
 	 */
 	public ChangeSettings withMaxAge(Duration maxAge) {
-		return new ChangeSettings(this.cursorStore, this.leaseProvider, this.settleTime, maxAge);
+		return new ChangeSettings(this.cursorStore, this.leaseProvider, this.watermarkDelay, maxAge);
 	}
 
 }

@@ -40,7 +40,7 @@ public final class Cursor {
 
 	private static final String NONE = "-";
 
-	private static final int MOST_IDS_LENGTH = 2700;
+	private static final int MAX_IDS_LENGTH = 2700;
 
 	private final String module;
 
@@ -75,7 +75,7 @@ public final class Cursor {
 		int length = 0;
 		for (int i = 0; i < ids.size(); i++) {
 			length += ids.get(i).length() + 1;
-			if (length > MOST_IDS_LENGTH) {
+			if (length > MAX_IDS_LENGTH) {
 				return List.copyOf(ids.subList(0, i));
 			}
 		}

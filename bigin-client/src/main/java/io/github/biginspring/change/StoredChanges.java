@@ -38,7 +38,7 @@ import reactor.core.publisher.Mono;
  * <pre class="code">
  * Disposable copying = bigin.changes(Contact.class)
  *     .follow(Duration.ofMinutes(1))
- *     .storedAs("contacts")
+ *     .checkpointName("contacts")
  *     .exclusive()
  *     .handleBatches(200, copy::apply)
  *     .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofSeconds(5)))

@@ -70,8 +70,8 @@ public abstract class BiginException extends RuntimeException {
 	}
 
 	/**
-	 * Return the HTTP status of the answer.
-	 * @return the status, or {@code null} where there was no answer
+	 * Return the HTTP status of the response.
+	 * @return the status, or {@code null} where there was no response
 	 */
 	public final @Nullable Integer getStatus() {
 		return this.details.status();
@@ -150,9 +150,9 @@ public abstract class BiginException extends RuntimeException {
 
 	/**
 	 * Whether the service may have carried the call out although it failed: after a
-	 * server error, a lost answer, or an answer that could not be read. So too where that
-	 * befell an attempt of a write, and the next one was refused: the refusal, which is
-	 * then a {@linkplain #getSuppressed() suppressed} exception, says nothing of the
+	 * server error, a lost response, or a response that could not be read. So too where
+	 * that befell an attempt of a write, and the next one was refused: the refusal, which
+	 * is then a {@linkplain #getSuppressed() suppressed} exception, says nothing of the
 	 * attempt before. A write whose outcome is unknown must not be made again without
 	 * looking first.
 	 * @return {@code true} where the outcome is unknown

@@ -37,8 +37,8 @@ public final class BiginTimeoutException extends BiginException {
 	}
 
 	/**
-	 * Whether the service may have carried the call out: it was sent, and its answer did
-	 * not come in time. A call that was only waiting for its turn, or for its next
+	 * Whether the service may have carried the call out: it was sent, and its response
+	 * did not come in time. A call that was only waiting for its turn, or for its next
 	 * attempt after 429, was not carried out.
 	 */
 	@Override

@@ -19,8 +19,8 @@ package io.github.biginspring.error;
 import org.springframework.http.HttpMethod;
 
 /**
- * The network failed: no answer came. {@link #isRequestSent()} tells a request that never
- * left from one whose answer was lost.
+ * The network failed: no response came. {@link #isRequestSent()} tells a request that
+ * never left from one whose answer was lost.
  *
  * @since 0.1.0
  */

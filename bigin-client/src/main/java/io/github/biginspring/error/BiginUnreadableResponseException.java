@@ -17,7 +17,7 @@
 package io.github.biginspring.error;
 
 /**
- * An answer came, but not one that the client can read: not JSON, cut short, larger than
+ * A response came, but not one that the client can read: not JSON, cut short, larger than
  * allowed, a redirect (none is followed, as it would carry the API key elsewhere), a
  * field of another type than the one that it is mapped to, or of something else than what
  * was asked for by its id.

@@ -138,11 +138,11 @@ public final class ErrorDetails implements Serializable {
 	 * Starts the description of a call that was answered.
 	 * @param method the HTTP method
 	 * @param pathTemplate the path with its variables in braces, never expanded
-	 * @param status the HTTP status of the answer
+	 * @param status the HTTP status of the response
 	 * @return a builder
 	 */
 	public static ErrorDetailsBuilder answered(HttpMethod method, String pathTemplate, int status) {
-		ErrorDetailsBuilder builder = new ErrorDetailsBuilder(method, pathTemplate, RequestState.ANSWERED);
+		ErrorDetailsBuilder builder = new ErrorDetailsBuilder(method, pathTemplate, RequestState.RESPONSEED);
 		builder.status = status;
 		return builder;
 	}
@@ -163,7 +163,7 @@ public final class ErrorDetails implements Serializable {
 	 * @param pathTemplate the path with its variables in braces, never expanded
 	 * @return a builder
 	 */
-	public static ErrorDetailsBuilder answerLost(HttpMethod method, String pathTemplate) {
+	public static ErrorDetailsBuilder responseLost(HttpMethod method, String pathTemplate) {
 		return new ErrorDetailsBuilder(method, pathTemplate, RequestState.UNKNOWN);
 	}
 
@@ -192,8 +192,8 @@ public final class ErrorDetails implements Serializable {
 	}
 
 	/**
-	 * Return the HTTP status of the answer.
-	 * @return the status, or {@code null} where there was no answer
+	 * Return the HTTP status of the response.
+	 * @return the status, or {@code null} where there was no response
 	 */
 	public @Nullable Integer status() {
 		return this.status;

@@ -32,8 +32,8 @@ final class ErrorText {
 		StringBuilder text = new StringBuilder().append(details.method()).append(' ').append(details.pathTemplate());
 		switch (details.requestState()) {
 			case NOT_SENT -> text.append(" was not sent");
-			case UNKNOWN -> text.append(" was sent, but its answer was lost");
-			case ANSWERED -> text.append(" was answered with ").append(details.status());
+			case UNKNOWN -> text.append(" was sent, but its response was lost");
+			case RESPONSEED -> text.append(" was answered with ").append(details.status());
 		}
 		if (details.code() != null) {
 			text.append(' ').append(details.code());

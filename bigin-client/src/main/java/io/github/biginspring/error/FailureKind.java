@@ -98,7 +98,7 @@ enum FailureKind {
 			case 401 -> AUTHENTICATION;
 			case 403 -> PERMISSION;
 			case 404 -> NOT_FOUND;
-			// a refused record stands in an answer that is itself a success
+			// a refused record stands in a response that is itself a success
 			case 200, 201, 202, 207 -> INVALID_REQUEST;
 			default -> (status >= 400) ? INVALID_REQUEST : UNREADABLE;
 		};

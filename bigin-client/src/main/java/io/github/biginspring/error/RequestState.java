@@ -31,14 +31,14 @@ public enum RequestState {
 	NOT_SENT,
 
 	/**
-	 * The request left, or may have, and no answer was read: whether the service carried
-	 * it out is unknown.
+	 * The request left, or may have, and no response was read: whether the service
+	 * carried it out is unknown.
 	 */
 	UNKNOWN,
 
 	/**
 	 * The service, or the gateway before it, answered.
 	 */
-	ANSWERED
+	RESPONSEED
 
 }

@@ -24,7 +24,7 @@ package io.github.biginspring.limit;
 public enum CallPriority {
 
 	/**
-	 * Somebody is waiting for the answer.
+	 * Somebody is waiting for the response.
 	 */
 	INTERACTIVE,
 

@@ -36,7 +36,7 @@ public interface RateLimiterListener {
 	/**
 	 * A call was refused: too many wait, or it has waited too long.
 	 */
-	default void refused() {
+	default void rejected() {
 	}
 
 	/**

@@ -27,10 +27,10 @@ public interface TokenBucket {
 
 	/**
 	 * Try to take a token. Never blocks.
-	 * @param answer is told 0 when a token was taken, or else how many nanoseconds to
+	 * @param response is told 0 when a token was taken, or else how many nanoseconds to
 	 * wait before the next try; called once, at once or later, on any thread
 	 */
-	void take(LongConsumer answer);
+	void take(LongConsumer response);
 
 	/**
 	 * Give back a token that was taken and not used, because nobody waits for it any

@@ -21,7 +21,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record whose makers and times the service keeps: the answer to every write carries
+ * A record whose makers and times the service keeps: the response to every write carries
  * these four fields, whatever the module (recorded from the live API). They are only
  * read.
  *

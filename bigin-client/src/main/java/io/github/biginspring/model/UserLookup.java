@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the id of the user, digits as text
  * @param name the user's name; not needed when writing
  * @param email the user's email address; there in records that were read, not in the
- * answers to writes (recorded from the live API)
+ * responses to writes (recorded from the live API)
  * @since 0.1.0
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

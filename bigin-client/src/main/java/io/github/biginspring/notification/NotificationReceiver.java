@@ -104,7 +104,7 @@ public final class NotificationReceiver {
 		}
 		BiginNotification notification = parsed.notification();
 		if (!this.tokens.match(notification.channelId(), parsed.token())) {
-			return ReceiveResult.REFUSED;
+			return ReceiveResult.REJECTED;
 		}
 		this.subscribers.forEach((subscriber) -> subscriber.next(notification));
 		return ReceiveResult.ACCEPTED;

@@ -33,7 +33,7 @@ public final class NotificationToken {
 	/**
 	 * How many characters a token has at most (Bigin's documentation).
 	 */
-	public static final int MOST_CHARACTERS = 50;
+	public static final int MAX_CHARACTERS = 50;
 
 	private final String value;
 
@@ -43,8 +43,7 @@ public final class NotificationToken {
 
 	/**
 	 * Check a token.
-	 * @param value the token, 1 to {@value #MOST_CHARACTERS} characters, best a random
-	 * one
+	 * @param value the token, 1 to {@value #MAX_CHARACTERS} characters, best a random one
 	 * @return the token
 	 * @throws IllegalArgumentException if it is blank, too long or holds a control
 	 * character; the message does not hold the token
@@ -53,9 +52,9 @@ public final class NotificationToken {
 		if (value == null || value.isBlank()) {
 			throw new IllegalArgumentException("The token of a channel must not be blank");
 		}
-		if (value.length() > MOST_CHARACTERS) {
+		if (value.length() > MAX_CHARACTERS) {
 			throw new IllegalArgumentException(
-					"The token of a channel has at most " + MOST_CHARACTERS + " characters, not " + value.length());
+					"The token of a channel has at most " + MAX_CHARACTERS + " characters, not " + value.length());
 		}
 		if (value.chars().anyMatch(Character::isISOControl)) {
 			throw new IllegalArgumentException(

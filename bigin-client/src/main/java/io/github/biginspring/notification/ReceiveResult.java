@@ -17,7 +17,7 @@
 package io.github.biginspring.notification;
 
 /**
- * What became of a body that was received, and the HTTP status that says so. The answer
+ * What became of a body that was received, and the HTTP status that says so. The response
  * has no body: nobody is told why.
  *
  * @since 0.1.0
@@ -37,7 +37,7 @@ public enum ReceiveResult {
 	/**
 	 * Its token is not that of its channel.
 	 */
-	REFUSED(403),
+	REJECTED(403),
 
 	/**
 	 * It is larger than any notification.

@@ -55,7 +55,7 @@ public record WatchRequest(String channelId, List<WatchEvent> events, URI notify
 	/**
 	 * For how long a channel lives at most (Bigin's documentation).
 	 */
-	public static final Duration LONGEST_TIME_TO_LIVE = Duration.ofDays(1);
+	public static final Duration MAX_TIME_TO_LIVE_LENGTH = Duration.ofDays(1);
 
 	/**
 	 * Check the parts.
@@ -77,7 +77,7 @@ public record WatchRequest(String channelId, List<WatchEvent> events, URI notify
 								|| "http".equalsIgnoreCase(notifyUrl.getScheme())),
 				() -> "Channel " + channelId + " needs an absolute http or https URL to notify");
 		Assert.isTrue(
-				timeToLive == null || timeToLive.toSeconds() > 0 && timeToLive.compareTo(LONGEST_TIME_TO_LIVE) <= 0,
+				timeToLive == null || timeToLive.toSeconds() > 0 && timeToLive.compareTo(MAX_TIME_TO_LIVE_LENGTH) <= 0,
 				() -> "Channel " + channelId + " cannot live for " + timeToLive + ": it lives for at most a day");
 	}
 

@@ -32,7 +32,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param events one for each module that is watched, empty where Bigin does not say
  * @since 0.1.0
  */
-public record WatchSubscription(String channelId, List<Watched> events) {
+public record WatchSubscription(String channelId, List<ChannelEvent> events) {
 
 	/**
 	 * Create a subscription.
@@ -49,7 +49,7 @@ public record WatchSubscription(String channelId, List<Watched> events) {
 	 */
 	public @Nullable Instant expiresAt() {
 		return this.events.stream()
-			.map(Watched::channelExpiry)
+			.map(ChannelEvent::channelExpiry)
 			.filter(Objects::nonNull)
 			.map(OffsetDateTime::toInstant)
 			.min(Instant::compareTo)
@@ -68,7 +68,7 @@ public record WatchSubscription(String channelId, List<Watched> events) {
 	 * @since 0.1.0
 	 */
 	@JsonNaming(SnakeCaseStrategy.class)
-	public record Watched(@Nullable OffsetDateTime channelExpiry, @Nullable String resourceUri,
+	public record ChannelEvent(@Nullable OffsetDateTime channelExpiry, @Nullable String resourceUri,
 			@Nullable String resourceId, @Nullable String resourceName, @Nullable String channelId) {
 
 	}

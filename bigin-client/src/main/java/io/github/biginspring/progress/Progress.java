@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param read how many records were read from the service
  * @param written how many were written
  * @param refused how many the service refused to write
- * @param unknown how many may have been written or not, because the answer was lost or
+ * @param unknown how many may have been written or not, because the response was lost or
  * the service failed
  * @param total how many there are, or {@code null} where that was not said
  * @param elapsed the time since the first operation began
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param running whether an operation is under way; {@code false} at the end
  * @since 0.1.0
  */
-public record Progress(long read, long written, long refused, long unknown, @Nullable Long total, Duration elapsed,
+public record Progress(long read, long written, long rejected, long unknown, @Nullable Long total, Duration elapsed,
 		Duration waited, boolean running) {
 
 	private static final double NANOS_PER_SECOND = 1_000_000_000;
@@ -48,7 +48,7 @@ public record Progress(long read, long written, long refused, long unknown, @Nul
 	 * @return the number
 	 */
 	public long done() {
-		return this.read + this.written + this.refused + this.unknown;
+		return this.read + this.written + this.rejected + this.unknown;
 	}
 
 	/**
@@ -83,8 +83,8 @@ public record Progress(long read, long written, long refused, long unknown, @Nul
 		}
 		text.append(" records");
 		StringJoiner notWritten = new StringJoiner(", ", " (", ")").setEmptyValue("");
-		if (this.refused > 0) {
-			notWritten.add(this.refused + " refused");
+		if (this.rejected > 0) {
+			notWritten.add(this.rejected + " refused");
 		}
 		if (this.unknown > 0) {
 			notWritten.add(this.unknown + " unknown");

@@ -33,13 +33,13 @@ public record PageSpec(int page, int perPage, @Nullable String pageToken) {
 	/**
 	 * How many elements a page holds at most.
 	 */
-	public static final int MOST_PER_PAGE = 200;
+	public static final int MAX_PER_PAGE = 200;
 
 	/**
 	 * How many records the service gives by page number (Bigin's documentation); beyond
 	 * them a token is needed.
 	 */
-	public static final int MOST_BY_NUMBER = 2000;
+	public static final int MAX_BY_NUMBER = 2000;
 
 	/**
 	 * Check the numbers.
@@ -50,8 +50,8 @@ public record PageSpec(int page, int perPage, @Nullable String pageToken) {
 	 */
 	public PageSpec {
 		Assert.isTrue(page >= 1, () -> "Not a page: " + page + ". The first page is 1");
-		Assert.isTrue(perPage >= 1 && perPage <= MOST_PER_PAGE,
-				() -> "Not a page size: " + perPage + ". A page holds 1 to " + MOST_PER_PAGE + " records");
+		Assert.isTrue(perPage >= 1 && perPage <= MAX_PER_PAGE,
+				() -> "Not a page size: " + perPage + ". A page holds 1 to " + MAX_PER_PAGE + " records");
 	}
 
 	/**
@@ -59,7 +59,7 @@ public record PageSpec(int page, int perPage, @Nullable String pageToken) {
 	 * @return the request
 	 */
 	public static PageSpec first() {
-		return of(1, MOST_PER_PAGE);
+		return of(1, MAX_PER_PAGE);
 	}
 
 	/**
@@ -79,7 +79,7 @@ public record PageSpec(int page, int perPage, @Nullable String pageToken) {
 	 * @return the next request
 	 */
 	public PageSpec after(RecordPage<?> page) {
-		boolean byToken = this.pageToken != null || ahead(MOST_BY_NUMBER) == null;
+		boolean byToken = this.pageToken != null || ahead(MAX_BY_NUMBER) == null;
 		return new PageSpec(this.page + 1, this.perPage, byToken ? page.nextPageToken() : null);
 	}
 

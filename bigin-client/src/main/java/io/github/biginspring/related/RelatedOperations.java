@@ -42,7 +42,7 @@ public interface RelatedOperations {
 	/**
 	 * How many relations one call removes.
 	 */
-	int MOST_RECORDS = 100;
+	int MAX_RECORDS = 100;
 
 	/**
 	 * Read the records of a related list, with the fields of a type.
@@ -85,7 +85,7 @@ public interface RelatedOperations {
 	/**
 	 * Remove the relations to several other records. For none no call is made.
 	 * @param relatedList the API name of the list
-	 * @param ids the ids of the other records, at most {@value #MOST_RECORDS}
+	 * @param ids the ids of the other records, at most {@value #MAX_RECORDS}
 	 * @return a result for each
 	 * @throws IllegalArgumentException if there are more
 	 */

@@ -40,7 +40,7 @@ public interface TagOperations {
 	/**
 	 * How many records one call adds tags to, or removes them from.
 	 */
-	int MOST_RECORDS = 500;
+	int MAX_RECORDS = 500;
 
 	/**
 	 * List the tags of a module.
@@ -80,7 +80,7 @@ public interface TagOperations {
 	 * Add tags to records; those that they have already stay. Costs 1 credit for each 50
 	 * records (Bigin's documentation). For no records or names no call is made.
 	 * @param type a type with {@link io.github.biginspring.model.BiginModule}
-	 * @param ids the record ids, at most {@value #MOST_RECORDS}
+	 * @param ids the record ids, at most {@value #MAX_RECORDS}
 	 * @param names the names of the tags
 	 * @return a result for each record
 	 * @throws IllegalArgumentException if there are more records, or one cannot be the
@@ -92,7 +92,7 @@ public interface TagOperations {
 	 * Add tags to records of a module, as {@link #addTo(Class, Collection, String...)}
 	 * does.
 	 * @param module the API name of the module, which is case-sensitive
-	 * @param ids the record ids, at most {@value #MOST_RECORDS}
+	 * @param ids the record ids, at most {@value #MAX_RECORDS}
 	 * @param names the names of the tags
 	 * @return a result for each record
 	 * @throws IllegalArgumentException if there are more records, or one cannot be the
@@ -104,7 +104,7 @@ public interface TagOperations {
 	 * Remove tags from records. Costs 1 credit for each 50 records (Bigin's
 	 * documentation). For no records or names no call is made.
 	 * @param type a type with {@link io.github.biginspring.model.BiginModule}
-	 * @param ids the record ids, at most {@value #MOST_RECORDS}
+	 * @param ids the record ids, at most {@value #MAX_RECORDS}
 	 * @param names the names of the tags
 	 * @return a result for each record
 	 * @throws IllegalArgumentException if there are more records, or one cannot be the
@@ -116,7 +116,7 @@ public interface TagOperations {
 	 * Remove tags from records of a module, as
 	 * {@link #removeFrom(Class, Collection, String...)} does.
 	 * @param module the API name of the module, which is case-sensitive
-	 * @param ids the record ids, at most {@value #MOST_RECORDS}
+	 * @param ids the record ids, at most {@value #MAX_RECORDS}
 	 * @param names the names of the tags
 	 * @return a result for each record
 	 * @throws IllegalArgumentException if there are more records, or one cannot be the

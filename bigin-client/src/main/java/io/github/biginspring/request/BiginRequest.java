@@ -100,44 +100,44 @@ public interface BiginRequest {
 	BiginRequest credits(int credits);
 
 	/**
-	 * Make the request and read the body of the answer.
+	 * Make the request and read the body of the response.
 	 * @param type what it is read as from JSON, by the mapper that also reads records, so
 	 * {@code Last_Name} goes to {@code lastName}; {@code byte[]} and {@link String} take
 	 * it as it is, {@link Void} lets it be
 	 * @param <T> that type
-	 * @return what the answer holds, or empty where it has no body, as with 204
+	 * @return what the response holds, or empty where it has no body, as with 204
 	 */
 	<T> Mono<T> retrieve(Class<T> type);
 
 	/**
-	 * Make the request and read the answer as JSON of any shape.
-	 * @return the JSON, or empty where the answer has no body, as with 204
+	 * Make the request and read the response as JSON of any shape.
+	 * @return the JSON, or empty where the response has no body, as with 204
 	 */
 	default Mono<JsonNode> retrieveJson() {
 		return retrieve(JsonNode.class);
 	}
 
 	/**
-	 * Make the request and read the answer as it is. It is held in memory as a whole, and
-	 * so has to be no larger than the client takes.
-	 * @return the bytes, or empty where the answer has no body, as with 204
+	 * Make the request and read the response as it is. It is held in memory as a whole,
+	 * and so has to be no larger than the client takes.
+	 * @return the bytes, or empty where the response has no body, as with 204
 	 */
 	default Mono<byte[]> retrieveBytes() {
 		return retrieve(byte[].class);
 	}
 
 	/**
-	 * Make the request and stream the body of the answer, however large it is. It takes
+	 * Make the request and stream the body of the response, however large it is. It takes
 	 * part in the limits on calls until the body was read or cancelled.
 	 * @return the body, with back-pressure; the subscriber releases the buffers
 	 */
 	Flux<DataBuffer> stream();
 
 	/**
-	 * Make the request and return the whole answer.
+	 * Make the request and return the whole response.
 	 * @param type what its body is read as, as in {@link #retrieve}
 	 * @param <T> that type
-	 * @return status, headers and body of an answer that is no failure; a failure is an
+	 * @return status, headers and body of a response that is no failure; a failure is an
 	 * error as ever
 	 */
 	<T> Mono<ResponseEntity<T>> toEntity(Class<T> type);

@@ -26,7 +26,7 @@ import reactor.core.publisher.Flux;
  * once. Immutable: every step returns a copy.
  *
  * <pre class="code">
- * Flux&lt;WriteResult&lt;Contact&gt;&gt; results = bigin.write(Contact.class)
+ * Flux&lt;WriteResult&lt;Contact&gt;&gt; results = bigin.batch(Contact.class)
  *     .concurrency(2)
  *     .create(contacts);
  * </pre>
@@ -34,7 +34,7 @@ import reactor.core.publisher.Flux;
  * <strong>Every record that is taken from the source has one result</strong>, unless the
  * subscriber cancels. One that is refused does not keep the others from being written,
  * nor does a call that is refused or not made, whose records are
- * {@link WriteResult.Refused}, nor one whose outcome is unknown, whose records are
+ * {@link WriteResult.Rejected}, nor one whose outcome is unknown, whose records are
  * {@link WriteResult.Unknown}. A record that cannot be sent, such as an update without an
  * id or a record without any field to send, is refused alone and before any call.
  * <p>
@@ -63,8 +63,8 @@ public interface RecordWriter<T> {
 
 	/**
 	 * Set how many records a call carries at most. Without this,
-	 * {@value WriteOperations#MOST_RECORDS}.
-	 * @param records 1 to {@value WriteOperations#MOST_RECORDS}
+	 * {@value WriteOperations#MAX_RECORDS}.
+	 * @param records 1 to {@value WriteOperations#MAX_RECORDS}
 	 * @return a copy
 	 * @throws IllegalArgumentException if it is out of that range
 	 */

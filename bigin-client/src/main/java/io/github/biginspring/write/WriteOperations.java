@@ -26,9 +26,8 @@ import io.github.biginspring.write.WriteResult.Written;
 /**
  * Writes records. A method for one record ends with an error where the service refuses
  * it; a method for several gives a result for each, because Bigin may write some and
- * refuse others. Several are at most {@value #MOST_RECORDS}, which is what one call
- * takes; for none no call is made. Any number of records is written by
- * {@link #write(Class)}.
+ * refuse others. Several are at most {@value #MAX_RECORDS}, which is what one call takes;
+ * for none no call is made. Any number of records is written by {@link #batch(Class)}.
  * <p>
  * A create is never repeated where its outcome is unknown, nor is an upsert, unless
  * {@linkplain WriteOptions#retryingUnknownUpserts() that is asked for}: after
@@ -49,7 +48,7 @@ public interface WriteOperations {
 	/**
 	 * How many records one call takes.
 	 */
-	int MOST_RECORDS = 100;
+	int MAX_RECORDS = 100;
 
 	/**
 	 * Write with other options.
@@ -65,7 +64,7 @@ public interface WriteOperations {
 	 * @return a writer that cuts a stream of them into calls
 	 * @throws IllegalArgumentException if the type does not say its module
 	 */
-	<T> RecordWriter<T> write(Class<T> type);
+	<T> RecordWriter<T> batch(Class<T> type);
 
 	/**
 	 * Write any number of records of a module.
@@ -73,7 +72,7 @@ public interface WriteOperations {
 	 * @return a writer that cuts a stream of them into calls
 	 * @throws IllegalArgumentException if it is not an API name
 	 */
-	RecordWriter<BiginRecord> write(String module);
+	RecordWriter<BiginRecord> batch(String module);
 
 	/**
 	 * Create a record. Sent are, of a {@link BiginRecord} and its subclasses, the fields
@@ -100,7 +99,7 @@ public interface WriteOperations {
 
 	/**
 	 * Create several records of one type.
-	 * @param records the records, at most {@value #MOST_RECORDS}
+	 * @param records the records, at most {@value #MAX_RECORDS}
 	 * @param <T> their type
 	 * @return a result for each
 	 * @throws IllegalArgumentException if there are more, or one has nothing to send
@@ -110,7 +109,7 @@ public interface WriteOperations {
 	/**
 	 * Create several records of a module.
 	 * @param module the API name of the module, which is case-sensitive
-	 * @param records the records, at most {@value #MOST_RECORDS}
+	 * @param records the records, at most {@value #MAX_RECORDS}
 	 * @return a result for each
 	 * @throws IllegalArgumentException if there are more, or one has nothing to send
 	 */
@@ -139,7 +138,7 @@ public interface WriteOperations {
 
 	/**
 	 * Update several records of one type.
-	 * @param records the records with their ids, at most {@value #MOST_RECORDS}
+	 * @param records the records with their ids, at most {@value #MAX_RECORDS}
 	 * @param <T> their type
 	 * @return a result for each
 	 * @throws IllegalArgumentException if there are more, or one has no id or nothing to
@@ -150,7 +149,7 @@ public interface WriteOperations {
 	/**
 	 * Update several records of a module.
 	 * @param module the API name of the module, which is case-sensitive
-	 * @param records the records with their ids, at most {@value #MOST_RECORDS}
+	 * @param records the records with their ids, at most {@value #MAX_RECORDS}
 	 * @return a result for each
 	 * @throws IllegalArgumentException if there are more, or one has no id or nothing to
 	 * send
@@ -188,7 +187,7 @@ public interface WriteOperations {
 
 	/**
 	 * Update or create several records of one type.
-	 * @param records the records, at most {@value #MOST_RECORDS}
+	 * @param records the records, at most {@value #MAX_RECORDS}
 	 * @param checkFields the API names of the fields by which a record is found
 	 * @param <T> their type
 	 * @return a result for each
@@ -200,7 +199,7 @@ public interface WriteOperations {
 	/**
 	 * Update or create several records of a module.
 	 * @param module the API name of the module, which is case-sensitive
-	 * @param records the records, at most {@value #MOST_RECORDS}
+	 * @param records the records, at most {@value #MAX_RECORDS}
 	 * @param checkFields the API names of the fields by which a record is found
 	 * @return a result for each
 	 * @throws IllegalArgumentException if there are more, one has nothing to send, or a
@@ -228,7 +227,7 @@ public interface WriteOperations {
 	/**
 	 * Delete several records of a type.
 	 * @param type a type with {@link io.github.biginspring.model.BiginModule}
-	 * @param ids the record ids, at most {@value #MOST_RECORDS}
+	 * @param ids the record ids, at most {@value #MAX_RECORDS}
 	 * @return a result for each
 	 * @throws IllegalArgumentException if there are more
 	 */
@@ -237,7 +236,7 @@ public interface WriteOperations {
 	/**
 	 * Delete several records of a module.
 	 * @param module the API name of the module, which is case-sensitive
-	 * @param ids the record ids, at most {@value #MOST_RECORDS}
+	 * @param ids the record ids, at most {@value #MAX_RECORDS}
 	 * @return a result for each
 	 * @throws IllegalArgumentException if there are more
 	 */

@@ -29,7 +29,7 @@ import io.github.biginspring.internal.DateTimeFormat;
  *
  * <pre class="code">
  * results.subscribe((result) -&gt; {
- *     if (result instanceof WriteResult.Refused&lt;Contact&gt; refused) {
+ *     if (result instanceof WriteResult.Rejected&lt;Contact&gt; refused) {
  *         log.warn("{}: {}", refused.input().getId(), refused.error().getMessage());
  *     }
  * });
@@ -119,17 +119,17 @@ public sealed interface WriteResult<T> {
 	 * @param <T> the type of what was given
 	 * @since 0.1.0
 	 */
-	record Refused<T>(T input, BiginException error) implements WriteResult<T> {
+	record Rejected<T>(T input, BiginException error) implements WriteResult<T> {
 
 		@Override
 		public String toString() {
-			return "Refused[" + this.error.getMessage() + "]";
+			return "Rejected[" + this.error.getMessage() + "]";
 		}
 
 	}
 
 	/**
-	 * Whether the record was written is unknown: the answer was lost, or the service
+	 * Whether the record was written is unknown: the response was lost, or the service
 	 * failed. To write the record again could double it; the caller has to look first.
 	 *
 	 * @param input what was given

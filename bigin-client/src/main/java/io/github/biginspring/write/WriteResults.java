@@ -50,10 +50,10 @@ public record WriteResults<T>(List<WriteResult<T>> all) {
 	 * Return the records that were refused.
 	 * @return their results, in order
 	 */
-	public List<WriteResult.Refused<T>> refused() {
+	public List<WriteResult.Rejected<T>> rejected() {
 		return this.all.stream()
-			.filter(WriteResult.Refused.class::isInstance)
-			.map((result) -> (WriteResult.Refused<T>) result)
+			.filter(WriteResult.Rejected.class::isInstance)
+			.map((result) -> (WriteResult.Rejected<T>) result)
 			.toList();
 	}
 

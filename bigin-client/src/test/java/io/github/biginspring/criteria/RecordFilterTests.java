@@ -129,9 +129,9 @@ class RecordFilterTests {
 		Criteria odd = where("F").is("${EMPTY}");
 		assertThat(filter(odd.or(where("G").is("y"))).requiredFields()).isEqualTo(Set.of("F"));
 		assertThat(filter(odd.and(where("G").startsWith("y"))).requiredFields()).isEqualTo(Set.of("F"));
-		for (Criteria refused : List.of(odd.or(where("G").startsWith("y")), where("G").startsWith("y").or(odd),
+		for (Criteria rejected : List.of(odd.or(where("G").startsWith("y")), where("G").startsWith("y").or(odd),
 				where("A").is("1").and(where("G").not("y").or(odd)), where("G").not(1).or(where("H").not(1)).or(odd))) {
-			assertThatIllegalArgumentException().isThrownBy(() -> filter(refused)).withMessageContaining("'${'");
+			assertThatIllegalArgumentException().isThrownBy(() -> filter(rejected)).withMessageContaining("'${'");
 		}
 	}
 

@@ -96,19 +96,19 @@ class ErrorDetailsTests {
 	}
 
 	@Test
-	void withoutAnAnswerItIsTheNetwork() {
+	void withoutAResponseItIsTheNetwork() {
 		BiginException notSent = ErrorDetails.notSent(HttpMethod.POST, PATH).toException();
 		assertThat(notSent).isInstanceOfSatisfying(BiginTransportException.class,
 				(error) -> assertThat(error.isRequestSent()).isFalse());
 		assertThat(notSent.isOutcomeUnknown()).isFalse();
 		assertThat(notSent)
 			.hasMessage("POST /bigin/v2/{module} was not sent. Check maton.url and the network, and call again.");
-		BiginException lost = ErrorDetails.answerLost(HttpMethod.POST, PATH).toException();
+		BiginException lost = ErrorDetails.responseLost(HttpMethod.POST, PATH).toException();
 		assertThat(lost).isInstanceOfSatisfying(BiginTransportException.class,
 				(error) -> assertThat(error.isRequestSent()).isTrue());
 		assertThat(lost.isOutcomeUnknown()).isTrue();
 		assertThat(lost).hasMessage(
-				"POST /bigin/v2/{module} was sent, but its answer was lost. Look whether it was carried out before it is made again.");
+				"POST /bigin/v2/{module} was sent, but its response was lost. Look whether it was carried out before it is made again.");
 		assertThat(lost.getStatus()).isNull();
 	}
 
@@ -122,7 +122,7 @@ class ErrorDetailsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "200, true", "201, true", "302, false", "400, true" })
-	void anAnswerThatCannotBeReadMayHaveBeenASuccess(int status, boolean unknown) {
+	void aResponseThatCannotBeReadMayHaveBeenASuccess(int status, boolean unknown) {
 		ErrorDetails failure = ErrorDetails.answered(HttpMethod.POST, PATH, status).build();
 		assertThat(new BiginUnreadableResponseException(failure).isOutcomeUnknown()).isEqualTo(unknown);
 	}
@@ -226,8 +226,8 @@ class ErrorDetailsTests {
 
 	@ParameterizedTest
 	@MethodSource("foreignExceptions")
-	void keepsOnlyTheClassOfAnExceptionWhoseMessageCouldHoldBytesOfAnAnswer(Throwable foreign, String shown) {
-		Throwable cause = ErrorDetails.answerLost(HttpMethod.GET, PATH).foreignCause(foreign).build().cause();
+	void keepsOnlyTheClassOfAnExceptionWhoseMessageCouldHoldBytesOfAResponse(Throwable foreign, String shown) {
+		Throwable cause = ErrorDetails.responseLost(HttpMethod.GET, PATH).foreignCause(foreign).build().cause();
 		StringBuilder chain = new StringBuilder();
 		for (Throwable part = cause; part != null; part = part.getCause()) {
 			chain.append(part).append('|');
@@ -248,7 +248,7 @@ class ErrorDetailsTests {
 				Arguments.of(new IOException("secret"), "java.io.IOException|"),
 				Arguments.of(new IllegalArgumentException("invalid version format: secret"),
 						"java.lang.IllegalArgumentException|"),
-				Arguments.of(new IllegalStateException("secret", new ConnectException("refused")),
+				Arguments.of(new IllegalStateException("secret", new ConnectException("rejected")),
 						"java.lang.IllegalStateException|java.net.ConnectException: refused|"),
 				Arguments.of(new SSLHandshakeException("bad").initCause(new IllegalStateException("secret")),
 						"javax.net.ssl.SSLHandshakeException|java.lang.IllegalStateException|"),
@@ -283,7 +283,7 @@ class ErrorDetailsTests {
 		assertThat(copy.getStatus()).isEqualTo(429);
 		assertThat(copy.getCode()).isEqualTo("A_CODE");
 		assertThat(copy.getDetails()).isEqualTo(details);
-		assertThat(copy.getErrorDetails().requestState()).isEqualTo(RequestState.ANSWERED);
+		assertThat(copy.getErrorDetails().requestState()).isEqualTo(RequestState.RESPONSEED);
 		assertThat(copy.getErrorDetails().retryAfter()).isEqualTo(Duration.ofSeconds(7));
 		assertThat(copy.isOutcomeUnknown()).isEqualTo(error.isOutcomeUnknown());
 	}

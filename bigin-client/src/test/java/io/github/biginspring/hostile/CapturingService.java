@@ -62,7 +62,7 @@ final class CapturingService implements ExchangeFunction {
 		return new BiginTemplate(exchange, OperationObserver.NONE, mapper, 200);
 	}
 
-	void answer(int status, byte[] body) {
+	void response(int status, byte[] body) {
 		this.status = status;
 		this.body = body;
 	}

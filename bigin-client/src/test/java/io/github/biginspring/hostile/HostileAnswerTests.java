@@ -81,22 +81,22 @@ class HostileAnswerTests {
 		HostileJson json = new HostileJson(texts);
 		for (int i = 0; i < CASES; i++) {
 			byte[] document = json.document();
-			this.service.answer(texts.oneOf(STATUSES), document);
+			this.service.response(texts.oneOf(STATUSES), document);
 			for (Function<BiginTemplate, Publisher<?>> operation : OPERATIONS) {
 				check(Flux.from(operation.apply(this.bigin)), document);
 			}
 		}
 	}
 
-	private static void check(Flux<?> answer, byte[] document) {
-		for (Signal<?> signal : answer.materialize().collectList().block(LONGEST)) {
+	private static void check(Flux<?> response, byte[] document) {
+		for (Signal<?> signal : response.materialize().collectList().block(LONGEST)) {
 			if (signal.isOnError()) {
 				assertThat(signal.getThrowable()).as(() -> shortened(document)).isInstanceOf(BiginException.class);
 				assertShowsNothing(signal.getThrowable());
 			}
 			else if (signal.get() instanceof WriteResults<?> results) {
-				for (WriteResult.Refused<?> refused : results.refused()) {
-					assertShowsNothing(refused.error());
+				for (WriteResult.Rejected<?> rejected : results.rejected()) {
+					assertShowsNothing(rejected.error());
 				}
 			}
 		}

@@ -47,7 +47,7 @@ class HostileRequestTests {
 
 	private static final int CASES = 1000;
 
-	private static final int LONGEST_MESSAGE = 400;
+	private static final int MAX_MESSAGE_LENGTH = 400;
 
 	private final CapturingService service = new CapturingService();
 
@@ -188,7 +188,7 @@ class HostileRequestTests {
 	private static void assertRefused(ThrowingCallable operation) {
 		assertThatIllegalArgumentException().isThrownBy(operation)
 			.satisfies((ex) -> assertThat(ex.getMessage()).isNotBlank()
-				.hasSizeLessThanOrEqualTo(LONGEST_MESSAGE)
+				.hasSizeLessThanOrEqualTo(MAX_MESSAGE_LENGTH)
 				.matches((message) -> message.chars().noneMatch(Character::isISOControl), "no control character"));
 	}
 

@@ -84,7 +84,7 @@ class DateTimeFormatTests {
 	void agreesWithTheGeneralParserOnTextsWithAFault() {
 		Random random = new Random(596045);
 		String faults = "0123456789-+:TZ. \u0665";
-		int refused = 0;
+		int rejected = 0;
 		for (int i = 0; i < 20_000; i++) {
 			StringBuilder text = new StringBuilder(randomText(random));
 			text.setCharAt(random.nextInt(text.length()), faults.charAt(random.nextInt(faults.length())));
@@ -93,12 +93,12 @@ class DateTimeFormatTests {
 				assertThat(DateTimeFormat.parse(text.toString())).isEqualTo(expected);
 			}
 			else {
-				refused++;
+				rejected++;
 				assertThatExceptionOfType(DateTimeParseException.class).as("%s", text)
 					.isThrownBy(() -> DateTimeFormat.parse(text.toString()));
 			}
 		}
-		assertThat(refused).isBetween(5_000, 19_000);
+		assertThat(rejected).isBetween(5_000, 19_000);
 	}
 
 	@ParameterizedTest

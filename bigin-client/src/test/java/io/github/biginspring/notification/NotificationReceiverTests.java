@@ -107,7 +107,7 @@ class NotificationReceiverTests {
 			"{\"token\":\"s3cr3t-t0k3n \"}", "{\"token\":[\"s3cr3t-t0k3n\"]}", "{\"Token\":\"s3cr3t-t0k3n\"}" })
 	void refusesAnotherToken(String body, CapturedLog output) {
 		StepVerifier.create(this.receiver.notifications()).then(() -> {
-			assertThat(receive(body)).isEqualTo(ReceiveResult.REFUSED);
+			assertThat(receive(body)).isEqualTo(ReceiveResult.REJECTED);
 			this.receiver.complete();
 		}).expectComplete().verify(LONG);
 		assertThat(output).doesNotContain(SECRET);
@@ -141,12 +141,12 @@ class NotificationReceiverTests {
 				NotificationTokens.of(null, Map.of("1", NotificationToken.of("one"), "2", NotificationToken.of("two"))),
 				1);
 		assertThat(receive(strict, "1", "one")).isEqualTo(ReceiveResult.ACCEPTED);
-		assertThat(receive(strict, "1", "two")).isEqualTo(ReceiveResult.REFUSED);
-		assertThat(receive(strict, "3", "one")).isEqualTo(ReceiveResult.REFUSED);
+		assertThat(receive(strict, "1", "two")).isEqualTo(ReceiveResult.REJECTED);
+		assertThat(receive(strict, "3", "one")).isEqualTo(ReceiveResult.REJECTED);
 		NotificationReceiver common = receiver(
 				NotificationTokens.of(NotificationToken.of("all"), Map.of("1", NotificationToken.of("one"))), 1);
 		assertThat(receive(common, "3", "all")).isEqualTo(ReceiveResult.ACCEPTED);
-		assertThat(receive(common, "1", "all")).isEqualTo(ReceiveResult.REFUSED);
+		assertThat(receive(common, "1", "all")).isEqualTo(ReceiveResult.REJECTED);
 		assertThatIllegalArgumentException().isThrownBy(() -> NotificationTokens.of(null, Map.of()));
 	}
 

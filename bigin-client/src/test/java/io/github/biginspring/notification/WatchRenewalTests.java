@@ -85,7 +85,7 @@ class WatchRenewalTests {
 		assertThat(this.service.calls).containsExactly("POST 1", "PUT 1");
 		this.time.advanceTimeBy(Duration.ofHours(30));
 		assertThat(this.service.calls).containsExactly("POST 1", "PUT 1", "PUT 1", "PUT 1", "PUT 1");
-		assertThat(this.news.told).containsExactly("subscribed 1 20h", "renewed 1 30h", "renewed 1 40h",
+		assertThat(this.news.emitted).containsExactly("subscribed 1 20h", "renewed 1 30h", "renewed 1 40h",
 				"renewed 1 50h", "renewed 1 60h");
 	}
 
@@ -99,8 +99,8 @@ class WatchRenewalTests {
 		assertThat(this.service.calls.subList(1, attempts + 1)).containsOnly("PUT 1");
 		this.service.failure = null;
 		this.time.advanceTimeBy(Duration.ofMinutes(10));
-		assertThat(this.news.told.get(this.news.told.size() - 1)).startsWith("renewed 1");
-		assertThat(this.news.told).filteredOn((told) -> told.startsWith("failed")).hasSize(attempts);
+		assertThat(this.news.emitted.get(this.news.emitted.size() - 1)).startsWith("renewed 1");
+		assertThat(this.news.emitted).filteredOn((emitted) -> emitted.startsWith("failed")).hasSize(attempts);
 	}
 
 	@Test
@@ -112,7 +112,7 @@ class WatchRenewalTests {
 		this.service.failure = null;
 		this.time.advanceTimeBy(Duration.ofMinutes(10));
 		assertThat(this.service.calls).containsExactly("POST 1");
-		assertThat(this.news.told.get(this.news.told.size() - 1)).startsWith("resubscribed 1");
+		assertThat(this.news.emitted.get(this.news.emitted.size() - 1)).startsWith("resubscribed 1");
 		assertThat(output).contains("Channel 1 had expired or was gone", "notifications may have been missed");
 		this.time.advanceTimeBy(Duration.ofHours(10));
 		assertThat(this.service.calls).as("all is well again").containsExactly("POST 1", "PUT 1");
@@ -126,7 +126,7 @@ class WatchRenewalTests {
 			.toException();
 		this.time.advanceTimeBy(Duration.ofHours(10));
 		assertThat(this.service.calls).containsExactly("POST 1", "PUT 1", "POST 1");
-		assertThat(this.news.told).containsExactly("subscribed 1 20h", "resubscribed 1 30h");
+		assertThat(this.news.emitted).containsExactly("subscribed 1 20h", "resubscribed 1 30h");
 	}
 
 	@Test
@@ -142,7 +142,7 @@ class WatchRenewalTests {
 		assertThat(this.service.calls.size()).isBetween(430, 870);
 		this.service.failure = null;
 		this.time.advanceTimeBy(Duration.ofMinutes(10));
-		assertThat(this.news.told.get(this.news.told.size() - 1)).startsWith("subscribed 1");
+		assertThat(this.news.emitted.get(this.news.emitted.size() - 1)).startsWith("subscribed 1");
 	}
 
 	@Test
@@ -180,17 +180,17 @@ class WatchRenewalTests {
 		this.service.failureOfChannel = "1";
 		this.time.advanceTimeBy(Duration.ofHours(10));
 		assertThat(this.service.calls).contains("PUT 2");
-		assertThat(this.news.told).contains("renewed 2 30h").doesNotContain("renewed 1 30h");
+		assertThat(this.news.emitted).contains("renewed 2 30h").doesNotContain("renewed 1 30h");
 		two.stop();
 	}
 
 	@Test
 	void endsWithTheCallUnderWayAndTheChannelsLiveOn() {
-		this.service.answers = false;
+		this.service.responses = false;
 		this.renewal.start();
 		this.renewal.stop();
 		assertThat(this.service.cancelled).isEqualTo(1);
-		this.service.answers = true;
+		this.service.responses = true;
 		this.renewal.start();
 		this.renewal.stop();
 		this.time.advanceTimeBy(Duration.ofDays(1));
@@ -209,7 +209,7 @@ class WatchRenewalTests {
 
 				}, this.news), this.time);
 		harmed.start();
-		assertThat(this.news.told).containsExactly("subscribed 1 20h");
+		assertThat(this.news.emitted).containsExactly("subscribed 1 20h");
 		harmed.stop();
 	}
 
@@ -256,7 +256,7 @@ class WatchRenewalTests {
 
 		private boolean silent;
 
-		private boolean answers = true;
+		private boolean responses = true;
 
 		private int cancelled;
 
@@ -271,7 +271,7 @@ class WatchRenewalTests {
 				String body = new String(call.body());
 				String channel = body.contains("\"channel_id\":\"1\"") ? "1" : "2";
 				this.calls.add(call.method() + " " + channel);
-				if (!this.answers) {
+				if (!this.responses) {
 					return Mono.<T>never().doOnCancel(() -> this.cancelled++);
 				}
 				if (this.failure != null || channel.equals(this.failureOfChannel)) {
@@ -280,11 +280,11 @@ class WatchRenewalTests {
 				if (this.failureOfPut != null && call.method() == HttpMethod.PUT) {
 					return Mono.error(this.failureOfPut);
 				}
-				return Mono.fromSupplier(() -> call.reader().read(answer()));
+				return Mono.fromSupplier(() -> call.reader().read(response()));
 			});
 		}
 
-		private BiginResponse answer() {
+		private BiginResponse response() {
 			Instant now = Instant.ofEpochMilli(WatchRenewalTests.this.time.now(TimeUnit.MILLISECONDS));
 			String expiry = DateTimeFormat.format(now.plus(this.life).atOffset(ZoneOffset.UTC));
 			String events = this.silent ? "" : "{\"channel_expiry\":\"" + expiry + "\"}";
@@ -296,28 +296,28 @@ class WatchRenewalTests {
 
 	private static final class News implements WatchRenewalListener {
 
-		private final List<String> told = new ArrayList<>();
+		private final List<String> emitted = new ArrayList<>();
 
 		private final List<Duration> pauses = new ArrayList<>();
 
 		@Override
 		public void subscribed(String channelId, Instant expiresAt) {
-			this.told.add("subscribed " + channelId + " " + hours(expiresAt));
+			this.emitted.add("subscribed " + channelId + " " + hours(expiresAt));
 		}
 
 		@Override
 		public void renewed(String channelId, Instant expiresAt) {
-			this.told.add("renewed " + channelId + " " + hours(expiresAt));
+			this.emitted.add("renewed " + channelId + " " + hours(expiresAt));
 		}
 
 		@Override
 		public void resubscribed(String channelId, Instant expiresAt) {
-			this.told.add("resubscribed " + channelId + " " + hours(expiresAt));
+			this.emitted.add("resubscribed " + channelId + " " + hours(expiresAt));
 		}
 
 		@Override
 		public void failed(String channelId, Throwable failure, Duration pause) {
-			this.told.add("failed " + channelId);
+			this.emitted.add("failed " + channelId);
 			this.pauses.add(pause);
 		}
 

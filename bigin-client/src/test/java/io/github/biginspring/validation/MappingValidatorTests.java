@@ -91,7 +91,7 @@ class MappingValidatorTests {
 		@BiginModule("Spaceships")
 		record Strange(String name) {
 		}
-		this.service.answer(200, MODULES);
+		this.service.response(200, MODULES);
 		List<MappingProblem> problems = report(WrongCase.class, InnerName.class, Closed.class, Strange.class)
 			.problems();
 		assertThat(problems).extracting(MappingProblem::kind).containsOnly(Kind.UNKNOWN_MODULE).hasSize(4);
@@ -244,7 +244,7 @@ class MappingValidatorTests {
 
 	@Test
 	void tellsWhatCannotBeMapped() {
-		this.service.answer(200, MODULES);
+		this.service.response(200, MODULES);
 		assertThat(report(String.class).problems()).singleElement().satisfies((problem) -> {
 			assertThat(problem.kind()).isEqualTo(Kind.UNMAPPED_TYPE);
 			assertThat(problem.message()).contains("java.lang.String").contains("@BiginModule");
@@ -255,12 +255,12 @@ class MappingValidatorTests {
 	void aServiceThatCannotBeAskedIsAFailure() {
 		this.service.fail(new IllegalStateException("down"));
 		StepVerifier.create(this.validator.validate(List.of(Contact.class))).verifyErrorMessage("down");
-		this.service.answer(200, MODULES).fail(new IllegalStateException("down again"));
+		this.service.response(200, MODULES).fail(new IllegalStateException("down again"));
 		StepVerifier.create(this.validator.validate(List.of(Contact.class))).verifyErrorMessage("down again");
 	}
 
 	private MappingReport validate(String fields, Class<?>... types) {
-		this.service.answer(200, MODULES).answer(200, "{\"fields\":[" + fields + "]}");
+		this.service.response(200, MODULES).response(200, "{\"fields\":[" + fields + "]}");
 		return report(types);
 	}
 

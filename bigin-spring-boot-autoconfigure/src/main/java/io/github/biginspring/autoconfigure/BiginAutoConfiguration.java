@@ -153,7 +153,7 @@ public final class BiginAutoConfiguration {
 			.endpoint(checked.endpoint())
 			.connectionId(checked.connectionId())
 			.webClientBuilder(webClient)
-			.maxAnswerSize(properties.getMaxAnswerSize())
+			.maxResponseSize(properties.getMaxResponseSize())
 			.pageSize(properties.getPageSize())
 			.fieldNaming(fieldNaming.getIfUnique(() -> FieldNaming.BIGIN))
 			.retryPolicy(retryPolicy)

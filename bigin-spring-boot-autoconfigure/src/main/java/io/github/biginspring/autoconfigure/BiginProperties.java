@@ -38,9 +38,9 @@ public class BiginProperties {
 	private int pageSize = 200;
 
 	/**
-	 * How large an answer may be. A full page is over 180 KB.
+	 * How large a response may be. A full page is over 180 KB.
 	 */
-	private DataSize maxAnswerSize = DataSize.ofMegabytes(4);
+	private DataSize maxResponseSize = DataSize.ofMegabytes(4);
 
 	/**
 	 * How long a call may take, its waits and repetitions included.
@@ -51,7 +51,7 @@ public class BiginProperties {
 	 * Whether the application's mapped types are checked against the organisation after
 	 * the start.
 	 */
-	private MappingValidation validateMapping = MappingValidation.OFF;
+	private MappingValidation validateMapping = MappingValidation.NONE;
 
 	/**
 	 * Further mapped types to check, beside those with '@BiginModule' in the
@@ -82,12 +82,12 @@ public class BiginProperties {
 		this.pageSize = pageSize;
 	}
 
-	public DataSize getMaxAnswerSize() {
-		return this.maxAnswerSize;
+	public DataSize getMaxResponseSize() {
+		return this.maxResponseSize;
 	}
 
-	public void setMaxAnswerSize(DataSize maxAnswerSize) {
-		this.maxAnswerSize = maxAnswerSize;
+	public void setMaxResponseSize(DataSize maxResponseSize) {
+		this.maxResponseSize = maxResponseSize;
 	}
 
 	public Duration getCallTimeout() {

@@ -67,12 +67,12 @@ public final class BiginSyncAutoConfiguration {
 	@Order(-1)
 	BiginTemplateCustomizer biginSyncCustomizer(SyncProperties properties, ObjectProvider<CursorStore> cursorStore,
 			ObjectProvider<LeaseProvider> leaseProvider) {
-		check(!properties.getSettleTime().isNegative(), "bigin.sync.settle-time", properties.getSettleTime(),
-				"a duration that is not negative, such as 5s");
+		check(!properties.getWatermarkDelay().isNegative(), "bigin.sync.watermark-delay",
+				properties.getWatermarkDelay(), "a duration that is not negative, such as 5s");
 		check(properties.getMaxAge().compareTo(Duration.ZERO) > 0, "bigin.sync.max-age", properties.getMaxAge(),
 				"a positive duration, such as 60d");
 		return (builder) -> builder.changes(new ChangeSettings(cursorStore.getIfUnique(), leaseProvider.getIfUnique(),
-				properties.getSettleTime(), properties.getMaxAge()));
+				properties.getWatermarkDelay(), properties.getMaxAge()));
 	}
 
 	private static void check(boolean valid, String property, Duration value, String wanted) {

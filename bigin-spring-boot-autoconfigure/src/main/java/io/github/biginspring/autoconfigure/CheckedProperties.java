@@ -34,10 +34,10 @@ final class CheckedProperties {
 	}
 
 	static BiginProperties of(BiginProperties properties) {
-		check(properties.getPageSize() >= 1 && properties.getPageSize() <= PageSpec.MOST_PER_PAGE, "bigin.page-size",
-				properties.getPageSize(), "a number from 1 to " + PageSpec.MOST_PER_PAGE);
-		long size = properties.getMaxAnswerSize().toBytes();
-		check(size > 0 && size <= Integer.MAX_VALUE, "bigin.max-answer-size", properties.getMaxAnswerSize(),
+		check(properties.getPageSize() >= 1 && properties.getPageSize() <= PageSpec.MAX_PER_PAGE, "bigin.page-size",
+				properties.getPageSize(), "a number from 1 to " + PageSpec.MAX_PER_PAGE);
+		long size = properties.getMaxResponseSize().toBytes();
+		check(size > 0 && size <= Integer.MAX_VALUE, "bigin.max-response-size", properties.getMaxResponseSize(),
 				"a size from 1B to 2047MB, such as 4MB");
 		BiginProperties.Retry retry = properties.getRetry();
 		check(retry.getMaxAttempts() >= 1, "bigin.retry.max-attempts", retry.getMaxAttempts(), "a number from 1");

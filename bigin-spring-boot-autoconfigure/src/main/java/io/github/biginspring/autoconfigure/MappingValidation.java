@@ -26,7 +26,7 @@ public enum MappingValidation {
 	/**
 	 * Nothing: they are not checked, and nothing is called.
 	 */
-	OFF,
+	NONE,
 
 	/**
 	 * They are logged. The application does not wait for it.

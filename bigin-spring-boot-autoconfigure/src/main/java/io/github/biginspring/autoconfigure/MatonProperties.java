@@ -72,7 +72,7 @@ public class MatonProperties {
 	private @Nullable Duration connectTimeout;
 
 	/**
-	 * How long to wait for an answer. Default: that of
+	 * How long to wait for a response. Default: that of
 	 * "spring.http.clients.read-timeout", or 30 seconds.
 	 */
 	private @Nullable Duration readTimeout;
@@ -247,12 +247,12 @@ public class MatonProperties {
 	public static class Health {
 
 		/**
-		 * How long the answer of a health check is kept.
+		 * How long the response of a health check is kept.
 		 */
 		private Duration timeToLive = Duration.ofSeconds(30);
 
 		/**
-		 * How long a health check waits for an answer.
+		 * How long a health check waits for a response.
 		 */
 		private Duration timeout = Duration.ofSeconds(5);
 

@@ -40,7 +40,7 @@ public class SyncProperties {
 	 * How long after its second a change is read, so that nothing that becomes visible
 	 * late is missed.
 	 */
-	private Duration settleTime = Duration.ofSeconds(5);
+	private Duration watermarkDelay = Duration.ofSeconds(5);
 
 	/**
 	 * How old a cursor may be. From an older one all records are read again.
@@ -57,12 +57,12 @@ public class SyncProperties {
 		this.store = store;
 	}
 
-	public Duration getSettleTime() {
-		return this.settleTime;
+	public Duration getWatermarkDelay() {
+		return this.watermarkDelay;
 	}
 
-	public void setSettleTime(Duration settleTime) {
-		this.settleTime = settleTime;
+	public void setWatermarkDelay(Duration watermarkDelay) {
+		this.watermarkDelay = watermarkDelay;
 	}
 
 	public Duration getMaxAge() {

@@ -37,7 +37,7 @@ import io.github.biginspring.error.BiginNotFoundException;
 
 /**
  * Up when the connection that calls go by is active: the configured one, or else the
- * oldest active one of the account, and no circuit breaker is open. The answer is kept
+ * oldest active one of the account, and no circuit breaker is open. The response is kept
  * for a while and asked for once at a time, however many probes come. Its details never
  * hold the connection's URL.
  *
@@ -56,9 +56,9 @@ public class MatonHealthIndicator extends AbstractReactiveHealthIndicator {
 	 * @param connections reads the connections
 	 * @param connectionId the configured connection, or {@code null} for the oldest
 	 * active one
-	 * @param timeToLive how long an answer is kept
-	 * @param timeout how long to wait for an answer, repetitions included
-	 * @param clock tells the age of an answer
+	 * @param timeToLive how long a response is kept
+	 * @param timeout how long to wait for a response, repetitions included
+	 * @param clock tells the age of a response
 	 */
 	public MatonHealthIndicator(ConnectionOperations connections, @Nullable String connectionId, Duration timeToLive,
 			Duration timeout, InstantSource clock) {
@@ -70,9 +70,9 @@ public class MatonHealthIndicator extends AbstractReactiveHealthIndicator {
 	 * @param connections reads the connections
 	 * @param connectionId the configured connection, or {@code null} for the oldest
 	 * active one
-	 * @param timeToLive how long an answer is kept
-	 * @param timeout how long to wait for an answer, repetitions included
-	 * @param clock tells the age of an answer
+	 * @param timeToLive how long a response is kept
+	 * @param timeout how long to wait for a response, repetitions included
+	 * @param clock tells the age of a response
 	 * @param circuitBreaker the circuit breaker of the calls to Bigin, or {@code null}
 	 */
 	public MatonHealthIndicator(ConnectionOperations connections, @Nullable String connectionId, Duration timeToLive,
@@ -87,16 +87,16 @@ public class MatonHealthIndicator extends AbstractReactiveHealthIndicator {
 			.map((found) -> ConnectionCheck.of(found, clock.instant()))
 			.timeout(timeout)
 			.onErrorResume((failure) -> Mono.just(ConnectionCheck.failed(failure, clock.instant())))
-			.cache((answer) -> timeToLive, (failure) -> Duration.ZERO, () -> Duration.ZERO);
+			.cache((response) -> timeToLive, (failure) -> Duration.ZERO, () -> Duration.ZERO);
 	}
 
 	@Override
 	protected Mono<Health> doHealthCheck(Health.Builder builder) {
-		return this.check.map((answer) -> health(builder, answer));
+		return this.check.map((response) -> health(builder, response));
 	}
 
-	private Health health(Health.Builder builder, ConnectionCheck answer) {
-		MatonConnection connection = answer.connection();
+	private Health health(Health.Builder builder, ConnectionCheck response) {
+		MatonConnection connection = response.connection();
 		if (connection != null) {
 			builder.withDetail("connectionId", connection.connectionId())
 				.withDetail("connectionStatus", connection.status().value());
@@ -104,7 +104,7 @@ public class MatonHealthIndicator extends AbstractReactiveHealthIndicator {
 				builder.withDetail("lastUpdated", connection.lastUpdatedTime().toString());
 			}
 		}
-		builder.withDetail("answerAge", Duration.between(answer.time(), this.clock.instant()).toString());
+		builder.withDetail("answerAge", Duration.between(response.time(), this.clock.instant()).toString());
 		CallCircuitBreaker circuit = this.circuitBreaker;
 		if (circuit != null) {
 			builder.withDetail("circuitBreaker", circuit.state().name());
@@ -115,10 +115,10 @@ public class MatonHealthIndicator extends AbstractReactiveHealthIndicator {
 						.withDetail("action", "Wait: calls to Bigin failed, and are let through again after a while")
 						.build();
 		}
-		if (answer.failure() != null) {
-			builder.withDetail("error", describe(answer.failure()));
+		if (response.failure() != null) {
+			builder.withDetail("error", describe(response.failure()));
 		}
-		return builder.down().withDetail("action", action(answer)).build();
+		return builder.down().withDetail("action", action(response)).build();
 	}
 
 	private static String describe(Throwable failure) {
@@ -126,17 +126,17 @@ public class MatonHealthIndicator extends AbstractReactiveHealthIndicator {
 				: failure.getClass().getSimpleName() + ": " + failure.getMessage();
 	}
 
-	private static String action(ConnectionCheck answer) {
-		if (answer.failure() instanceof BiginAuthenticationException) {
+	private static String action(ConnectionCheck response) {
+		if (response.failure() instanceof BiginAuthenticationException) {
 			return "Check the API key (maton.api-key)";
 		}
-		if (answer.failure() instanceof BiginNotFoundException) {
+		if (response.failure() instanceof BiginNotFoundException) {
 			return "Check the connection id (maton.connection-id)";
 		}
-		if (answer.failure() != null) {
+		if (response.failure() != null) {
 			return "Check that Maton can be reached (maton.control-url)";
 		}
-		MatonConnection connection = answer.connection();
+		MatonConnection connection = response.connection();
 		if (connection == null) {
 			return "Create a connection to Bigin, open its URL in a browser and agree";
 		}

@@ -126,7 +126,7 @@ class BiginSyncAutoConfigurationTests {
 	}
 
 	private static StoredChanges<?> changes(ApplicationContext context) {
-		return context.getBean(BiginTemplate.class).changes("Contacts").storedAs("copy");
+		return context.getBean(BiginTemplate.class).changes("Contacts").checkpointName("copy");
 	}
 
 	@Test
@@ -234,7 +234,7 @@ class BiginSyncAutoConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "settle-time,-1s", "max-age,0s", "max-age,-1d" })
+	@CsvSource({ "watermark-delay,-1s", "max-age,0s", "max-age,-1d" })
 	void aDurationThatCannotBeIsToldByTheNameOfTheProperty(String property, String value) {
 		this.runner.withPropertyValues("bigin.sync." + property + "=" + value)
 			.run((context) -> assertThat(context).getFailure()

@@ -46,7 +46,7 @@ class CreditAutoConfigurationTests {
 
 	private static final Duration LONG = Duration.ofSeconds(30);
 
-	private final LocalServer server = new LocalServer().answers(204);
+	private final LocalServer server = new LocalServer().respondsWith(204);
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(

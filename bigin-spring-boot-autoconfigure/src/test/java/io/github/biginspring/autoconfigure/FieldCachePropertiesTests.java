@@ -49,7 +49,7 @@ class FieldCachePropertiesTests {
 
 	@Test
 	void theTemplateReadsFieldsOnceForEachConnection() {
-		this.server.answers(200, fields("Email")).answers(200, fields("Phone"));
+		this.server.respondsWith(200, fields("Email")).respondsWith(200, fields("Phone"));
 		this.runner.withPropertyValues("maton.connection-id=a").run((context) -> {
 			BiginOperations bigin = context.getBean(BiginOperations.class);
 			for (int i = 0; i < 2; i++) {
@@ -62,7 +62,7 @@ class FieldCachePropertiesTests {
 
 	@Test
 	void keepsThemAsLongAsIsSet() {
-		this.server.answers(200, fields("Email")).answers(200, fields("Phone"));
+		this.server.respondsWith(200, fields("Email")).respondsWith(200, fields("Phone"));
 		this.runner.withPropertyValues("bigin.metadata.cache.time-to-live=1ms").run((context) -> {
 			assertThat(field(context.getBean(BiginOperations.class))).isEqualTo("Email");
 			assertThat(field(context.getBean(BiginOperations.class))).isEqualTo("Phone");
@@ -71,7 +71,7 @@ class FieldCachePropertiesTests {
 
 	@Test
 	void canBeSwitchedOff() {
-		this.server.answers(200, fields("Email")).answers(200, fields("Phone"));
+		this.server.respondsWith(200, fields("Email")).respondsWith(200, fields("Phone"));
 		this.runner.withPropertyValues("bigin.metadata.cache.enabled=false").run((context) -> {
 			assertThat(field(context.getBean(BiginOperations.class))).isEqualTo("Email");
 			assertThat(field(context.getBean(BiginOperations.class))).isEqualTo("Phone");

@@ -109,7 +109,7 @@ class MatonHttpConnectorTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "maton.read-timeout", "spring.http.clients.read-timeout" })
-	void waitsForAnAnswerAsLongAsIsSet(String property) {
+	void waitsForAResponseAsLongAsIsSet(String property) {
 		this.runner.withPropertyValues(property + "=50ms")
 			.run((context) -> StepVerifier.create(context.getBean(BiginTemplate.class).connections().list())
 				.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOfSatisfying(

@@ -169,9 +169,9 @@ class RateLimitSharingAutoConfigurationTests {
 	}
 
 	private static long take(TokenBucket tokens) throws Exception {
-		CompletableFuture<Long> answer = new CompletableFuture<>();
-		tokens.take(answer::complete);
-		return answer.get(30, TimeUnit.SECONDS);
+		CompletableFuture<Long> response = new CompletableFuture<>();
+		tokens.take(response::complete);
+		return response.get(30, TimeUnit.SECONDS);
 	}
 
 	private static final class Changes implements RateLimiterListener {

@@ -62,7 +62,7 @@ class MatonHealthIndicatorTests {
 
 	@Test
 	void upWhenTheConfiguredConnectionIsActive() {
-		this.connections.answer = Flux.just(connection("configured", ConnectionStatus.ACTIVE, 1));
+		this.connections.response = Flux.just(connection("configured", ConnectionStatus.ACTIVE, 1));
 		Health health = healthOf(indicator("configured"));
 		assertThat(health.getStatus()).isEqualTo(Status.UP);
 		assertThat(health.getDetails()).containsEntry("connectionId", "configured")
@@ -74,7 +74,7 @@ class MatonHealthIndicatorTests {
 
 	@Test
 	void upByTheOldestActiveConnectionWhenNoneIsConfigured() {
-		this.connections.answer = Flux.just(connection("oldest", ConnectionStatus.FAILED, 1),
+		this.connections.response = Flux.just(connection("oldest", ConnectionStatus.FAILED, 1),
 				connection("younger", ConnectionStatus.ACTIVE, 3), connection("older", ConnectionStatus.ACTIVE, 2));
 		Health health = healthOf(indicator(null));
 		assertThat(health.getStatus()).isEqualTo(Status.UP);
@@ -85,7 +85,7 @@ class MatonHealthIndicatorTests {
 	@ParameterizedTest
 	@CsvSource({ "CLOSED,UP", "HALF_OPEN,UP", "OPEN,DOWN" })
 	void knowsTheCircuitBreaker(State state, String status) {
-		this.connections.answer = Flux.just(connection("configured", ConnectionStatus.ACTIVE, 1));
+		this.connections.response = Flux.just(connection("configured", ConnectionStatus.ACTIVE, 1));
 		TestCircuit circuit = new TestCircuit();
 		MatonHealthIndicator indicator = new MatonHealthIndicator(this.connections, "configured", TIME_TO_LIVE, TIMEOUT,
 				() -> START, circuit.circuitBreaker);
@@ -104,13 +104,13 @@ class MatonHealthIndicatorTests {
 
 	@Test
 	void doesNotSpeakOfACircuitBreakerWhereThereIsNone() {
-		this.connections.answer = Flux.just(connection("configured", ConnectionStatus.ACTIVE, 1));
+		this.connections.response = Flux.just(connection("configured", ConnectionStatus.ACTIVE, 1));
 		assertThat(healthOf(indicator("configured")).getDetails()).doesNotContainKey("circuitBreaker");
 	}
 
 	@Test
 	void downWithWhatToDoWhenPending() {
-		this.connections.answer = Flux.just(connection("new", ConnectionStatus.PENDING, 1));
+		this.connections.response = Flux.just(connection("new", ConnectionStatus.PENDING, 1));
 		Health health = healthOf(indicator(null));
 		assertThat(health.getStatus()).isEqualTo(Status.DOWN);
 		assertThat(health.getDetails()).containsEntry("connectionStatus", "PENDING")
@@ -119,7 +119,7 @@ class MatonHealthIndicatorTests {
 
 	@Test
 	void downWithWhatToDoWhenFailed() {
-		this.connections.answer = Flux.just(connection("old", ConnectionStatus.FAILED, 1));
+		this.connections.response = Flux.just(connection("old", ConnectionStatus.FAILED, 1));
 		assertThat(healthOf(indicator(null)).getDetails().get("action")).asString()
 			.startsWith("Create a new connection")
 			.endsWith("then delete this one");
@@ -127,7 +127,7 @@ class MatonHealthIndicatorTests {
 
 	@Test
 	void downWithWhatToDoWhenThereIsNoConnection() {
-		this.connections.answer = Flux.empty();
+		this.connections.response = Flux.empty();
 		Health health = healthOf(indicator(null));
 		assertThat(health.getStatus()).isEqualTo(Status.DOWN);
 		assertThat(health.getDetails()).containsEntry("action",
@@ -136,7 +136,7 @@ class MatonHealthIndicatorTests {
 
 	@Test
 	void downWithWhatToDoWhenTheKeyIsWrong() {
-		this.connections.answer = Flux.error(failure(401));
+		this.connections.response = Flux.error(failure(401));
 		Health health = healthOf(indicator(null));
 		assertThat(health.getStatus()).isEqualTo(Status.DOWN);
 		assertThat(health.getDetails()).containsEntry("action", "Check the API key (maton.api-key)");
@@ -144,14 +144,14 @@ class MatonHealthIndicatorTests {
 
 	@Test
 	void downWithWhatToDoWhenTheConfiguredConnectionDoesNotExist() {
-		this.connections.answer = Flux.error(failure(404));
+		this.connections.response = Flux.error(failure(404));
 		assertThat(healthOf(indicator("gone")).getDetails()).containsEntry("action",
 				"Check the connection id (maton.connection-id)");
 	}
 
 	@Test
-	void downWhenThereIsNoAnswerInTime() {
-		this.connections.answer = Flux.never();
+	void downWhenThereIsNoResponseInTime() {
+		this.connections.response = Flux.never();
 		StepVerifier.withVirtualTime(() -> indicator(null).health())
 			.expectSubscription()
 			.expectNoEvent(TIMEOUT)
@@ -166,7 +166,7 @@ class MatonHealthIndicatorTests {
 	void neverShowsTheUrlOfAConnection() {
 		for (ConnectionStatus status : new ConnectionStatus[] { ConnectionStatus.ACTIVE, ConnectionStatus.PENDING,
 				ConnectionStatus.FAILED, ConnectionStatus.of("NEW") }) {
-			this.connections.answer = Flux.just(connection("one", status, 1));
+			this.connections.response = Flux.just(connection("one", status, 1));
 			assertThat(healthOf(indicator(null)).toString()).doesNotContain("session-token");
 		}
 	}
@@ -175,7 +175,7 @@ class MatonHealthIndicatorTests {
 	void asksOnceHoweverManyProbesComeAtOnce() {
 		VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
 		try {
-			this.connections.answer = Flux.just(connection("one", ConnectionStatus.ACTIVE, 1))
+			this.connections.response = Flux.just(connection("one", ConnectionStatus.ACTIVE, 1))
 				.delaySequence(Duration.ofSeconds(1));
 			MatonHealthIndicator indicator = indicator(null);
 			AtomicInteger up = new AtomicInteger();
@@ -194,13 +194,13 @@ class MatonHealthIndicatorTests {
 	}
 
 	@Test
-	void asksAgainWhenTheAnswerIsTooOld() {
+	void asksAgainWhenTheResponseIsTooOld() {
 		VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
 		try {
 			MatonHealthIndicator indicator = indicator(null);
-			this.connections.answer = Flux.error(failure(500));
+			this.connections.response = Flux.error(failure(500));
 			assertThat(indicator.health().map(Health::getStatus).block()).isEqualTo(Status.DOWN);
-			this.connections.answer = Flux.just(connection("one", ConnectionStatus.ACTIVE, 1));
+			this.connections.response = Flux.just(connection("one", ConnectionStatus.ACTIVE, 1));
 			time.advanceTimeBy(TIME_TO_LIVE.minusMillis(1));
 			assertThat(indicator.health().map(Health::getStatus).block()).isEqualTo(Status.DOWN);
 			assertThat(this.connections.subscriptions).hasValue(1);
@@ -214,18 +214,18 @@ class MatonHealthIndicatorTests {
 	}
 
 	@Test
-	void probeThatGivesUpDoesNotSpoilTheAnswerForOthers() {
+	void probeThatGivesUpDoesNotSpoilTheResponseForOthers() {
 		VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
 		try {
-			this.connections.answer = Flux.just(connection("one", ConnectionStatus.ACTIVE, 1))
+			this.connections.response = Flux.just(connection("one", ConnectionStatus.ACTIVE, 1))
 				.delaySequence(Duration.ofSeconds(1));
 			MatonHealthIndicator indicator = indicator(null);
 			indicator.health().subscribe().dispose();
-			AtomicReference<Health> answer = new AtomicReference<>();
-			indicator.health().subscribe(answer::set);
+			AtomicReference<Health> response = new AtomicReference<>();
+			indicator.health().subscribe(response::set);
 			time.advanceTimeBy(Duration.ofSeconds(1));
-			assertThat(answer.get()).isNotNull();
-			assertThat(answer.get().getStatus()).isEqualTo(Status.UP);
+			assertThat(response.get()).isNotNull();
+			assertThat(response.get().getStatus()).isEqualTo(Status.UP);
 		}
 		finally {
 			Schedulers.resetFactory();
@@ -258,23 +258,23 @@ class MatonHealthIndicatorTests {
 
 		private final AtomicReference<String> asked = new AtomicReference<>();
 
-		private volatile Flux<MatonConnection> answer = Flux.empty();
+		private volatile Flux<MatonConnection> response = Flux.empty();
 
 		@Override
 		public Flux<MatonConnection> list(@Nullable String app, @Nullable ConnectionStatus status) {
-			return answer("list " + app);
+			return response("list " + app);
 		}
 
 		@Override
 		public Mono<MatonConnection> get(String id) {
-			return answer("get " + id).next();
+			return response("get " + id).next();
 		}
 
-		private Flux<MatonConnection> answer(String call) {
+		private Flux<MatonConnection> response(String call) {
 			return Flux.defer(() -> {
 				this.asked.set(call);
 				this.subscriptions.incrementAndGet();
-				return this.answer;
+				return this.response;
 			});
 		}
 

@@ -148,7 +148,7 @@ public final class BiginSimulatorBuilder {
 	}
 
 	/**
-	 * What the calls of 24 hours may cost. Once half is spent, each answer of Bigin
+	 * What the calls of 24 hours may cost. Once half is spent, each response of Bigin
 	 * carries {@code X-API-CREDITS-REMAINING}; once all is spent, calls are refused with
 	 * status 429.
 	 * @param dailyCredits the credits of each organisation, by default unlimited; Bigin

@@ -142,7 +142,8 @@ class BadInputContractTests {
 				told("Number 1 of the list, counted from 0: A record of Contacts cannot be updated without its id",
 						(bigin) -> bigin.updateAll(CONTACTS,
 								List.of(BiginRecord.withId("1").set("Phone", "1"), new BiginRecord()))),
-				told("nothing to write of a record of Contacts", (bigin) -> bigin.create(CONTACTS, new BiginRecord())),
+				told("nothing to write of a record of Contacts",
+						(bigin) -> bigin.create(CONTACTS, new BiginRecord())),
 				told("nothing to write of a record of Contacts",
 						(bigin) -> bigin.update(CONTACTS, BiginRecord.withId("1"))),
 				told("nothing to write of a record of Contacts", (bigin) -> bigin.upsert(new Contact(), "Email")),
@@ -163,7 +164,7 @@ class BadInputContractTests {
 				told("without a value in any of [Email]",
 						(bigin) -> bigin.withOptions(WriteOptions.defaults().retryingUnknownUpserts())
 							.upsert(CONTACTS, new BiginRecord().set("Last_Name", "Watson"), "Email")),
-				told("1 to 100 records, not 101", (bigin) -> bigin.write(CONTACTS).batchSize(101)),
+				told("1 to 100 records, not 101", (bigin) -> bigin.batch(CONTACTS).batchSize(101)),
 				told("at most 100 relations, not 101",
 						(bigin) -> bigin.related(CONTACTS, "1").unlinkAll("Products", ids(101))),
 				told("'Pro ducts'", (bigin) -> bigin.related(CONTACTS, "1").link("Pro ducts", "2")),
@@ -186,7 +187,8 @@ class BadInputContractTests {
 				told("Not a connection id", (bigin) -> bigin.withConnection("a/b")),
 				told("Not a connection id", (bigin) -> bigin.connections().get("../x")),
 				told("'method'", (bigin) -> bigin.connections().create(" ")),
-				told("begins with '/bigin/'", (bigin) -> bigin.request(HttpMethod.GET, "https://example.org/bigin/v2")),
+				told("begins with '/bigin/'",
+						(bigin) -> bigin.request(HttpMethod.GET, "https://example.org/bigin/v2")),
 				told("takes 1 variables, not 0", (bigin) -> bigin.request(HttpMethod.GET, "/bigin/v2/{module}")),
 				told("the client sends the API key itself",
 						(bigin) -> bigin.request(HttpMethod.GET, "/bigin/v2/org").header("Authorization", "Bearer x")));
@@ -241,10 +243,10 @@ class BadInputContractTests {
 		assertThat(await(this.bigin.updateAll(CONTACTS, List.of())).all()).isEmpty();
 		assertThat(await(this.bigin.upsertAll(CONTACTS, List.of(), "Email")).all()).isEmpty();
 		assertThat(await(this.bigin.deleteAll(CONTACTS, List.of())).all()).isEmpty();
-		assertThat(await(this.bigin.write(CONTACTS).create(Flux.empty()))).isEmpty();
-		assertThat(await(this.bigin.write(CONTACTS).update(Flux.empty()))).isEmpty();
-		assertThat(await(this.bigin.write(CONTACTS).upsert(Flux.empty(), "Email"))).isEmpty();
-		assertThat(await(this.bigin.write(CONTACTS).delete(Flux.empty()))).isEmpty();
+		assertThat(await(this.bigin.batch(CONTACTS).create(Flux.empty()))).isEmpty();
+		assertThat(await(this.bigin.batch(CONTACTS).update(Flux.empty()))).isEmpty();
+		assertThat(await(this.bigin.batch(CONTACTS).upsert(Flux.empty(), "Email"))).isEmpty();
+		assertThat(await(this.bigin.batch(CONTACTS).delete(Flux.empty()))).isEmpty();
 		assertThat(await(this.bigin.related(CONTACTS, "1").unlinkAll("Products", List.of())).all()).isEmpty();
 		assertThat(await(this.bigin.tags().create(CONTACTS)).all()).isEmpty();
 		assertThat(await(this.bigin.tags().addTo(CONTACTS, List.of(), "VIP")).all()).isEmpty();
@@ -258,11 +260,11 @@ class BadInputContractTests {
 	@Test
 	void oneRecordOfAStreamThatCannotBeSentIsRefusedAlone() {
 		String id = fixture.records(CONTACTS).add(Map.of("Last_Name", "Watson"));
-		List<WriteResult<BiginRecord>> results = await(this.bigin.write(CONTACTS)
+		List<WriteResult<BiginRecord>> results = await(this.bigin.batch(CONTACTS)
 			.update(Flux.just(BiginRecord.withId(id).set("Title", "Dr"), new BiginRecord().set("Title", "Dr"))));
 		assertThat(results.get(0).isWritten()).isTrue();
-		assertThat(results.get(1)).isInstanceOfSatisfying(WriteResult.Refused.class,
-				(refused) -> assertThat(refused.error()).hasMessageContaining("record 1 of the stream")
+		assertThat(results.get(1)).isInstanceOfSatisfying(WriteResult.Rejected.class,
+				(rejected) -> assertThat(rejected.error()).hasMessageContaining("record 1 of the stream")
 					.hasMessageContaining("without its id"));
 	}
 
@@ -301,8 +303,8 @@ class BadInputContractTests {
 		for (String parameter : (query != null) ? query.split("&") : new String[0]) {
 			request = request.query(parameter.split("=")[0], parameter.split("=")[1]);
 		}
-		Mono<?> refused = request.retrieveJson();
-		assertThatExceptionOfType(BiginException.class).isThrownBy(() -> await(refused)).satisfies((ex) -> {
+		Mono<?> rejected = request.retrieveJson();
+		assertThatExceptionOfType(BiginException.class).isThrownBy(() -> await(rejected)).satisfies((ex) -> {
 			assertThat(ex.getStatus()).isEqualTo(status);
 			assertThat(ex.getCode()).isEqualTo(code);
 		});

@@ -36,7 +36,7 @@ import io.github.biginspring.model.BiginRecord;
  */
 final class CopyingInstance {
 
-	static final Duration LOCK_AT_MOST_FOR = Duration.ofSeconds(2);
+	static final Duration LOCK_AT_MAX_FOR = Duration.ofSeconds(2);
 
 	private final String name;
 
@@ -60,7 +60,7 @@ final class CopyingInstance {
 			.changes(ChangeSettings.defaults()
 				.withCursorStore(copy.cursorStore())
 				.withLeaseProvider(copy.leaseProvider())
-				.withSettleTime(Duration.ofSeconds(1)))
+				.withWatermarkDelay(Duration.ofSeconds(1)))
 			.build();
 		new CopyingInstance(arguments[0], copy).follow(bigin);
 	}
@@ -68,9 +68,9 @@ final class CopyingInstance {
 	private void follow(BiginTemplate bigin) {
 		bigin.changes("Contacts")
 			.fields("Last_Name")
-			.follow(Duration.ofMillis(100))
-			.storedAs("copy")
-			.exclusive(LOCK_AT_MOST_FOR)
+			.pollEvery(Duration.ofMillis(100))
+			.checkpointName("copy")
+			.exclusive(LOCK_AT_MAX_FOR)
 			.handle((change) -> Mono.<Void>fromRunnable(() -> store(change)).subscribeOn(Schedulers.boundedElastic()))
 			.block();
 	}

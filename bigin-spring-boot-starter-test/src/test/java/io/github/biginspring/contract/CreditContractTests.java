@@ -89,7 +89,7 @@ class CreditContractTests {
 				call("create 11", 2, (bigin) -> bigin.createAll("Contacts", contacts(11, false))),
 				call("create 100", 10, (bigin) -> bigin.createAll("Contacts", contacts(100, false))),
 				call("create 250 of a stream", 25,
-						(bigin) -> bigin.write("Contacts").create(Flux.fromIterable(contacts(250, false)))),
+						(bigin) -> bigin.batch("Contacts").create(Flux.fromIterable(contacts(250, false)))),
 				call("update 1", 1, (bigin) -> bigin.update("Contacts", contacts(1, true).get(0))),
 				call("update 21", 3, (bigin) -> bigin.updateAll("Contacts", contacts(21, true))),
 				call("upsert 100", 10, (bigin) -> bigin.upsertAll("Contacts", contacts(100, false), "Email")),

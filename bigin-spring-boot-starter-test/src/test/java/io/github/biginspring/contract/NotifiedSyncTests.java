@@ -59,7 +59,7 @@ class NotifiedSyncTests {
 		try (BiginSimulator simulator = BiginSimulator.builder().empty().start();
 				ConfigurableApplicationContext context = LocalApplication.run(simulator, type,
 						LocalApplication.Plain.class, "bigin.notifications.receiver.enabled=true",
-						"bigin.notifications.token=" + TOKEN, "bigin.sync.settle-time=1s")) {
+						"bigin.notifications.token=" + TOKEN, "bigin.sync.watermark-delay=1s")) {
 			BiginOperations bigin = context.getBean(BiginOperations.class);
 			await(bigin.notifications()
 				.subscribe(WatchRequest.channel("90210")
@@ -71,7 +71,7 @@ class NotifiedSyncTests {
 			contacts.add(Map.of("Last_Name", "Holmes"), Instant.now().minusSeconds(3600));
 			List<Change<Contact>> changes = new CopyOnWriteArrayList<>();
 			Disposable following = bigin.changes(Contact.class)
-				.drivenBy(context.getBean(NotificationReceiver.class).notifications())
+				.triggeredBy(context.getBean(NotificationReceiver.class).notifications())
 				.read()
 				.subscribe(changes::add);
 			Awaitility.await().atMost(PATIENCE).until(() -> changes.size() == 1);

@@ -37,10 +37,10 @@ class ProgressContractTests {
 	@RegisterExtension
 	static final ClientFixture fixture = ClientFixture.empty();
 
-	private final List<Progress> told = new CopyOnWriteArrayList<>();
+	private final List<Progress> emitted = new CopyOnWriteArrayList<>();
 
 	private final BiginOperations bigin = fixture.bigin()
-		.withProgress(this.told::add, ProgressOptions.defaults().every(Duration.ZERO).outOf(450));
+		.withProgress(this.emitted::add, ProgressOptions.defaults().every(Duration.ZERO).outOf(450));
 
 	@Test
 	void tellsOfEachPageOfAStream() {
@@ -48,8 +48,8 @@ class ProgressContractTests {
 			fixture.records("Contacts").add(Map.of("Last_Name", "Watson " + i));
 		}
 		assertThat(await(this.bigin.query("Contacts").fields("Last_Name").all())).hasSize(450);
-		assertThat(this.told).extracting(Progress::read).contains(200L, 398L).isSorted().last().isEqualTo(450L);
-		assertThat(this.told).last().satisfies((progress) -> {
+		assertThat(this.emitted).extracting(Progress::read).contains(200L, 398L).isSorted().last().isEqualTo(450L);
+		assertThat(this.emitted).last().satisfies((progress) -> {
 			assertThat(progress.running()).isFalse();
 			assertThat(progress.remaining()).isZero();
 			assertThat(progress.perSecond()).isPositive();
@@ -61,9 +61,9 @@ class ProgressContractTests {
 		await(this.bigin.createAll("Contacts",
 				List.of(new BiginRecord().set("Last_Name", "Watson"), new BiginRecord().set("Mobile", "555-0100"))));
 		await(this.bigin.create("Contacts", new BiginRecord().set("Last_Name", "Holmes")));
-		assertThat(this.told).last().satisfies((progress) -> {
+		assertThat(this.emitted).last().satisfies((progress) -> {
 			assertThat(progress.written()).isEqualTo(2);
-			assertThat(progress.refused()).isEqualTo(1);
+			assertThat(progress.rejected()).isEqualTo(1);
 		});
 	}
 

@@ -102,11 +102,11 @@ class RateLimitContractTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 3 })
-	void repeatsOnlyThePageThatWasRefused(int refused) {
+	void repeatsOnlyThePageThatWasRefused(int rejected) {
 		fixture.records("Contacts").generate(500, (number) -> Map.of("Last_Name", "No " + number));
 		fixture.simulator()
 			.faults()
-			.on((request) -> Integer.toString(refused).equals(request.parameter("page")))
+			.on((request) -> Integer.toString(rejected).equals(request.parameter("page")))
 			.next(2, Fault.rateLimited());
 		assertThat(await(this.contacts.prefetch(0).all())).extracting(BiginRecord::getId)
 			.hasSize(500)

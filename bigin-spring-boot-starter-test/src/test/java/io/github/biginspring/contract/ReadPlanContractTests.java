@@ -192,14 +192,14 @@ class ReadPlanContractTests {
 	@ParameterizedTest
 	@FieldSource("PLANS")
 	void tellsTheProgressOfEachRecordOnce(ReadPlan plan) {
-		List<Progress> told = new CopyOnWriteArrayList<>();
+		List<Progress> emitted = new CopyOnWriteArrayList<>();
 		await(fixture.bigin()
-			.withProgress(told::add, ProgressOptions.defaults().every(Duration.ZERO))
+			.withProgress(emitted::add, ProgressOptions.defaults().every(Duration.ZERO))
 			.query("Contacts")
 			.fields("Last_Name")
 			.plan(plan)
 			.all());
-		assertThat(told).last().satisfies((progress) -> {
+		assertThat(emitted).last().satisfies((progress) -> {
 			assertThat(progress.read()).isEqualTo(RECORDS);
 			assertThat(progress.running()).isFalse();
 		});

@@ -40,7 +40,7 @@ import io.github.biginspring.model.Tag;
 import io.github.biginspring.simulator.organization.RecordEvent;
 import io.github.biginspring.write.WriteOperations;
 import io.github.biginspring.write.WriteOptions;
-import io.github.biginspring.write.WriteResult.Refused;
+import io.github.biginspring.write.WriteResult.Rejected;
 import io.github.biginspring.write.WriteResult.Written;
 import io.github.biginspring.write.WriteResults;
 
@@ -141,18 +141,19 @@ class RecordWriteContractTests {
 		assertThat(results.isComplete()).isFalse();
 		assertThat(results.all()).extracting((result) -> result.isWritten())
 			.containsExactly(true, false, false, false, true);
-		assertThat(results.refused()).allSatisfy((refused) -> assertThat(refused.error().getStatus()).isEqualTo(207));
-		assertRefused(results.refused().get(0), "MANDATORY_NOT_FOUND", "Last_Name", "$.data[1].Last_Name");
-		assertRefused(results.refused().get(1), "DUPLICATE_DATA", "Email", "$.data[2].Email");
-		assertThat(((BiginDuplicateException) results.refused().get(1).error()).getExistingId()).isEqualTo(taken);
-		assertRefused(results.refused().get(2), "INVALID_DATA", "Email", "$.data[3].Email");
-		assertThat(results.refused().get(2).error().getDetails()).containsEntry("expected_data_type", "email");
+		assertThat(results.rejected())
+			.allSatisfy((rejected) -> assertThat(rejected.error().getStatus()).isEqualTo(207));
+		assertRefused(results.rejected().get(0), "MANDATORY_NOT_FOUND", "Last_Name", "$.data[1].Last_Name");
+		assertRefused(results.rejected().get(1), "DUPLICATE_DATA", "Email", "$.data[2].Email");
+		assertThat(((BiginDuplicateException) results.rejected().get(1).error()).getExistingId()).isEqualTo(taken);
+		assertRefused(results.rejected().get(2), "INVALID_DATA", "Email", "$.data[3].Email");
+		assertThat(results.rejected().get(2).error().getDetails()).containsEntry("expected_data_type", "email");
 		assertThat(fixture.records("Contacts").count()).isEqualTo(3);
 		assertThat(fixture.simulator().requests().count()).isEqualTo(1);
 	}
 
-	private static void assertRefused(Refused<BiginRecord> refused, String code, String field, String jsonPath) {
-		assertThat(refused.error()).isInstanceOfSatisfying(BiginInvalidRequestException.class, (error) -> {
+	private static void assertRefused(Rejected<BiginRecord> rejected, String code, String field, String jsonPath) {
+		assertThat(rejected.error()).isInstanceOfSatisfying(BiginInvalidRequestException.class, (error) -> {
 			assertThat(error.getCode()).isEqualTo(code);
 			assertThat(error.getField()).isEqualTo(field);
 			assertThat(error.getJsonPath()).isEqualTo(jsonPath);
@@ -164,10 +165,11 @@ class RecordWriteContractTests {
 		WriteResults<BiginRecord> results = await(this.bigin.createAll("Contacts",
 				List.of(new BiginRecord().set("Title", "CEO"), contact("x".repeat(81)))));
 		assertThat(results.written()).isEmpty();
-		assertThat(results.refused()).allSatisfy((refused) -> assertThat(refused.error().getStatus()).isEqualTo(400));
-		assertRefused(results.refused().get(0), "MANDATORY_NOT_FOUND", "Last_Name", "$.data[0].Last_Name");
-		assertRefused(results.refused().get(1), "INVALID_DATA", "Last_Name", "$.data[1].Last_Name");
-		assertThat(results.refused().get(1).error().getDetails()).containsEntry("maximum_length", 80);
+		assertThat(results.rejected())
+			.allSatisfy((rejected) -> assertThat(rejected.error().getStatus()).isEqualTo(400));
+		assertRefused(results.rejected().get(0), "MANDATORY_NOT_FOUND", "Last_Name", "$.data[0].Last_Name");
+		assertRefused(results.rejected().get(1), "INVALID_DATA", "Last_Name", "$.data[1].Last_Name");
+		assertThat(results.rejected().get(1).error().getDetails()).containsEntry("maximum_length", 80);
 	}
 
 	@Test
@@ -212,7 +214,7 @@ class RecordWriteContractTests {
 						BiginRecord.withId("1").set("Title", "none"), BiginRecord.withId(first).set("Title", "1"))));
 		assertThat(fixture.simulator().requests().last().path()).isEqualTo("/zoho-bigin/bigin/v2/Contacts");
 		assertThat(results.written()).extracting(Written::id).containsExactly(second, first);
-		assertRefused(results.refused().get(0), "INVALID_DATA", "id", "$.data[1].id");
+		assertRefused(results.rejected().get(0), "INVALID_DATA", "id", "$.data[1].id");
 		assertThat(fixture.records("Contacts").find(first)).containsEntry("Title", "1");
 		assertThat(fixture.records("Contacts").find(second)).containsEntry("Title", "2");
 	}
@@ -239,7 +241,7 @@ class RecordWriteContractTests {
 		assertThat(fixture.sentParameter("ids")).isEqualTo(first + ",1," + second);
 		assertThat(fixture.sentParameter("wf_trigger")).isNull();
 		assertThat(results.written()).extracting(Written::input).containsExactly(first, second);
-		assertThat(results.refused()).extracting(Refused::input).containsExactly("1");
+		assertThat(results.rejected()).extracting(Rejected::input).containsExactly("1");
 		assertThat(fixture.records("Contacts").count()).isZero();
 	}
 
@@ -279,7 +281,7 @@ class RecordWriteContractTests {
 		String second = fixture.records("Contacts").add(Map.of("Last_Name", "Second"));
 		WriteOperations quiet = this.bigin.withOptions(WriteOptions.defaults().withoutWorkflows());
 		await(quiet.updateAll("Contacts", List.of(BiginRecord.withId(first).set("Title", "Dr"))));
-		await(quiet.write("Contacts").delete(Flux.just(first, second)));
+		await(quiet.batch("Contacts").delete(Flux.just(first, second)));
 		assertThat(fixture.sentParameter("wf_trigger")).isEqualTo("false");
 		assertThat(fixture.simulator().organization().events()).extracting(RecordEvent::workflows).containsOnly(false);
 	}

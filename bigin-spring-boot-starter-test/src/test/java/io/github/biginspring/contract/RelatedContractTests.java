@@ -158,7 +158,7 @@ class RelatedContractTests {
 	void aRecordThatIsNotThereIsRefusedBesideOneThatIs() {
 		WriteResults<String> added = await(this.bigin.tags().addTo("Contacts", List.of(contact(), "1"), "VIP"));
 		assertThat(added.written()).hasSize(1);
-		assertThat(added.refused()).extracting("input").containsExactly("1");
+		assertThat(added.rejected()).extracting("input").containsExactly("1");
 	}
 
 	@Test
@@ -168,10 +168,10 @@ class RelatedContractTests {
 		String chair = product("Chair");
 		await(related.link("Products", lamp));
 		WriteResults<String> some = await(related.unlinkAll("Products", List.of(chair, lamp)));
-		assertThat(some.refused()).extracting("input").containsExactly(chair);
+		assertThat(some.rejected()).extracting("input").containsExactly(chair);
 		assertThat(some.written()).extracting("id").containsExactly(lamp);
 		WriteResults<String> none = await(related.unlinkAll("Products", List.of(chair, lamp)));
-		assertThat(none.refused()).extracting("input").containsExactly(chair, lamp);
+		assertThat(none.rejected()).extracting("input").containsExactly(chair, lamp);
 	}
 
 	@Test
@@ -180,11 +180,11 @@ class RelatedContractTests {
 		String gold = await(tags.create("Contacts", "Gold")).written().get(0).id();
 		WriteResults<String> some = await(tags.create("Contacts", "GOLD", "Silver"));
 		assertThat(some.written()).extracting("input").containsExactly("Silver");
-		assertThat(some.refused()).singleElement()
-			.satisfies((refused) -> assertThat(refused.error()).isInstanceOfSatisfying(BiginDuplicateException.class,
+		assertThat(some.rejected()).singleElement()
+			.satisfies((rejected) -> assertThat(rejected.error()).isInstanceOfSatisfying(BiginDuplicateException.class,
 					(ex) -> assertThat(ex.getExistingId()).isEqualTo(gold)));
 		WriteResults<String> none = await(tags.create("Contacts", "Gold", "Silver"));
-		assertThat(none.refused()).extracting("input").containsExactly("Gold", "Silver");
+		assertThat(none.rejected()).extracting("input").containsExactly("Gold", "Silver");
 		assertThat(await(tags.list("Contacts"))).hasSize(2);
 	}
 

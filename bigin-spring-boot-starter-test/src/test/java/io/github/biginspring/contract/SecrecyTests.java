@@ -72,8 +72,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
  * A full run of an application that logs and shows all it can: no secret is in a log
- * line, an exception, the text of an object, an observation, a metric or an answer of the
- * Actuator.
+ * line, an exception, the text of an object, an observation, a metric or a response of
+ * the Actuator.
  */
 class SecrecyTests {
 
@@ -170,7 +170,7 @@ class SecrecyTests {
 		see(await(bigin.create("Contacts", new BiginRecord().set("Last_Name", "Watson"))));
 		see(await(bigin.query("Contacts").fields("Email").all()));
 		see(await(bigin.query(Contact.class).matching(Criteria.where("Last_Name").is("Watson")).all()));
-		see(await(bigin.changes(Contact.class).settleTime(Duration.ZERO).read()));
+		see(await(bigin.changes(Contact.class).watermarkDelay(Duration.ZERO).read()));
 		simulator.faults().next(Fault.rateLimited());
 		see(await(bigin.findById("Contacts", "1")));
 		simulator.faults().next(Fault.connectionReset());

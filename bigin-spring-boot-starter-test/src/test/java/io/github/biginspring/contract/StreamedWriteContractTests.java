@@ -31,7 +31,7 @@ import io.github.biginspring.error.BiginAuthenticationException;
 import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.simulator.fault.Fault;
 import io.github.biginspring.write.WriteResult;
-import io.github.biginspring.write.WriteResult.Refused;
+import io.github.biginspring.write.WriteResult.Rejected;
 import io.github.biginspring.write.WriteResult.Unknown;
 
 import static io.github.biginspring.contract.ClientFixture.await;
@@ -51,7 +51,7 @@ class StreamedWriteContractTests {
 
 	@Test
 	void writesAHundredRecordsWithACallAndGivesResultsInTheirOrder() {
-		List<WriteResult<BiginRecord>> results = await(this.bigin.write("Contacts").create(contacts(1_050)));
+		List<WriteResult<BiginRecord>> results = await(this.bigin.batch("Contacts").create(contacts(1_050)));
 		assertThat(results).hasSize(1_050).allMatch(WriteResult::isWritten);
 		assertThat(results).extracting((result) -> result.input().getText("Last_Name"))
 			.isEqualTo(contacts(1_050).map((contact) -> contact.getText("Last_Name")).collectList().block());
@@ -65,7 +65,7 @@ class StreamedWriteContractTests {
 			.faults()
 			.on((request) -> request.body().contains("\"No 250\""))
 			.next(1, Fault.emptyAnswer().afterTakingEffect());
-		List<WriteResult<BiginRecord>> results = await(this.bigin.write("Contacts").create(contacts(500)));
+		List<WriteResult<BiginRecord>> results = await(this.bigin.batch("Contacts").create(contacts(500)));
 		assertThat(results).hasSize(500);
 		assertThat(results).filteredOn(Unknown.class::isInstance)
 			.extracting((result) -> result.input().getText("Last_Name"))
@@ -76,10 +76,10 @@ class StreamedWriteContractTests {
 
 	@Test
 	void aRefusedRecordKeepsNoOtherFromBeingWritten() {
-		List<WriteResult<BiginRecord>> results = await(this.bigin.write("Contacts")
+		List<WriteResult<BiginRecord>> results = await(this.bigin.batch("Contacts")
 			.create(contacts(300).map((contact) -> contact.getText("Last_Name").endsWith("7")
 					? new BiginRecord().set("First_Name", "Nameless") : contact)));
-		assertThat(results).filteredOn(Refused.class::isInstance).hasSize(30);
+		assertThat(results).filteredOn(Rejected.class::isInstance).hasSize(30);
 		assertThat(results).filteredOn(WriteResult::isWritten).hasSize(270);
 		assertThat(fixture.records("Contacts").count()).isEqualTo(270);
 	}
@@ -88,12 +88,12 @@ class StreamedWriteContractTests {
 	void updatesAndDeletesAnyNumber() {
 		fixture.records("Contacts").generate(250, (number) -> Map.of("Last_Name", "No " + number));
 		Flux<String> ids = this.bigin.query("Contacts").fields("id").all().map(BiginRecord::getId).cache();
-		List<WriteResult<BiginRecord>> updated = await(this.bigin.write("Contacts")
+		List<WriteResult<BiginRecord>> updated = await(this.bigin.batch("Contacts")
 			.update(ids.map((id) -> BiginRecord.withId(id).set("Mailing_City", "London"))));
 		assertThat(updated).hasSize(250).allMatch(WriteResult::isWritten);
 		assertThat(fixture.records("Contacts").all())
 			.allMatch((contact) -> "London".equals(contact.get("Mailing_City")));
-		List<WriteResult<String>> deleted = await(this.bigin.write("Contacts").delete(ids));
+		List<WriteResult<String>> deleted = await(this.bigin.batch("Contacts").delete(ids));
 		assertThat(deleted).hasSize(250).allMatch(WriteResult::isWritten);
 		assertThat(fixture.records("Contacts").count()).isZero();
 	}
@@ -102,14 +102,14 @@ class StreamedWriteContractTests {
 	void doesNotHoldATrickle() {
 		Flux<BiginRecord> trickle = contacts(2).concatWith(Flux.never());
 		List<WriteResult<BiginRecord>> results = await(
-				this.bigin.write("Contacts").window(Duration.ofMillis(50)).create(trickle).take(2));
+				this.bigin.batch("Contacts").window(Duration.ofMillis(50)).create(trickle).take(2));
 		assertThat(results).hasSize(2).allMatch(WriteResult::isWritten);
 	}
 
 	@Test
 	void makesNoCallForNothing() {
-		assertThat(await(this.bigin.write("Contacts").create(Flux.empty()))).isEmpty();
-		assertThat(await(this.bigin.write("Contacts").delete(Flux.empty()))).isEmpty();
+		assertThat(await(this.bigin.batch("Contacts").create(Flux.empty()))).isEmpty();
+		assertThat(await(this.bigin.batch("Contacts").delete(Flux.empty()))).isEmpty();
 		assertThat(fixture.simulator().requests().count()).isZero();
 	}
 
@@ -117,7 +117,7 @@ class StreamedWriteContractTests {
 	void endsWhereEveryFurtherCallWouldBeRefused() {
 		fixture.simulator().faults().on("POST /Contacts").next(100, Fault.badApiKey());
 		assertThatExceptionOfType(BiginAuthenticationException.class)
-			.isThrownBy(() -> await(this.bigin.write("Contacts").create(contacts(10_000))));
+			.isThrownBy(() -> await(this.bigin.batch("Contacts").create(contacts(10_000))));
 		assertThat(fixture.simulator().requests().count("POST /Contacts")).isLessThan(20);
 		assertThat(fixture.records("Contacts").count()).isZero();
 	}
@@ -125,7 +125,7 @@ class StreamedWriteContractTests {
 	@Test
 	void anErrorOfTheSourceComesAfterWhatWasSentHasBeenTold() {
 		Flux<BiginRecord> broken = contacts(150).concatWith(Flux.error(new IllegalStateException("no more")));
-		StepVerifier.create(this.bigin.write("Contacts").create(broken).map(WriteResult::isWritten))
+		StepVerifier.create(this.bigin.batch("Contacts").create(broken).map(WriteResult::isWritten))
 			.expectNextSequence(Collections.nCopies(150, true))
 			.verifyErrorMessage("no more");
 		assertThat(fixture.records("Contacts").count()).isEqualTo(150);
@@ -134,8 +134,8 @@ class StreamedWriteContractTests {
 	@Test
 	void aCallThatIsRefusedAsAWholeKeepsNoOtherFromBeingMade() {
 		fixture.simulator().faults().on((request) -> request.body().contains("\"No 150\"")).next(1, Fault.status(413));
-		List<WriteResult<BiginRecord>> results = await(this.bigin.write("Contacts").create(contacts(300)));
-		assertThat(results).filteredOn(Refused.class::isInstance)
+		List<WriteResult<BiginRecord>> results = await(this.bigin.batch("Contacts").create(contacts(300)));
+		assertThat(results).filteredOn(Rejected.class::isInstance)
 			.extracting((result) -> result.input().getText("Last_Name"))
 			.isEqualTo(contacts(200).skip(100).map((contact) -> contact.getText("Last_Name")).collectList().block());
 		assertThat(fixture.records("Contacts").count()).isEqualTo(200);

@@ -75,7 +75,7 @@ class SyncContractTests {
 	}
 
 	private static ChangeQuery<Contact> changes() {
-		return fixture.bigin().changes(Contact.class).settleTime(Duration.ZERO);
+		return fixture.bigin().changes(Contact.class).watermarkDelay(Duration.ZERO);
 	}
 
 	@Test
@@ -136,8 +136,8 @@ class SyncContractTests {
 		await(fixture.bigin().createAll("Contacts", records("Early", 100)));
 		Disposable following = fixture.bigin()
 			.changes(Contact.class)
-			.settleTime(Duration.ofSeconds(1))
-			.follow(Duration.ofMillis(50))
+			.watermarkDelay(Duration.ofSeconds(1))
+			.pollEvery(Duration.ofMillis(50))
 			.read()
 			.subscribe((change) -> {
 				assertThat(seen.add(change.toString())).as("%s comes once", change).isTrue();
@@ -193,7 +193,7 @@ class SyncContractTests {
 			return saved.id();
 		}
 		return (change instanceof Change.Deleted<Contact> deleted) ? deleted.id()
-				: ((Change.Restarted<Contact>) change).reason().name();
+				: ((Change.Reset<Contact>) change).reason().name();
 	}
 
 }

@@ -75,8 +75,8 @@ class UpsertContractTests {
 				"Email"));
 		assertThat(results.written()).extracting(Written::action)
 			.containsExactly(UpsertAction.INSERT, UpsertAction.UPDATE);
-		assertThat(results.refused()).singleElement()
-			.satisfies((refused) -> assertThat(refused.error().getCode()).isEqualTo("MANDATORY_NOT_FOUND"));
+		assertThat(results.rejected()).singleElement()
+			.satisfies((rejected) -> assertThat(rejected.error().getCode()).isEqualTo("MANDATORY_NOT_FOUND"));
 		assertThat(fixture.records("Contacts").count()).isEqualTo(2);
 	}
 
@@ -85,7 +85,7 @@ class UpsertContractTests {
 		fixture.simulator().faults().on("POST /Contacts/upsert").next(1, Fault.emptyAnswer().afterTakingEffect());
 		WriteOptions options = WriteOptions.defaults().retryingUnknownUpserts();
 		List<WriteResult<Contact>> results = await(this.bigin.withOptions(options)
-			.write(Contact.class)
+			.batch(Contact.class)
 			.upsert(Flux.range(0, 100).map((i) -> contact("No " + i, i + "@zylker.com")), "Email"));
 		assertThat(results).hasSize(100).allMatch(WriteResult::isWritten);
 		assertThat(fixture.records("Contacts").count()).isEqualTo(100);
@@ -96,7 +96,7 @@ class UpsertContractTests {
 	void doesNotTryAgainUnlessItIsToldTo() {
 		fixture.simulator().faults().on("POST /Contacts/upsert").next(1, Fault.emptyAnswer().afterTakingEffect());
 		List<WriteResult<Contact>> results = await(
-				this.bigin.write(Contact.class).upsert(Flux.just(contact("Watson", "jo@zylker.com")), "Email"));
+				this.bigin.batch(Contact.class).upsert(Flux.just(contact("Watson", "jo@zylker.com")), "Email"));
 		assertThat(results).singleElement().isInstanceOf(WriteResult.Unknown.class);
 		assertThat(fixture.simulator().requests().count("POST /Contacts/upsert")).isOne();
 	}

@@ -35,7 +35,7 @@ import io.github.biginspring.notification.Unsubscription;
 import io.github.biginspring.notification.WatchEvent;
 import io.github.biginspring.notification.WatchRequest;
 import io.github.biginspring.notification.WatchSubscription;
-import io.github.biginspring.notification.WatchSubscription.Watched;
+import io.github.biginspring.notification.WatchSubscription.ChannelEvent;
 import io.github.biginspring.notification.WatchedChannel;
 
 import static io.github.biginspring.contract.ClientFixture.await;
@@ -72,7 +72,8 @@ class WatchContractTests {
 		assertThat(fixture.simulator().requests().last().method()).isEqualTo("POST");
 		assertThat(fixture.simulator().requests().last().path()).isEqualTo("/zoho-bigin/bigin/v2/actions/watch");
 		assertThat(subscription.channelId()).isEqualTo("90210");
-		assertThat(subscription.events()).extracting(Watched::resourceName, Watched::resourceUri, Watched::channelId)
+		assertThat(subscription.events())
+			.extracting(ChannelEvent::resourceName, ChannelEvent::resourceUri, ChannelEvent::channelId)
 			.containsExactly(tuple("Contacts", "https://www.zohoapis.com/bigin/v1/Contacts", "90210"),
 					tuple("Accounts", "https://www.zohoapis.com/bigin/v1/Accounts", "90210"));
 		assertThat(subscription.events()).allSatisfy((event) -> assertThat(event.resourceId()).matches("\\d{19}"));

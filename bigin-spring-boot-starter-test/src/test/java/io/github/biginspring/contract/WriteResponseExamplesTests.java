@@ -30,7 +30,7 @@ import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.model.BiginRecord;
-import io.github.biginspring.write.WriteResult.Refused;
+import io.github.biginspring.write.WriteResult.Rejected;
 import io.github.biginspring.write.WriteResult.Written;
 import io.github.biginspring.write.WriteResults;
 
@@ -49,7 +49,7 @@ class WriteResponseExamplesTests {
 			"Modified_Time":"2026-02-06T00:28:54-08:00","Created_By":{"name":"Sam","id":"1"},
 			"Modified_By":{"name":"Sam","id":"1"}%s},"message":"record added","status":"success"}""";
 
-	private static final String REFUSED = """
+	private static final String REJECTED = """
 			{"code":"MANDATORY_NOT_FOUND","details":{"api_name":"Last_Name","json_path":"$.data[1].Last_Name"},
 			"message":"required field not found","status":"error"}""";
 
@@ -86,10 +86,10 @@ class WriteResponseExamplesTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 200, 201, 202, 207, 400 })
 	void eachRecordIsDecidedByItsOwnEntryWhateverTheStatus(int status) {
-		service.answers(status, data(CREATED.formatted(""), REFUSED));
+		service.answers(status, data(CREATED.formatted(""), REJECTED));
 		WriteResults<BiginRecord> results = await(this.bigin.createAll("Contacts", List.of(contact(), contact())));
 		assertThat(results.written()).extracting(Written::id).containsExactly("7255024000000596045");
-		assertThat(results.refused()).extracting(Refused::error)
+		assertThat(results.rejected()).extracting(Rejected::error)
 			.singleElement()
 			.isInstanceOfSatisfying(BiginInvalidRequestException.class, (error) -> {
 				assertThat(error.getStatus()).isEqualTo(status);
@@ -103,7 +103,7 @@ class WriteResponseExamplesTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 200, 201, 202, 207, 400 })
 	void theOneRecordRefused(int status) {
-		service.answers(status, data(REFUSED));
+		service.answers(status, data(REJECTED));
 		assertThatExceptionOfType(BiginInvalidRequestException.class)
 			.isThrownBy(() -> await(this.bigin.create("Contacts", contact())))
 			.satisfies((ex) -> assertThat(ex.getCode()).isEqualTo("MANDATORY_NOT_FOUND"));
@@ -164,8 +164,8 @@ class WriteResponseExamplesTests {
 				"json_path":"$.data[2].Last_Name"},"message":"invalid data","status":"error"}"""));
 		WriteResults<BiginRecord> results = await(
 				this.bigin.createAll("Contacts", List.of(contact(), contact(), contact())));
-		assertThat(results.refused().get(0).error().getDetails()).containsEntry("expected_data_type", "email");
-		assertThat(results.refused().get(1).error().getDetails()).containsEntry("maximum_length", 80);
+		assertThat(results.rejected().get(0).error().getDetails()).containsEntry("expected_data_type", "email");
+		assertThat(results.rejected().get(1).error().getDetails()).containsEntry("maximum_length", 80);
 	}
 
 	@Test

@@ -100,7 +100,7 @@ final class FaultClient implements BeforeEachCallback, AfterAllCallback {
 			.apply(BiginTemplate.builder(ApiKey.of("api-key"))
 				.endpoint(MatonEndpoint.of(url))
 				.webClientBuilder(WebClient.builder().clientConnector(new ReactorClientHttpConnector(httpClient)))
-				.maxAnswerSize(DataSize.ofBytes(MAX_ANSWER_SIZE))
+				.maxResponseSize(DataSize.ofBytes(MAX_ANSWER_SIZE))
 				.rateLimit(RateLimit.defaults().withRequestsPerSecond(10_000).withMaxInFlight(100))
 				.maxRetryAfter(Duration.ofMillis(1))
 				.retryPolicy(new SimpleRetryPolicy(MAX_ATTEMPTS))

@@ -108,8 +108,8 @@ class FaultMatrixTests {
 	}
 
 	/**
-	 * All at once, because each of them takes the whole time that is allowed for an
-	 * answer.
+	 * All at once, because each of them takes the whole time that is allowed for a
+	 * response.
 	 */
 	@Test
 	void aSingleSilenceIsMadeGoodOrTold() throws Exception {

@@ -77,7 +77,7 @@ class ChangeExamplesTests {
 
 	@Test
 	void stored() throws InterruptedException {
-		Mono<Void> copied = bigin.changes(Contact.class).storedAs("contacts").handle((change) -> {
+		Mono<Void> copied = bigin.changes(Contact.class).checkpointName("contacts").handle((change) -> {
 			if (change instanceof Change.Saved<Contact> saved) {
 				return directory.save(saved.record());
 			}
@@ -91,8 +91,8 @@ class ChangeExamplesTests {
 	void following() throws InterruptedException {
 		Mono<Void> following = bigin.changes(Contact.class)
 			.fields("Last_Name", "Email")
-			.follow(Duration.ofMinutes(1))
-			.storedAs("contacts")
+			.pollEvery(Duration.ofMinutes(1))
+			.checkpointName("contacts")
 			.exclusive()
 			.handleBatches(200, directory::apply)
 			.retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofSeconds(5)));
@@ -114,8 +114,8 @@ class ChangeExamplesTests {
 		NotificationReceiver receiver = new NotificationReceiver(
 				NotificationTokens.of(NotificationToken.of("s3cr3t-t0k3n")), 1024, 16, Schedulers.parallel());
 		Mono<Void> following = bigin.changes(Contact.class)
-			.drivenBy(receiver.notifications().filter((notification) -> "Contacts".equals(notification.module())))
-			.storedAs("contacts")
+			.triggeredBy(receiver.notifications().filter((notification) -> "Contacts".equals(notification.module())))
+			.checkpointName("contacts")
 			.handleBatches(200, directory::apply);
 		awaitSaved(following);
 	}

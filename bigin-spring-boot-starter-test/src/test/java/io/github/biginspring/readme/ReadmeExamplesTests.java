@@ -118,8 +118,9 @@ class ReadmeExamplesTests {
 		List<Contact> contacts = List.of(named, nameless);
 		Mono<Void> report = bigin.withOptions(WriteOptions.defaults().withoutWorkflows())
 			.createAll(contacts)
-			.doOnNext((results) -> results.refused()
-				.forEach((refused) -> log.warn("{}: {}", refused.input().getLastName(), refused.error().getMessage())))
+			.doOnNext((results) -> results.rejected()
+				.forEach((rejected) -> log.warn("{}: {}", rejected.input().getLastName(),
+						rejected.error().getMessage())))
 			.then();
 		StepVerifier.create(report).verifyComplete();
 		assertThat(output).contains("null: POST /bigin/v2/{module}").contains("Last_Name");

@@ -92,7 +92,7 @@ class WriteExamplesTests {
 	void stream() {
 		Flux<Contact> contacts = Flux.range(0, 250).map((i) -> contact("No " + i, i + "@example.com"));
 		Flux<WriteResult<Contact>> results = bigin.withPriority(CallPriority.BACKGROUND)
-			.write(Contact.class)
+			.batch(Contact.class)
 			.upsert(contacts, "Email");
 		StepVerifier.create(results.filter(WriteResult::isWritten)).expectNextCount(250).verifyComplete();
 		assertThat(this.simulator.requests().count("POST /Contacts/upsert")).isEqualTo(3);
@@ -106,14 +106,14 @@ class WriteExamplesTests {
 		this.simulator.faults()
 			.on((request) -> request.body().contains("\"No 60\""))
 			.next(1, Fault.emptyAnswer().afterTakingEffect());
-		Mono<Void> imported = bigin.write(Contact.class)
+		Mono<Void> imported = bigin.batch(Contact.class)
 			.batchSize(50)
 			.window(Duration.ofMillis(200))
 			.concurrency(2)
 			.create(contacts)
 			.doOnNext((result) -> {
-				if (result instanceof WriteResult.Refused<Contact> refused) {
-					log.warn("{}: {}", refused.input().getEmail(), refused.error().getMessage());
+				if (result instanceof WriteResult.Rejected<Contact> rejected) {
+					log.warn("{}: {}", rejected.input().getEmail(), rejected.error().getMessage());
 				}
 				else if (result instanceof WriteResult.Unknown<Contact> unknown) {
 					uncertain.add(unknown.input());
@@ -132,7 +132,7 @@ class WriteExamplesTests {
 		this.simulator.faults().on("POST /Contacts/upsert").next(1, Fault.emptyAnswer().afterTakingEffect());
 		Flux<WriteResult<Contact>> results = bigin
 			.withOptions(WriteOptions.defaults().withoutWorkflows().retryingUnknownUpserts())
-			.write(Contact.class)
+			.batch(Contact.class)
 			.upsert(contacts, "Email");
 		StepVerifier.create(results.filter(WriteResult::isWritten)).expectNextCount(10).verifyComplete();
 		assertThat(count()).isEqualTo(10);
@@ -164,7 +164,7 @@ class WriteExamplesTests {
 		Mono<WriteResults<String>> deleted = bigin.deleteAll(Contact.class, ids);
 		StepVerifier.create(deleted).assertNext((results) -> {
 			assertThat(results.written()).hasSize(1);
-			assertThat(results.refused()).hasSize(1);
+			assertThat(results.rejected()).hasSize(1);
 		}).verifyComplete();
 	}
 

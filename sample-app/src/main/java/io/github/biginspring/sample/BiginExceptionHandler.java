@@ -106,7 +106,7 @@ class BiginExceptionHandler extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	ProblemDetail handle(BiginTransportException ex) {
-		return problem(HttpStatus.GATEWAY_TIMEOUT, "No answer came from Bigin", ex);
+		return problem(HttpStatus.GATEWAY_TIMEOUT, "No response came from Bigin", ex);
 	}
 
 	// what is left: a failing service, and answers that cannot be read

@@ -136,7 +136,7 @@ class BiginExceptionHandlerTests {
 	void answersALostConnectionWith504() {
 		this.simulator.faults().next(Fault.connectionReset());
 		problem(this.api.get("/api/contacts"), HttpStatus.GATEWAY_TIMEOUT, """
-				{"title":"No answer came from Bigin"}""");
+				{"title":"No response came from Bigin"}""");
 	}
 
 	@Test

@@ -45,39 +45,40 @@ import io.github.biginspring.change.Cursor;
  * is told
  * @param signs of changes, or {@code null}
  */
-public record ChangeFeed<T>(ChangeSource<T> source, PageSizes sizes, Timing timing, Duration settleTime,
+public record ChangeFeed<T>(ChangeSource<T> source, PageSizes sizes, Timing timing, Duration watermarkDelay,
 		Duration maxAge, @Nullable Duration pollInterval, @Nullable Publisher<?> signs) {
 
 	private static final Log logger = LogFactory.getLog(ChangeFeed.class);
 
 	public ChangeFeed {
-		Assert.isTrue(!settleTime.isNegative(), () -> "'settleTime' must not be negative, as is " + settleTime);
+		Assert.isTrue(!watermarkDelay.isNegative(),
+				() -> "'watermarkDelay' must not be negative, as is " + watermarkDelay);
 		Assert.isTrue(maxAge.compareTo(Duration.ZERO) > 0, () -> "'maxAge' must be positive, not " + maxAge);
 	}
 
 	ChangeFeed<T> withSource(ChangeSource<T> source) {
-		return new ChangeFeed<>(source, this.sizes, this.timing, this.settleTime, this.maxAge, this.pollInterval,
+		return new ChangeFeed<>(source, this.sizes, this.timing, this.watermarkDelay, this.maxAge, this.pollInterval,
 				this.signs);
 	}
 
-	ChangeFeed<T> withSettleTime(Duration settleTime) {
-		return new ChangeFeed<>(this.source, this.sizes, this.timing, settleTime, this.maxAge, this.pollInterval,
+	ChangeFeed<T> withWatermarkDelay(Duration watermarkDelay) {
+		return new ChangeFeed<>(this.source, this.sizes, this.timing, watermarkDelay, this.maxAge, this.pollInterval,
 				this.signs);
 	}
 
 	ChangeFeed<T> withMaxAge(Duration maxAge) {
-		return new ChangeFeed<>(this.source, this.sizes, this.timing, this.settleTime, maxAge, this.pollInterval,
+		return new ChangeFeed<>(this.source, this.sizes, this.timing, this.watermarkDelay, maxAge, this.pollInterval,
 				this.signs);
 	}
 
 	ChangeFeed<T> withPollInterval(Duration pollInterval) {
-		return new ChangeFeed<>(this.source, this.sizes, this.timing, this.settleTime, this.maxAge, pollInterval,
+		return new ChangeFeed<>(this.source, this.sizes, this.timing, this.watermarkDelay, this.maxAge, pollInterval,
 				this.signs);
 	}
 
 	ChangeFeed<T> withSigns(Publisher<?> signs) {
-		return new ChangeFeed<>(this.source, this.sizes, this.timing, this.settleTime, this.maxAge, this.pollInterval,
-				signs);
+		return new ChangeFeed<>(this.source, this.sizes, this.timing, this.watermarkDelay, this.maxAge,
+				this.pollInterval, signs);
 	}
 
 	boolean isFollowing() {
@@ -128,12 +129,11 @@ public record ChangeFeed<T>(ChangeSource<T> source, PageSizes sizes, Timing timi
 				() -> Triggers.of((this.signs != null) ? this.signs : Flux.never(), this.timing.scheduler()),
 				(signs) -> rounds(start.cursor(), signs), Triggers::dispose);
 		return (start.restarted() != null)
-				? steps.startWith(ChangeOrCheckpoint.of(new Change.Restarted<>(start.restarted(), start.cursor())))
-				: steps;
+				? steps.startWith(ChangeOrCheckpoint.of(new Change.Reset<>(start.restarted(), start.cursor()))) : steps;
 	}
 
 	private Flux<ChangeOrCheckpoint<T>> rounds(Cursor start, Triggers signs) {
-		Watermark clock = new Watermark(this.settleTime, this.timing.nanoTime());
+		Watermark clock = new Watermark(this.watermarkDelay, this.timing.nanoTime());
 		ChangeSubscription<T> reading = new ChangeSubscription<>(this.source, this.sizes, clock,
 				this.timing.wallClock(), start);
 		return (this.pollInterval != null)
@@ -150,7 +150,7 @@ public record ChangeFeed<T>(ChangeSource<T> source, PageSizes sizes, Timing timi
 
 	// a sign may be quicker than what it is a sign of
 	private Flux<Boolean> follow(Flux<Long> ends, ChangeSubscription<T> reading, Triggers signs, Duration interval) {
-		Duration second = this.settleTime.plusSeconds(1);
+		Duration second = this.watermarkDelay.plusSeconds(1);
 		boolean[] lookAgain = new boolean[1];
 		return ends.concatMap((end) -> {
 			Duration pause = lookAgain[0] ? shorter(second, interval) : interval;

@@ -51,7 +51,7 @@ final class ChangeSubscription<T> {
 	// all before this second has been told, and of it these
 	private @Nullable Instant second;
 
-	private List<String> told;
+	private List<String> emitted;
 
 	private @Nullable Instant fullUntil;
 
@@ -71,7 +71,7 @@ final class ChangeSubscription<T> {
 		this.wallClock = wallClock;
 		this.deletions = new DeletedRecordsReader(source, sizes);
 		this.second = start.time();
-		this.told = new ArrayList<>(start.ids());
+		this.emitted = new ArrayList<>(start.ids());
 		this.fullUntil = start.fullUntil();
 		this.readAt = start.readAt();
 	}
@@ -157,14 +157,14 @@ final class ChangeSubscription<T> {
 		Deque<Deletion> due = new ArrayDeque<>(deletions.size());
 		deletions.stream().filter((deletion) -> isDue(deletion, until)).forEach(due::add);
 		Flux<ChangedRecord<T>> records = (from == null || from.isBefore(until))
-				? new ModifiedRecordsReader<>(this.source, this.sizes, from, this.told, until).all() : Flux.empty();
+				? new ModifiedRecordsReader<>(this.source, this.sizes, from, this.emitted, until).all() : Flux.empty();
 		return Flux.concat(records.concatMapIterable((record) -> deletionsAnd(record, from, due), 1),
 				Flux.defer(() -> Flux.fromIterable(deletionsUpTo(null, due))), end(until));
 	}
 
 	private boolean isDue(Deletion deletion, Instant until) {
 		return deletion.time().isBefore(until)
-				&& !(deletion.time().equals(this.second) && this.told.contains(deletion.id()));
+				&& !(deletion.time().equals(this.second) && this.emitted.contains(deletion.id()));
 	}
 
 	private List<ChangeOrCheckpoint<T>> deletionsAnd(ChangedRecord<T> record, @Nullable Instant from,
@@ -193,16 +193,16 @@ final class ChangeSubscription<T> {
 	private void moveTo(Instant time, String id) {
 		if (!time.equals(this.second)) {
 			this.second = time;
-			this.told = new ArrayList<>();
+			this.emitted = new ArrayList<>();
 		}
-		this.told.add(id);
+		this.emitted.add(id);
 	}
 
 	private Flux<ChangeOrCheckpoint<T>> end(@Nullable Instant until) {
 		return Flux.defer(() -> {
 			if (until != null && (this.second == null || until.isAfter(this.second))) {
 				this.second = until;
-				this.told = new ArrayList<>();
+				this.emitted = new ArrayList<>();
 			}
 			if (until != null && !isUnsettled(until)) {
 				this.latestUnsettled = null;
@@ -217,7 +217,7 @@ final class ChangeSubscription<T> {
 
 	private Cursor cursor() {
 		boolean full = this.fullUntil != null && (this.second == null || this.second.isBefore(this.fullUntil));
-		return new Cursor(this.source.module(), this.second, full ? this.fullUntil : null, this.readAt, this.told);
+		return new Cursor(this.source.module(), this.second, full ? this.fullUntil : null, this.readAt, this.emitted);
 	}
 
 }

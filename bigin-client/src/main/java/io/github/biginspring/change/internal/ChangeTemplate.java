@@ -76,7 +76,7 @@ public final class ChangeTemplate implements ChangeOperations {
 		Function<String[], ChangeSource<T>> sources = (names) -> new QueryChangeSource<>(this.queries, module,
 				List.of(names), conversion);
 		ChangeFeed<T> feed = new ChangeFeed<>(sources.apply(fields.toArray(String[]::new)), PageSizes.BIGIN,
-				this.timing, this.settings.settleTime(), this.settings.maxAge(), null, null);
+				this.timing, this.settings.watermarkDelay(), this.settings.maxAge(), null, null);
 		return new DefaultChangeQuery<>(sources, feed, (self) -> self.beginning(null), this.settings.cursorStore(),
 				this.settings.leaseProvider());
 	}

@@ -78,19 +78,19 @@ public record DefaultChangeQuery<T>(Function<String[], ChangeSource<T>> fields, 
 	}
 
 	@Override
-	public ChangeQuery<T> settleTime(Duration settleTime) {
-		return with(this.feed.withSettleTime(settleTime));
+	public ChangeQuery<T> watermarkDelay(Duration watermarkDelay) {
+		return with(this.feed.withWatermarkDelay(watermarkDelay));
 	}
 
 	@Override
-	public ChangeQuery<T> follow(Duration pollInterval) {
+	public ChangeQuery<T> pollEvery(Duration pollInterval) {
 		Assert.isTrue(pollInterval.compareTo(Duration.ZERO) > 0,
 				() -> "'pollInterval' must be positive, not " + pollInterval);
 		return with(this.feed.withPollInterval(pollInterval));
 	}
 
 	@Override
-	public ChangeQuery<T> drivenBy(Publisher<?> signs) {
+	public ChangeQuery<T> triggeredBy(Publisher<?> signs) {
 		Assert.notNull(signs, "'signs' must not be null");
 		ChangeFeed<T> driven = this.feed.withSigns(signs);
 		return with(driven.isFollowing() ? driven : driven.withPollInterval(POLL_INTERVAL_BESIDE_SIGNS));
@@ -101,10 +101,10 @@ public record DefaultChangeQuery<T>(Function<String[], ChangeSource<T>> fields, 
 	}
 
 	@Override
-	public StoredChanges<T> storedAs(String name) {
+	public StoredChanges<T> checkpointName(String name) {
 		Assert.hasText(name, "'name' must not be empty");
-		Assert.isTrue(name.length() <= DefaultStoredChanges.LONGEST_NAME, () -> "The name of a cursor has at most "
-				+ DefaultStoredChanges.LONGEST_NAME + " characters, not " + name.length());
+		Assert.isTrue(name.length() <= DefaultStoredChanges.MAX_NAME_LENGTH, () -> "The name of a cursor has at most "
+				+ DefaultStoredChanges.MAX_NAME_LENGTH + " characters, not " + name.length());
 		Assert.state(this.store != null,
 				"There is nowhere to keep a cursor: give the template a CursorStore, such as JdbcCursorStore");
 		return new DefaultStoredChanges<>(this.feed, this.first, this.store, this.leases, name, null);

@@ -37,15 +37,15 @@ import io.github.biginspring.change.StoredChanges;
 record DefaultStoredChanges<T>(ChangeFeed<T> feed, Function<ChangeFeed<T>, StartPosition> first, CursorStore store,
 		@Nullable LeaseProvider leases, String name, @Nullable Duration lockAtMostFor) implements StoredChanges<T> {
 
-	static final int LONGEST_NAME = 50;
+	static final int MAX_NAME_LENGTH = 50;
 
-	private static final Duration LOCK_AT_MOST_FOR = Duration.ofSeconds(30);
+	private static final Duration LOCK_AT_MAX_FOR = Duration.ofSeconds(30);
 
 	private static final String LOCK_PREFIX = "bigin-cursor:";
 
 	@Override
 	public StoredChanges<T> exclusive() {
-		return exclusive(LOCK_AT_MOST_FOR);
+		return exclusive(LOCK_AT_MAX_FOR);
 	}
 
 	@Override

@@ -26,6 +26,6 @@ import io.github.biginspring.query.PageSpec;
  */
 public record PageSizes(int page, int reach) {
 
-	public static final PageSizes BIGIN = new PageSizes(PageSpec.MOST_PER_PAGE, 2000);
+	public static final PageSizes BIGIN = new PageSizes(PageSpec.MAX_PER_PAGE, 2000);
 
 }

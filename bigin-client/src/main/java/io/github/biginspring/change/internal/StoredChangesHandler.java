@@ -38,7 +38,7 @@ import io.github.biginspring.change.CursorStore.StoredCursor;
  */
 final class StoredChangesHandler<T> {
 
-	private static final int MOST_CLAIMS = 10;
+	private static final int MAX_CLAIMS = 10;
 
 	// keeps the cursor of a module that rests from getting too old
 	private static final Duration SAVED_AT_LEAST_EVERY = Duration.ofHours(1);
@@ -77,7 +77,7 @@ final class StoredChangesHandler<T> {
 	 */
 	static <T> Mono<Void> handle(ChangeFeed<T> feed, StartPosition first, CursorStore store, String name, int size,
 			Function<List<Change<T>>, ? extends Publisher<Void>> handler) {
-		return claim(feed, first, store, name, MOST_CLAIMS).flatMapMany((claim) -> {
+		return claim(feed, first, store, name, MAX_CLAIMS).flatMapMany((claim) -> {
 			StartPosition start = claim.start();
 			StoredChangesHandler<T> reading = new StoredChangesHandler<>(feed, store, name, claim.stored(),
 					start.cursor());

@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the time at the service: that it was not earlier than the latest time
- * seen in an answer, and that it goes on. This machine's clock is used to measure
+ * seen in a response, and that it goes on. This machine's clock is used to measure
  * durations only.
  */
 final class Watermark {
 
 	private static final Duration SECOND = Duration.ofSeconds(1);
 
-	private final Duration settleTime;
+	private final Duration watermarkDelay;
 
 	private final LongSupplier nanoTime;
 
@@ -43,13 +43,13 @@ final class Watermark {
 	// what was known before the latest time was seen
 	private @Nullable Instant floor;
 
-	Watermark(Duration settleTime, LongSupplier nanoTime) {
-		this.settleTime = settleTime;
+	Watermark(Duration watermarkDelay, LongSupplier nanoTime) {
+		this.watermarkDelay = watermarkDelay;
 		this.nanoTime = nanoTime;
 	}
 
 	/**
-	 * Take note of a time that stands in an answer, when the answer arrives.
+	 * Take note of a time that stands in a response, when the response arrives.
 	 * @param time the time of a change
 	 */
 	void observe(Instant time) {
@@ -65,7 +65,7 @@ final class Watermark {
 			return null;
 		}
 		// no further than needed, so that a clock that runs fast does no harm
-		Duration needed = this.settleTime.plus(SECOND);
+		Duration needed = this.watermarkDelay.plus(SECOND);
 		Duration elapsed = Duration.ofNanos(this.nanoTime.getAsLong() - this.seenAt);
 		Instant now = this.latest.plus((elapsed.compareTo(needed) < 0) ? elapsed : needed);
 		return (this.floor != null && this.floor.isAfter(now)) ? this.floor : now;
@@ -73,12 +73,12 @@ final class Watermark {
 
 	/**
 	 * Return the time before which no second changes any more: what bears it can be seen
-	 * in every answer to a call that is made from now on.
+	 * in every response to a call that is made from now on.
 	 * @return the beginning of a second, or {@code null} where nothing is known
 	 */
 	@Nullable Instant settledBefore() {
 		Instant now = earliestNow();
-		return (now != null) ? now.minus(this.settleTime).truncatedTo(ChronoUnit.SECONDS) : null;
+		return (now != null) ? now.minus(this.watermarkDelay).truncatedTo(ChronoUnit.SECONDS) : null;
 	}
 
 	/**
@@ -87,9 +87,9 @@ final class Watermark {
 	 * @return the duration
 	 */
 	Duration untilSettled(Instant time) {
-		Instant settled = time.truncatedTo(ChronoUnit.SECONDS).plus(SECOND).plus(this.settleTime);
+		Instant settled = time.truncatedTo(ChronoUnit.SECONDS).plus(SECOND).plus(this.watermarkDelay);
 		Instant now = earliestNow();
-		Duration rest = (now != null) ? Duration.between(now, settled) : this.settleTime.plus(SECOND);
+		Duration rest = (now != null) ? Duration.between(now, settled) : this.watermarkDelay.plus(SECOND);
 		return rest.isNegative() ? Duration.ZERO : rest;
 	}
 

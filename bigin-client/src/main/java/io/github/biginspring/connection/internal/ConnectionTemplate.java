@@ -58,7 +58,7 @@ public final class ConnectionTemplate implements ConnectionOperations {
 
 	private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
-	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+	private static final Duration MAX_PAUSE_LENGTH = Duration.ofSeconds(10);
 
 	private final CallExchange exchange;
 
@@ -117,8 +117,9 @@ public final class ConnectionTemplate implements ConnectionOperations {
 	public Mono<Void> delete(String id) {
 		BiginCallBuilder call = BiginCall
 			.control(CallEffect.IDEMPOTENT, HttpMethod.DELETE, "/connections/{id}", UriVariable.connectionId(id))
-			.doneIfGone();
-		return this.observer.observe(Operation.of("connections.delete"), this.exchange.exchange(call.discardAnswer()));
+			.ignoreNotFoundOnRetry();
+		return this.observer.observe(Operation.of("connections.delete"),
+				this.exchange.exchange(call.discardResponse()));
 	}
 
 	@Override
@@ -156,28 +157,28 @@ public final class ConnectionTemplate implements ConnectionOperations {
 	private static Duration pause(long count) {
 		long factor = 1L << Math.min(count, 4);
 		Duration pause = FIRST_PAUSE.multipliedBy(factor);
-		return (pause.compareTo(LONGEST_PAUSE) < 0) ? pause : LONGEST_PAUSE;
+		return (pause.compareTo(MAX_PAUSE_LENGTH) < 0) ? pause : MAX_PAUSE_LENGTH;
 	}
 
 	private Mono<MatonConnection> read(String id) {
 		BiginCallBuilder call = BiginCall.control(CallEffect.READ, HttpMethod.GET, "/connections/{id}",
 				UriVariable.connectionId(id));
 		RequestedId requested = new RequestedId(call, id);
-		return this.exchange.exchange(call.read((answer) -> {
-			MatonConnection connection = connection(answer);
-			requested.check(answer, connection.connectionId());
+		return this.exchange.exchange(call.read((response) -> {
+			MatonConnection connection = connection(response);
+			requested.check(response, connection.connectionId());
 			return connection;
 		}));
 	}
 
-	private List<MatonConnection> connections(BiginResponse answer) {
-		@Nullable Body body = this.bodyReader.readValue(answer.body());
+	private List<MatonConnection> connections(BiginResponse response) {
+		@Nullable Body body = this.bodyReader.readValue(response.body());
 		return (body != null && body.connections() != null) ? body.connections() : List.of();
 	}
 
 	// in an object of its own, or, which is not documented, as the whole body
-	private MatonConnection connection(BiginResponse answer) {
-		JsonNode body = this.jsonMapper.readTree(answer.body());
+	private MatonConnection connection(BiginResponse response) {
+		JsonNode body = this.jsonMapper.readTree(response.body());
 		JsonNode connection = body.has("connection") ? body.get("connection") : body;
 		if (!connection.isObject() || !connection.path("connection_id").isString()) {
 			// nothing at all would pass for an empty result

@@ -79,7 +79,7 @@ final class AttachmentTemplate implements AttachmentOperations {
 	public Flux<AttachmentInfo> list() {
 		PageReader<AttachmentInfo> reader = new PageReader<>(
 				PageSource.of(PATH, AttachmentInfo::id, (request) -> this.calls.exchange()
-					.exchange(list(request).read((answer) -> this.parser.parse(answer.body())))));
+					.exchange(list(request).read((response) -> this.parser.parse(response.body())))));
 		return this.calls.observer()
 			.observe(Operation.of("list_attachments", this.module.value()), reader.all(PageSpec.first()));
 	}
@@ -150,7 +150,8 @@ final class AttachmentTemplate implements AttachmentOperations {
 	@Override
 	public Mono<Void> delete(String id) {
 		return this.calls
-			.change("delete_attachment", attachment(CallEffect.IDEMPOTENT, HttpMethod.DELETE, id).doneIfGone(), id)
+			.change("delete_attachment",
+					attachment(CallEffect.IDEMPOTENT, HttpMethod.DELETE, id).ignoreNotFoundOnRetry(), id)
 			.then();
 	}
 

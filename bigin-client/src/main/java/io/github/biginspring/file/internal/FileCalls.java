@@ -40,13 +40,13 @@ record FileCalls(CallExchange exchange, OperationObserver observer, JsonMapper j
 	Mono<ChangeResult> change(String operation, BiginCallBuilder call) {
 		ChangeResultReader reader = new ChangeResultReader(this.jsonMapper, call);
 		return this.observer.observe(Operation.of(operation, this.module),
-				this.exchange.exchange(call.recordsDecide().read(reader::single)));
+				this.exchange.exchange(call.perRecordStatus().read(reader::single)));
 	}
 
 	Mono<ChangeResult> change(String operation, BiginCallBuilder call, String id) {
 		ChangeResultReader reader = new ChangeResultReader(this.jsonMapper, call);
 		return this.observer.observe(Operation.of(operation, this.module),
-				this.exchange.exchange(call.recordsDecide().read((answer) -> reader.single(answer, id))));
+				this.exchange.exchange(call.perRecordStatus().read((response) -> reader.single(response, id))));
 	}
 
 	Flux<DataBuffer> download(String operation, BiginCallBuilder call) {
@@ -55,7 +55,7 @@ record FileCalls(CallExchange exchange, OperationObserver observer, JsonMapper j
 
 	Mono<Path> downloadTo(String operation, BiginCallBuilder call, Supplier<FileTarget> target) {
 		return this.observer.observe(Operation.of(operation, this.module), this.exchange
-			.exchange(call.readStreamed((answer) -> Mono.defer(() -> target.get().write(answer.content())))));
+			.exchange(call.readStreamed((response) -> Mono.defer(() -> target.get().write(response.content())))));
 	}
 
 }

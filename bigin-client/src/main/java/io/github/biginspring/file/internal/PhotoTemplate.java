@@ -82,7 +82,9 @@ final class PhotoTemplate implements PhotoOperations {
 
 	@Override
 	public Mono<Void> delete() {
-		return this.calls.change("delete_photo", photo(CallEffect.IDEMPOTENT, HttpMethod.DELETE).doneIfGone()).then();
+		return this.calls
+			.change("delete_photo", photo(CallEffect.IDEMPOTENT, HttpMethod.DELETE).ignoreNotFoundOnRetry())
+			.then();
 	}
 
 	private BiginCallBuilder photo(CallEffect effect, HttpMethod method) {

@@ -31,7 +31,7 @@ import io.github.biginspring.observation.Operation;
 /**
  * One HTTP call, made as often as it is subscribed to. Immutable.
  *
- * @param <T> what the answer is read as
+ * @param <T> what the response is read as
  * @since 0.1.0
  */
 public final class BiginCall<T> {
@@ -54,9 +54,9 @@ public final class BiginCall<T> {
 
 	private final CallEffect effect;
 
-	private final boolean recordsDecide;
+	private final boolean perRecordStatus;
 
-	private final boolean doneIfGone;
+	private final boolean ignoreNotFoundOnRetry;
 
 	private final Binding binding;
 
@@ -77,8 +77,8 @@ public final class BiginCall<T> {
 		this.headers = HttpHeaders.readOnlyHttpHeaders(builder.headers);
 		this.body = builder.body;
 		this.effect = builder.effect;
-		this.recordsDecide = builder.recordsDecide;
-		this.doneIfGone = builder.doneIfGone;
+		this.perRecordStatus = builder.perRecordStatus;
+		this.ignoreNotFoundOnRetry = builder.ignoreNotFoundOnRetry;
 		this.binding = Binding.NONE;
 		this.credits = builder.credits;
 		this.secrets = builder.secrets;
@@ -96,8 +96,8 @@ public final class BiginCall<T> {
 		this.headers = call.headers;
 		this.body = call.body;
 		this.effect = call.effect;
-		this.recordsDecide = call.recordsDecide;
-		this.doneIfGone = call.doneIfGone;
+		this.perRecordStatus = call.perRecordStatus;
+		this.ignoreNotFoundOnRetry = call.ignoreNotFoundOnRetry;
 		this.binding = binding;
 		this.credits = call.credits;
 		this.secrets = call.secrets;
@@ -176,13 +176,13 @@ public final class BiginCall<T> {
 	}
 
 	/**
-	 * Return the same call with its answer streamed.
-	 * @param reader reads the answer
+	 * Return the same call with its response streamed.
+	 * @param reader reads the response
 	 * @param <R> what it is read as
 	 * @return a copy
 	 */
 	<R> BiginCall<R> streamed(StreamedResponseReader<R> reader) {
-		return new BiginCall<>(this, this.binding, (answer) -> null, reader);
+		return new BiginCall<>(this, this.binding, (response) -> null, reader);
 	}
 
 	/**
@@ -284,8 +284,8 @@ public final class BiginCall<T> {
 	}
 
 	/**
-	 * Whether a body is streamed, that of the request or of the answer, so that the call
-	 * can take long while all is well.
+	 * Whether a body is streamed, that of the request or of the response, so that the
+	 * call can take long while all is well.
 	 * @return {@code true} if one is
 	 */
 	public boolean isStreamed() {
@@ -317,12 +317,12 @@ public final class BiginCall<T> {
 	}
 
 	/**
-	 * Whether an answer with a {@code data} array is read record by record, also with
+	 * Whether a response with a {@code data} array is read record by record, also with
 	 * 400, which Bigin answers where it refused every record.
 	 * @return {@code true} for writes of records
 	 */
-	public boolean recordsDecide() {
-		return this.recordsDecide;
+	public boolean perRecordStatus() {
+		return this.perRecordStatus;
 	}
 
 	/**
@@ -330,8 +330,8 @@ public final class BiginCall<T> {
 	 * deleted it.
 	 * @return {@code true} for a {@linkplain #isRepeated() repeated} delete
 	 */
-	public boolean isDoneIfGone() {
-		return this.doneIfGone && this.binding.repeated;
+	public boolean ignoresNotFoundOnRetry() {
+		return this.ignoreNotFoundOnRetry && this.binding.repeated;
 	}
 
 	/**
@@ -344,7 +344,7 @@ public final class BiginCall<T> {
 	}
 
 	/**
-	 * Return what reads the answer.
+	 * Return what reads the response.
 	 * @return the reader
 	 */
 	public ResponseReader<T> reader() {
@@ -352,8 +352,8 @@ public final class BiginCall<T> {
 	}
 
 	/**
-	 * Return what reads the answer while it comes in.
-	 * @return the reader, or {@code null} where the answer is read to its end first
+	 * Return what reads the response while it comes in.
+	 * @return the reader, or {@code null} where the response is read to its end first
 	 */
 	public @Nullable StreamedResponseReader<T> streamedReader() {
 		return this.streamedReader;
@@ -399,8 +399,8 @@ public final class BiginCall<T> {
 	 * Start the details of an error after which the outcome of the call is unknown.
 	 * @return a builder that knows the call
 	 */
-	public ErrorDetailsBuilder answerLost() {
-		return described(ErrorDetails.answerLost(this.method, this.pathTemplate));
+	public ErrorDetailsBuilder responseLost() {
+		return described(ErrorDetails.responseLost(this.method, this.pathTemplate));
 	}
 
 	private ErrorDetailsBuilder described(ErrorDetailsBuilder details) {

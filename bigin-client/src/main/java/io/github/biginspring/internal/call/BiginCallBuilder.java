@@ -54,9 +54,9 @@ public final class BiginCallBuilder {
 
 	@Nullable RequestBody body;
 
-	boolean recordsDecide;
+	boolean perRecordStatus;
 
-	boolean doneIfGone;
+	boolean ignoreNotFoundOnRetry;
 
 	int credits;
 
@@ -147,23 +147,23 @@ public final class BiginCallBuilder {
 	}
 
 	/**
-	 * Say that the answer tells of each record whether it was written, so that also a 400
-	 * with a {@code data} or {@code tags} array is no failure of the call.
+	 * Say that the response tells of each record whether it was written, so that also a
+	 * 400 with a {@code data} or {@code tags} array is no failure of the call.
 	 * @return this builder
 	 */
-	public BiginCallBuilder recordsDecide() {
-		this.recordsDecide = true;
+	public BiginCallBuilder perRecordStatus() {
+		this.perRecordStatus = true;
 		return this;
 	}
 
 	/**
 	 * Say that the call deletes what its path names, so that not finding it counts as
-	 * done where an attempt before may have deleted it and its answer was lost. The
-	 * reader is then given an empty answer.
+	 * done where an attempt before may have deleted it and its response was lost. The
+	 * reader is then given an empty response.
 	 * @return this builder
 	 */
-	public BiginCallBuilder doneIfGone() {
-		this.doneIfGone = true;
+	public BiginCallBuilder ignoreNotFoundOnRetry() {
+		this.ignoreNotFoundOnRetry = true;
 		return this;
 	}
 
@@ -193,7 +193,7 @@ public final class BiginCallBuilder {
 
 	/**
 	 * Build a call whose answer is read by the given reader.
-	 * @param reader reads the answer
+	 * @param reader reads the response
 	 * @param <T> what it is read as
 	 * @return the call
 	 */
@@ -205,33 +205,33 @@ public final class BiginCallBuilder {
 	 * Build a call whose answer is of no interest.
 	 * @return the call
 	 */
-	public BiginCall<Void> discardAnswer() {
-		return read((answer) -> null);
+	public BiginCall<Void> discardResponse() {
+		return read((response) -> null);
 	}
 
 	/**
 	 * Build a call whose answer is read while it comes in, however large it is. The
 	 * answer of a failure is read as ever.
-	 * @param reader reads the answer
+	 * @param reader reads the response
 	 * @param <T> what it is read as
 	 * @return the call
 	 */
 	public <T> BiginCall<T> readStreamed(StreamedResponseReader<T> reader) {
-		return new BiginCall<>(this, (answer) -> null, reader);
+		return new BiginCall<>(this, (response) -> null, reader);
 	}
 
 	/**
-	 * Stream the body of the answer, which is never held whole. The call is made when the
-	 * stream is subscribed to, and is under way until it ends or is cancelled, also for
-	 * the limits on calls. It is repeated as any other, as long as nothing of the body
-	 * was passed on; a failure after that is a
+	 * Stream the body of the response, which is never held whole. The call is made when
+	 * the stream is subscribed to, and is under way until it ends or is cancelled, also
+	 * for the limits on calls. It is repeated as any other, as long as nothing of the
+	 * body was passed on; a failure after that is a
 	 * {@link io.github.biginspring.error.BiginUnreadableResponseException}.
 	 * @param exchange makes the call
 	 * @return the body, with back-pressure, empty where there is none, as with 204; the
 	 * subscriber has to release the buffers
 	 */
 	public Flux<DataBuffer> stream(CallExchange exchange) {
-		return BodyRelay.stream(exchange, discardAnswer());
+		return BodyRelay.stream(exchange, discardResponse());
 	}
 
 }

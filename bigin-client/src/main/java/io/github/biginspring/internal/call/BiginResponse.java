@@ -26,7 +26,7 @@ import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.error.ErrorDetailsBuilder;
 
 /**
- * An answer of the service that is not a failure, read to its end.
+ * A response of the service that is not a failure, read to its end.
  *
  * @since 0.1.0
  */
@@ -45,7 +45,7 @@ public final class BiginResponse {
 	private final UnaryOperator<String> mask;
 
 	/**
-	 * Create an answer that repeats no secret.
+	 * Create a response that repeats no secret.
 	 * @param status the HTTP status
 	 * @param headers the headers
 	 * @param body the body, empty where there is none
@@ -56,7 +56,7 @@ public final class BiginResponse {
 	}
 
 	/**
-	 * Create an answer.
+	 * Create a response.
 	 * @param status the HTTP status
 	 * @param headers the headers
 	 * @param body the body, empty where there is none
@@ -108,7 +108,7 @@ public final class BiginResponse {
 	}
 
 	/**
-	 * Whether the answer has no body, as with 204 and 304.
+	 * Whether the response has no body, as with 204 and 304.
 	 * @return {@code true} if there is none
 	 */
 	public boolean isEmpty() {
@@ -116,8 +116,9 @@ public final class BiginResponse {
 	}
 
 	/**
-	 * Start the description of a failure that the answer tells of. Whatever is taken from
-	 * the answer into it is shown without the API key and the other secrets of the call.
+	 * Start the description of a failure that the response tells of. Whatever is taken
+	 * from the response into it is shown without the API key and the other secrets of the
+	 * call.
 	 * @param method the HTTP method of the call
 	 * @param pathTemplate the path of the call with its variables in braces
 	 * @return a builder
@@ -129,19 +130,19 @@ public final class BiginResponse {
 	}
 
 	/**
-	 * Start the description of a failure where the answer leaves open what came of the
+	 * Start the description of a failure where the response leaves open what came of the
 	 * call, as {@link #failure(HttpMethod, String)} does.
 	 * @param method the HTTP method of the call
 	 * @param pathTemplate the path of the call with its variables in braces
 	 * @return a builder
 	 */
 	public ErrorDetailsBuilder failureOfUnknownOutcome(HttpMethod method, String pathTemplate) {
-		return ((this.call != null) ? this.call.answerLost() : ErrorDetails.answerLost(method, pathTemplate))
+		return ((this.call != null) ? this.call.responseLost() : ErrorDetails.responseLost(method, pathTemplate))
 			.mask(this.mask);
 	}
 
 	/**
-	 * Return the answer to a repeated delete of what is not there any more.
+	 * Return the response to a repeated delete of what is not there any more.
 	 * @return a copy without a body
 	 */
 	public BiginResponse gone() {

@@ -33,7 +33,7 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import io.github.biginspring.error.BiginUnreadableResponseException;
 
 /**
- * Passes the body of an answer on to a subscriber, as it asks for it, while the call is
+ * Passes the body of a response on to a subscriber, as it asks for it, while the call is
  * still under way. Up to the first buffer a failure is one of the call, which may be made
  * again; after it there is no way back, and the failure says so.
  */
@@ -63,11 +63,11 @@ final class BodyRelay implements StreamedResponseReader<Void> {
 	}
 
 	@Override
-	public Mono<Void> read(StreamedResponse answer) {
+	public Mono<Void> read(StreamedResponse response) {
 		return Mono.create((done) -> {
-			Passage passage = new Passage(answer.status(), done);
+			Passage passage = new Passage(response.status(), done);
 			done.onDispose(passage);
-			answer.content().subscribe(passage);
+			response.content().subscribe(passage);
 		});
 	}
 

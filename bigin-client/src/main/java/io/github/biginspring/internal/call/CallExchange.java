@@ -29,9 +29,9 @@ public interface CallExchange {
 	/**
 	 * Make the call when the result is subscribed to, once for each subscription.
 	 * @param call the call
-	 * @param <T> what the answer is read as
-	 * @return what the answer holds; empty where the service has nothing, as with 204; an
-	 * error is a {@link io.github.biginspring.error.BiginException}
+	 * @param <T> what the response is read as
+	 * @return what the response holds; empty where the service has nothing, as with 204;
+	 * an error is a {@link io.github.biginspring.error.BiginException}
 	 */
 	<T> Mono<T> exchange(BiginCall<T> call);
 

@@ -40,8 +40,8 @@ public interface CallListener {
 	}
 
 	/**
-	 * An answer has begun, of whatever status; its body was not read yet.
-	 * @param headers the headers of the answer
+	 * A response has begun, of whatever status; its body was not read yet.
+	 * @param headers the headers of the response
 	 */
 	default void answered(HttpHeaders headers) {
 	}

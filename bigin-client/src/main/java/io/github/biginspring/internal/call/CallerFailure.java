@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the caller's own part of a call has failed with: the content that it sends, or
- * what reads the answer. Tells it from a failure of the network, on the way out of
+ * what reads the response. Tells it from a failure of the network, on the way out of
  * {@code WebClient} only.
  *
  * @since 0.1.0

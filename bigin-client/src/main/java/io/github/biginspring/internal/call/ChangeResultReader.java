@@ -30,10 +30,10 @@ import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.error.ErrorDetailsBuilder;
 
 /**
- * Reads the answer to a call that changes something other than fields of records. It has
- * an entry for each thing, in {@code data} or {@code tags}, or, as for photos, is itself
- * the one entry. The entries decide, whatever the status, and never by their message,
- * which can be in another language.
+ * Reads the response to a call that changes something other than fields of records. It
+ * has an entry for each thing, in {@code data} or {@code tags}, or, as for photos, is
+ * itself the one entry. The entries decide, whatever the status, and never by their
+ * message, which can be in another language.
  *
  * @since 0.1.0
  */
@@ -62,13 +62,13 @@ public final class ChangeResultReader {
 	}
 
 	/**
-	 * Read the answer for one thing.
-	 * @param answer the answer
+	 * Read the response for one thing.
+	 * @param response the response
 	 * @return what the service says of the change, without details where it says nothing
 	 * @throws BiginException if it refused
 	 */
-	public ChangeResult single(BiginResponse answer) {
-		return single(all(answer));
+	public ChangeResult single(BiginResponse response) {
+		return single(all(response));
 	}
 
 	private static ChangeResult single(List<ChangeResult> changes) {
@@ -83,99 +83,99 @@ public final class ChangeResultReader {
 	}
 
 	/**
-	 * Read the answer for one thing whose id is known.
-	 * @param answer the answer
+	 * Read the response for one thing whose id is known.
+	 * @param response the response
 	 * @param id the id
 	 * @return what the service says of the change, without details where it says nothing
 	 * @throws BiginException if it refused
 	 * @throws BiginUnreadableResponseException if it speaks of something else
 	 */
-	public ChangeResult single(BiginResponse answer, String id) {
-		List<ChangeResult> changes = all(answer);
+	public ChangeResult single(BiginResponse response, String id) {
+		List<ChangeResult> changes = all(response);
 		if (!changes.isEmpty()) {
-			paired(answer, List.of(id), changes);
+			paired(response, List.of(id), changes);
 		}
 		return single(changes);
 	}
 
 	/**
-	 * Read the answer for several things whose ids are known.
-	 * @param answer the answer
+	 * Read the response for several things whose ids are known.
+	 * @param response the response
 	 * @param ids the ids
 	 * @return what the service says of each, in the order of the ids
 	 * @throws BiginUnreadableResponseException if it does not tell of each, or of
 	 * something else
 	 */
-	public List<ChangeResult> all(BiginResponse answer, List<String> ids) {
-		return paired(answer, ids, all(answer, ids.size()));
+	public List<ChangeResult> all(BiginResponse response, List<String> ids) {
+		return paired(response, ids, all(response, ids.size()));
 	}
 
-	private List<ChangeResult> paired(BiginResponse answer, List<String> ids, List<ChangeResult> changes) {
+	private List<ChangeResult> paired(BiginResponse response, List<String> ids, List<ChangeResult> changes) {
 		List<ChangeResult> paired = ResultPairing.pair(ids, changes, ChangeResult::label);
 		if (paired == null) {
 			throw new BiginUnreadableResponseException(
-					failure(answer).message("the results are not those of the ids sent").build());
+					failure(response).message("the results are not those of the ids sent").build());
 		}
 		return paired;
 	}
 
 	/**
-	 * Read the answer for several things.
-	 * @param answer the answer
+	 * Read the response for several things.
+	 * @param response the response
 	 * @param count how many they are
 	 * @return what the service says of each, in the order sent
 	 * @throws BiginUnreadableResponseException if it does not tell of each
 	 */
-	public List<ChangeResult> all(BiginResponse answer, int count) {
-		List<ChangeResult> changes = all(answer);
+	public List<ChangeResult> all(BiginResponse response, int count) {
+		List<ChangeResult> changes = all(response);
 		if (changes.size() != count) {
 			throw new BiginUnreadableResponseException(
-					failure(answer).message(changes.size() + " results for " + count).build());
+					failure(response).message(changes.size() + " results for " + count).build());
 		}
 		return changes;
 	}
 
-	private List<ChangeResult> all(BiginResponse answer) {
-		if (answer.isEmpty()) {
+	private List<ChangeResult> all(BiginResponse response) {
+		if (response.isEmpty()) {
 			return List.of();
 		}
-		Map<?, ?> body = this.jsonMapper.readValue(answer.body(), Map.class);
+		Map<?, ?> body = this.jsonMapper.readValue(response.body(), Map.class);
 		for (String name : NAMES) {
 			if (body.get(name) instanceof List<?> entries) {
-				return entries.stream().map((entry) -> change(entry, answer)).toList();
+				return entries.stream().map((entry) -> change(entry, response)).toList();
 			}
 			if (body.get(name) instanceof Map<?, ?> entry) {
-				return List.of(change(entry, answer));
+				return List.of(change(entry, response));
 			}
 		}
-		return List.of(change(body, answer));
+		return List.of(change(body, response));
 	}
 
-	private ChangeResult change(Object element, BiginResponse answer) {
+	private ChangeResult change(Object element, BiginResponse response) {
 		Map<?, ?> entry = (element instanceof Map<?, ?> map) ? map : Map.of();
 		String code = text(entry.get("code"));
 		Map<String, @Nullable Object> details = new LinkedHashMap<>();
 		if (entry.get("details") instanceof Map<?, ?> map) {
 			map.forEach((name, value) -> details.put(String.valueOf(name), value));
 		}
-		if (isSuccess(text(entry.get("status")), code) || isDoneBefore(answer, code)) {
+		if (isSuccess(text(entry.get("status")), code) || isDoneBefore(response, code)) {
 			return new ChangeResult(details, null);
 		}
 		return new ChangeResult(details,
-				failure(answer).code(code).message(text(entry.get("message"))).details(details).toException());
+				failure(response).code(code).message(text(entry.get("message"))).details(details).toException());
 	}
 
 	private static boolean isSuccess(@Nullable String status, @Nullable String code) {
 		return (status != null) ? "success".equalsIgnoreCase(status) : "SUCCESS".equals(code);
 	}
 
-	// the attempt before this one has deleted it, and its answer was lost
-	private boolean isDoneBefore(BiginResponse answer, @Nullable String code) {
-		return answer.repeated() && this.method == HttpMethod.DELETE && "INVALID_DATA".equals(code);
+	// the attempt before this one has deleted it, and its response was lost
+	private boolean isDoneBefore(BiginResponse response, @Nullable String code) {
+		return response.repeated() && this.method == HttpMethod.DELETE && "INVALID_DATA".equals(code);
 	}
 
-	private ErrorDetailsBuilder failure(BiginResponse answer) {
-		return answer.failure(this.method, this.pathTemplate);
+	private ErrorDetailsBuilder failure(BiginResponse response) {
+		return response.failure(this.method, this.pathTemplate);
 	}
 
 	private static @Nullable String text(@Nullable Object value) {

@@ -48,7 +48,7 @@ import io.github.biginspring.error.FileTooLargeException;
  */
 public final class FileContent {
 
-	private static final int LONGEST_NAME = 255;
+	private static final int MAX_NAME_LENGTH = 255;
 
 	private static final int CHUNK_SIZE = 16 * 1024;
 
@@ -201,8 +201,8 @@ public final class FileContent {
 	}
 
 	private static String checkName(@Nullable String filename) {
-		if (filename == null || filename.isBlank() || filename.length() > LONGEST_NAME) {
-			throw new IllegalArgumentException("A file name holds 1 to " + LONGEST_NAME + " characters, not "
+		if (filename == null || filename.isBlank() || filename.length() > MAX_NAME_LENGTH) {
+			throw new IllegalArgumentException("A file name holds 1 to " + MAX_NAME_LENGTH + " characters, not "
 					+ ((filename != null) ? filename.length() : "none"));
 		}
 		for (int i = 0; i < filename.length(); i++) {

@@ -36,7 +36,7 @@ public enum RecordOutcome {
 	/**
 	 * It was not written: the service refused it, or its call was not made.
 	 */
-	REFUSED,
+	REJECTED,
 
 	/**
 	 * Whether it was written is unknown.

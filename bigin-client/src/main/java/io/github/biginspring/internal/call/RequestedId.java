@@ -24,8 +24,8 @@ import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.error.ErrorDetails;
 
 /**
- * The id of the one thing that a call asks for, against which its answer is checked: an
- * answer that is of something else is never taken for it.
+ * The id of the one thing that a call asks for, against which its response is checked: a
+ * response that is of something else is never taken for it.
  *
  * @since 0.1.0
  */
@@ -49,31 +49,31 @@ public final class RequestedId {
 	}
 
 	/**
-	 * Check what an answer is of.
-	 * @param answer the answer
+	 * Check what a response is of.
+	 * @param response the response
 	 * @param received the id in it, {@code null} where there is none
 	 * @throws BiginUnreadableResponseException if it is another id, or none
 	 */
-	public void check(BiginResponse answer, @Nullable Object received) {
+	public void check(BiginResponse response, @Nullable Object received) {
 		if (received == null || !this.id.equals(received.toString())) {
 			throw new BiginUnreadableResponseException(
-					ErrorDetails.answered(this.method, this.pathTemplate, answer.status())
-						.message("the answer is not of the id that was asked for")
+					ErrorDetails.answered(this.method, this.pathTemplate, response.status())
+						.message("the response is not of the id that was asked for")
 						.build());
 		}
 	}
 
 	/**
-	 * Check how many things an answer holds.
-	 * @param answer the answer
+	 * Check how many things a response holds.
+	 * @param response the response
 	 * @param count how many they are
 	 * @throws BiginUnreadableResponseException if there are several
 	 */
-	public void checkCount(BiginResponse answer, int count) {
+	public void checkCount(BiginResponse response, int count) {
 		if (count > 1) {
 			throw new BiginUnreadableResponseException(
-					ErrorDetails.answered(this.method, this.pathTemplate, answer.status())
-						.message("the answer has " + count + " entries where one was asked for by its id")
+					ErrorDetails.answered(this.method, this.pathTemplate, response.status())
+						.message("the response has " + count + " entries where one was asked for by its id")
 						.build());
 		}
 	}

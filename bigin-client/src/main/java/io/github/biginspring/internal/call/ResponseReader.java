@@ -19,7 +19,7 @@ package io.github.biginspring.internal.call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what an answer holds.
+ * Reads what a response holds.
  *
  * @param <T> what it is read as
  * @since 0.1.0
@@ -28,13 +28,13 @@ import org.jspecify.annotations.Nullable;
 public interface ResponseReader<T> {
 
 	/**
-	 * Read the answer. Called on an event loop: it must not block.
-	 * @param answer the answer, which may be empty
+	 * Read the response. Called on an event loop: it must not block.
+	 * @param response the response, which may be empty
 	 * @return what it holds, or {@code null} for nothing
 	 * @throws tools.jackson.core.JacksonException if the body is not what it should be;
 	 * the caller sees a
 	 * {@link io.github.biginspring.error.BiginUnreadableResponseException}
 	 */
-	@Nullable T read(BiginResponse answer);
+	@Nullable T read(BiginResponse response);
 
 }

@@ -29,7 +29,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pairing of the results in an answer with what was sent. A result belongs to the
+ * The pairing of the results in a response with what was sent. A result belongs to the
  * record that it names, by its id or by its place in the request. Results that name none
  * are taken in the order sent, as long as no other result contradicts that order.
  *

@@ -22,7 +22,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 
 /**
- * An answer of the service that is not a failure, whose body is still to come.
+ * A response of the service that is not a failure, whose body is still to come.
  *
  * @param status the HTTP status
  * @param headers the headers

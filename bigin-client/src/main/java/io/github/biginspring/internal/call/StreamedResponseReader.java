@@ -19,23 +19,23 @@ package io.github.biginspring.internal.call;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads what an answer holds while it comes in. Where a call is made again, it is asked
- * once for each answer, and has to begin anew.
+ * Reads what a response holds while it comes in. Where a call is made again, it is asked
+ * once for each response, and has to begin anew.
  *
- * @param <T> what the answer is read as
+ * @param <T> what the response is read as
  * @since 0.1.0
  */
 @FunctionalInterface
 public interface StreamedResponseReader<T> {
 
 	/**
-	 * Read the answer. The call is under way until the result ends, also for the limits
+	 * Read the response. The call is under way until the result ends, also for the limits
 	 * on calls; where the result is cancelled, so is the call.
-	 * @param answer the answer; not called for one that has no body, as with 204
+	 * @param response the response; not called for one that has no body, as with 204
 	 * @return what it holds; an error that is no
 	 * {@link io.github.biginspring.error.BiginException} is the reader's own, which the
 	 * caller sees as it is
 	 */
-	Mono<T> read(StreamedResponse answer);
+	Mono<T> read(StreamedResponse response);
 
 }

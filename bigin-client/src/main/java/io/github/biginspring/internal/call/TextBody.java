@@ -35,17 +35,17 @@ public final class TextBody {
 
 	/**
 	 * Return what an error response says in words.
-	 * @param answer the response
+	 * @param response the response
 	 * @return the text, or {@code null} where there is none, or it is not declared to be
 	 * plain text, so that it can hold anything; that a connection is missing is told
 	 * whatever the type
 	 */
-	public static @Nullable String excerpt(BiginResponse answer) {
-		String text = new String(answer.body(), StandardCharsets.UTF_8).trim();
+	public static @Nullable String excerpt(BiginResponse response) {
+		String text = new String(response.body(), StandardCharsets.UTF_8).trim();
 		if (text.isEmpty()) {
 			return null;
 		}
-		if (isPlain(text, answer.headers().getFirst(HttpHeaders.CONTENT_TYPE))) {
+		if (isPlain(text, response.headers().getFirst(HttpHeaders.CONTENT_TYPE))) {
 			return text;
 		}
 		return text.toLowerCase(Locale.ROOT).contains(MISSING_CONNECTION.toLowerCase(Locale.ROOT)) ? MISSING_CONNECTION

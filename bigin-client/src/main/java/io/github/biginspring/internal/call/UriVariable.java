@@ -29,9 +29,9 @@ import io.github.biginspring.internal.ApiName;
  */
 public record UriVariable(String value) {
 
-	private static final int LONGEST_RECORD_ID = 30;
+	private static final int MAX_RECORD_ID_LENGTH = 30;
 
-	private static final int LONGEST_CONNECTION_ID = 128;
+	private static final int MAX_CONNECTION_ID_LENGTH = 128;
 
 	/**
 	 * Check that the value is one segment of a path.
@@ -74,7 +74,7 @@ public record UriVariable(String value) {
 	 * @throws IllegalArgumentException if it is not a text of digits
 	 */
 	public static UriVariable recordId(@Nullable String id) {
-		if (id == null || id.isEmpty() || id.length() > LONGEST_RECORD_ID || !consistsOf(id, UriVariable::isDigit)) {
+		if (id == null || id.isEmpty() || id.length() > MAX_RECORD_ID_LENGTH || !consistsOf(id, UriVariable::isDigit)) {
 			throw new IllegalArgumentException("Not a record id: '" + ApiName.shown(id)
 					+ "'. It holds digits only, as '7255024000000596045' does");
 		}
@@ -89,7 +89,7 @@ public record UriVariable(String value) {
 	 * and underscores
 	 */
 	public static UriVariable connectionId(@Nullable String id) {
-		if (id == null || id.isEmpty() || id.length() > LONGEST_CONNECTION_ID
+		if (id == null || id.isEmpty() || id.length() > MAX_CONNECTION_ID_LENGTH
 				|| !consistsOf(id, (c) -> isLetter(c) || isDigit(c) || c == '-' || c == '_')) {
 			throw new IllegalArgumentException("Not a connection id: '" + ApiName.shown(id)
 					+ "'. It holds letters, digits, hyphens and underscores only");

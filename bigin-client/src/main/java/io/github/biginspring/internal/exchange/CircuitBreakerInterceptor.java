@@ -31,8 +31,8 @@ import io.github.biginspring.internal.call.CallTarget;
 
 /**
  * Sends calls to Bigin as long as a circuit breaker lets them through, and tells it what
- * becomes of them: a 5xx and a broken connection are failures; any other answer means
- * that the service is up; a 429, an answer that cannot be read, and a call that was not
+ * becomes of them: a 5xx and a broken connection are failures; any other response means
+ * that the service is up; a 429, a response that cannot be read, and a call that was not
  * sent or cancelled tell nothing. Stands right before the sending, so that no call that
  * waits for its turn holds a permission, and none is let go that has waited while the
  * breaker opened. Calls to Maton's control plane, another service, pass it by.
@@ -88,7 +88,7 @@ public final class CircuitBreakerInterceptor implements ExchangeInterceptor {
 
 	private static boolean tellsThatServiceIsUp(Throwable failure) {
 		return failure instanceof BiginException known
-				&& known.getErrorDetails().requestState() == RequestState.ANSWERED
+				&& known.getErrorDetails().requestState() == RequestState.RESPONSEED
 				&& !(failure instanceof BiginRateLimitException)
 				&& !(failure instanceof BiginUnreadableResponseException);
 	}

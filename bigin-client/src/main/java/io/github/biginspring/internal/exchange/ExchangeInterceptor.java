@@ -33,8 +33,8 @@ public interface ExchangeInterceptor {
 	 * Make a call by way of the rest of the chain, never, once or several times.
 	 * @param call the call
 	 * @param chain the rest of the chain
-	 * @param <T> what the answer is read as
-	 * @return what the answer holds, or an error
+	 * @param <T> what the response is read as
+	 * @return what the response holds, or an error
 	 */
 	<T> Mono<T> intercept(BiginCall<T> call, Chain chain);
 
@@ -56,8 +56,8 @@ public interface ExchangeInterceptor {
 		/**
 		 * Make a call.
 		 * @param call the call
-		 * @param <T> what the answer is read as
-		 * @return what the answer holds, or an error
+		 * @param <T> what the response is read as
+		 * @return what the response holds, or an error
 		 */
 		<T> Mono<T> proceed(BiginCall<T> call);
 

@@ -29,7 +29,7 @@ import io.github.biginspring.limit.internal.RateLimiter.Permit;
 
 /**
  * Makes each call, and each repetition of it, when the rate limiter lets it pass. The
- * permit is held until the answer was read.
+ * permit is held until the response was read.
  */
 public final class RateLimitInterceptor implements ExchangeInterceptor {
 
@@ -76,7 +76,7 @@ public final class RateLimitInterceptor implements ExchangeInterceptor {
 	// other reasons to let calls through
 	private static boolean isAnswered(Throwable failure) {
 		return failure instanceof BiginException answered && !(failure instanceof BiginServerException)
-				&& answered.getErrorDetails().requestState() == RequestState.ANSWERED;
+				&& answered.getErrorDetails().requestState() == RequestState.RESPONSEED;
 	}
 
 }

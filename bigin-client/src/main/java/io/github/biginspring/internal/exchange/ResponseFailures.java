@@ -38,7 +38,7 @@ import io.github.biginspring.internal.call.TextBody;
 import io.github.biginspring.error.ErrorDetailsBuilder;
 
 /**
- * Reads what an answer says that is a failure. Bigin's error body is known; those of the
+ * Reads what a response says that is a failure. Bigin's error body is known; those of the
  * gateway are not documented, so JSON of any shape, text and nothing are taken.
  */
 final class ResponseFailures {
@@ -56,20 +56,20 @@ final class ResponseFailures {
 		this.clock = clock;
 	}
 
-	BiginException toException(BiginCall<?> call, BiginResponse answer) {
-		ErrorDetailsBuilder failure = answer.failure(call.method(), call.pathTemplate())
-			.retryAfter(RetryAfter.parse(answer.headers().getFirst(HttpHeaders.RETRY_AFTER), this.clock));
-		Map<?, ?> body = parse(answer);
-		if (HttpStatusCode.valueOf(answer.status()).is3xxRedirection()) {
+	BiginException toException(BiginCall<?> call, BiginResponse response) {
+		ErrorDetailsBuilder failure = response.failure(call.method(), call.pathTemplate())
+			.retryAfter(RetryAfter.parse(response.headers().getFirst(HttpHeaders.RETRY_AFTER), this.clock));
+		Map<?, ?> body = parse(response);
+		if (HttpStatusCode.valueOf(response.status()).is3xxRedirection()) {
 			failure.message("a redirect, which is not followed, as it would carry the API key elsewhere");
 		}
 		else {
 			Map<?, ?> error = error(body);
-			String message = body.isEmpty() ? TextBody.excerpt(answer) : message(error);
+			String message = body.isEmpty() ? TextBody.excerpt(response) : message(error);
 			failure.code(text(error.get("code")))
 				// cut when it is masked, so that no part of a secret is left
 				.message((message != null)
-						? shortened(answer.masked(message), body.isEmpty() ? MAX_TEXT_LENGTH : MAX_MESSAGE_LENGTH)
+						? shortened(response.masked(message), body.isEmpty() ? MAX_TEXT_LENGTH : MAX_MESSAGE_LENGTH)
 						: null)
 				.details(details(error.get("details")));
 		}
@@ -79,14 +79,14 @@ final class ResponseFailures {
 	/**
 	 * Whether the body has an entry for each record or tag, so that those decide and not
 	 * the status.
-	 * @param answer the answer
+	 * @param response the response
 	 * @return {@code true} for a 400 with a {@code data} or {@code tags} array
 	 */
-	boolean tellsOfRecords(BiginResponse answer) {
-		if (answer.status() != 400) {
+	boolean tellsOfRecords(BiginResponse response) {
+		if (response.status() != 400) {
 			return false;
 		}
-		Map<?, ?> body = parse(answer);
+		Map<?, ?> body = parse(response);
 		return ChangeResultReader.NAMES.stream()
 			.anyMatch((name) -> body.get(name) instanceof List<?> entries && !entries.isEmpty());
 	}
@@ -101,12 +101,12 @@ final class ResponseFailures {
 		return failure instanceof BiginNotFoundException || "INVALID_DATA".equals(failure.getCode());
 	}
 
-	private Map<?, ?> parse(BiginResponse answer) {
-		if (answer.isEmpty()) {
+	private Map<?, ?> parse(BiginResponse response) {
+		if (response.isEmpty()) {
 			return Map.of();
 		}
 		try {
-			Object body = this.jsonMapper.readValue(answer.body(), Object.class);
+			Object body = this.jsonMapper.readValue(response.body(), Object.class);
 			return (body instanceof Map<?, ?> map) ? map : Map.of();
 		}
 		catch (JacksonException ex) {

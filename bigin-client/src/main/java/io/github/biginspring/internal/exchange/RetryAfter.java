@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RetryAfter {
 
-	private static final int MOST_DIGITS = 9;
+	private static final int MAX_DIGITS = 9;
 
 	private RetryAfter() {
 	}
@@ -54,7 +54,7 @@ final class RetryAfter {
 
 	private static @Nullable Duration parseSeconds(String text) {
 		try {
-			return (text.length() <= MOST_DIGITS) ? Duration.ofSeconds(Integer.parseInt(text)) : null;
+			return (text.length() <= MAX_DIGITS) ? Duration.ofSeconds(Integer.parseInt(text)) : null;
 		}
 		catch (NumberFormatException ex) {
 			return null;

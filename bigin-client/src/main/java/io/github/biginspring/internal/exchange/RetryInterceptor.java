@@ -41,7 +41,7 @@ import io.github.biginspring.retry.RetryBudget;
  * No thread sleeps.
  * <p>
  * Each subscription counts its own attempts. Listeners are called as by Spring Retry's
- * template, on whichever thread the answer came; they must not block. The callback that
+ * template, on whichever thread the response came; they must not block. The callback that
  * they are given has a label, such as {@code GET /bigin/v2/{module}}, and cannot be
  * called.
  */
@@ -88,7 +88,7 @@ public final class RetryInterceptor implements ExchangeInterceptor {
 		// everything that an attempt changes is made here, once for each subscription
 		return Mono.defer(() -> {
 			RetrySequence sequence = new RetrySequence(call, this.retryPolicy, this.backOffPolicy, this.listeners);
-			return Mono.defer(() -> sequence.open() ? attempts(call, chain, sequence) : Mono.<T>error(refused(call)))
+			return Mono.defer(() -> sequence.open() ? attempts(call, chain, sequence) : Mono.<T>error(rejected(call)))
 				.doFinally((signal) -> sequence.close());
 		});
 	}
@@ -138,7 +138,7 @@ public final class RetryInterceptor implements ExchangeInterceptor {
 		return (asked.compareTo(this.maxRetryAfter) < 0) ? asked : this.maxRetryAfter;
 	}
 
-	private static BiginException refused(BiginCall<?> call) {
+	private static BiginException rejected(BiginCall<?> call) {
 		return call.notSent().message("the retry policy or a retry listener allows no attempt").toException();
 	}
 

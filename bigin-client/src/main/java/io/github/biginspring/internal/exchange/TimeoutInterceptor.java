@@ -52,20 +52,20 @@ public final class TimeoutInterceptor implements ExchangeInterceptor {
 	public <T> Mono<T> intercept(BiginCall<T> call, Chain chain) {
 		return Mono.defer(() -> {
 			CallProgress progress = new CallProgress();
-			Mono<T> answer = chain.proceed(call).contextWrite((context) -> context.put(CallProgress.class, progress));
-			return (call.isStreamed() ? boundedWhileSilent(answer) : answer.timeout(this.timeout))
+			Mono<T> response = chain.proceed(call).contextWrite((context) -> context.put(CallProgress.class, progress));
+			return (call.isStreamed() ? boundedWhileSilent(response) : response.timeout(this.timeout))
 				.onErrorMap(TimeoutException.class, (ex) -> timedOut(call, progress));
 		});
 	}
 
-	private <T> Mono<T> boundedWhileSilent(Mono<T> answer) {
+	private <T> Mono<T> boundedWhileSilent(Mono<T> response) {
 		BodyProgress progress = new BodyProgress();
-		return answer.contextWrite((context) -> context.put(BodyProgress.class, progress))
+		return response.contextWrite((context) -> context.put(BodyProgress.class, progress))
 			.timeout(progress.silence(this.timeout));
 	}
 
 	private BiginException timedOut(BiginCall<?> call, CallProgress progress) {
-		ErrorDetailsBuilder failure = progress.isOutcomeUnknown() ? call.answerLost() : call.notSent();
+		ErrorDetailsBuilder failure = progress.isOutcomeUnknown() ? call.responseLost() : call.notSent();
 		return new BiginTimeoutException(failure
 			.message((call.isStreamed() ? "nothing moved for " : "not done within ") + this.timeout
 					+ ", waits and repetitions included")

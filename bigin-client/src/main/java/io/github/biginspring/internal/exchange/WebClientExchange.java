@@ -126,7 +126,7 @@ public final class WebClientExchange implements CallExchange {
 		if (body != null) {
 			body.writeTo(request, bodyProgress::sending);
 		}
-		Mono<T> answer = request.exchangeToMono((received) -> {
+		Mono<T> result = request.exchangeToMono((received) -> {
 			ClientResponse response = withReadableType(received);
 			listener.answered(response.headers().asHttpHeaders());
 			StreamedResponseReader<T> streamedReader = call.streamedReader();
@@ -139,7 +139,7 @@ public final class WebClientExchange implements CallExchange {
 			Throwable own = CallerFailure.in(ex);
 			return (own != null) ? own : transportFailure(call, sent.get(), ex);
 		});
-		return (progress != null) ? answer.doOnError(BiginException.class, progress::failed) : answer;
+		return (progress != null) ? result.doOnError(BiginException.class, progress::failed) : result;
 	}
 
 	private void addHeaders(HttpHeaders headers, BiginCall<?> call) {
@@ -176,9 +176,9 @@ public final class WebClientExchange implements CallExchange {
 			BodyProgress progress) {
 		Flux<DataBuffer> content = progress.receiving(response.bodyToFlux(DataBuffer.class))
 			.onErrorMap((ex) -> transportFailure(call, true, ex));
-		StreamedResponse answer = new StreamedResponse(response.statusCode().value(),
+		StreamedResponse streamed = new StreamedResponse(response.statusCode().value(),
 				response.headers().asHttpHeaders(), content);
-		return Mono.defer(() -> reader.read(answer))
+		return Mono.defer(() -> reader.read(streamed))
 			.onErrorMap((ex) -> !(ex instanceof BiginException), CallerFailure::wrap);
 	}
 
@@ -193,24 +193,25 @@ public final class WebClientExchange implements CallExchange {
 			.mapNotNull((body) -> read(call, new BiginResponse(status, headers, body, call.isRepeated(), call, mask)));
 	}
 
-	private <T> @Nullable T read(BiginCall<T> call, BiginResponse answer) {
-		if (isSuccess(answer) || call.recordsDecide() && this.failures.tellsOfRecords(answer)) {
-			return readBody(call, answer);
+	private <T> @Nullable T read(BiginCall<T> call, BiginResponse response) {
+		if (isSuccess(response) || call.perRecordStatus() && this.failures.tellsOfRecords(response)) {
+			return readBody(call, response);
 		}
-		BiginException failure = this.failures.toException(call, answer);
-		if (call.isDoneIfGone() && ResponseFailures.isGone(failure)) {
-			return readBody(call, answer.gone());
+		BiginException failure = this.failures.toException(call, response);
+		if (call.ignoresNotFoundOnRetry() && ResponseFailures.isGone(failure)) {
+			return readBody(call, response.gone());
 		}
 		throw failure;
 	}
 
-	private static boolean isSuccess(BiginResponse answer) {
-		return answer.status() >= 200 && answer.status() < 300 || answer.status() == HttpStatus.NOT_MODIFIED.value();
+	private static boolean isSuccess(BiginResponse response) {
+		return response.status() >= 200 && response.status() < 300
+				|| response.status() == HttpStatus.NOT_MODIFIED.value();
 	}
 
-	private static <T> @Nullable T readBody(BiginCall<T> call, BiginResponse answer) {
+	private static <T> @Nullable T readBody(BiginCall<T> call, BiginResponse response) {
 		try {
-			return call.reader().read(answer);
+			return call.reader().read(response);
 		}
 		catch (BiginException ex) {
 			throw ex;
@@ -219,29 +220,29 @@ public final class WebClientExchange implements CallExchange {
 			// neither the body nor Jackson's message: both can hold personal data
 			String where = ex.getPath().isEmpty() ? "not the JSON that was expected"
 					: "not as expected at " + ResponseFailures.path(ex);
-			throw unreadable(call, answer, "the answer is " + where);
+			throw unreadable(call, response, "the response is " + where);
 		}
 		catch (RuntimeException ex) {
-			throw unreadable(call, answer, "the answer's reader failed with " + ex.getClass().getName());
+			throw unreadable(call, response, "the response's reader failed with " + ex.getClass().getName());
 		}
 	}
 
-	private BiginException tooLarge(BiginCall<?> call, BiginResponse answer) {
-		if (!isSuccess(answer)) {
+	private BiginException tooLarge(BiginCall<?> call, BiginResponse response) {
+		if (!isSuccess(response)) {
 			// its status says more than its size
-			return this.failures.toException(call, answer);
+			return this.failures.toException(call, response);
 		}
-		return unreadable(call, answer, "the answer is larger than the client takes (bigin.max-answer-size)");
+		return unreadable(call, response, "the response is larger than the client takes (bigin.max-response-size)");
 	}
 
-	private static BiginException unreadable(BiginCall<?> call, BiginResponse answer, String message) {
+	private static BiginException unreadable(BiginCall<?> call, BiginResponse response, String message) {
 		return new BiginUnreadableResponseException(
-				answer.failure(call.method(), call.pathTemplate()).message(message).build());
+				response.failure(call.method(), call.pathTemplate()).message(message).build());
 	}
 
 	private BiginException transportFailure(BiginCall<?> call, boolean sent, Throwable error) {
 		Throwable cause = (error instanceof WebClientException && error.getCause() != null) ? error.getCause() : error;
-		ErrorDetailsBuilder failure = sent ? call.answerLost() : call.notSent();
+		ErrorDetailsBuilder failure = sent ? call.responseLost() : call.notSent();
 		// WebClient's own exception is left out: it holds the expanded URI and the
 		// headers
 		return failure.connectionFailure(CallUri.of(this.endpoint, call).getAuthority(), cause).toException();

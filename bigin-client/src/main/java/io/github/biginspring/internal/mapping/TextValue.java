@@ -54,7 +54,8 @@ enum TextValue {
 			try {
 				BigDecimal number = new BigDecimal(text);
 				// a float would not go into an integer
-				return (number.scale() == 0 && number.precision() < LONGEST_INTEGER) ? number.longValueExact() : number;
+				return (number.scale() == 0 && number.precision() < MAX_INTEGER_LENGTH) ? number.longValueExact()
+						: number;
 			}
 			catch (NumberFormatException ex) {
 				return text;
@@ -104,7 +105,7 @@ enum TextValue {
 
 	};
 
-	private static final int LONGEST_INTEGER = 19;
+	private static final int MAX_INTEGER_LENGTH = 19;
 
 	abstract Object convert(String text);
 

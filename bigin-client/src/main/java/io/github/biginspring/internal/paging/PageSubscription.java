@@ -42,7 +42,7 @@ import io.github.biginspring.query.RecordPage;
 final class PageSubscription<T> {
 
 	// beyond it there is no need to be careful any more
-	private static final int MOST_DOUBLINGS = 10;
+	private static final int MAX_DOUBLINGS = 10;
 
 	private final FluxSink<T> sink;
 
@@ -99,7 +99,7 @@ final class PageSubscription<T> {
 		});
 	}
 
-	// a loop and not a recursion: a source that answers at once would fill the stack
+	// a loop and not a recursion: a source that responses at once would fill the stack
 	private void work() {
 		if (this.working.getAndIncrement() != 0) {
 			return;
@@ -181,7 +181,7 @@ final class PageSubscription<T> {
 		if (this.pages == 0 || this.prefetch == 0) {
 			return needed;
 		}
-		int doublings = Math.min(this.pages - 1, MOST_DOUBLINGS);
+		int doublings = Math.min(this.pages - 1, MAX_DOUBLINGS);
 		int ahead = this.certain ? this.prefetch : Math.min(this.prefetch, (1 << doublings) - 1);
 		return this.demand.goesOn(this.pageSize) ? needed + ahead
 				: Math.min(this.demand.missingPages(this.pageSize), needed + ahead);

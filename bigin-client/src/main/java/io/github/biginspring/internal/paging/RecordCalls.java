@@ -144,7 +144,7 @@ public final class RecordCalls<T> {
 	 * @return the page
 	 */
 	public Mono<RecordPage<T>> fetch(BiginCallBuilder call) {
-		return this.exchange.exchange(call.read((answer) -> this.parser.parse(answer.body())));
+		return this.exchange.exchange(call.read((response) -> this.parser.parse(response.body())));
 	}
 
 	/**
@@ -156,13 +156,13 @@ public final class RecordCalls<T> {
 	 */
 	public Mono<RecordPage<T>> fetch(BiginCallBuilder call, String id, RecordMapping<T> mapping) {
 		RequestedId requested = new RequestedId(call, id);
-		return this.exchange.exchange(call.read((answer) -> {
+		return this.exchange.exchange(call.read((response) -> {
 			RecordPage<T> page = this.parser.reading((record) -> mapping.read(record, (values) -> {
-				requested.check(answer, values.get("id"));
+				requested.check(response, values.get("id"));
 				return true;
-			})).parse(answer.body());
+			})).parse(response.body());
 			if (page != null) {
-				requested.checkCount(answer, page.items().size());
+				requested.checkCount(response, page.items().size());
 			}
 			return page;
 		}));

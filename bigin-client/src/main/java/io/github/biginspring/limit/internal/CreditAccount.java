@@ -49,7 +49,7 @@ final class CreditAccount {
 
 	private final AtomicBoolean warned = new AtomicBoolean();
 
-	private volatile @Nullable Told told;
+	private volatile @Nullable Told emitted;
 
 	/**
 	 * Create an account.
@@ -71,7 +71,7 @@ final class CreditAccount {
 		if (this.limit.daily() != null) {
 			return Math.max(0, this.limit.daily() - used());
 		}
-		Told last = this.told;
+		Told last = this.emitted;
 		return (last != null) ? Math.max(0, last.remaining() - (this.sent.get() - last.sent())) : null;
 	}
 
@@ -123,10 +123,10 @@ final class CreditAccount {
 	 * made, and may or may not yet know of those of ours that are under way.
 	 * @param remaining what is left
 	 */
-	void told(long remaining) {
+	void emitted(long remaining) {
 		Integer daily = this.limit.daily();
 		if (daily == null) {
-			this.told = new Told(remaining, this.sent.get());
+			this.emitted = new Told(remaining, this.sent.get());
 			return;
 		}
 		long least = Math.max(0, daily - remaining);

@@ -66,7 +66,7 @@ public final class CreditReservation implements CallListener {
 		end();
 		Long remaining = parse(headers.getFirst(REMAINING_HEADER));
 		if (remaining != null) {
-			this.account.told(remaining);
+			this.account.emitted(remaining);
 		}
 	}
 

@@ -86,13 +86,13 @@ public final class LocalTokenBucket implements TokenBucket {
 	}
 
 	@Override
-	public void take(LongConsumer answer) {
+	public void take(LongConsumer response) {
 		if (this.bucket.tryConsume(TOKENS_PER_REQUEST)) {
-			answer.accept(0);
+			response.accept(0);
 			return;
 		}
 		EstimationProbe probe = this.bucket.estimateAbilityToConsume(TOKENS_PER_REQUEST);
-		answer.accept(Math.max(1, probe.getNanosToWaitForRefill()));
+		response.accept(Math.max(1, probe.getNanosToWaitForRefill()));
 	}
 
 	@Override

@@ -41,7 +41,7 @@ final class NextToken {
 
 	private final DrainLoop loop;
 
-	private final LongConsumer answer = this::answered;
+	private final LongConsumer response = this::answered;
 
 	private boolean askedFor;
 
@@ -49,14 +49,14 @@ final class NextToken {
 
 	private long askAgainAt = Long.MIN_VALUE;
 
-	// set while the source is asked, so that an answer at once needs no round of its own
+	// set while the source is asked, so that a response at once needs no round of its own
 	private @Nullable Thread askingThread;
 
 	/**
 	 * Create with no token.
 	 * @param source gives tokens
 	 * @param clock tells the time in nanoseconds
-	 * @param loop takes the answers of other threads
+	 * @param loop takes the responses of other threads
 	 */
 	NextToken(TokenBucket source, LongSupplier clock, DrainLoop loop) {
 		this.source = source;
@@ -74,7 +74,7 @@ final class NextToken {
 			this.askedFor = true;
 			this.askingThread = Thread.currentThread();
 			try {
-				this.source.take(this.answer);
+				this.source.take(this.response);
 			}
 			catch (RuntimeException ex) {
 				arrived(SOURCE_FAILED_NANOS);

@@ -232,7 +232,7 @@ public final class QueueingRateLimiter implements RateLimiter {
 	private void refuse(PendingCall call, String reason) {
 		this.queues.remove(call);
 		if (call.refuse(reason)) {
-			this.listeners.tell(RateLimiterListener::refused);
+			this.listeners.tell(RateLimiterListener::rejected);
 		}
 	}
 

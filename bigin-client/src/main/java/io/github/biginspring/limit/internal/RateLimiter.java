@@ -33,9 +33,9 @@ public interface RateLimiter {
 	 * Wait for a call's turn. The wait is fair within a priority. A subscriber that
 	 * cancels takes no turn with it.
 	 * @param call the call
-	 * @return the permit to send it, once; has to be given back when its answer was read;
-	 * a {@link io.github.biginspring.error.BiginOverloadException} where too many wait or
-	 * the wait is too long
+	 * @return the permit to send it, once; has to be given back when its response was
+	 * read; a {@link io.github.biginspring.error.BiginOverloadException} where too many
+	 * wait or the wait is too long
 	 */
 	Mono<Permit> acquire(BiginCall<?> call);
 

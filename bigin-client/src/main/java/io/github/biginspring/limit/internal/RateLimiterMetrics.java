@@ -101,7 +101,7 @@ public final class RateLimiterMetrics implements RateLimiterListener {
 	}
 
 	@Override
-	public void refused() {
+	public void rejected() {
 		this.refusals.increment();
 	}
 

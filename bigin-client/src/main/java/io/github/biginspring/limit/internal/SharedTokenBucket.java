@@ -154,17 +154,17 @@ public final class SharedTokenBucket implements TokenBucket {
 	}
 
 	@Override
-	public void take(LongConsumer answer) {
-		this.work.add(() -> answer(answer));
+	public void take(LongConsumer response) {
+		this.work.add(() -> response(response));
 	}
 
-	private void answer(LongConsumer answer) {
+	private void response(LongConsumer response) {
 		long wait = take();
 		if (wait == PENDING) {
-			this.pending = answer;
+			this.pending = response;
 		}
 		else {
-			answer.accept(wait);
+			response.accept(wait);
 		}
 	}
 
@@ -258,10 +258,10 @@ public final class SharedTokenBucket implements TokenBucket {
 
 	private void asked() {
 		this.asking = false;
-		LongConsumer answer = this.pending;
+		LongConsumer response = this.pending;
 		this.pending = null;
-		if (answer != null) {
-			answer(answer);
+		if (response != null) {
+			response(response);
 		}
 	}
 

@@ -95,7 +95,7 @@ public final class MetadataTemplate implements MetadataOperations {
 	 * Create a template that keeps no fields.
 	 * @param exchange makes the calls
 	 * @param observer watches the operations
-	 * @param jsonMapper reads the answers
+	 * @param jsonMapper reads the responses
 	 */
 	public MetadataTemplate(CallExchange exchange, OperationObserver observer, JsonMapper jsonMapper) {
 		this(exchange, observer, jsonMapper, null, null);
@@ -105,7 +105,7 @@ public final class MetadataTemplate implements MetadataOperations {
 	 * Create a template.
 	 * @param exchange makes the calls
 	 * @param observer watches the operations
-	 * @param jsonMapper reads the answers
+	 * @param jsonMapper reads the responses
 	 * @param fieldCache keeps the fields of modules, or {@code null} to keep none
 	 * @param connectionId the connection that the calls are made on, or {@code null} for
 	 * the gateway's choice
@@ -244,13 +244,13 @@ public final class MetadataTemplate implements MetadataOperations {
 	private <T> Mono<T> single(BiginCallBuilder call, String id, PageParser<T> parser,
 			Function<T, @Nullable String> idOf) {
 		RequestedId requested = new RequestedId(call, id);
-		return this.exchange.exchange(call.read((answer) -> {
-			RecordPage<T> page = parser.parse(answer.body());
+		return this.exchange.exchange(call.read((response) -> {
+			RecordPage<T> page = parser.parse(response.body());
 			if (page == null || page.items().isEmpty()) {
 				return null;
 			}
-			requested.checkCount(answer, page.items().size());
-			requested.check(answer, idOf.apply(page.items().get(0)));
+			requested.checkCount(response, page.items().size());
+			requested.check(response, idOf.apply(page.items().get(0)));
 			return page.items().get(0);
 		}));
 	}
@@ -268,7 +268,7 @@ public final class MetadataTemplate implements MetadataOperations {
 	}
 
 	private <T> Mono<RecordPage<T>> page(BiginCallBuilder call, PageParser<T> parser) {
-		return this.exchange.exchange(call.read((answer) -> parser.parse(answer.body())));
+		return this.exchange.exchange(call.read((response) -> parser.parse(response.body())));
 	}
 
 	private <T> Flux<T> elements(BiginCallBuilder call, PageParser<T> parser) {

@@ -111,7 +111,7 @@ public final class NotificationTemplate implements NotificationOperations {
 		return Mono.defer(() -> this.exchange.exchange(BiginCall.gateway(CallEffect.IDEMPOTENT, method, PATH)
 			.body(body(entry(request)))
 			.secrets(secrets(request))
-			.read((answer) -> reader.subscription(answer, request.channelId()))));
+			.read((response) -> reader.subscription(response, request.channelId()))));
 	}
 
 	// the query of the URL often holds one, too
@@ -144,9 +144,10 @@ public final class NotificationTemplate implements NotificationOperations {
 
 	private Flux<WatchedChannel> list(@Nullable String channelId, @Nullable String module) {
 		WatchResponseReader reader = reader(HttpMethod.GET);
-		PageReader<WatchedChannel> pages = new PageReader<>(PageSource.of(PATH, WatchedChannel::channelId,
-				(request) -> this.exchange.exchange(listCall(channelId, module, request)
-					.read((answer) -> reader.requireChannel(answer, channelId, this.parser.parse(answer.body()))))));
+		PageReader<WatchedChannel> pages = new PageReader<>(PageSource
+			.of(PATH, WatchedChannel::channelId, (request) -> this.exchange.exchange(listCall(channelId, module,
+					request)
+				.read((response) -> reader.requireChannel(response, channelId, this.parser.parse(response.body()))))));
 		return this.observer.observe(Operation.of("notifications.list"), pages.all(PageSpec.first()));
 	}
 
@@ -170,7 +171,7 @@ public final class NotificationTemplate implements NotificationOperations {
 		WatchResponseReader reader = reader(HttpMethod.PATCH);
 		BiginCallBuilder call = BiginCall.gateway(CallEffect.ONCE, HttpMethod.PATCH, PATH).body(body(entry));
 		return observe("notifications.remove_events",
-				this.exchange.exchange(call.read((answer) -> reader.requireSuccess(answer, channelId))))
+				this.exchange.exchange(call.read((response) -> reader.requireSuccess(response, channelId))))
 			.then();
 	}
 
@@ -184,7 +185,7 @@ public final class NotificationTemplate implements NotificationOperations {
 		BiginCallBuilder call = BiginCall.gateway(CallEffect.IDEMPOTENT, HttpMethod.DELETE, PATH)
 			.query("channel_ids", String.join(",", ids));
 		Flux<Unsubscription> results = this.exchange
-			.exchange(call.read((answer) -> reader.unsubscriptions(answer, ids)))
+			.exchange(call.read((response) -> reader.unsubscriptions(response, ids)))
 			.onErrorResume(BiginException.class,
 					(ex) -> isNotSubscribed(ex, ids) ? Mono.just(notSubscribed(ids.get(0))) : Mono.error(ex))
 			.flatMapMany(WatchResponseReader.Unsubscriptions::flux);

@@ -35,12 +35,12 @@ import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.internal.call.BiginResponse;
 import io.github.biginspring.notification.Unsubscription;
 import io.github.biginspring.notification.WatchSubscription;
-import io.github.biginspring.notification.WatchSubscription.Watched;
+import io.github.biginspring.notification.WatchSubscription.ChannelEvent;
 import io.github.biginspring.notification.WatchedChannel;
 import io.github.biginspring.query.RecordPage;
 
 /**
- * Reads the answers to changes of channels: one entry for each channel, whose code says
+ * Reads the responses to changes of channels: one entry for each channel, whose code says
  * what became of it, whatever the status.
  */
 final class WatchResponseReader {
@@ -57,36 +57,36 @@ final class WatchResponseReader {
 		this.pathTemplate = pathTemplate;
 	}
 
-	WatchSubscription subscription(BiginResponse answer, String channelId) {
-		List<JsonNode> entries = requireSuccess(answer, channelId);
-		List<Watched> events = new ArrayList<>();
+	WatchSubscription subscription(BiginResponse response, String channelId) {
+		List<JsonNode> entries = requireSuccess(response, channelId);
+		List<ChannelEvent> events = new ArrayList<>();
 		for (JsonNode entry : entries) {
 			for (JsonNode event : entry.path("details").path("events")) {
-				events.add(this.jsonMapper.treeToValue(event, Watched.class));
+				events.add(this.jsonMapper.treeToValue(event, ChannelEvent.class));
 			}
 		}
 		return new WatchSubscription(channelId, events);
 	}
 
-	List<JsonNode> requireSuccess(BiginResponse answer, String channelId) {
-		List<JsonNode> entries = entries(answer);
+	List<JsonNode> requireSuccess(BiginResponse response, String channelId) {
+		List<JsonNode> entries = entries(response);
 		for (JsonNode entry : entries) {
 			String named = channelId(entry);
 			if (named != null && !named.equals(channelId)) {
-				throw ofAnotherChannel(answer);
+				throw ofAnotherChannel(response);
 			}
 			if (!isSuccess(entry)) {
-				throw refused(answer, entry);
+				throw rejected(response, entry);
 			}
 		}
 		return entries;
 	}
 
-	Unsubscriptions unsubscriptions(BiginResponse answer, List<String> channelIds) {
-		List<JsonNode> entries = entries(answer);
-		List<@Nullable String> named = channels(answer, entries, channelIds);
+	Unsubscriptions unsubscriptions(BiginResponse response, List<String> channelIds) {
+		List<JsonNode> entries = entries(response);
+		List<@Nullable String> named = channels(response, entries, channelIds);
 		List<Unsubscription> ended = new ArrayList<>();
-		BiginException refused = null;
+		BiginException rejected = null;
 		for (int i = 0; i < entries.size(); i++) {
 			JsonNode entry = entries.get(i);
 			String channelId = named.get(i);
@@ -96,24 +96,24 @@ final class WatchResponseReader {
 			else if (Unsubscription.NOT_SUBSCRIBED.equals(text(entry, "code"))) {
 				ended.add(new Unsubscription(channelId, Unsubscription.NOT_SUBSCRIBED));
 			}
-			else if (refused == null) {
-				refused = refused(answer, entry);
+			else if (rejected == null) {
+				rejected = rejected(response, entry);
 			}
 		}
-		return new Unsubscriptions(ended, refused);
+		return new Unsubscriptions(ended, rejected);
 	}
 
 	/**
 	 * Return the channel that each entry is of. What no entry names is left for those
 	 * that name none; where it is not certain which is which, they stay without.
 	 */
-	private List<@Nullable String> channels(BiginResponse answer, List<JsonNode> entries, List<String> channelIds) {
+	private List<@Nullable String> channels(BiginResponse response, List<JsonNode> entries, List<String> channelIds) {
 		List<@Nullable String> named = new ArrayList<>(entries.size());
 		List<String> left = new ArrayList<>(channelIds);
 		for (JsonNode entry : entries) {
 			String channelId = channelId(entry);
 			if (channelId != null && !left.remove(channelId)) {
-				throw ofAnotherChannel(answer);
+				throw ofAnotherChannel(response);
 			}
 			named.add(channelId);
 		}
@@ -134,18 +134,18 @@ final class WatchResponseReader {
 		return named;
 	}
 
-	private BiginException ofAnotherChannel(BiginResponse answer) {
+	private BiginException ofAnotherChannel(BiginResponse response) {
 		return new BiginUnreadableResponseException(
-				ErrorDetails.answered(this.method, this.pathTemplate, answer.status())
-					.message("the answer is of another channel")
+				ErrorDetails.answered(this.method, this.pathTemplate, response.status())
+					.message("the response is of another channel")
 					.build());
 	}
 
-	@Nullable RecordPage<WatchedChannel> requireChannel(BiginResponse answer, @Nullable String channelId,
+	@Nullable RecordPage<WatchedChannel> requireChannel(BiginResponse response, @Nullable String channelId,
 			@Nullable RecordPage<WatchedChannel> page) {
 		if (channelId != null && page != null
 				&& !page.items().stream().allMatch((channel) -> channelId.equals(channel.channelId()))) {
-			throw ofAnotherChannel(answer);
+			throw ofAnotherChannel(response);
 		}
 		return page;
 	}
@@ -157,8 +157,8 @@ final class WatchResponseReader {
 		return (id.isString() || id.isNumber()) ? id.asString() : null;
 	}
 
-	private List<JsonNode> entries(BiginResponse answer) {
-		JsonNode entries = this.jsonMapper.readTree(answer.body()).path("watch");
+	private List<JsonNode> entries(BiginResponse response) {
+		JsonNode entries = this.jsonMapper.readTree(response.body()).path("watch");
 		if (!entries.isArray() || entries.isEmpty()) {
 			throw MismatchedInputException.from(null, List.class, "no results");
 		}
@@ -172,10 +172,10 @@ final class WatchResponseReader {
 	}
 
 	@SuppressWarnings("unchecked") // the keys of a JSON object are texts
-	private BiginException refused(BiginResponse answer, JsonNode entry) {
+	private BiginException rejected(BiginResponse response, JsonNode entry) {
 		Map<String, @Nullable Object> details = entry.path("details").isObject()
 				? this.jsonMapper.treeToValue(entry.path("details"), Map.class) : Map.of();
-		return answer.failure(this.method, this.pathTemplate)
+		return response.failure(this.method, this.pathTemplate)
 			.code(text(entry, "code"))
 			.message(text(entry, "message"))
 			.details(details)
@@ -190,11 +190,11 @@ final class WatchResponseReader {
 	/**
 	 * What became of several channels.
 	 */
-	record Unsubscriptions(List<Unsubscription> ended, @Nullable BiginException refused) {
+	record Unsubscriptions(List<Unsubscription> ended, @Nullable BiginException rejected) {
 
 		Flux<Unsubscription> flux() {
 			Flux<Unsubscription> results = Flux.fromIterable(this.ended);
-			return (this.refused != null) ? results.concatWith(Flux.error(this.refused)) : results;
+			return (this.rejected != null) ? results.concatWith(Flux.error(this.rejected)) : results;
 		}
 
 	}

@@ -43,7 +43,7 @@ import io.github.biginspring.observation.Operation;
  * Observes operations by Micrometer. The observation of an operation is a child of the
  * caller's, as that travels in Reactor's context, and the parent of those of the HTTP
  * calls. Beside the observations there are two counters: {@code bigin.records}, by module
- * and outcome ({@code read}, {@code written}, {@code refused}, {@code unknown}), and
+ * and outcome ({@code read}, {@code written}, {@code rejected}, {@code unknown}), and
  * {@code bigin.retries}, by cause ({@code rate_limit}, {@code server},
  * {@code transport}).
  *

@@ -53,7 +53,7 @@ final class ProgressTracker implements AdmissionListener {
 
 	private final LongAdder written = new LongAdder();
 
-	private final LongAdder refused = new LongAdder();
+	private final LongAdder rejected = new LongAdder();
 
 	private final LongAdder unknown = new LongAdder();
 
@@ -104,7 +104,7 @@ final class ProgressTracker implements AdmissionListener {
 		switch (outcome) {
 			case READ -> this.read.add(count);
 			case WRITTEN -> this.written.add(count);
-			case REFUSED -> this.refused.add(count);
+			case REJECTED -> this.rejected.add(count);
 			case UNKNOWN -> this.unknown.add(count);
 		}
 		tellIfDue();
@@ -155,7 +155,7 @@ final class ProgressTracker implements AdmissionListener {
 	private Progress progress() {
 		Long since = this.began.get();
 		long elapsed = (since != null) ? this.clock.getAsLong() - since : 0;
-		return new Progress(this.read.sum(), this.written.sum(), this.refused.sum(), this.unknown.sum(),
+		return new Progress(this.read.sum(), this.written.sum(), this.rejected.sum(), this.unknown.sum(),
 				this.options.total(), Duration.ofNanos(elapsed), Duration.ofNanos(this.waitedNanos.sum()),
 				this.running.get() > 0);
 	}

@@ -96,7 +96,8 @@ final class NoteTemplate implements NoteOperations {
 			.body(this.mapper.jsonMapper().writeValueAsBytes(Map.of("data", List.of(content))));
 		ChangeResultReader reader = new ChangeResultReader(this.mapper.jsonMapper(), call);
 		return this.observer.observe(Operation.of("create", MODULE),
-				this.exchange.exchange(call.recordsDecide().read((answer) -> written(note, reader.single(answer))))
+				this.exchange
+					.exchange(call.perRecordStatus().read((response) -> written(note, reader.single(response))))
 					.doOnNext((written) -> this.observer.records(MODULE, RecordOutcome.WRITTEN, 1)));
 	}
 

@@ -77,7 +77,7 @@ record RelatedPages<T>(CallExchange exchange, OperationObserver observer, PagePa
 	}
 
 	private Mono<RecordPage<T>> fetch(PageSpec request) {
-		return this.exchange.exchange(call(request).read((answer) -> this.parser.parse(answer.body())))
+		return this.exchange.exchange(call(request).read((response) -> this.parser.parse(response.body())))
 			.doOnNext((page) -> count(page.items().size()));
 	}
 

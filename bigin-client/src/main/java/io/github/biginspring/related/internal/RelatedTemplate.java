@@ -52,7 +52,7 @@ final class RelatedTemplate implements RelatedOperations {
 
 	private static final String RELATION_PATH = "/bigin/v2/{module}/{id}/{relatedList}/{relatedId}";
 
-	private static final int MOST_FIELDS = 50;
+	private static final int MAX_FIELDS = 50;
 
 	private static final byte[] NO_FIELDS = "{\"data\":[{}]}".getBytes(StandardCharsets.US_ASCII);
 
@@ -100,8 +100,8 @@ final class RelatedTemplate implements RelatedOperations {
 	}
 
 	private <T> TerminatingQuery<T> list(String relatedList, RecordMapping<T> mapping, List<String> fields) {
-		Assert.isTrue(!fields.isEmpty() && fields.size() <= MOST_FIELDS,
-				() -> "A list of " + relatedList + " takes 1 to " + MOST_FIELDS + " fields, not " + fields.size());
+		Assert.isTrue(!fields.isEmpty() && fields.size() <= MAX_FIELDS,
+				() -> "A list of " + relatedList + " takes 1 to " + MAX_FIELDS + " fields, not " + fields.size());
 		PageParser<T> parser = new PageParser<>(jsonMapper(), "data", mapping::read);
 		return new RelatedPages<>(this.exchange, this.observer, parser, mapping::idOf, this.module, this.id,
 				listName(relatedList), String.join(",", fields), this.pageSize);
@@ -114,15 +114,16 @@ final class RelatedTemplate implements RelatedOperations {
 
 	@Override
 	public Mono<Void> unlink(String relatedList, String id) {
-		return change("unlink", relation(CallEffect.IDEMPOTENT, HttpMethod.DELETE, relatedList, id).doneIfGone(), id);
+		return change("unlink",
+				relation(CallEffect.IDEMPOTENT, HttpMethod.DELETE, relatedList, id).ignoreNotFoundOnRetry(), id);
 	}
 
 	@Override
 	public Mono<WriteResults<String>> unlinkAll(String relatedList, Collection<String> ids) {
 		UriVariable list = listName(relatedList);
 		List<String> all = ids.stream().map((id) -> UriVariable.recordId(id).value()).toList();
-		Assert.isTrue(all.size() <= MOST_RECORDS,
-				() -> "A call removes at most " + MOST_RECORDS + " relations, not " + all.size());
+		Assert.isTrue(all.size() <= MAX_RECORDS,
+				() -> "A call removes at most " + MAX_RECORDS + " relations, not " + all.size());
 		if (all.isEmpty()) {
 			return Mono.just(new WriteResults<>(List.of()));
 		}
@@ -131,13 +132,13 @@ final class RelatedTemplate implements RelatedOperations {
 			.query("ids", String.join(",", all));
 		ChangeResultReader reader = new ChangeResultReader(jsonMapper(), call);
 		return observed("unlink", this.exchange
-			.exchange(call.recordsDecide().read((answer) -> ChangeResults.of(all, reader.all(answer, all)))));
+			.exchange(call.perRecordStatus().read((response) -> ChangeResults.of(all, reader.all(response, all)))));
 	}
 
 	private Mono<Void> change(String operation, BiginCallBuilder call, String id) {
 		ChangeResultReader reader = new ChangeResultReader(jsonMapper(), call);
 		return observed(operation,
-				this.exchange.exchange(call.recordsDecide().read((answer) -> reader.single(answer, id))))
+				this.exchange.exchange(call.perRecordStatus().read((response) -> reader.single(response, id))))
 			.then();
 	}
 

@@ -90,8 +90,8 @@ public final class TagTemplate implements TagOperations {
 
 	@Override
 	public Flux<Tag> list(String module) {
-		BiginCall<List<Tag>> call = settings(CallEffect.READ, HttpMethod.GET, module).read((answer) -> {
-			RecordPage<Tag> page = this.parser.parse(answer.body());
+		BiginCall<List<Tag>> call = settings(CallEffect.READ, HttpMethod.GET, module).read((response) -> {
+			RecordPage<Tag> page = this.parser.parse(response.body());
 			return (page != null) ? page.items() : null;
 		});
 		return this.observer.observe(Operation.of("list_tags", module),
@@ -105,7 +105,7 @@ public final class TagTemplate implements TagOperations {
 			.body(body(all.stream().map((name) -> Map.of("name", name)).toList()));
 		ChangeResultReader reader = new ChangeResultReader(this.jsonMapper, call);
 		return all.isEmpty() ? Mono.just(new WriteResults<>(List.of()))
-				: changes("create_tags", module, call, all, (answer) -> reader.all(answer, all.size()));
+				: changes("create_tags", module, call, all, (response) -> reader.all(response, all.size()));
 	}
 
 	@Override
@@ -120,7 +120,7 @@ public final class TagTemplate implements TagOperations {
 		BiginCallBuilder call = BiginCall
 			.gateway(CallEffect.IDEMPOTENT, HttpMethod.DELETE, PATH + "/{id}", UriVariable.recordId(id))
 			.query("module", UriVariable.module(module).value())
-			.doneIfGone();
+			.ignoreNotFoundOnRetry();
 		return change("delete_tag", module, call, id);
 	}
 
@@ -148,8 +148,8 @@ public final class TagTemplate implements TagOperations {
 			String... names) {
 		UriVariable path = UriVariable.module(module);
 		List<String> all = ids.stream().map((id) -> UriVariable.recordId(id).value()).toList();
-		Assert.isTrue(all.size() <= MOST_RECORDS,
-				() -> "A call takes at most " + MOST_RECORDS + " records, not " + all.size());
+		Assert.isTrue(all.size() <= MAX_RECORDS,
+				() -> "A call takes at most " + MAX_RECORDS + " records, not " + all.size());
 		List<String> tags = checkedNames(names);
 		if (all.isEmpty() || tags.isEmpty()) {
 			return Mono.just(new WriteResults<>(List.of()));
@@ -161,20 +161,20 @@ public final class TagTemplate implements TagOperations {
 			.query("tag_names", String.join(",", tags))
 			.credits((all.size() + RECORDS_PER_CREDIT - 1) / RECORDS_PER_CREDIT);
 		ChangeResultReader reader = new ChangeResultReader(this.jsonMapper, call);
-		return changes(action, module, call, all, (answer) -> reader.all(answer, all));
+		return changes(action, module, call, all, (response) -> reader.all(response, all));
 	}
 
 	private Mono<WriteResults<String>> changes(String operation, String module, BiginCallBuilder call,
 			List<String> inputs, Function<BiginResponse, List<ChangeResult>> changes) {
 		return this.observer.observe(Operation.of(operation, module), this.exchange
-			.exchange(call.recordsDecide().read((answer) -> ChangeResults.of(inputs, changes.apply(answer)))));
+			.exchange(call.perRecordStatus().read((response) -> ChangeResults.of(inputs, changes.apply(response)))));
 	}
 
 	private Mono<Void> change(String operation, String module, BiginCallBuilder call, String id) {
 		ChangeResultReader reader = new ChangeResultReader(this.jsonMapper, call);
 		return this.observer
 			.observe(Operation.of(operation, module),
-					this.exchange.exchange(call.recordsDecide().read((answer) -> reader.single(answer, id))))
+					this.exchange.exchange(call.perRecordStatus().read((response) -> reader.single(response, id))))
 			.then();
 	}
 

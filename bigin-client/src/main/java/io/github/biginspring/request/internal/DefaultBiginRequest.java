@@ -131,8 +131,8 @@ record DefaultBiginRequest(CallExchange exchange, OperationObserver observer, Js
 	public <T> Mono<ResponseEntity<T>> toEntity(Class<T> type) {
 		ResponseReader<T> reader = reader(type);
 		return this.observer.observe(OPERATION,
-				this.exchange.exchange(call().read((answer) -> new ResponseEntity<>(reader.read(answer),
-						answer.headers(), HttpStatusCode.valueOf(answer.status())))));
+				this.exchange.exchange(call().read((response) -> new ResponseEntity<>(reader.read(response),
+						response.headers(), HttpStatusCode.valueOf(response.status())))));
 	}
 
 	private BiginCallBuilder call() {
@@ -145,20 +145,20 @@ record DefaultBiginRequest(CallExchange exchange, OperationObserver observer, Js
 	@SuppressWarnings("unchecked") // T is what the class says
 	private <T> ResponseReader<T> reader(Class<T> type) {
 		if (type == byte[].class) {
-			return (answer) -> answer.isEmpty() ? null : (T) answer.body();
+			return (response) -> response.isEmpty() ? null : (T) response.body();
 		}
 		if (type == String.class) {
-			return (answer) -> answer.isEmpty() ? null : (T) text(answer);
+			return (response) -> response.isEmpty() ? null : (T) text(response);
 		}
 		if (type == Void.class) {
-			return (answer) -> null;
+			return (response) -> null;
 		}
 		ObjectReader json = this.jsonMapper.readerFor(type);
-		return (answer) -> answer.isEmpty() ? null : json.readValue(answer.body());
+		return (response) -> response.isEmpty() ? null : json.readValue(response.body());
 	}
 
-	private static String text(BiginResponse answer) {
-		return new String(answer.body(), charset(answer.headers()));
+	private static String text(BiginResponse response) {
+		return new String(response.body(), charset(response.headers()));
 	}
 
 	private static Charset charset(HttpHeaders headers) {

@@ -32,12 +32,12 @@ import io.github.biginspring.write.WriteOperations;
  */
 record BatchSettings(int size, Duration window, int concurrency, boolean ordered) {
 
-	static final BatchSettings DEFAULTS = new BatchSettings(WriteOperations.MOST_RECORDS, Duration.ofSeconds(1), 4,
+	static final BatchSettings DEFAULTS = new BatchSettings(WriteOperations.MAX_RECORDS, Duration.ofSeconds(1), 4,
 			true);
 
 	BatchSettings {
-		Assert.isTrue(size >= 1 && size <= WriteOperations.MOST_RECORDS,
-				() -> "A call takes 1 to " + WriteOperations.MOST_RECORDS + " records, not " + size);
+		Assert.isTrue(size >= 1 && size <= WriteOperations.MAX_RECORDS,
+				() -> "A call takes 1 to " + WriteOperations.MAX_RECORDS + " records, not " + size);
 		Assert.isTrue(window.compareTo(Duration.ZERO) > 0, () -> "'window' must be positive, not " + window);
 		Assert.isTrue(concurrency >= 1, () -> "'concurrency' must be 1 or more, not " + concurrency);
 	}

@@ -39,7 +39,7 @@ import io.github.biginspring.error.ErrorDetailsBuilder;
 import io.github.biginspring.internal.call.CallExchange;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.write.WriteResult;
-import io.github.biginspring.write.WriteResult.Refused;
+import io.github.biginspring.write.WriteResult.Rejected;
 import io.github.biginspring.write.WriteResults;
 import io.github.biginspring.write.internal.WriteVerb.Entry;
 
@@ -108,7 +108,7 @@ final class BatchedWrite<T, C> {
 				unfit.add(null);
 			}
 			catch (RuntimeException ex) {
-				unfit.add(new Refused<>(record, unfit(batch.first() + unfit.size(), ex)));
+				unfit.add(new Rejected<>(record, unfit(batch.first() + unfit.size(), ex)));
 			}
 		}
 		return send(entries).map((sent) -> merged(unfit, sent.iterator())).doOnNext(this::ended);
@@ -175,7 +175,7 @@ final class BatchedWrite<T, C> {
 	}
 
 	private ErrorDetailsBuilder unanswered(String message) {
-		return ErrorDetails.answerLost(this.verb.method(), this.verb.path()).message(message);
+		return ErrorDetails.responseLost(this.verb.method(), this.verb.path()).message(message);
 	}
 
 	private BiginException unfit(long index, RuntimeException ex) {

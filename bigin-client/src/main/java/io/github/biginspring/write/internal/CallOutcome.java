@@ -22,7 +22,7 @@ import io.github.biginspring.error.BiginException;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.RecordOutcome;
 import io.github.biginspring.write.WriteResult;
-import io.github.biginspring.write.WriteResult.Refused;
+import io.github.biginspring.write.WriteResult.Rejected;
 import io.github.biginspring.write.WriteResult.Unknown;
 import io.github.biginspring.write.WriteResult.Written;
 
@@ -42,7 +42,7 @@ final class CallOutcome {
 	 * @return the result
 	 */
 	static <T> WriteResult<T> failed(T input, BiginException failure) {
-		return failure.isOutcomeUnknown() ? new Unknown<>(input, failure) : new Refused<>(input, failure);
+		return failure.isOutcomeUnknown() ? new Unknown<>(input, failure) : new Rejected<>(input, failure);
 	}
 
 	/**
@@ -53,7 +53,7 @@ final class CallOutcome {
 	 */
 	static void count(OperationObserver observer, String module, List<? extends WriteResult<?>> results) {
 		count(observer, module, RecordOutcome.WRITTEN, Written.class, results);
-		count(observer, module, RecordOutcome.REFUSED, Refused.class, results);
+		count(observer, module, RecordOutcome.REJECTED, Rejected.class, results);
 		count(observer, module, RecordOutcome.UNKNOWN, Unknown.class, results);
 	}
 

@@ -48,7 +48,7 @@ public final class ChangeResults {
 			ChangeResult change = changes.get(i);
 			BiginException error = change.error();
 			String id = change.id();
-			results.add((error != null) ? new WriteResult.Refused<>(given, error)
+			results.add((error != null) ? new WriteResult.Rejected<>(given, error)
 					: new WriteResult.Written<>(given, (id != null) ? id : given, change.details()));
 		}
 		return new WriteResults<>(results);

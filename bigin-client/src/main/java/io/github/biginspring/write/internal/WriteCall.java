@@ -26,7 +26,7 @@ import io.github.biginspring.internal.call.CallExchange;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.observation.Operation;
 import io.github.biginspring.write.WriteResult;
-import io.github.biginspring.write.WriteResult.Refused;
+import io.github.biginspring.write.WriteResult.Rejected;
 import io.github.biginspring.write.WriteResult.Unknown;
 import io.github.biginspring.write.WriteResult.Written;
 import io.github.biginspring.write.WriteResults;
@@ -47,8 +47,8 @@ record WriteCall<T>(CallExchange exchange, OperationObserver observer, String na
 			if (result instanceof Written<T> written) {
 				sink.next(written);
 			}
-			else if (result instanceof Refused<T> refused) {
-				sink.error(refused.error());
+			else if (result instanceof Rejected<T> rejected) {
+				sink.error(rejected.error());
 			}
 			else if (result instanceof Unknown<T> unknown) {
 				sink.error(unknown.error());

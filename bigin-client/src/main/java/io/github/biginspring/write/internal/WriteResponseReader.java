@@ -37,9 +37,9 @@ import io.github.biginspring.write.WriteResult;
 import io.github.biginspring.write.WriteResults;
 
 /**
- * Reads the answer to a write: one entry for each record, in the order sent where they do
- * not name another. The entries decide, whatever the status, and never by their message,
- * which can be in another language.
+ * Reads the response to a write: one entry for each record, in the order sent where they
+ * do not name another. The entries decide, whatever the status, and never by their
+ * message, which can be in another language.
  */
 final class WriteResponseReader<T> implements ResponseReader<WriteResults<T>> {
 
@@ -71,81 +71,81 @@ final class WriteResponseReader<T> implements ResponseReader<WriteResults<T>> {
 	}
 
 	@Override
-	public WriteResults<T> read(BiginResponse answer) {
-		if (answer.isEmpty() && isRepeatedDelete(answer) && this.inputs.size() == 1
+	public WriteResults<T> read(BiginResponse response) {
+		if (response.isEmpty() && isRepeatedDelete(response) && this.inputs.size() == 1
 				&& this.inputs.get(0) instanceof String id) {
 			return new WriteResults<>(List.of(new WriteResult.Written<>(this.inputs.get(0), id, Map.of("id", id))));
 		}
-		List<Entry> entries = entries(answer);
+		List<Entry> entries = entries(response);
 		if (entries.size() != this.inputs.size()) {
 			throw new BiginUnreadableResponseException(
-					failure(answer).message(entries.size() + " results for " + this.inputs.size() + " records")
+					failure(response).message(entries.size() + " results for " + this.inputs.size() + " records")
 						.build());
 		}
 		List<Entry> paired = ResultPairing.pair(this.ids, entries, Entry::label);
 		if (paired == null) {
 			throw new BiginUnreadableResponseException(
-					failure(answer).message("the results are not those of the records sent").build());
+					failure(response).message("the results are not those of the records sent").build());
 		}
 		List<WriteResult<T>> results = new ArrayList<>(paired.size());
 		for (int i = 0; i < paired.size(); i++) {
-			results.add(result(this.inputs.get(i), paired.get(i), answer));
+			results.add(result(this.inputs.get(i), paired.get(i), response));
 		}
 		return new WriteResults<>(results);
 	}
 
-	private boolean isRepeatedDelete(BiginResponse answer) {
-		return answer.repeated() && this.method == HttpMethod.DELETE;
+	private boolean isRepeatedDelete(BiginResponse response) {
+		return response.repeated() && this.method == HttpMethod.DELETE;
 	}
 
-	private List<Entry> entries(BiginResponse answer) {
-		if (answer.isEmpty()) {
+	private List<Entry> entries(BiginResponse response) {
+		if (response.isEmpty()) {
 			return List.of();
 		}
-		@Nullable Body body = this.bodyReader.readValue(answer.body());
+		@Nullable Body body = this.bodyReader.readValue(response.body());
 		if (body == null || body.data() == null) {
 			return List.of();
 		}
 		List<Entry> entries = new ArrayList<>(body.data().size());
 		for (Entry entry : body.data()) {
 			if (entry == null) {
-				throw new BiginUnreadableResponseException(failure(answer).message("a result is missing").build());
+				throw new BiginUnreadableResponseException(failure(response).message("a result is missing").build());
 			}
 			entries.add(entry);
 		}
 		return entries;
 	}
 
-	private WriteResult<T> result(T input, Entry entry, BiginResponse answer) {
+	private WriteResult<T> result(T input, Entry entry, BiginResponse response) {
 		Map<String, @Nullable Object> details = entry.knownDetails();
 		if (entry.isSuccess()) {
 			Object id = details.get("id");
 			if (id == null) {
 				throw new BiginUnreadableResponseException(
-						failure(answer).message("a record was written, but its id is missing").build());
+						failure(response).message("a record was written, but its id is missing").build());
 			}
 			UpsertAction action = (entry.action() != null) ? new UpsertAction(entry.action()) : null;
 			return new WriteResult.Written<>(input, id.toString(), details, action, entry.duplicateField());
 		}
-		if (isRepeatedDelete(answer) && "INVALID_DATA".equals(entry.code()) && input instanceof String id) {
-			// the attempt before this one has deleted it, and its answer was lost
+		if (isRepeatedDelete(response) && "INVALID_DATA".equals(entry.code()) && input instanceof String id) {
+			// the attempt before this one has deleted it, and its response was lost
 			return new WriteResult.Written<>(input, id, Map.of("id", id));
 		}
-		if (answer.repeated() && this.method == HttpMethod.POST && "DUPLICATE_DATA".equals(entry.code())) {
+		if (response.repeated() && this.method == HttpMethod.POST && "DUPLICATE_DATA".equals(entry.code())) {
 			// perhaps a duplicate of what the attempt before this one has inserted
 			return CallOutcome.failed(input,
-					answer.failureOfUnknownOutcome(this.method, this.pathTemplate)
+					response.failureOfUnknownOutcome(this.method, this.pathTemplate)
 						.code(entry.code())
 						.message("the repetition was refused as a duplicate, perhaps of what was written first")
 						.details(details)
 						.toException());
 		}
 		return CallOutcome.failed(input,
-				failure(answer).code(entry.code()).message(entry.message()).details(details).toException());
+				failure(response).code(entry.code()).message(entry.message()).details(details).toException());
 	}
 
-	private ErrorDetailsBuilder failure(BiginResponse answer) {
-		return answer.failure(this.method, this.pathTemplate);
+	private ErrorDetailsBuilder failure(BiginResponse response) {
+		return response.failure(this.method, this.pathTemplate);
 	}
 
 	record Body(@JsonProperty("data") @Nullable List<@Nullable Entry> data) {

@@ -79,14 +79,14 @@ public final class WriteTemplate implements WriteOperations {
 	}
 
 	@Override
-	public <T> RecordWriter<T> write(Class<T> type) {
+	public <T> RecordWriter<T> batch(Class<T> type) {
 		MappedType<T> mappedType = new MappedType<>(this.mapper, type);
 		return new BatchingRecordWriter<>(this.exchange, this.observer, this.verbs, mappedType.module(),
 				mappedType::mappingOf, BatchSettings.DEFAULTS);
 	}
 
 	@Override
-	public RecordWriter<BiginRecord> write(String module) {
+	public RecordWriter<BiginRecord> batch(String module) {
 		RecordMapping<BiginRecord> mapping = untyped(module);
 		return new BatchingRecordWriter<>(this.exchange, this.observer, this.verbs, module, (record) -> mapping,
 				BatchSettings.DEFAULTS);
@@ -227,7 +227,7 @@ public final class WriteTemplate implements WriteOperations {
 			Assert.isTrue(input != null, () -> "Number " + number + " of the list, counted from 0, is null");
 		}
 		List<T> list = List.copyOf(inputs);
-		Assert.isTrue(list.size() <= MOST_RECORDS, () -> "A call takes at most " + MOST_RECORDS + " records, not "
+		Assert.isTrue(list.size() <= MAX_RECORDS, () -> "A call takes at most " + MAX_RECORDS + " records, not "
 				+ list.size() + ". For any number of them, write(..) takes a Publisher such as Flux.fromIterable(..)");
 		return list.isEmpty() ? Mono.just(new WriteResults<>(List.of())) : write.apply(list).all();
 	}

@@ -36,7 +36,7 @@ import io.github.biginspring.write.WriteResults;
  * One way to write the records of one module: what is sent of a record, and the call that
  * sends several.
  *
- * @param jsonMapper reads the answers
+ * @param jsonMapper reads the responses
  * @param name the name of the operation
  * @param module the API name of the module
  * @param effect what a call does
@@ -65,7 +65,7 @@ record WriteVerb<T, C>(JsonMapper jsonMapper, String name, String module, CallEf
 	BiginCall<WriteResults<T>> call(List<Entry<T, C>> entries) {
 		BiginCallBuilder call = BiginCall.gateway(this.effect, this.method, this.path, UriVariable.module(this.module));
 		return this.request.apply(call, entries.stream().map(Entry::content).toList())
-			.recordsDecide()
+			.perRecordStatus()
 			.read(new WriteResponseReader<>(this.jsonMapper, this.method, this.path,
 					entries.stream().map(Entry::input).toList(), ids(entries)));
 	}

@@ -109,7 +109,7 @@ final class WriteVerbs {
 		return BiginCall
 			.gateway(CallEffect.IDEMPOTENT, HttpMethod.PUT, RECORD_PATH, UriVariable.module(mapping.module()), id)
 			.body(body(List.of(changes(mapping, record)), null))
-			.recordsDecide()
+			.perRecordStatus()
 			.read(new WriteResponseReader<>(this.jsonMapper, HttpMethod.PUT, RECORD_PATH, List.of(record),
 					List.of(id.value())));
 	}
@@ -125,8 +125,8 @@ final class WriteVerbs {
 		return withoutWorkflows(BiginCall
 			.gateway(CallEffect.IDEMPOTENT, HttpMethod.DELETE, RECORD_PATH, UriVariable.module(module),
 					UriVariable.recordId(id))
-			.doneIfGone()
-			.recordsDecide())
+			.ignoreNotFoundOnRetry()
+			.perRecordStatus())
 			.read(new WriteResponseReader<>(this.jsonMapper, HttpMethod.DELETE, RECORD_PATH, List.of(id), List.of(id)));
 	}
 

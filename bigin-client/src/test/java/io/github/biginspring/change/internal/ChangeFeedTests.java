@@ -51,7 +51,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(LogCaptureExtension.class)
 class ChangeFeedTests {
 
-	private static final Duration SETTLE_TIME = Duration.ofSeconds(5);
+	private static final Duration WATERMARK_DELAY = Duration.ofSeconds(5);
 
 	private final VirtualModule module = new VirtualModule();
 
@@ -66,14 +66,14 @@ class ChangeFeedTests {
 		this.module.change(one);
 		pass(60);
 		readUpToNow(feed(null).beginning(null));
-		assertThat(told()).containsExactly("+" + two, "+" + one);
+		assertThat(emitted()).containsExactly("+" + two, "+" + one);
 		assertThat(this.consumer.completed).isTrue();
 	}
 
 	@Test
 	void anEmptyModuleHasNoChanges() {
 		readUpToNow(feed(null).beginning(null));
-		assertThat(told()).isEmpty();
+		assertThat(emitted()).isEmpty();
 		assertThat(this.consumer.completed).isTrue();
 	}
 
@@ -92,7 +92,7 @@ class ChangeFeedTests {
 		this.module.change(old);
 		pass(60);
 		readUpToNow(feed(null).beginning(since));
-		assertThat(told()).containsExactly("+" + young, "-" + gone, "~" + old).doesNotContain(unchanged);
+		assertThat(emitted()).containsExactly("+" + young, "-" + gone, "~" + old).doesNotContain(unchanged);
 	}
 
 	@Test
@@ -104,10 +104,10 @@ class ChangeFeedTests {
 		pass(60);
 		follow(feed(Duration.ofSeconds(30)), null);
 		pass(60);
-		assertThat(told()).containsExactly("+" + kept);
+		assertThat(emitted()).containsExactly("+" + kept);
 		this.module.delete(kept);
 		pass(60);
-		assertThat(told()).containsExactly("+" + kept, "-" + kept);
+		assertThat(emitted()).containsExactly("+" + kept, "-" + kept);
 	}
 
 	@ParameterizedTest
@@ -124,7 +124,7 @@ class ChangeFeedTests {
 			}
 			this.module.advance(Duration.ofMillis(100));
 		}
-		assertThat(told()).contains("+" + calm);
+		assertThat(emitted()).contains("+" + calm);
 		assertThat(this.consumer.completed).isEqualTo(!following);
 		pass(60);
 		assertThat(this.consumer.copy).containsKey(calm);
@@ -141,7 +141,7 @@ class ChangeFeedTests {
 		pass(60);
 		String hot = this.module.create();
 		Instant changed = this.module.now();
-		while (told().size() < 2) {
+		while (emitted().size() < 2) {
 			this.module.advance(Duration.ofMillis(100));
 			// many times a second, and each time it is another record
 			if (Duration.between(changed, this.module.now()).toSeconds() < 3) {
@@ -164,7 +164,7 @@ class ChangeFeedTests {
 		pass(1);
 		String early = this.module.create();
 		pass(60);
-		assertThat(told()).contains("+" + late, "+" + early);
+		assertThat(emitted()).contains("+" + late, "+" + early);
 	}
 
 	@ParameterizedTest
@@ -204,10 +204,10 @@ class ChangeFeedTests {
 		pass(60);
 		readUpToNow(feed(null).beginning(null));
 		Cursor third = this.consumer.handled.get(2).cursor();
-		List<String> rest = told().subList(3, 5);
+		List<String> rest = emitted().subList(3, 5);
 		this.consumer.handled.clear();
 		readUpToNow(feed(null).startAfter(third.toString()));
-		assertThat(told()).isEqualTo(rest).hasSize(ids.size() - 3);
+		assertThat(emitted()).isEqualTo(rest).hasSize(ids.size() - 3);
 	}
 
 	@Test
@@ -218,7 +218,7 @@ class ChangeFeedTests {
 		Cursor late = this.consumer.handled.get(900).cursor();
 		this.consumer.handled.clear();
 		readUpToNow(feed(null).startAfter(late));
-		assertThat(told()).hasSizeGreaterThan(99);
+		assertThat(emitted()).hasSizeGreaterThan(99);
 		assertThat(this.consumer.copy).hasSize(1_000);
 	}
 
@@ -260,7 +260,7 @@ class ChangeFeedTests {
 		String id = this.module.create();
 		signs.tryEmitNext("something has happened");
 		pass(10);
-		assertThat(told()).hasSize(2).contains("+" + id);
+		assertThat(emitted()).hasSize(2).contains("+" + id);
 	}
 
 	@Test
@@ -273,7 +273,7 @@ class ChangeFeedTests {
 		String id = this.module.create(Duration.ofSeconds(3));
 		signs.tryEmitNext("something will be seen");
 		pass(20);
-		assertThat(told()).hasSize(2).contains("+" + id);
+		assertThat(emitted()).hasSize(2).contains("+" + id);
 	}
 
 	@Test
@@ -288,7 +288,7 @@ class ChangeFeedTests {
 		String id = this.module.create();
 		signs.tryEmitNext("the second, while the deletions are read");
 		pass(20);
-		assertThat(told()).hasSize(2).contains("+" + id);
+		assertThat(emitted()).hasSize(2).contains("+" + id);
 	}
 
 	@Test
@@ -315,7 +315,7 @@ class ChangeFeedTests {
 		String id = this.module.create();
 		pass(60);
 		readUpToNow(feed(null).startAfter(text));
-		assertThat(told()).containsExactly("UNREADABLE_CURSOR", "+" + id);
+		assertThat(emitted()).containsExactly("UNREADABLE_CURSOR", "+" + id);
 		assertThat(output).contains("All records of Contacts are read again")
 			.contains("deletions may have been missed");
 	}
@@ -326,7 +326,7 @@ class ChangeFeedTests {
 		pass(60);
 		Instant now = this.module.timing().wallClock().instant();
 		readUpToNow(feed(null).startAfter(new Cursor("Accounts", now, null, now, List.of())));
-		assertThat(told()).containsExactly("CURSOR_OF_ANOTHER_MODULE", "+" + id);
+		assertThat(emitted()).containsExactly("CURSOR_OF_ANOTHER_MODULE", "+" + id);
 	}
 
 	@Test
@@ -338,10 +338,10 @@ class ChangeFeedTests {
 		this.module.advance(Duration.ofDays(60).minusHours(1));
 		this.consumer.handled.clear();
 		readUpToNow(feed(null).startAfter(cursor));
-		assertThat(told()).isEmpty();
+		assertThat(emitted()).isEmpty();
 		this.module.advance(Duration.ofHours(2));
 		readUpToNow(feed(null).startAfter(cursor));
-		assertThat(told()).containsExactly("OLD_CURSOR", "+" + id);
+		assertThat(emitted()).containsExactly("OLD_CURSOR", "+" + id);
 	}
 
 	@Test
@@ -352,7 +352,7 @@ class ChangeFeedTests {
 		Cursor restarted = this.consumer.handled.get(0).cursor();
 		this.consumer.handled.clear();
 		readUpToNow(feed(null).startAfter(restarted.toString()));
-		assertThat(told()).containsExactly("+" + id);
+		assertThat(emitted()).containsExactly("+" + id);
 	}
 
 	@Test
@@ -376,7 +376,7 @@ class ChangeFeedTests {
 		String last = this.module.ids().get(0);
 		this.module.delete(last);
 		pass(300);
-		assertThat(told()).as("the order has changed").endsWith("-" + last);
+		assertThat(emitted()).as("the order has changed").endsWith("-" + last);
 	}
 
 	@Test
@@ -423,15 +423,15 @@ class ChangeFeedTests {
 	}
 
 	private ChangeFeed<Integer> feed(@Nullable Duration pollInterval, @Nullable Publisher<?> signs) {
-		return new ChangeFeed<>(this.module, PageSizes.BIGIN, this.module.timing(), SETTLE_TIME, Duration.ofDays(60),
-				pollInterval, signs);
+		return new ChangeFeed<>(this.module, PageSizes.BIGIN, this.module.timing(), WATERMARK_DELAY,
+				Duration.ofDays(60), pollInterval, signs);
 	}
 
 	private void pass(int seconds) {
 		this.module.advance(Duration.ofSeconds(seconds));
 	}
 
-	private List<String> told() {
+	private List<String> emitted() {
 		return this.consumer.handled.stream().map(ChangeFeedTests::shown).toList();
 	}
 
@@ -440,7 +440,7 @@ class ChangeFeedTests {
 			return (saved.created() ? "+" : "~") + saved.id();
 		}
 		return (change instanceof Change.Deleted<Integer> deleted) ? "-" + deleted.id()
-				: ((Change.Restarted<Integer>) change).reason().name();
+				: ((Change.Reset<Integer>) change).reason().name();
 	}
 
 }

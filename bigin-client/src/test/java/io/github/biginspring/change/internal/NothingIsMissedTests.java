@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class NothingIsMissedTests {
 
-	private static final Duration SETTLE_TIME = Duration.ofSeconds(3);
+	private static final Duration WATERMARK_DELAY = Duration.ofSeconds(3);
 
 	static LongStream seeds() {
 		return LongStream.range(0, 400);
@@ -117,8 +117,8 @@ class NothingIsMissedTests {
 	}
 
 	private static ChangeFeed<Integer> feed(VirtualModule module, Duration pollInterval) {
-		return new ChangeFeed<>(module, module.sizes, module.timing(), SETTLE_TIME, Duration.ofDays(60), pollInterval,
-				null);
+		return new ChangeFeed<>(module, module.sizes, module.timing(), WATERMARK_DELAY, Duration.ofDays(60),
+				pollInterval, null);
 	}
 
 	private static void mutate(VirtualModule module, Random random) {

@@ -164,15 +164,16 @@ class StoredChangesTests {
 			}
 
 		};
-		assertThat(run(query(null, broken, null).storedAs("copy")).failure).hasMessage("no disk");
+		assertThat(run(query(null, broken, null).checkpointName("copy")).failure).hasMessage("no disk");
 	}
 
 	@Test
 	void refusesWhatCannotBe() {
-		assertThatIllegalStateException().isThrownBy(() -> query(null, null, null).storedAs("copy"))
+		assertThatIllegalStateException().isThrownBy(() -> query(null, null, null).checkpointName("copy"))
 			.withMessageContaining("CursorStore");
-		assertThatIllegalArgumentException().isThrownBy(() -> query(null, this.store, null).storedAs(" "));
-		assertThatIllegalArgumentException().isThrownBy(() -> query(null, this.store, null).storedAs("n".repeat(51)))
+		assertThatIllegalArgumentException().isThrownBy(() -> query(null, this.store, null).checkpointName(" "));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> query(null, this.store, null).checkpointName("n".repeat(51)))
 			.withMessageContaining("at most 50 characters, not 51");
 		assertThatIllegalStateException().isThrownBy(() -> changes(null).exclusive())
 			.withMessageContaining("net.javacrumbs.shedlock");
@@ -184,8 +185,8 @@ class StoredChangesTests {
 	void oneAtATimeFollowsWhereThatIsWanted() {
 		VirtualLeases leases = new VirtualLeases(this.module.scheduler);
 		create(1);
-		Run one = run(query(Duration.ofSeconds(10), this.store, leases).storedAs("copy").exclusive());
-		Run two = run(query(Duration.ofSeconds(10), this.store, leases).storedAs("copy").exclusive());
+		Run one = run(query(Duration.ofSeconds(10), this.store, leases).checkpointName("copy").exclusive());
+		Run two = run(query(Duration.ofSeconds(10), this.store, leases).checkpointName("copy").exclusive());
 		create(1);
 		pass(120);
 		assertThat(one.failure).isNull();
@@ -210,7 +211,7 @@ class StoredChangesTests {
 	}
 
 	private StoredChanges<Integer> changes(@Nullable Duration pollInterval) {
-		return query(pollInterval, this.store, null).storedAs("copy");
+		return query(pollInterval, this.store, null).checkpointName("copy");
 	}
 
 	private ChangeQuery<Integer> query(@Nullable Duration pollInterval, @Nullable CursorStore store,
@@ -241,7 +242,7 @@ class StoredChangesTests {
 			return saved.id();
 		}
 		return (change instanceof Change.Deleted<Integer> deleted) ? deleted.id()
-				: ((Change.Restarted<Integer>) change).reason().name();
+				: ((Change.Reset<Integer>) change).reason().name();
 	}
 
 	private void pass(int seconds) {

@@ -160,7 +160,7 @@ public final class VirtualModule implements ChangeSource<Integer> {
 
 	@Override
 	public Mono<RecordPage<ChangedRecord<Integer>>> changed(@Nullable Instant since, PageSpec request) {
-		return answer("changed", () -> page(rows(since).sorted(Comparator.comparing(Row::modified)
+		return response("changed", () -> page(rows(since).sorted(Comparator.comparing(Row::modified)
 			// an order of its own, which holds as long as nothing changes
 			.thenComparing((row) -> row.id.hashCode() * 31 % 17)
 			.thenComparing(Row::id)).map(Row::toRecord).toList(), request));
@@ -168,7 +168,7 @@ public final class VirtualModule implements ChangeSource<Integer> {
 
 	@Override
 	public Mono<Instant> newest(@Nullable Instant since) {
-		return answer("newest", () -> rows(since).map(Row::modified).max(Comparator.naturalOrder()).orElse(null));
+		return response("newest", () -> rows(since).map(Row::modified).max(Comparator.naturalOrder()).orElse(null));
 	}
 
 	private Stream<Row> rows(@Nullable Instant since) {
@@ -180,7 +180,7 @@ public final class VirtualModule implements ChangeSource<Integer> {
 
 	@Override
 	public Mono<RecordPage<Deletion>> deleted(PageSpec request) {
-		return answer("deleted",
+		return response("deleted",
 				() -> page(this.deletions.values().stream().sorted(this.deletionOrder).toList(), request));
 	}
 
@@ -199,10 +199,10 @@ public final class VirtualModule implements ChangeSource<Integer> {
 				(more && this.tokens) ? String.valueOf(end) : null));
 	}
 
-	private <E> Mono<E> answer(String call, Supplier<@Nullable E> answer) {
+	private <E> Mono<E> response(String call, Supplier<@Nullable E> response) {
 		return Mono.delay(this.latency.get(), this.scheduler).flatMap((tick) -> {
 			this.calls.add(call);
-			return Mono.justOrEmpty(answer.get());
+			return Mono.justOrEmpty(response.get());
 		}).delayUntil((result) -> Mono.delay(this.latency.get(), this.scheduler));
 	}
 

@@ -56,9 +56,9 @@ class ConnectionTemplateTests {
 
 	@Test
 	void listsTheConnectionsToBigin() {
-		this.service.answer(200, "{\"connections\":[" + json("a", "ACTIVE") + "," + json("b", "NEW_STATUS") + "]}")
-			.answer(200, "{\"connections\":[]}")
-			.answer(200, "{}");
+		this.service.response(200, "{\"connections\":[" + json("a", "ACTIVE") + "," + json("b", "NEW_STATUS") + "]}")
+			.response(200, "{\"connections\":[]}")
+			.response(200, "{}");
 		StepVerifier.create(this.connections.list()).assertNext((connection) -> {
 			assertThat(connection.connectionId()).isEqualTo("a");
 			assertThat(connection.isActive()).isTrue();
@@ -81,7 +81,7 @@ class ConnectionTemplateTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"connection\":%s}", "%s" })
 	void readsAConnection(String body) {
-		this.service.answer(200, body.formatted(json("a", "ACTIVE")));
+		this.service.response(200, body.formatted(json("a", "ACTIVE")));
 		StepVerifier.create(this.connections.get("a"))
 			.assertNext((connection) -> assertThat(connection.connectionId()).isEqualTo("a"))
 			.verifyComplete();
@@ -90,14 +90,14 @@ class ConnectionTemplateTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "null", "[]", "{\"connection\":null}" })
-	void anAnswerWithoutAConnectionCannotBeRead(String body) {
-		this.service.answer(200, body);
+	void aResponseWithoutAConnectionCannotBeRead(String body) {
+		this.service.response(200, body);
 		StepVerifier.create(this.connections.create()).verifyError(JacksonException.class);
 	}
 
 	@Test
 	void createsAConnectionToBigin() {
-		this.service.answer(200, "{\"connection\":" + json("a", "PENDING") + "}");
+		this.service.response(200, "{\"connection\":" + json("a", "PENDING") + "}");
 		StepVerifier.create(this.connections.create())
 			.assertNext((connection) -> assertThat(connection.status()).isEqualTo(ConnectionStatus.PENDING))
 			.verifyComplete();
@@ -108,7 +108,7 @@ class ConnectionTemplateTests {
 
 	@Test
 	void createsAConnectionThatAuthorisesInAGivenWay() {
-		this.service.answer(200, "{\"connection\":" + json("a", "PENDING") + "}");
+		this.service.response(200, "{\"connection\":" + json("a", "PENDING") + "}");
 		StepVerifier.create(this.connections.create("OAUTH2")).expectNextCount(1).verifyComplete();
 		assertThat(this.service.body()).isEqualTo("{\"app\":\"zoho-bigin\",\"method\":\"OAUTH2\"}");
 		assertThatIllegalArgumentException().isThrownBy(() -> this.connections.create(" "));
@@ -116,7 +116,7 @@ class ConnectionTemplateTests {
 
 	@Test
 	void deletesAConnection() {
-		this.service.answer(200, "{}");
+		this.service.response(200, "{}");
 		StepVerifier.create(this.connections.delete("a")).verifyComplete();
 		assertThat(this.service.call().method()).isEqualTo(HttpMethod.DELETE);
 		assertThat(this.service.call().pathVariables()).extracting("value").containsExactly("a");
@@ -136,7 +136,7 @@ class ConnectionTemplateTests {
 		for (int i = 0; i < 6; i++) {
 			pending();
 		}
-		this.service.answer(200, json("a", "ACTIVE"));
+		this.service.response(200, json("a", "ACTIVE"));
 		StepVerifier.withVirtualTime(() -> this.connections.awaitActive("a", ofSeconds(120)))
 			.expectSubscription()
 			.then(() -> assertPolls(1))
@@ -182,7 +182,7 @@ class ConnectionTemplateTests {
 
 	@Test
 	void givesUpAtOnceWhereTheAuthorisationHasFailed() {
-		pending().service.answer(200, json("a", "FAILED"));
+		pending().service.response(200, json("a", "FAILED"));
 		StepVerifier.withVirtualTime(() -> this.connections.awaitActive("a", ofSeconds(60)))
 			.expectSubscription()
 			.expectNoEvent(ofSeconds(1))
@@ -214,7 +214,7 @@ class ConnectionTemplateTests {
 
 	@Test
 	void aConnectionShowsItsUrlToNobodyButItsCaller() {
-		this.service.answer(200, json("a", "PENDING"));
+		this.service.response(200, json("a", "PENDING"));
 		MatonConnection connection = this.connections.get("a").block();
 		assertThat(connection).hasToString("MatonConnection[connectionId=a, status=PENDING, app=zoho-bigin]");
 		String json = RecordMapper.create().jsonMapper().writeValueAsString(connection);
@@ -225,7 +225,7 @@ class ConnectionTemplateTests {
 	}
 
 	private ConnectionTemplateTests pending() {
-		this.service.answer(200, json("a", "PENDING"));
+		this.service.response(200, json("a", "PENDING"));
 		return this;
 	}
 

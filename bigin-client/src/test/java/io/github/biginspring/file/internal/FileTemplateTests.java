@@ -82,10 +82,10 @@ class FileTemplateTests {
 
 	@Test
 	void listsAttachmentsPageAfterPage() {
-		this.exchange.answer(200, """
+		this.exchange.response(200, """
 				{"data":[{"id":"1","File_Name":"a.pdf","Size":"245760","Created_By":{"id":"9","name":"Ada"},
 				"Created_Time":"2026-02-06T00:28:53-08:00","$type":"Attachment","$unknown":{}}],
-				"info":{"more_records":true,"next_page_token":"t"}}""").answer(200, """
+				"info":{"more_records":true,"next_page_token":"t"}}""").response(200, """
 				{"data":[{"id":"2","File_Name":"Site","Size":null,"$link_url":"https://example.org"},
 				{"id":"3","Size":12},{"id":"4","Size":"12 KB"}]}""");
 		StepVerifier.create(this.attachments.list()).assertNext((first) -> {
@@ -107,13 +107,13 @@ class FileTemplateTests {
 
 	@Test
 	void aRecordWithoutAttachmentsHasAnEmptyList() {
-		this.exchange.answer(204, "");
+		this.exchange.response(204, "");
 		StepVerifier.create(this.attachments.list()).verifyComplete();
 	}
 
 	@Test
 	void attachesAFileAndGivesItsId() {
-		this.exchange.answer(200, ADDED);
+		this.exchange.response(200, ADDED);
 		StepVerifier.create(this.attachments.add(resource("a.txt", 3))).expectNext("77").verifyComplete();
 		BiginCall<?> call = this.exchange.call();
 		assertThat(call.method()).isEqualTo(HttpMethod.POST);
@@ -125,7 +125,7 @@ class FileTemplateTests {
 
 	@Test
 	void aPublisherCanBeSentOnlyOnce() {
-		this.exchange.answer(200, ADDED);
+		this.exchange.response(200, ADDED);
 		StepVerifier.create(this.attachments.add("a.txt", Flux.empty())).expectNext("77").verifyComplete();
 		assertThat(this.exchange.call().isBodyRepeatable()).isFalse();
 	}
@@ -142,7 +142,7 @@ class FileTemplateTests {
 
 	@Test
 	void attachesALinkAsAForm() {
-		this.exchange.answer(200, ADDED);
+		this.exchange.response(200, ADDED);
 		StepVerifier.create(this.attachments.addLink(URI.create("https://example.org/a?b=c&d")))
 			.expectNext("77")
 			.verifyComplete();
@@ -158,17 +158,18 @@ class FileTemplateTests {
 
 	@Test
 	void aRefusedFileIsAnErrorAlsoWhereItStandsInAnArray() {
-		String refused = "{\"data\":[{\"code\":\"INVALID_DATA\",\"details\":{},\"message\":\"no\",\"status\":\"error\"}]}";
-		this.exchange.answer(400, refused).answer(200, "{\"data\":[{\"code\":\"SUCCESS\",\"status\":\"success\"}]}");
+		String rejected = "{\"data\":[{\"code\":\"INVALID_DATA\",\"details\":{},\"message\":\"no\",\"status\":\"error\"}]}";
+		this.exchange.response(400, rejected)
+			.response(200, "{\"data\":[{\"code\":\"SUCCESS\",\"status\":\"success\"}]}");
 		StepVerifier.create(this.attachments.add(resource("a.txt", 3))).verifyError(BiginInvalidRequestException.class);
-		assertThat(this.exchange.call().recordsDecide()).isTrue();
+		assertThat(this.exchange.call().perRecordStatus()).isTrue();
 		StepVerifier.create(this.attachments.add(resource("a.txt", 3)))
 			.verifyError(BiginUnreadableResponseException.class);
 	}
 
 	@Test
 	void downloadsAnAttachment() {
-		this.exchange.answer(200, "content");
+		this.exchange.response(200, "content");
 		StepVerifier.create(this.attachments.download("7").map((buffer) -> buffer.toString(StandardCharsets.UTF_8)))
 			.expectNext("con", "tent")
 			.verifyComplete();
@@ -177,7 +178,7 @@ class FileTemplateTests {
 
 	@Test
 	void downloadsToAFileAndReplacesIt() throws IOException {
-		this.exchange.answer(200, "content");
+		this.exchange.response(200, "content");
 		Path file = Files.writeString(this.directory.resolve("a.txt"), "old, and longer than the new one");
 		StepVerifier.create(this.attachments.downloadTo("7", file)).expectNext(file).verifyComplete();
 		assertThat(file).hasContent("content");
@@ -210,7 +211,7 @@ class FileTemplateTests {
 
 	@Test
 	void anEmptyDownloadMakesNoFile() throws IOException {
-		this.exchange.answer(204, "");
+		this.exchange.response(204, "");
 		StepVerifier.create(this.files.photo(Contact.class, "42").downloadTo(this.directory.resolve("a.png")))
 			.verifyComplete();
 		assertThat(names()).isEmpty();
@@ -218,14 +219,14 @@ class FileTemplateTests {
 
 	@Test
 	void aDirectoryThatIsNotThereIsToldAsItIs() {
-		this.exchange.answer(200, "content");
+		this.exchange.response(200, "content");
 		StepVerifier.create(this.attachments.downloadTo("7", this.directory.resolve("none/a.txt")))
 			.verifyError(NoSuchFileException.class);
 	}
 
 	@Test
 	void deletesAnAttachment() {
-		this.exchange.answer(200,
+		this.exchange.response(200,
 				"{\"data\":[{\"code\":\"SUCCESS\",\"details\":{\"id\":\"7\"},\"status\":\"success\"}]}");
 		StepVerifier.create(this.attachments.delete("7")).verifyComplete();
 		assertThat(this.exchange.call()).hasToString("DELETE /bigin/v2/{module}/{id}/Attachments/{attachment}");
@@ -235,7 +236,7 @@ class FileTemplateTests {
 	void setsDownloadsAndDeletesAPhoto() {
 		// answered without an array
 		String done = "{\"message\":\"photo uploaded successfully\",\"details\":{},\"status\":\"success\",\"code\":\"SUCCESS\"}";
-		this.exchange.answer(200, done).answer(200, "png").answer(200, done);
+		this.exchange.response(200, done).response(200, "png").response(200, done);
 		PhotoOperations photo = this.files.photo(Contact.class, "42");
 		StepVerifier.create(photo.upload(FileContent.of("a.png", Flux.empty()))).verifyComplete();
 		StepVerifier.create(photo.download()).expectNextCount(2).verifyComplete();
@@ -247,7 +248,8 @@ class FileTemplateTests {
 
 	@Test
 	void aRefusedPhotoIsAnError() {
-		this.exchange.answer(200, "{\"message\":\"no\",\"details\":{},\"status\":\"error\",\"code\":\"INVALID_DATA\"}");
+		this.exchange.response(200,
+				"{\"message\":\"no\",\"details\":{},\"status\":\"error\",\"code\":\"INVALID_DATA\"}");
 		StepVerifier.create(this.files.photo("Contacts", "42").upload(resource("a.png", 3)))
 			.verifyError(BiginInvalidRequestException.class);
 	}

@@ -103,13 +103,13 @@ class BodyRelayTests {
 
 	@Test
 	void aFailureBeforeTheFirstBufferIsOneOfTheCall() {
-		BiginException lost = ErrorDetails.answerLost(HttpMethod.GET, "/bigin/v2/{module}").toException();
+		BiginException lost = ErrorDetails.responseLost(HttpMethod.GET, "/bigin/v2/{module}").toException();
 		StepVerifier.create(stream(Flux.error(lost))).verifyErrorMatches(lost::equals);
 	}
 
 	@Test
 	void aFailureAfterTheFirstBufferTellsHowMuchWasPassedOn() {
-		BiginException lost = ErrorDetails.answerLost(HttpMethod.GET, "/bigin/v2/{module}")
+		BiginException lost = ErrorDetails.responseLost(HttpMethod.GET, "/bigin/v2/{module}")
 			.cause(new IOException("reset"))
 			.toException();
 		StepVerifier.create(stream(Flux.just(buffer("abc"), buffer("de")).concatWith(Flux.error(lost))))
@@ -123,13 +123,13 @@ class BodyRelayTests {
 	}
 
 	@Test
-	void aSecondAnswerTakesThePlaceOfOneThatBrokeBeforeItsFirstBuffer() {
+	void aSecondResponseTakesThePlaceOfOneThatBrokeBeforeItsFirstBuffer() {
 		CallExchange exchange = new CallExchange() {
 
 			@Override
 			public <T> Mono<T> exchange(BiginCall<T> call) {
-				return answer(call, Flux.error(new IOException())).onErrorResume(IOException.class,
-						(failure) -> answer(call, Flux.just(buffer("a"), buffer("b"))));
+				return response(call, Flux.error(new IOException())).onErrorResume(IOException.class,
+						(failure) -> response(call, Flux.just(buffer("a"), buffer("b"))));
 			}
 
 		};
@@ -144,7 +144,7 @@ class BodyRelayTests {
 
 	@Test
 	void eachSubscriberMakesTheCallAnew() {
-		StubExchange exchange = new StubExchange().answer(200, "ab").answer(204, "");
+		StubExchange exchange = new StubExchange().response(200, "ab").response(204, "");
 		Flux<String> stream = stream(exchange).map(BodyRelayTests::consume);
 		StepVerifier.create(stream).expectNext("a", "b").verifyComplete();
 		StepVerifier.create(stream).verifyComplete();
@@ -156,7 +156,7 @@ class BodyRelayTests {
 
 			@Override
 			public <T> Mono<T> exchange(BiginCall<T> call) {
-				return answer(call, body);
+				return response(call, body);
 			}
 
 		});
@@ -167,7 +167,7 @@ class BodyRelayTests {
 			.stream(exchange);
 	}
 
-	private static <T> Mono<T> answer(BiginCall<T> call, Flux<DataBuffer> body) {
+	private static <T> Mono<T> response(BiginCall<T> call, Flux<DataBuffer> body) {
 		StreamedResponseReader<T> reader = call.streamedReader();
 		assertThat(reader).isNotNull();
 		return reader.read(new StreamedResponse(200, HttpHeaders.EMPTY, body));

@@ -40,43 +40,44 @@ class ResultPairingTests {
 
 	@Test
 	void goesByTheIdsInWhateverOrder() {
-		assertThat(pair(ids("1", "2", "3"), written("3"), written("2"), refused(Map.of("id", "1"))))
-			.containsExactly(refused(Map.of("id", "1")), written("2"), written("3"));
+		assertThat(pair(ids("1", "2", "3"), written("3"), written("2"), rejected(Map.of("id", "1"))))
+			.containsExactly(rejected(Map.of("id", "1")), written("2"), written("3"));
 	}
 
 	@Test
 	void goesByThePlaceInTheRequestWhereThereIsNoId() {
-		Result refused = refused(Map.of("json_path", "$.data[0].Last_Name"));
-		assertThat(pair(ids("1", "2", "3"), written("3"), refused, written("2"))).containsExactly(refused, written("2"),
-				written("3"));
+		Result rejected = rejected(Map.of("json_path", "$.data[0].Last_Name"));
+		assertThat(pair(ids("1", "2", "3"), written("3"), rejected, written("2"))).containsExactly(rejected,
+				written("2"), written("3"));
 	}
 
 	@Test
 	void givesTheOneThatIsLeftToTheOneThatNamesNone() {
-		Result refused = refused(Map.of());
-		assertThat(pair(ids("1", "2", "3"), written("3"), written("2"), refused)).containsExactly(refused, written("2"),
-				written("3"));
+		Result rejected = rejected(Map.of());
+		assertThat(pair(ids("1", "2", "3"), written("3"), written("2"), rejected)).containsExactly(rejected,
+				written("2"), written("3"));
 	}
 
 	@Test
 	void goesByTheOrderWhereNothingContradictsIt() {
-		Result refused = refused(Map.of());
-		assertThat(pair(ids("1", "2", "3"), refused, written("2"), refused)).containsExactly(refused, written("2"),
-				refused);
+		Result rejected = rejected(Map.of());
+		assertThat(pair(ids("1", "2", "3"), rejected, written("2"), rejected)).containsExactly(rejected, written("2"),
+				rejected);
 		assertThat(pair(ids(null, null), written("9"), written("8"))).containsExactly(written("9"), written("8"));
 	}
 
 	@Test
 	void doesNotGuessWhichOfSeveralIsLeft() {
-		assertThat(pair(ids("1", "2", "3"), refused(Map.of()), refused(Map.of()), written("1"))).isNull();
-		assertThat(pair(ids(null, null, null), written("9"), refused(Map.of("json_path", "$.data[0].A")), written("8")))
+		assertThat(pair(ids("1", "2", "3"), rejected(Map.of()), rejected(Map.of()), written("1"))).isNull();
+		assertThat(
+				pair(ids(null, null, null), written("9"), rejected(Map.of("json_path", "$.data[0].A")), written("8")))
 			.isNull();
 	}
 
 	@Test
 	void doesNotTakeWhatWasNotSent() {
 		assertThat(pair(ids("1", "2"), written("1"), written("7"))).isNull();
-		assertThat(pair(ids("1", "2"), written("1"), refused(Map.of("id", "7")))).isNull();
+		assertThat(pair(ids("1", "2"), written("1"), rejected(Map.of("id", "7")))).isNull();
 		assertThat(pair(ids("1"), written("7"))).isNull();
 	}
 
@@ -85,14 +86,14 @@ class ResultPairingTests {
 		assertThat(pair(ids("1", "2"), written("1"), written("1"))).isNull();
 		assertThat(pair(ids("1", "2"), written("1"))).isNull();
 		assertThat(pair(ids("1", "2"), written("1"), new Result(true, null, Map.of()))).isNull();
-		assertThat(pair(ids("1", "2"), refused(Map.of("json_path", "$.data[1].A")), written("2"))).isNull();
-		assertThat(pair(ids("1", "2"), written("1"), refused(Map.of("json_path", "$.data[2].A")))).isNull();
+		assertThat(pair(ids("1", "2"), rejected(Map.of("json_path", "$.data[1].A")), written("2"))).isNull();
+		assertThat(pair(ids("1", "2"), written("1"), rejected(Map.of("json_path", "$.data[2].A")))).isNull();
 	}
 
 	@Test
 	void takesTheOnlyResultForThatOfTheOnlyRecordWhateverPlaceItNames() {
-		Result refused = refused(Map.of("json_path", "$.data[1].Last_Name"));
-		assertThat(pair(ids("1"), refused)).containsExactly(refused);
+		Result rejected = rejected(Map.of("json_path", "$.data[1].Last_Name"));
+		assertThat(pair(ids("1"), rejected)).containsExactly(rejected);
 	}
 
 	@Test
@@ -173,7 +174,7 @@ class ResultPairingTests {
 		return new Result(true, "SUCCESS", Map.of("id", id));
 	}
 
-	private static Result refused(Map<String, ? extends @Nullable Object> details) {
+	private static Result rejected(Map<String, ? extends @Nullable Object> details) {
 		return new Result(false, "INVALID_DATA", details);
 	}
 

@@ -49,26 +49,26 @@ public final class StubExchange implements CallExchange {
 	 * @param json the body, read by the call's own reader
 	 * @return this exchange
 	 */
-	public StubExchange answer(int status, String json) {
-		return answer(status, json.getBytes(StandardCharsets.UTF_8));
+	public StubExchange response(int status, String json) {
+		return response(status, json.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**
-	 * Answer the next call so, also where its answer is streamed.
+	 * Answer the next call so, also where its response is streamed.
 	 * @param status the status
 	 * @param body the body, in two pieces where it is streamed
 	 * @return this exchange
 	 */
-	public StubExchange answer(int status, byte[] body) {
+	public StubExchange response(int status, byte[] body) {
 		return react((call) -> read(call, status, body));
 	}
 
 	private static <T> Mono<T> read(BiginCall<T> call, int status, byte[] body) {
 		StreamedResponseReader<T> streamedReader = call.streamedReader();
 		if (streamedReader == null || body.length == 0) {
-			BiginResponse answer = new BiginResponse(status, HttpHeaders.EMPTY, body, call.isRepeated(), call,
+			BiginResponse response = new BiginResponse(status, HttpHeaders.EMPTY, body, call.isRepeated(), call,
 					SecretMask.of(ApiKey.of("api-key-of-the-stub")).and(call.secrets()));
-			return Mono.fromSupplier(() -> call.reader().read(answer));
+			return Mono.fromSupplier(() -> call.reader().read(response));
 		}
 		int half = body.length / 2;
 		Flux<DataBuffer> content = Flux.just(Arrays.copyOf(body, half), Arrays.copyOfRange(body, half, body.length))

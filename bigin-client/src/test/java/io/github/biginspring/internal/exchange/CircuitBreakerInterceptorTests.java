@@ -46,10 +46,10 @@ class CircuitBreakerInterceptorTests {
 	private static final String PATH = "/bigin/v2/{module}";
 
 	private static final BiginCall<Object> READ = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
-		.read((answer) -> answer);
+		.read((response) -> response);
 
 	private static final BiginCall<Object> CONTROL = BiginCall.control(CallEffect.READ, HttpMethod.GET, "/connections")
-		.read((answer) -> answer);
+		.read((response) -> response);
 
 	private final StubExchange service = new StubExchange();
 
@@ -59,7 +59,7 @@ class CircuitBreakerInterceptorTests {
 		.apply(new CircuitBreakerInterceptor(this.circuit.circuitBreaker).apply(this.service));
 
 	static Stream<BiginException> failuresOfTheService() {
-		return Stream.of(answered(500), answered(503), ErrorDetails.answerLost(HttpMethod.GET, PATH).toException(),
+		return Stream.of(answered(500), answered(503), ErrorDetails.responseLost(HttpMethod.GET, PATH).toException(),
 				ErrorDetails.notSent(HttpMethod.GET, PATH).toException());
 	}
 
@@ -84,7 +84,7 @@ class CircuitBreakerInterceptorTests {
 
 	@ParameterizedTest
 	@MethodSource("answersOfTheService")
-	void anyAnswerOfTheServiceIsASuccess(BiginException failure) {
+	void anyResponseOfTheServiceIsASuccess(BiginException failure) {
 		fail(failure);
 		fail(failure);
 		assertThat(this.circuit.circuitBreaker.state()).isEqualTo(State.CLOSED);

@@ -57,13 +57,15 @@ class CreditInterceptorTests {
 	@Test
 	void countsEveryAttempt() {
 		CreditLedger ledger = ledger(CreditLimit.none());
-		this.server.answers(503).answers(429, "application/json", "", Map.of("Retry-After", "0")).answers(204);
+		this.server.respondsWith(503)
+			.respondsWith(429, "application/json", "", Map.of("Retry-After", "0"))
+			.respondsWith(204);
 		StepVerifier.create(template(ledger).findById("Contacts", "1")).expectComplete().verify(LONG);
 		assertThat(ledger.used()).isEqualTo(3);
 	}
 
 	@Test
-	void countsAnAttemptWhoseAnswerIsLost() {
+	void countsAnAttemptWhoseResponseIsLost() {
 		CreditLedger ledger = ledger(CreditLimit.none());
 		this.server.resetsTheConnection();
 		StepVerifier.create(template(ledger).create("Contacts", new BiginRecord().set("Last_Name", "Ada")))
@@ -75,7 +77,7 @@ class CreditInterceptorTests {
 	@Test
 	void countsACallThatIsCancelledOnceItHasLeft() {
 		CreditLedger ledger = ledger(CreditLimit.none());
-		this.server.neverAnswers();
+		this.server.neverResponds();
 		StepVerifier.create(template(ledger).findById("Contacts", "1").takeUntilOther(this.server.requestReceived()))
 			.expectComplete()
 			.verify(LONG);
@@ -95,7 +97,7 @@ class CreditInterceptorTests {
 	@Test
 	void doesNotCountConnections() {
 		CreditLedger ledger = ledger(CreditLimit.none());
-		this.server.answers(200, "{\"connections\":[]}");
+		this.server.respondsWith(200, "{\"connections\":[]}");
 		StepVerifier.create(template(ledger).connections().list()).expectComplete().verify(LONG);
 		assertThat(ledger.used()).isZero();
 	}
@@ -103,7 +105,7 @@ class CreditInterceptorTests {
 	@Test
 	void refusesWithoutSending() {
 		CreditLedger ledger = ledger(CreditLimit.daily(1).withRefuse(true));
-		this.server.answers(204);
+		this.server.respondsWith(204);
 		BiginOperations bigin = template(ledger);
 		StepVerifier.create(bigin.findById("Contacts", "1")).expectComplete().verify(LONG);
 		StepVerifier.create(bigin.findById("Contacts", "1")).expectError(BiginCreditLimitException.class).verify(LONG);
@@ -113,8 +115,8 @@ class CreditInterceptorTests {
 	@Test
 	void readsWhatIsLeftFromSuccessAndFailure() {
 		CreditLedger ledger = ledger(CreditLimit.none());
-		this.server.answers(204, "application/json", "", Map.of("X-API-CREDITS-REMAINING", "2000"))
-			.answers(400, "application/json", "{}", Map.of("x-api-credits-remaining", "17"));
+		this.server.respondsWith(204, "application/json", "", Map.of("X-API-CREDITS-REMAINING", "2000"))
+			.respondsWith(400, "application/json", "{}", Map.of("x-api-credits-remaining", "17"));
 		BiginOperations bigin = template(ledger);
 		StepVerifier.create(bigin.findById("Contacts", "1")).expectComplete().verify(LONG);
 		assertThat(ledger.remaining()).isEqualTo(2000);

@@ -50,8 +50,8 @@ final class Failures {
 		return ErrorDetails.notSent(HttpMethod.GET, "/bigin/v2/{module}").toException();
 	}
 
-	static BiginException answerLost() {
-		return ErrorDetails.answerLost(HttpMethod.GET, "/bigin/v2/{module}").toException();
+	static BiginException responseLost() {
+		return ErrorDetails.responseLost(HttpMethod.GET, "/bigin/v2/{module}").toException();
 	}
 
 	static BiginException unavailable() {

@@ -44,12 +44,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RateLimitInterceptorTests {
 
 	private static final BiginCall<String> CALL = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
-		.read((answer) -> "read");
+		.read((response) -> "read");
 
 	private final RecordingRateLimiter limiter = new RecordingRateLimiter();
 
 	@Test
-	void givesThePermitBackWhenTheAnswerWasRead() {
+	void givesThePermitBackWhenTheResponseWasRead() {
 		TestPublisher<String> service = TestPublisher.create();
 		StepVerifier.create(limited(service.mono()))
 			.then(() -> assertThat(this.limiter.news).containsExactly("acquired"))
@@ -74,7 +74,7 @@ class RateLimitInterceptorTests {
 	}
 
 	@Test
-	void anEmptyAnswerIsASuccess() {
+	void anEmptyResponseIsASuccess() {
 		StepVerifier.create(limited(Mono.empty())).verifyComplete();
 		assertThat(this.limiter.news).containsExactly("acquired", "succeeded");
 	}
@@ -94,9 +94,10 @@ class RateLimitInterceptorTests {
 	}
 
 	@Test
-	void aServerErrorOrALostAnswerSaysNothingOfLimits() {
+	void aServerErrorOrALostResponseSaysNothingOfLimits() {
 		StepVerifier.create(limited(Mono.error(failure(503)))).verifyError(BiginException.class);
-		StepVerifier.create(limited(Mono.error(ErrorDetails.answerLost(HttpMethod.GET, "/bigin/v2/org").toException())))
+		StepVerifier
+			.create(limited(Mono.error(ErrorDetails.responseLost(HttpMethod.GET, "/bigin/v2/org").toException())))
 			.verifyError(BiginException.class);
 		StepVerifier.create(limited(Mono.error(new IllegalStateException()))).verifyError();
 		assertThat(this.limiter.news).containsExactly("acquired", "abandoned", "acquired", "abandoned", "acquired",
@@ -136,12 +137,12 @@ class RateLimitInterceptorTests {
 		return ErrorDetails.answered(HttpMethod.GET, "/bigin/v2/org", status).toException();
 	}
 
-	private Mono<String> limited(Mono<String> answer) {
+	private Mono<String> limited(Mono<String> response) {
 		CallExchange service = new CallExchange() {
 			@Override
 			public <T> Mono<T> exchange(BiginCall<T> call) {
 				@SuppressWarnings("unchecked") // the only call is one for a text
-				Mono<T> result = (Mono<T>) answer;
+				Mono<T> result = (Mono<T>) response;
 				return result;
 			}
 		};

@@ -74,9 +74,9 @@ final class RecordingPolicies {
 
 		@Override
 		public boolean canRetry(RetryContext context) {
-			boolean answer = this.delegate.canRetry(context);
-			event("canRetry " + answer + " " + state(context));
-			return answer;
+			boolean response = this.delegate.canRetry(context);
+			event("canRetry " + response + " " + state(context));
+			return response;
 		}
 
 		@Override

@@ -49,7 +49,7 @@ import io.github.biginspring.internal.call.UriVariable;
 import io.github.biginspring.retry.RetryBudget;
 import io.github.biginspring.retry.UnsupportedBackOffPolicyException;
 
-import static io.github.biginspring.internal.exchange.Failures.answerLost;
+import static io.github.biginspring.internal.exchange.Failures.responseLost;
 import static io.github.biginspring.internal.exchange.Failures.failed;
 import static io.github.biginspring.internal.exchange.Failures.notSent;
 import static io.github.biginspring.internal.exchange.Failures.rateLimited;
@@ -167,61 +167,61 @@ class RetryInterceptorTests {
 
 	@Test
 	void anAttemptThatWasNotSentDoesNotSettleAnEarlierOne() {
-		BiginException lost = answerLost();
-		BiginException refused = unavailable();
-		this.service.fail(lost).fail(refused);
+		BiginException lost = responseLost();
+		BiginException rejected = unavailable();
+		this.service.fail(lost).fail(rejected);
 		StepVerifier.create(retrying(5, new NoBackOffPolicy()).exchange(READ))
-			.verifyErrorSatisfies((ex) -> assertThat(ex).isSameAs(lost).hasSuppressedException(refused));
+			.verifyErrorSatisfies((ex) -> assertThat(ex).isSameAs(lost).hasSuppressedException(rejected));
 		assertThat(this.service.calls()).hasSize(2);
 	}
 
 	@Test
 	void anAttemptThatWasRefusedForItsRateDoesNotSettleAnEarlierOne() {
-		BiginException lost = answerLost();
-		BiginException refused = rateLimited(Duration.ZERO);
-		this.service.fail(lost).fail(refused);
+		BiginException lost = responseLost();
+		BiginException rejected = rateLimited(Duration.ZERO);
+		this.service.fail(lost).fail(rejected);
 		StepVerifier.create(retrying(2, new NoBackOffPolicy()).exchange(READ))
-			.verifyErrorSatisfies((ex) -> assertThat(ex).isSameAs(lost).hasSuppressedException(refused));
+			.verifyErrorSatisfies((ex) -> assertThat(ex).isSameAs(lost).hasSuppressedException(rejected));
 		assertThat(this.service.calls()).hasSize(2);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "400, INVALID_DATA", "401, ", "403, NO_PERMISSION", "404, " })
 	void noRefusalSettlesAnEarlierAttemptOfAWrite(int status, String code) {
-		BiginException lost = answerLost();
-		BiginException refused = failed(status, code);
-		this.service.fail(lost).fail(refused);
+		BiginException lost = responseLost();
+		BiginException rejected = failed(status, code);
+		this.service.fail(lost).fail(rejected);
 		StepVerifier.create(retrying(5, new NoBackOffPolicy()).exchange(call(HttpMethod.PUT)))
-			.verifyErrorSatisfies((ex) -> assertThat(ex).isSameAs(lost).hasSuppressedException(refused));
+			.verifyErrorSatisfies((ex) -> assertThat(ex).isSameAs(lost).hasSuppressedException(rejected));
 		assertThat(this.service.calls()).hasSize(2);
 	}
 
 	@Test
 	void theRefusalOfAWriteThatLeftNothingOpenIsTold() {
-		BiginException refused = failed(401);
-		this.service.fail(rateLimited(Duration.ZERO)).fail(notSent()).fail(refused);
+		BiginException rejected = failed(401);
+		this.service.fail(rateLimited(Duration.ZERO)).fail(notSent()).fail(rejected);
 		StepVerifier.create(retrying(5, new NoBackOffPolicy()).exchange(call(HttpMethod.PUT)))
-			.verifyErrorSatisfies((ex) -> assertThat(ex).isSameAs(refused));
+			.verifyErrorSatisfies((ex) -> assertThat(ex).isSameAs(rejected));
 	}
 
 	@Test
 	void aReadIsToldWhatItWasRefusedForInTheEnd() {
 		BiginCall<String> query = BiginCall.gateway(CallEffect.READ, HttpMethod.POST, "/bigin/v2/coql")
-			.read((answer) -> "pong");
+			.read((response) -> "pong");
 		for (BiginCall<String> read : List.of(READ, query)) {
-			BiginException refused = failed(401);
-			this.service.fail(answerLost()).fail(refused);
+			BiginException rejected = failed(401);
+			this.service.fail(responseLost()).fail(rejected);
 			StepVerifier.create(retrying(5, new NoBackOffPolicy()).exchange(read))
-				.verifyErrorSatisfies((ex) -> assertThat(ex).isSameAs(refused));
+				.verifyErrorSatisfies((ex) -> assertThat(ex).isSameAs(rejected));
 		}
 	}
 
 	@Test
 	void anAttemptThatDidNothingLeavesNothingOpen() {
-		BiginException refused = unavailable();
-		this.service.fail(rateLimited(Duration.ZERO)).fail(refused);
+		BiginException rejected = unavailable();
+		this.service.fail(rateLimited(Duration.ZERO)).fail(rejected);
 		StepVerifier.create(retrying(5, new NoBackOffPolicy()).exchange(READ))
-			.verifyErrorSatisfies((ex) -> assertThat(ex).isSameAs(refused));
+			.verifyErrorSatisfies((ex) -> assertThat(ex).isSameAs(rejected));
 	}
 
 	@Test
@@ -275,7 +275,7 @@ class RetryInterceptorTests {
 	void marksTheCallAsRepeatedOnlyWhereTheOutcomeIsUnknown() {
 		this.service.fail(rateLimited(Duration.ZERO))
 			.fail(notSent())
-			.fail(answerLost())
+			.fail(responseLost())
 			.fail(rateLimited(Duration.ZERO))
 			.value("pong");
 		StepVerifier
@@ -358,7 +358,7 @@ class RetryInterceptorTests {
 	private static BiginCall<String> call(HttpMethod method) {
 		return BiginCall
 			.gateway(RetryRuleTests.effectOf(method), method, "/bigin/v2/{module}", UriVariable.module("Contacts"))
-			.read((answer) -> "pong");
+			.read((response) -> "pong");
 	}
 
 	private static final class SleepingPolicy extends StatelessBackOffPolicy {

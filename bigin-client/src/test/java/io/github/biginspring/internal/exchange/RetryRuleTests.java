@@ -38,7 +38,7 @@ import io.github.biginspring.internal.call.StubExchange;
 import io.github.biginspring.internal.call.UriVariable;
 import io.github.biginspring.retry.RetryBudget;
 
-import static io.github.biginspring.internal.exchange.Failures.answerLost;
+import static io.github.biginspring.internal.exchange.Failures.responseLost;
 import static io.github.biginspring.internal.exchange.Failures.failed;
 import static io.github.biginspring.internal.exchange.Failures.notSent;
 import static io.github.biginspring.internal.exchange.Failures.rateLimited;
@@ -90,7 +90,7 @@ class RetryRuleTests {
 			BiginCall<String> call = call(method);
 			cases.add(Arguments.of(call, rateLimited(Duration.ZERO), true));
 			cases.add(Arguments.of(call, notSent(), true));
-			cases.add(Arguments.of(call, answerLost(), idempotent));
+			cases.add(Arguments.of(call, responseLost(), idempotent));
 			for (int status : List.of(500, 502, 503, 504)) {
 				cases.add(Arguments.of(call, failed(status), idempotent));
 			}
@@ -114,7 +114,7 @@ class RetryRuleTests {
 
 	private static BiginCall<String> call(HttpMethod method) {
 		return BiginCall.gateway(effectOf(method), method, "/bigin/v2/{module}", UriVariable.module("Contacts"))
-			.read((answer) -> "pong");
+			.read((response) -> "pong");
 	}
 
 }

@@ -66,7 +66,7 @@ class SpringRetryEquivalenceTests {
 	private static final String LABEL = "GET /bigin/v2/org";
 
 	private static final BiginCall<String> CALL = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
-		.read((answer) -> "pong");
+		.read((response) -> "pong");
 
 	@ParameterizedTest
 	@CsvSource({ "0, true", "1, true", "2, true", "5, true", "0, false" })

@@ -149,7 +149,7 @@ class StreamedTimeoutTests {
 		};
 		BiginCall<String> call = BiginCall.gateway(CallEffect.ONCE, HttpMethod.POST, "/bigin/v2/files")
 			.multipart("file", FileContent.of("a.txt", Flux.never()))
-			.read((answer) -> "sent");
+			.read((response) -> "sent");
 		return new TimeoutInterceptor(TIMEOUT).apply(exchange).exchange(call);
 	}
 

@@ -46,13 +46,13 @@ class TimeoutInterceptorTests {
 
 	private static final BiginCall<String> CALL = BiginCall
 		.gateway(CallEffect.ONCE, HttpMethod.POST, "/bigin/v2/{module}", UriVariable.module("Contacts"))
-		.read((answer) -> "read");
+		.read((response) -> "read");
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
 	@Test
 	void leavesACallAloneThatIsDoneInTime() {
-		StepVerifier.withVirtualTime(() -> bounded(List.of(Step.sent(), Step.pause(9), Step.answer("pong"))))
+		StepVerifier.withVirtualTime(() -> bounded(List.of(Step.sent(), Step.pause(9), Step.response("pong"))))
 			.thenAwait(Duration.ofSeconds(9))
 			.expectNext("pong")
 			.verifyComplete();
@@ -79,8 +79,8 @@ class TimeoutInterceptorTests {
 	}
 
 	@Test
-	void aLater429DoesNotSettleWhatALostAnswerLeftOpen() {
-		BiginException lost = ErrorDetails.answerLost(HttpMethod.POST, "/bigin/v2/{module}").toException();
+	void aLater429DoesNotSettleWhatALostResponseLeftOpen() {
+		BiginException lost = ErrorDetails.responseLost(HttpMethod.POST, "/bigin/v2/{module}").toException();
 		verifyTimeout(RequestState.UNKNOWN, Step.sent(), Step.failed(lost), Step.pause(1), Step.sent(),
 				Step.failed(failure(429)), Step.pause(60));
 	}
@@ -165,8 +165,8 @@ class TimeoutInterceptorTests {
 			return (progress) -> Mono.error(failure);
 		}
 
-		static Step answer(Object answer) {
-			return (progress) -> Mono.just(answer);
+		static Step response(Object response) {
+			return (progress) -> Mono.just(response);
 		}
 
 	}

@@ -56,7 +56,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * What becomes of each answer.
+ * What becomes of each response.
  */
 class WebClientExchangeAnswerTests {
 
@@ -74,45 +74,45 @@ class WebClientExchangeAnswerTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 200, 201, 202, 207 })
 	void readsTheBodyOfASuccess(int status) {
-		this.server.answers(status, "{\"data\":[]}");
+		this.server.respondsWith(status, "{\"data\":[]}");
 		assertThat(exchange(call())).isEqualTo(status + " {\"data\":[]}");
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 204, 304 })
 	void readsASuccessWithoutABodyAsEmpty(int status) {
-		this.server.answers(status);
+		this.server.respondsWith(status);
 		assertThat(exchange(call())).isEqualTo(status + " empty");
 	}
 
 	@Test
 	void completesEmptyWhereTheReaderFindsNothing() {
-		this.server.answers(200, "{}");
-		assertThat(exchange(BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org").discardAnswer()))
+		this.server.respondsWith(200, "{}");
+		assertThat(exchange(BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org").discardResponse()))
 			.isNull();
 	}
 
 	@Test
 	void givesTheHeadersToTheReader() {
-		this.server.answers(200, "application/json", "{}", Map.of("X-API-CREDITS-REMAINING", "7"));
+		this.server.respondsWith(200, "application/json", "{}", Map.of("X-API-CREDITS-REMAINING", "7"));
 		BiginCall<String> call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
-			.read((answer) -> answer.headers().getFirst("X-API-CREDITS-REMAINING"));
+			.read((response) -> response.headers().getFirst("X-API-CREDITS-REMAINING"));
 		assertThat(exchange(call)).isEqualTo("7");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "nonsense", "application/json; charset=no-such", "*/*/*", "a/b;c" })
-	void readsAnAnswerWhoseTypeIsNoMediaType(String type) {
-		this.server.answers(200, type, "{\"data\":[]}", Map.of());
+	void readsAResponseWhoseTypeIsNoMediaType(String type) {
+		this.server.respondsWith(200, type, "{\"data\":[]}", Map.of());
 		assertThat(exchange(call())).isEqualTo("200 {\"data\":[]}");
-		this.server.forget().answers(403, type, "{\"code\":\"NO_PERMISSION\"}", Map.of());
+		this.server.forget().respondsWith(403, type, "{\"code\":\"NO_PERMISSION\"}", Map.of());
 		assertThat(failure(call()).getCode()).isEqualTo("NO_PERMISSION");
 	}
 
 	@Test
 	void letsTheRecordsDecideOfA400ThatTellsOfThem() {
 		String body = "{\"data\":[{\"code\":\"MANDATORY_NOT_FOUND\",\"status\":\"error\"}]}";
-		this.server.answers(400, body);
+		this.server.respondsWith(400, body);
 		assertThat(exchange(write().read(WebClientExchangeAnswerTests::text))).isEqualTo("400 " + body);
 	}
 
@@ -120,7 +120,7 @@ class WebClientExchangeAnswerTests {
 	@ValueSource(strings = { "{\"code\":\"INVALID_DATA\",\"details\":{},\"message\":\"no\",\"status\":\"error\"}",
 			"{\"data\":[]}", "{\"data\":{}}", "[]", "" })
 	void a400ThatTellsOfNoRecordIsAFailureOfTheCall(String body) {
-		this.server.answers(400, body);
+		this.server.respondsWith(400, body);
 		assertThat(failure(write().read(WebClientExchangeAnswerTests::text)))
 			.isInstanceOf(BiginInvalidRequestException.class);
 	}
@@ -128,13 +128,13 @@ class WebClientExchangeAnswerTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 401, 403, 404, 413, 429, 500, 503 })
 	void recordsDecideOfNoOtherStatus(int status) {
-		this.server.answers(status, "{\"data\":[{\"code\":\"SUCCESS\",\"status\":\"success\"}]}");
+		this.server.respondsWith(status, "{\"data\":[{\"code\":\"SUCCESS\",\"status\":\"success\"}]}");
 		assertThat(failure(write().read(WebClientExchangeAnswerTests::text)).getStatus()).isEqualTo(status);
 	}
 
 	@Test
 	void a400WithRecordsIsAFailureOfACallThatWritesNone() {
-		this.server.answers(400, "{\"data\":[{\"code\":\"INVALID_DATA\",\"status\":\"error\"}]}");
+		this.server.respondsWith(400, "{\"data\":[{\"code\":\"INVALID_DATA\",\"status\":\"error\"}]}");
 		assertThat(failure(call())).isInstanceOf(BiginInvalidRequestException.class);
 	}
 
@@ -150,7 +150,7 @@ class WebClientExchangeAnswerTests {
 			"502, OAUTH_SCOPE_MISMATCH, BiginServerException", "503, X, BiginServerException",
 			"504, X, BiginServerException", "599, X, BiginServerException" })
 	void tellsFailuresApartByWhatTheCallerCanDo(int status, String code, String type) {
-		this.server.answers(status, """
+		this.server.respondsWith(status, """
 				{"code":"%s","details":{"api_name":"Email","limit":3,"list":[1]},"message":"what Bigin says",
 				"status":"error"}""".formatted(code));
 		BiginException failure = failure(call());
@@ -162,7 +162,7 @@ class WebClientExchangeAnswerTests {
 				Map.entry("list", List.of(1)));
 		assertThat(failure.getMethod()).isEqualTo(HttpMethod.GET);
 		assertThat(failure.getPathTemplate()).isEqualTo("/bigin/v2/{module}/search");
-		assertThat(failure.getErrorDetails().requestState()).isEqualTo(RequestState.ANSWERED);
+		assertThat(failure.getErrorDetails().requestState()).isEqualTo(RequestState.RESPONSEED);
 		assertThat(failure).hasMessageStartingWith("GET /bigin/v2/{module}/search was answered with " + status + " "
 				+ code + " for field Email: what Bigin says [module Contacts]. ");
 	}
@@ -178,7 +178,7 @@ class WebClientExchangeAnswerTests {
 					"text/plain | {\"broken\": | ", "application/json | Bad Gateway | ", "text/plain | <html> | ",
 					"text/html | <html>ada.lovelace@example.org</html> | ", "application/json | '' | " })
 	void takesEveryShapeOfTheGatewaysErrors(String contentType, String body, @Nullable String message) {
-		this.server.answers(502, contentType, body, Map.of());
+		this.server.respondsWith(502, contentType, body, Map.of());
 		BiginException failure = failure(call());
 		assertThat(failure).isInstanceOf(BiginServerException.class);
 		assertThat(failure.getCode()).isNull();
@@ -195,7 +195,7 @@ class WebClientExchangeAnswerTests {
 			"application/json | Missing connection for the requested app | Missing connection",
 			"text/html | <p>Missing connection for the requested app</p> | Missing connection" })
 	void readsThatAConnectionIsMissingFromABodyOfAnyShape(String contentType, String body, String message) {
-		this.server.answers(400, contentType, body, Map.of());
+		this.server.respondsWith(400, contentType, body, Map.of());
 		BiginException failure = failure(call());
 		assertThat(failure).isInstanceOf(BiginNoConnectionException.class).hasMessageContaining("maton.connection-id");
 		assertThat(failure.getErrorDetails().message()).isEqualTo(message);
@@ -203,7 +203,7 @@ class WebClientExchangeAnswerTests {
 
 	@Test
 	void readsTheErrorOfTheGateway() {
-		this.server.answers(401, "{\"error\":{\"message\":\"Invalid API key\",\"code\":401}}");
+		this.server.respondsWith(401, "{\"error\":{\"message\":\"Invalid API key\",\"code\":401}}");
 		BiginException failure = failure(call());
 		assertThat(failure).isInstanceOf(BiginAuthenticationException.class)
 			.hasMessageContaining(": Invalid API key ")
@@ -213,15 +213,15 @@ class WebClientExchangeAnswerTests {
 
 	@Test
 	void readsANumberAsCode() {
-		this.server.answers(400, "{\"code\":42,\"message\":7}");
+		this.server.respondsWith(400, "{\"code\":42,\"message\":7}");
 		assertThat(failure(call()).getCode()).isEqualTo("42");
 	}
 
 	@Test
 	void shortensALongMessage() {
-		this.server.answers(400, "{\"message\":\"" + "x".repeat(5000) + "\"}");
+		this.server.respondsWith(400, "{\"message\":\"" + "x".repeat(5000) + "\"}");
 		assertThat(failure(call()).getErrorDetails().message()).hasSize(503).endsWith("x...");
-		this.server.answers(400, "text/plain", "y".repeat(5000), Map.of());
+		this.server.respondsWith(400, "text/plain", "y".repeat(5000), Map.of());
 		failure(call());
 		assertThat(failure(call()).getErrorDetails().message()).hasSize(203).endsWith("y...");
 	}
@@ -230,7 +230,7 @@ class WebClientExchangeAnswerTests {
 	@CsvSource(delimiter = '|', value = { "7 | PT7S", "Tue, 24 Nov 2026 10:00:30 GMT | PT30S",
 			"Tue, 24 Nov 2026 09:00:00 GMT | PT0S", "soon | ", "-1 | " })
 	void tellsHowLongToWait(String retryAfter, @Nullable Duration wait) {
-		this.server.answers(429, "application/json", "{\"code\":\"TOO_MANY_REQUESTS\"}",
+		this.server.respondsWith(429, "application/json", "{\"code\":\"TOO_MANY_REQUESTS\"}",
 				Map.of("Retry-After", retryAfter));
 		assertThat(failure(call())).isInstanceOfSatisfying(BiginRateLimitException.class,
 				(ex) -> assertThat(ex.getRetryAfter()).isEqualTo(wait));
@@ -238,22 +238,23 @@ class WebClientExchangeAnswerTests {
 
 	@Test
 	void tellsHowLongToWaitAlsoAfterAServerError() {
-		this.server.answers(503, "text/plain", "down", Map.of("Retry-After", "9"));
+		this.server.respondsWith(503, "text/plain", "down", Map.of("Retry-After", "9"));
 		assertThat(failure(call()).getErrorDetails().retryAfter()).isEqualTo(Duration.ofSeconds(9));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "data", "watch", "tags" })
 	void readsAnErrorThatStandsInAnArray(String array) {
-		this.server.answers(400, "{\"" + array + "\":[{\"code\":\"INVALID_DATA\",\"details\":{\"api_name\":\"events\"},"
-				+ "\"message\":\"invalid data\",\"status\":\"error\"}],\"info\":{}}");
+		this.server.respondsWith(400,
+				"{\"" + array + "\":[{\"code\":\"INVALID_DATA\",\"details\":{\"api_name\":\"events\"},"
+						+ "\"message\":\"invalid data\",\"status\":\"error\"}],\"info\":{}}");
 		assertThat(failure(call())).isInstanceOf(BiginInvalidRequestException.class)
 			.hasMessageContaining("400 INVALID_DATA for field events: invalid data");
 	}
 
 	@Test
-	void refusesAnAnswerThatIsTooLarge() {
-		this.server.answers(200, "{\"data\":[\"" + EMAIL.repeat(2000) + "\"]}");
+	void refusesAResponseThatIsTooLarge() {
+		this.server.respondsWith(200, "{\"data\":[\"" + EMAIL.repeat(2000) + "\"]}");
 		BiginException failure = failure(call());
 		assertThat(failure).isInstanceOf(BiginUnreadableResponseException.class)
 			.hasMessageContaining("larger than the client takes")
@@ -264,7 +265,7 @@ class WebClientExchangeAnswerTests {
 	@ParameterizedTest
 	@CsvSource({ "429, BiginRateLimitException", "500, BiginServerException", "404, BiginNotFoundException" })
 	void aFailureIsKnownByItsStatusAlsoWhereItsBodyIsTooLarge(int status, String type) {
-		this.server.answers(status, "text/html", "<p>" + "x".repeat(50_000) + "</p>", Map.of("Retry-After", "3"));
+		this.server.respondsWith(status, "text/html", "<p>" + "x".repeat(50_000) + "</p>", Map.of("Retry-After", "3"));
 		BiginException failure = failure(call());
 		assertThat(failure.getClass().getSimpleName()).isEqualTo(type);
 		assertThat(failure.getErrorDetails().retryAfter()).isEqualTo(Duration.ofSeconds(3));
@@ -274,9 +275,9 @@ class WebClientExchangeAnswerTests {
 	@ValueSource(strings = { "not JSON " + EMAIL, "{\"data\":[{\"Email\":\"" + EMAIL + "\"", "<html>" + EMAIL,
 			"{\"amount\":\"" + EMAIL + "\"}", "" })
 	void saysThatABodyCannotBeReadButNotWhatItHolds(String body) {
-		this.server.answers(200, body);
+		this.server.respondsWith(200, body);
 		BiginCall<Amount> call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
-			.read((answer) -> JsonMapper.shared().readValue(answer.body(), Amount.class));
+			.read((response) -> JsonMapper.shared().readValue(response.body(), Amount.class));
 		BiginException failure = failure(call);
 		assertThat(failure).isInstanceOf(BiginUnreadableResponseException.class);
 		assertThat(failure.getStatus()).isEqualTo(200);
@@ -285,19 +286,20 @@ class WebClientExchangeAnswerTests {
 
 	@Test
 	void saysWhereABodyIsNotAsExpected() {
-		this.server.answers(200, "{\"list\":[{\"amount\":1},{\"amount\":\"" + EMAIL + "\"}]}");
+		this.server.respondsWith(200, "{\"list\":[{\"amount\":1},{\"amount\":\"" + EMAIL + "\"}]}");
 		BiginCall<Amounts> call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
-			.read((answer) -> JsonMapper.shared().readValue(answer.body(), Amounts.class));
+			.read((response) -> JsonMapper.shared().readValue(response.body(), Amounts.class));
 		assertThat(failure(call)).hasMessageStartingWith(
-				"GET /bigin/v2/org was answered with 200: the answer is not as expected at list[1].amount. ");
+				"GET /bigin/v2/org was answered with 200: the response is not as expected at list[1].amount. ");
 	}
 
 	@Test
-	void aReaderThatFailsOtherwiseMakesTheAnswerUnreadableAndNotLost() {
-		this.server.answers(200, "{}");
-		BiginCall<String> call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org").read((answer) -> {
-			throw new IllegalStateException(EMAIL);
-		});
+	void aReaderThatFailsOtherwiseMakesTheResponseUnreadableAndNotLost() {
+		this.server.respondsWith(200, "{}");
+		BiginCall<String> call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
+			.read((response) -> {
+				throw new IllegalStateException(EMAIL);
+			});
 		BiginException failure = failure(call);
 		assertThat(failure).isInstanceOf(BiginUnreadableResponseException.class)
 			.hasMessageContaining("IllegalStateException");
@@ -306,7 +308,7 @@ class WebClientExchangeAnswerTests {
 
 	@Test
 	void hidesTheKeyThatTheServiceEchoes() {
-		this.server.answers(401, """
+		this.server.respondsWith(401, """
 				{"code":"BAD_%1$s","message":"unknown key %1$s!","details":{"api_name":"%1$s","key":"%1$s",
 				"list":[{"key":"x%1$s"}]}}""".formatted(KEY));
 		BiginException failure = failure(call());
@@ -317,27 +319,27 @@ class WebClientExchangeAnswerTests {
 
 	@Test
 	void anAbsentThingIsAFailureOfTheFirstAttempt() {
-		this.server.answers(404, "{\"code\":\"RESOURCE_NOT_FOUND\"}");
+		this.server.respondsWith(404, "{\"code\":\"RESOURCE_NOT_FOUND\"}");
 		assertThat(failure(delete())).isInstanceOf(BiginNotFoundException.class);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "404, RESOURCE_NOT_FOUND", "404, ''", "400, INVALID_DATA" })
 	void anAbsentThingIsDeletedWhereAnAttemptBeforeMayHaveDoneIt(int status, String code) {
-		this.server.answers(status, "{\"code\":\"" + code + "\"}");
+		this.server.respondsWith(status, "{\"code\":\"" + code + "\"}");
 		assertThat(exchange(delete().repeated())).isEqualTo(status + " empty");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "400, INVALID_REQUEST", "401, INVALID_TOKEN", "403, NO_PERMISSION", "500, X" })
 	void anotherFailureOfARepeatedDeleteIsAFailure(int status, String code) {
-		this.server.answers(status, "{\"code\":\"" + code + "\"}");
+		this.server.respondsWith(status, "{\"code\":\"" + code + "\"}");
 		assertThat(failure(delete().repeated()).getStatus()).isEqualTo(status);
 	}
 
 	@Test
 	void anAbsentThingIsAFailureOfARepeatedReading() {
-		this.server.answers(404, "{}");
+		this.server.respondsWith(404, "{}");
 		assertThat(failure(call().repeated())).isInstanceOf(BiginNotFoundException.class);
 	}
 
@@ -351,18 +353,19 @@ class WebClientExchangeAnswerTests {
 	private static BiginCallBuilder write() {
 		return BiginCall.gateway(CallEffect.ONCE, HttpMethod.POST, "/bigin/v2/{module}", UriVariable.module("Contacts"))
 			.body("{}".getBytes(StandardCharsets.UTF_8))
-			.recordsDecide();
+			.perRecordStatus();
 	}
 
 	private static BiginCall<String> delete() {
 		return BiginCall
 			.control(CallEffect.IDEMPOTENT, HttpMethod.DELETE, "/connections/{id}", UriVariable.connectionId("c"))
-			.doneIfGone()
+			.ignoreNotFoundOnRetry()
 			.read(WebClientExchangeAnswerTests::text);
 	}
 
-	private static String text(BiginResponse answer) {
-		return answer.status() + " " + (answer.isEmpty() ? "empty" : new String(answer.body(), StandardCharsets.UTF_8));
+	private static String text(BiginResponse response) {
+		return response.status() + " "
+				+ (response.isEmpty() ? "empty" : new String(response.body(), StandardCharsets.UTF_8));
 	}
 
 	private BiginException failure(BiginCall<?> call) {

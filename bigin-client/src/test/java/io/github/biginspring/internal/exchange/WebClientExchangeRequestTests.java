@@ -77,7 +77,7 @@ class WebClientExchangeRequestTests {
 	@Test
 	void goesOnTheConnectionOfTheCall() {
 		send(BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
-			.discardAnswer()
+			.discardResponse()
 			.onConnection("other-2"));
 		assertThat(this.server.request().headers().get("Maton-Connection")).containsExactly("other-2");
 	}
@@ -85,7 +85,7 @@ class WebClientExchangeRequestTests {
 	@Test
 	void namesNoConnectionToTheControlPlane() {
 		send(BiginCall.control(CallEffect.READ, HttpMethod.GET, "/connections")
-			.discardAnswer()
+			.discardResponse()
 			.onConnection("other-2"));
 		LocalServer.Received request = this.server.request();
 		assertThat(request.uri()).isEqualTo("/connections");
@@ -152,7 +152,7 @@ class WebClientExchangeRequestTests {
 
 	@Test
 	void keepsThePathOfTheEndpoint() {
-		BiginCall<Void> call = BiginCall.control(CallEffect.READ, HttpMethod.GET, "/connections").discardAnswer();
+		BiginCall<Void> call = BiginCall.control(CallEffect.READ, HttpMethod.GET, "/connections").discardResponse();
 		exchange(URI.create(this.server.url() + "/behind/a/proxy/")).exchange(call).block();
 		assertThat(this.server.request().uri()).isEqualTo("/behind/a/proxy/connections");
 	}
@@ -169,13 +169,13 @@ class WebClientExchangeRequestTests {
 
 	@Test
 	void callsNothingBeforeItIsSubscribedToAndOnceForEachSubscription() {
-		Mono<String> answer = exchange(this.server.url())
+		Mono<String> response = exchange(this.server.url())
 			.exchange(BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org").read((given) -> "read"));
 		// a call of another exchange shows that the first one had its time
 		send(BiginCall.control(CallEffect.READ, HttpMethod.GET, "/connections"));
 		assertThat(this.server.received()).hasSize(1);
-		StepVerifier.create(answer).expectNext("read").verifyComplete();
-		StepVerifier.create(answer).expectNext("read").verifyComplete();
+		StepVerifier.create(response).expectNext("read").verifyComplete();
+		StepVerifier.create(response).expectNext("read").verifyComplete();
 		assertThat(this.server.received()).hasSize(3);
 	}
 
@@ -184,13 +184,13 @@ class WebClientExchangeRequestTests {
 		BiginCall<Void> call = BiginCall
 			.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/{module}/search", UriVariable.module("Contacts"))
 			.query("email", "ada@example.org")
-			.discardAnswer();
+			.discardResponse();
 		assertThat(call).hasToString("GET /bigin/v2/{module}/search");
 		assertThat(exchange(this.server.url()).toString()).doesNotContain("the-key");
 	}
 
 	private void send(BiginCallBuilder call) {
-		send(call.discardAnswer());
+		send(call.discardResponse());
 	}
 
 	private void send(BiginCall<Void> call) {

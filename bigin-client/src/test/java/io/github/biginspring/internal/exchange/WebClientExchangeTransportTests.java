@@ -97,13 +97,13 @@ class WebClientExchangeTransportTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void aConnectionThatBreaksBeforeTheAnswerLeavesTheOutcomeUnknownAndIsNotTriedAgain(Breakage breakage) {
+	void aConnectionThatBreaksBeforeTheResponseLeavesTheOutcomeUnknownAndIsNotTriedAgain(Breakage breakage) {
 		breakage.script(this.server);
 		assertThat(failure(HttpClient.create(), this.server.url()))
 			.isInstanceOfSatisfying(BiginTransportException.class, (ex) -> {
 				assertThat(ex.isRequestSent()).isTrue();
 				assertThat(ex.isOutcomeUnknown()).isTrue();
-				assertThat(ex).hasMessageContaining("was sent, but its answer was lost");
+				assertThat(ex).hasMessageContaining("was sent, but its response was lost");
 			});
 		assertThat(this.server.received()).hasSize(1);
 	}
@@ -111,7 +111,7 @@ class WebClientExchangeTransportTests {
 	@ParameterizedTest
 	@EnumSource
 	void aConnectionFromThePoolThatBreaksIsNotTriedAgainEither(Breakage breakage) {
-		breakage.script(this.server.answers(201, "{}"));
+		breakage.script(this.server.respondsWith(201, "{}"));
 		CallExchange exchange = exchange(HttpClient.create(), this.server.url());
 		exchange.exchange(call()).block(LONG);
 		assertThat(catchThrowableOfType(BiginException.class, () -> exchange.exchange(call()).block(LONG)))
@@ -120,7 +120,7 @@ class WebClientExchangeTransportTests {
 	}
 
 	@Test
-	void aTruncatedAnswerLeavesTheOutcomeUnknown() {
+	void aTruncatedResponseLeavesTheOutcomeUnknown() {
 		this.server.truncates(201, "{\"data\":[{\"Email\":\"" + EMAIL + "\"");
 		BiginException failure = failure(HttpClient.create(), this.server.url());
 		assertThat(failure.isOutcomeUnknown()).isTrue();
@@ -129,8 +129,8 @@ class WebClientExchangeTransportTests {
 	}
 
 	@Test
-	void anAnswerThatTakesTooLongLeavesTheOutcomeUnknown() {
-		this.server.neverAnswers();
+	void aResponseThatTakesTooLongLeavesTheOutcomeUnknown() {
+		this.server.neverResponds();
 		BiginException failure = failure(HttpClient.create().responseTimeout(Duration.ofMillis(200)),
 				this.server.url());
 		assertThat(failure).isInstanceOf(BiginTransportException.class).hasMessageContaining("ReadTimeoutException");
@@ -142,7 +142,7 @@ class WebClientExchangeTransportTests {
 	@ValueSource(ints = { 301, 302, 303, 307, 308 })
 	void followsNoRedirect(int status) {
 		try (LocalServer other = new LocalServer()) {
-			this.server.answers(status, "application/json", "{}", Map.of("Location", other.url() + "/elsewhere"));
+			this.server.respondsWith(status, "application/json", "{}", Map.of("Location", other.url() + "/elsewhere"));
 			BiginException failure = failure(HttpClient.create(), this.server.url());
 			assertThat(failure).isInstanceOf(BiginUnreadableResponseException.class).hasMessageContaining("redirect");
 			assertThat(failure.getStatus()).isEqualTo(status);
@@ -161,7 +161,7 @@ class WebClientExchangeTransportTests {
 
 	@Test
 	void aCancelledCallClosesItsConnection() {
-		this.server.neverAnswers();
+		this.server.neverResponds();
 		StepVerifier.create(exchange(HttpClient.create(), this.server.url()).exchange(call()))
 			.then(() -> this.server.requestReceived().block(LONG))
 			.thenCancel()
@@ -173,7 +173,7 @@ class WebClientExchangeTransportTests {
 		return BiginCall.gateway(CallEffect.ONCE, HttpMethod.POST, "/bigin/v2/{module}", UriVariable.module("Contacts"))
 			.query("email", EMAIL)
 			.body(("{\"data\":[{\"Email\":\"" + EMAIL + "\"}]}").getBytes(StandardCharsets.UTF_8))
-			.read((answer) -> "answered");
+			.read((response) -> "answered");
 	}
 
 	private static @Nullable BiginException failure(HttpClient client, URI url) {

@@ -51,16 +51,16 @@ class PrefetchTests {
 	void readsPagesSideBySideAndMoreOfThemWithEachThatWasThere() {
 		StepVerifier.create(all(9))
 			.then(() -> assertThat(this.pages.open()).containsExactly(1))
-			.then(() -> this.pages.answer(1))
+			.then(() -> this.pages.response(1))
 			.expectNextCount(200)
 			.then(() -> assertThat(this.pages.open()).containsExactly(2))
-			.then(() -> this.pages.answer(2))
+			.then(() -> this.pages.response(2))
 			.expectNextCount(200)
 			.then(() -> assertThat(this.pages.open()).containsExactly(3, 4))
-			.then(() -> this.pages.answer(3))
+			.then(() -> this.pages.response(3))
 			.expectNextCount(200)
 			.then(() -> assertThat(this.pages.open()).containsExactly(4, 5, 6, 7))
-			.then(() -> this.pages.answer(4))
+			.then(() -> this.pages.response(4))
 			.expectNextCount(200)
 			.then(() -> assertThat(this.pages.open()).containsExactly(5, 6, 7, 8, 9, 10))
 			.thenCancel()
@@ -71,7 +71,7 @@ class PrefetchTests {
 	@Test
 	void readsNoFurtherAheadThanItWasTold() {
 		StepVerifier.create(all(2))
-			.then(() -> IntStream.rangeClosed(1, 6).forEach(this.pages::answer))
+			.then(() -> IntStream.rangeClosed(1, 6).forEach(this.pages::response))
 			.expectNextCount(1_200)
 			.then(() -> assertThat(this.pages.open()).containsExactly(7, 8, 9))
 			.thenCancel()
@@ -83,7 +83,7 @@ class PrefetchTests {
 		StepVerifier.create(all(0)).then(() -> {
 			for (int page = 1; page < 10; page++) {
 				assertThat(this.pages.open()).containsExactly(page);
-				this.pages.answer(page);
+				this.pages.response(page);
 			}
 		}).expectNextCount(1_800).thenCancel().verify();
 	}
@@ -91,12 +91,12 @@ class PrefetchTests {
 	@Test
 	void deliversInOrderWhateverComesFirst() {
 		StepVerifier.create(all(3).collectList()).then(() -> {
-			this.pages.answer(1);
-			this.pages.answer(2);
-			this.pages.answer(4);
-			this.pages.answer(3);
+			this.pages.response(1);
+			this.pages.response(2);
+			this.pages.response(4);
+			this.pages.response(3);
 			while (!this.pages.open().isEmpty()) {
-				this.pages.answer(this.pages.open().get(this.pages.open().size() - 1));
+				this.pages.response(this.pages.open().get(this.pages.open().size() - 1));
 			}
 		}).assertNext((elements) -> assertThat(elements).containsExactlyElementsOf(range(2_000))).verifyComplete();
 	}
@@ -175,10 +175,10 @@ class PrefetchTests {
 	@Test
 	void aFailureComesAfterTheElementsBeforeIt() {
 		StepVerifier.create(all(3)).then(() -> {
-			this.pages.answer(1);
-			this.pages.answer(2);
+			this.pages.response(1);
+			this.pages.response(2);
 			this.pages.fail(4);
-			this.pages.answer(3);
+			this.pages.response(3);
 		}).expectNextCount(600).verifyErrorMessage("no page 4");
 		assertThat(this.pages.open()).isEmpty();
 	}
@@ -186,9 +186,9 @@ class PrefetchTests {
 	@Test
 	void cancelsAllThatIsUnderWay() {
 		StepVerifier.create(all(3)).then(() -> {
-			this.pages.answer(1);
-			this.pages.answer(2);
-			this.pages.answer(3);
+			this.pages.response(1);
+			this.pages.response(2);
+			this.pages.response(3);
 		}).expectNextCount(600).then(() -> assertThat(this.pages.open()).hasSizeGreaterThan(1)).thenCancel().verify();
 		assertThat(this.pages.open()).isEmpty();
 	}
@@ -270,7 +270,7 @@ class PrefetchTests {
 			return request.ahead(2_000);
 		}
 
-		void answer(int page) {
+		void response(int page) {
 			this.calls.get(page).emit(this.list.content(PageSpec.of(page, 200)));
 		}
 

@@ -149,7 +149,7 @@ class RandomReadingTests {
 
 				@Override
 				public Mono<RecordPage<Integer>> page(PageSpec request) {
-					return Mono.defer(() -> answer(start, request))
+					return Mono.defer(() -> response(start, request))
 						.doOnSubscribe((subscription) -> Service.this.inFlight++)
 						.doFinally((signal) -> Service.this.inFlight--);
 				}
@@ -175,12 +175,12 @@ class RandomReadingTests {
 			};
 		}
 
-		private Mono<RecordPage<Integer>> answer(int start, PageSpec request) {
-			Mono<RecordPage<Integer>> answer = (request.pageToken() != null && request.page() > 2
+		private Mono<RecordPage<Integer>> response(int start, PageSpec request) {
+			Mono<RecordPage<Integer>> response = (request.pageToken() != null && request.page() > 2
 					&& this.random.nextInt(8) == 0) ? Mono.error(new IllegalStateException("the token has expired"))
 							: Mono.just(page(start, request));
 			int latency = this.random.nextInt(40);
-			return (latency == 0) ? answer : answer.delaySubscription(Duration.ofMillis(latency), this.time);
+			return (latency == 0) ? response : response.delaySubscription(Duration.ofMillis(latency), this.time);
 		}
 
 		private RecordPage<Integer> page(int start, PageSpec request) {

@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ConnectionQueuesTests {
 
 	private static final BiginCall<Void> CALL = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
-		.discardAnswer();
+		.discardResponse();
 
 	private final ConnectionQueues queues = new ConnectionQueues(1);
 

@@ -35,12 +35,12 @@ final class CountingTokens implements TokenBucket {
 	}
 
 	@Override
-	public void take(LongConsumer answer) {
+	public void take(LongConsumer response) {
 		this.delegate.take((wait) -> {
 			if (wait == 0) {
 				this.taken.incrementAndGet();
 			}
-			answer.accept(wait);
+			response.accept(wait);
 		});
 	}
 

@@ -102,7 +102,7 @@ class CreditLedgerTests {
 	@Test
 	void countsForManyThreads() {
 		this.ledger = ledger(CreditLimit.daily(5_000).withRefuse(true));
-		long refused = IntStream.range(0, 10_000).parallel().filter((i) -> {
+		long rejected = IntStream.range(0, 10_000).parallel().filter((i) -> {
 			this.nanos.addAndGet(Duration.ofSeconds(1).toNanos());
 			try {
 				send(call(1));
@@ -113,7 +113,7 @@ class CreditLedgerTests {
 			}
 		}).count();
 		assertThat(this.ledger.used()).isEqualTo(5_000);
-		assertThat(refused).isEqualTo(5_000);
+		assertThat(rejected).isEqualTo(5_000);
 		pass(Duration.ofDays(2));
 		assertThat(this.ledger.used()).isZero();
 		send(call(5_000));
@@ -278,7 +278,7 @@ class CreditLedgerTests {
 	}
 
 	private static BiginCall<Void> call(int credits) {
-		return BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org").credits(credits).discardAnswer();
+		return BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org").credits(credits).discardResponse();
 	}
 
 }

@@ -37,8 +37,8 @@ class QueueingRateLimiterPauseTests {
 
 	@Test
 	void allCallsPauseForAsLongAsTheServiceAsks() {
-		Passage refused = this.limiter.enter();
-		refused.permit().rateLimited(VirtualRateLimiter.rateLimited(Duration.ofSeconds(7)));
+		Passage rejected = this.limiter.enter();
+		rejected.permit().rateLimited(VirtualRateLimiter.rateLimited(Duration.ofSeconds(7)));
 		Passage same = this.limiter.enter();
 		Passage other = this.limiter.enter(VirtualRateLimiter.CALL.onConnection("other"));
 		this.limiter.pass(Duration.ofMillis(6999));
@@ -148,7 +148,7 @@ class QueueingRateLimiterPauseTests {
 		VirtualService service = service((now) -> !between(now, 5, 8), Duration.ofSeconds(3));
 		service.call(64);
 		this.limiter.pass(Duration.ofSeconds(20));
-		assertThat(service.refused).isOne();
+		assertThat(service.rejected).isOne();
 	}
 
 	@Test
@@ -157,7 +157,7 @@ class QueueingRateLimiterPauseTests {
 		service.call(64);
 		this.limiter.pass(Duration.ofSeconds(20));
 		// after 5, 5.2, 5.6 and 6.4 seconds; after 8 the service accepts again
-		assertThat(service.refused).isEqualTo(4);
+		assertThat(service.rejected).isEqualTo(4);
 	}
 
 	@Test
@@ -169,7 +169,7 @@ class QueueingRateLimiterPauseTests {
 		this.limiter.pass(Duration.ofSeconds(4));
 		// 2 at most until the next trial, then at least the rate that was cut once
 		assertThat(service.accepted - before).isGreaterThan(150);
-		assertThat(service.refused).isLessThan(25);
+		assertThat(service.rejected).isLessThan(25);
 	}
 
 	@Test
@@ -191,10 +191,10 @@ class QueueingRateLimiterPauseTests {
 		service.call(64);
 		this.limiter.pass(Duration.ofSeconds(20));
 		int acceptedBefore = service.accepted;
-		int refusedBefore = service.refused;
+		int refusedBefore = service.rejected;
 		this.limiter.pass(Duration.ofSeconds(100));
 		assertThat(service.accepted - acceptedBefore).isGreaterThan(80 * 50);
-		assertThat(service.refused - refusedBefore).isLessThan(100);
+		assertThat(service.rejected - refusedBefore).isLessThan(100);
 	}
 
 	@Test
@@ -202,7 +202,7 @@ class QueueingRateLimiterPauseTests {
 		VirtualService service = service(new SlidingWindow(100), null);
 		service.call(64);
 		this.limiter.pass(Duration.ofSeconds(60));
-		assertThat(service.refused).isZero();
+		assertThat(service.rejected).isZero();
 		assertThat(service.accepted).isGreaterThanOrEqualTo(97 * 60);
 	}
 

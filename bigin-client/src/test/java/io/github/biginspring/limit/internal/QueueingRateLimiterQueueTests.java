@@ -107,7 +107,7 @@ class QueueingRateLimiterQueueTests {
 		Passage onOther = limiter.enter(VirtualRateLimiter.CALL.onConnection("other"));
 		Passage onDefault = limiter.enter();
 		Passage onControlPlane = limiter
-			.enter(BiginCall.control(CallEffect.READ, HttpMethod.GET, "/connections").discardAnswer());
+			.enter(BiginCall.control(CallEffect.READ, HttpMethod.GET, "/connections").discardResponse());
 		limiter.pass(Duration.ofSeconds(1));
 		assertThat(onBusy).filteredOn(Passage::isAdmitted).hasSize(2);
 		assertThat(onOther.isAdmitted()).isTrue();
@@ -141,13 +141,13 @@ class QueueingRateLimiterQueueTests {
 		limiter.acquire(VirtualRateLimiter.CALL).subscribe(second::add);
 		assertThat(tokens.questions).hasSize(1);
 		first.dispose();
-		tokens.answer(0);
+		tokens.response(0);
 		assertThat(second).hasSize(1);
 		assertThat(tokens.givenBack).isZero();
 		// and where nobody is left it goes back
 		var third = limiter.acquire(VirtualRateLimiter.CALL).subscribe();
 		third.dispose();
-		tokens.answer(0);
+		tokens.response(0);
 		assertThat(tokens.givenBack).isOne();
 	}
 
@@ -286,12 +286,12 @@ class QueueingRateLimiterQueueTests {
 		List<LongConsumer> asked = new ArrayList<>();
 		TokenBucket failing = new TokenBucket() {
 			@Override
-			public void take(LongConsumer answer) {
-				asked.add(answer);
+			public void take(LongConsumer response) {
+				asked.add(response);
 				if (asked.size() == 1) {
 					throw new IllegalStateException("no tokens");
 				}
-				answer.accept(0);
+				response.accept(0);
 			}
 
 			@Override
@@ -326,8 +326,8 @@ class QueueingRateLimiterQueueTests {
 		private int givenBack;
 
 		@Override
-		public void take(LongConsumer answer) {
-			this.questions.add(answer);
+		public void take(LongConsumer response) {
+			this.questions.add(response);
 		}
 
 		@Override
@@ -335,7 +335,7 @@ class QueueingRateLimiterQueueTests {
 			this.givenBack++;
 		}
 
-		private void answer(long wait) {
+		private void response(long wait) {
 			this.questions.remove(0).accept(wait);
 		}
 

@@ -124,13 +124,13 @@ class QueueingRateLimiterStressTests {
 				int now = QueueingRateLimiterStressTests.this.inFlight.incrementAndGet();
 				QueueingRateLimiterStressTests.this.mostUnderWay.accumulateAndGet(now, Math::max);
 				int kind = ThreadLocalRandom.current().nextInt(2000);
-				Mono<T> answer = switch (kind % 10) {
+				Mono<T> response = switch (kind % 10) {
 					case 0 -> Mono.error(new IllegalStateException("broken"));
 					case 1 -> Mono.<T>empty().publishOn(Schedulers.parallel());
 					case 2 -> Mono.delay(Duration.ofNanos(100_000)).then(Mono.empty());
 					default -> Mono.empty();
 				};
-				answer = (kind == 1999) ? Mono.error(VirtualRateLimiter.rateLimited(Duration.ofMillis(1))) : answer;
+				response = (kind == 1999) ? Mono.error(VirtualRateLimiter.rateLimited(Duration.ofMillis(1))) : response;
 				// before the permit goes back, and also where cancelling races with the
 				// answer
 				AtomicBoolean ended = new AtomicBoolean();
@@ -139,7 +139,7 @@ class QueueingRateLimiterStressTests {
 						QueueingRateLimiterStressTests.this.inFlight.decrementAndGet();
 					}
 				};
-				return answer.doOnTerminate(end).doOnCancel(end);
+				return response.doOnTerminate(end).doOnCancel(end);
 			});
 		}
 

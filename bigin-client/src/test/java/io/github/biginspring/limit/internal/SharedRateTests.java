@@ -57,7 +57,7 @@ class SharedRateTests {
 	private static final Duration WINDOW = Duration.ofMillis(900);
 
 	private static final BiginCall<Void> CALL = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/Contacts")
-		.discardAnswer();
+		.discardResponse();
 
 	private final Queue<Long> admitted = new ConcurrentLinkedQueue<>();
 

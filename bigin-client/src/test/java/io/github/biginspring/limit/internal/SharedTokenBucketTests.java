@@ -51,7 +51,7 @@ class SharedTokenBucketTests {
 
 	private final SharedTokenBucket source = source(0.25);
 
-	private long answer;
+	private long response;
 
 	@Test
 	void takesFromTheSharedLimitAlone() {
@@ -159,22 +159,22 @@ class SharedTokenBucketTests {
 	@Test
 	void aSilentBucketHoldsACallUpNoLongerThanTheTimeout() {
 		assertThat(take()).isZero();
-		this.limiter.answer = Mono.never();
+		this.limiter.response = Mono.never();
 		assertThat(take()).isEqualTo(-1);
 		pass(Duration.ofMillis(99));
-		assertThat(this.answer).isEqualTo(-1);
+		assertThat(this.response).isEqualTo(-1);
 		pass(Duration.ofMillis(1));
-		assertThat(this.answer).isPositive();
+		assertThat(this.response).isPositive();
 		assertThat(this.limiter.cancelled).isOne();
 		assertThat(this.changes).containsExactly("alone");
 	}
 
 	@Test
 	void theFirstTokenWaitsForTheConnection() {
-		this.limiter.answer = this.limiter.answer.delaySubscription(Duration.ofMillis(900), this.time);
+		this.limiter.response = this.limiter.response.delaySubscription(Duration.ofMillis(900), this.time);
 		take();
 		pass(Duration.ofMillis(900));
-		assertThat(this.answer).isZero();
+		assertThat(this.response).isZero();
 		assertThat(this.changes).isEmpty();
 	}
 
@@ -259,10 +259,10 @@ class SharedTokenBucketTests {
 	}
 
 	private long take(SharedTokenBucket source) {
-		this.answer = -1;
-		source.take((wait) -> this.answer = wait);
+		this.response = -1;
+		source.take((wait) -> this.response = wait);
 		this.time.advanceTime();
-		return this.answer;
+		return this.response;
 	}
 
 	private List<Long> grantsWithin(SharedTokenBucket source, Duration duration) {
@@ -285,18 +285,18 @@ class SharedTokenBucketTests {
 
 		private final List<Boolean> several = new ArrayList<>();
 
-		private Mono<Reservation> answer = granting();
+		private Mono<Reservation> response = granting();
 
 		private int asked;
 
 		private int cancelled;
 
 		void fail() {
-			this.answer = Mono.error(new IllegalStateException("gone"));
+			this.response = Mono.error(new IllegalStateException("gone"));
 		}
 
 		void recover() {
-			this.answer = granting();
+			this.response = granting();
 		}
 
 		private Mono<Reservation> granting() {
@@ -304,7 +304,7 @@ class SharedTokenBucketTests {
 		}
 
 		void reserve(long askAgainAfter, long... dueAfter) {
-			this.answer = Mono.fromSupplier(() -> reservation(askAgainAfter, dueAfter));
+			this.response = Mono.fromSupplier(() -> reservation(askAgainAfter, dueAfter));
 		}
 
 		private Reservation reservation(long askAgainAfter, long... dueAfter) {
@@ -316,7 +316,7 @@ class SharedTokenBucketTests {
 
 		Mono<Reservation> take() {
 			this.asked++;
-			return this.answer.doOnCancel(() -> this.cancelled++);
+			return this.response.doOnCancel(() -> this.cancelled++);
 		}
 
 	}

@@ -44,7 +44,7 @@ import io.github.biginspring.limit.internal.RateLimiter.Permit;
 final class VirtualRateLimiter implements RateLimiterListener {
 
 	static final BiginCall<Void> CALL = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
-		.discardAnswer();
+		.discardResponse();
 
 	static final BiginCall<Void> BACKGROUND_CALL = CALL.withPriority(CallPriority.BACKGROUND);
 
@@ -125,7 +125,7 @@ final class VirtualRateLimiter implements RateLimiterListener {
 	}
 
 	@Override
-	public void refused() {
+	public void rejected() {
 		this.refusals++;
 	}
 

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import io.github.biginspring.limit.internal.RateLimiter.Permit;
 
 /**
- * A service that answers 429 to what it does not accept, and callers that call it without
- * a rest.
+ * A service that responses 429 to what it does not accept, and callers that call it
+ * without a rest.
  */
 final class VirtualService {
 
@@ -40,7 +40,7 @@ final class VirtualService {
 
 	int accepted;
 
-	int refused;
+	int rejected;
 
 	/**
 	 * Create a service.
@@ -64,10 +64,10 @@ final class VirtualService {
 	}
 
 	private void call() {
-		this.limiter.limiter.acquire(VirtualRateLimiter.CALL).subscribe(this::answer, (refused) -> call());
+		this.limiter.limiter.acquire(VirtualRateLimiter.CALL).subscribe(this::response, (rejected) -> call());
 	}
 
-	private void answer(Permit permit) {
+	private void response(Permit permit) {
 		boolean accept = this.accepts.test(this.limiter.now());
 		this.limiter.time.schedule(() -> {
 			if (accept) {
@@ -75,7 +75,7 @@ final class VirtualService {
 				permit.succeeded();
 			}
 			else {
-				this.refused++;
+				this.rejected++;
 				permit.rateLimited(VirtualRateLimiter.rateLimited(this.retryAfter));
 			}
 			call();

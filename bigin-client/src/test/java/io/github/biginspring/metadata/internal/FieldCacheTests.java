@@ -51,7 +51,7 @@ class FieldCacheTests {
 
 	@Test
 	void readsFieldsOnceForSomeTime() {
-		this.service.answer(200, fields("Email")).answer(200, fields("Phone"));
+		this.service.response(200, fields("Email")).response(200, fields("Phone"));
 		assertFields(this.metadata, "Contacts", "Email");
 		this.nanos.addAndGet(Duration.ofMinutes(10).toNanos() - 1);
 		assertFields(this.metadata, "Contacts", "Email");
@@ -62,10 +62,10 @@ class FieldCacheTests {
 
 	@Test
 	void keepsModulesAndConnectionsApart() {
-		this.service.answer(200, fields("A"))
-			.answer(200, fields("B"))
-			.answer(200, fields("C"))
-			.answer(200, fields("D"));
+		this.service.response(200, fields("A"))
+			.response(200, fields("B"))
+			.response(200, fields("C"))
+			.response(200, fields("D"));
 		for (int i = 0; i < 2; i++) {
 			assertFields(this.metadata, "Contacts", "A");
 			assertFields(this.metadata, "Accounts", "B");
@@ -76,22 +76,22 @@ class FieldCacheTests {
 	}
 
 	@Test
-	void keepsWhatAnEmptyAnswerSays() {
-		this.service.answer(204, "");
+	void keepsWhatAnEmptyResponseSays() {
+		this.service.response(204, "");
 		assertFields(this.metadata, "Contacts");
 		assertFields(this.metadata, "Contacts");
 	}
 
 	@Test
 	void keepsNoFailure() {
-		this.service.fail(new IllegalStateException("down")).answer(200, fields("Email"));
+		this.service.fail(new IllegalStateException("down")).response(200, fields("Email"));
 		StepVerifier.create(this.metadata.fields("Contacts")).verifyErrorMessage("down");
 		assertFields(this.metadata, "Contacts", "Email");
 	}
 
 	@Test
 	void oneThatTriesAgainAtOnceDoesNotMeetTheFailure() {
-		this.service.fail(new IllegalStateException("down")).answer(200, fields("Email"));
+		this.service.fail(new IllegalStateException("down")).response(200, fields("Email"));
 		StepVerifier.create(this.metadata.fields("Contacts").retry(1)).expectNextCount(1).verifyComplete();
 	}
 
@@ -111,7 +111,7 @@ class FieldCacheTests {
 
 	@Test
 	void refreshesWhatIsKept() {
-		this.service.answer(200, fields("Email")).answer(200, fields("Phone"));
+		this.service.response(200, fields("Email")).response(200, fields("Phone"));
 		assertFields(this.metadata, "Contacts", "Email");
 		StepVerifier.create(this.metadata.refreshFields("Contacts").map(FieldInfo::apiName))
 			.expectNext("Phone")
@@ -122,7 +122,9 @@ class FieldCacheTests {
 
 	@Test
 	void aFailureOfARefreshDoesNotBringBackWhatWasKept() {
-		this.service.answer(200, fields("Email")).fail(new IllegalStateException("down")).answer(200, fields("Phone"));
+		this.service.response(200, fields("Email"))
+			.fail(new IllegalStateException("down"))
+			.response(200, fields("Phone"));
 		assertFields(this.metadata, "Contacts", "Email");
 		StepVerifier.create(this.metadata.refreshFields("Contacts")).verifyErrorMessage("down");
 		assertFields(this.metadata, "Contacts", "Phone");
@@ -141,7 +143,7 @@ class FieldCacheTests {
 
 	@Test
 	void cachesNothingElse() {
-		this.service.answer(200, "{\"modules\":[]}").answer(200, "{\"modules\":[]}");
+		this.service.response(200, "{\"modules\":[]}").response(200, "{\"modules\":[]}");
 		StepVerifier.create(this.metadata.modules()).verifyComplete();
 		StepVerifier.create(this.metadata.modules()).verifyComplete();
 		assertThat(this.service.calls()).hasSize(2);

@@ -47,7 +47,7 @@ class MetadataTemplateTests {
 
 	@Test
 	void readsModules() {
-		this.service.answer(200, """
+		this.service.response(200, """
 				{"modules":[{"id":"1","api_name":"Pipelines","module_name":"Deals","singular_label":"Deal",
 				"plural_label":"Deals","api_supported":true,"visible":true,"creatable":true,"editable":true,
 				"deletable":true,"viewable":true,"generated_type":"default","sequence_number":3,
@@ -68,7 +68,7 @@ class MetadataTemplateTests {
 
 	@Test
 	void readsOneModule() {
-		this.service.answer(200, "{\"modules\":[{\"api_name\":\"Contacts\"}]}");
+		this.service.response(200, "{\"modules\":[{\"api_name\":\"Contacts\"}]}");
 		StepVerifier.create(this.metadata.module("Contacts"))
 			.assertNext((module) -> assertThat(module.apiName()).isEqualTo("Contacts"))
 			.verifyComplete();
@@ -78,7 +78,7 @@ class MetadataTemplateTests {
 
 	@Test
 	void readsFields() {
-		this.service.answer(200, """
+		this.service.response(200, """
 				{"fields":[{"id":"1","api_name":"Email","field_label":"Email","data_type":"email",
 				"json_type":"string","length":100,"system_mandatory":false,"read_only":false,"field_read_only":false,
 				"custom_field":false,"visible":true,"filterable":true,"searchable":true,"sortable":true,
@@ -109,7 +109,7 @@ class MetadataTemplateTests {
 
 	@Test
 	void readsLayouts() {
-		this.service.answer(200,
+		this.service.response(200,
 				"""
 						{"layouts":[{"id":"7","name":"Standard","display_label":"Sales","visible":true,"status":0,
 						"sections":[{"name":"Main","display_label":"Main","fields":[{"api_name":"Stage"},{"api_name":"Amount"}]},
@@ -132,11 +132,11 @@ class MetadataTemplateTests {
 
 	@Test
 	void readsCustomViewsPageAfterPage() {
-		this.service.answer(200, """
+		this.service.response(200, """
 				{"custom_views":[{"id":"7","name":"All Contacts","display_value":"Alle","system_name":"ALLVIEWS",
 				"default":true,"category":"public_views","favorite":null,"criteria":{"field":{}}}],
 				"info":{"page":1,"per_page":200,"more_records":true,"default":"7","translation":{"x":"y"}}}""")
-			.answer(200, "{\"custom_views\":[{\"id\":\"8\"}],\"info\":{\"more_records\":false}}");
+			.response(200, "{\"custom_views\":[{\"id\":\"8\"}],\"info\":{\"more_records\":false}}");
 		StepVerifier.create(this.metadata.customViews("Contacts")).assertNext((view) -> {
 			assertThat(view.id()).isEqualTo("7");
 			assertThat(view.displayValue()).isEqualTo("Alle");
@@ -154,7 +154,7 @@ class MetadataTemplateTests {
 
 	@Test
 	void readsRelatedLists() {
-		this.service.answer(200,
+		this.service.response(200,
 				"""
 						{"related_lists":[{"id":"7","api_name":"Notes","name":"Notes","display_label":"Notes",
 						"type":"default","href":"Contacts/{ENTITYID}/Notes","sequence_number":"1","module":{"api_name":"Notes"}},
@@ -170,7 +170,7 @@ class MetadataTemplateTests {
 
 	@Test
 	void readsRoles() {
-		this.service.answer(200, """
+		this.service.response(200, """
 				{"roles":[{"id":"1","name":"CEO","display_label":"CEO","reporting_to":null,"admin_user":true},
 				{"id":"2","name":"Manager","reporting_to":{"name":"CEO","id":"1"},"admin_user":false,"x":1}]}""");
 		StepVerifier.create(this.metadata.roles())
@@ -185,7 +185,7 @@ class MetadataTemplateTests {
 
 	@Test
 	void readsProfiles() {
-		this.service.answer(200, """
+		this.service.response(200, """
 				{"profiles":[{"id":"1","name":"Standard","display_label":"Standard","description":"for most",
 				"category":false,"modified_by":{"name":"Ada L","id":"2"}}]}""");
 		StepVerifier.create(this.metadata.profiles()).assertNext((profile) -> {
@@ -199,7 +199,7 @@ class MetadataTemplateTests {
 
 	@Test
 	void readsTheOrganization() {
-		this.service.answer(200, """
+		this.service.response(200, """
 				{"org":[{"id":"1","company_name":"Zylker","primary_email":"ada@example.org","country":"DE",
 				"time_zone":"Europe/Berlin","currency":"Euro - EUR","iso_code":"EUR","zgid":"99",
 				"license_details":{"paid":true,"users_license_purchased":3},"phone":"555-0100"}]}""");
@@ -217,7 +217,7 @@ class MetadataTemplateTests {
 	@Test
 	void nothingThereIsEmpty() {
 		for (int i = 0; i < 11; i++) {
-			this.service.answer(204, "");
+			this.service.response(204, "");
 		}
 		StepVerifier.create(this.metadata.layouts("Contacts")).verifyComplete();
 		StepVerifier.create(this.metadata.customViews("Contacts")).verifyComplete();
@@ -235,8 +235,8 @@ class MetadataTemplateTests {
 	@ParameterizedTest
 	@EnumSource
 	void readsUsersPageAfterPage(UserType type) {
-		this.service.answer(200, "{\"users\":[" + user("1") + "],\"info\":{\"page\":1,\"more_records\":true}}")
-			.answer(200, "{\"users\":[" + user("2") + "],\"info\":{\"page\":2,\"more_records\":false}}");
+		this.service.response(200, "{\"users\":[" + user("1") + "],\"info\":{\"page\":1,\"more_records\":true}}")
+			.response(200, "{\"users\":[" + user("2") + "],\"info\":{\"page\":2,\"more_records\":false}}");
 		StepVerifier.create(this.metadata.users(type).map(UserInfo::id)).expectNext("1", "2").verifyComplete();
 		assertThat(this.service.query()).containsExactly("type=" + type.parameter(), "page=2", "per_page=200");
 		assertThat(UserType.of(type.parameter())).isSameAs(type);
@@ -244,14 +244,14 @@ class MetadataTemplateTests {
 
 	@Test
 	void readsNoFurtherPageThanIsNeeded() {
-		this.service.answer(200, "{\"users\":[" + user("1") + "],\"info\":{\"page\":1,\"more_records\":true}}");
+		this.service.response(200, "{\"users\":[" + user("1") + "],\"info\":{\"page\":1,\"more_records\":true}}");
 		StepVerifier.create(this.metadata.users(UserType.ALL).take(1)).expectNextCount(1).verifyComplete();
 		assertThat(this.service.calls()).hasSize(1);
 	}
 
 	@Test
 	void readsAUser() {
-		this.service.answer(200, "{\"users\":[" + user("7") + "]}");
+		this.service.response(200, "{\"users\":[" + user("7") + "]}");
 		StepVerifier.create(this.metadata.user("7")).assertNext((user) -> {
 			assertThat(user.fullName()).isEqualTo("Ada L");
 			assertThat(user.role()).isNotNull().extracting("name").isEqualTo("CEO");
@@ -265,20 +265,20 @@ class MetadataTemplateTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"id\":\"1\"}", "{\"id\":null}", "{}" })
 	void anotherUserThanTheOneAskedForIsNone(String user) {
-		this.service.answer(200, "{\"users\":[" + user + "]}");
+		this.service.response(200, "{\"users\":[" + user + "]}");
 		StepVerifier.create(this.metadata.user("99999999999999999999")).verifyComplete();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"id\":\"8\"}", "{\"id\":null}", "{}", "{\"id\":\"7\"},{\"id\":\"8\"}" })
-	void theAnswerForAnotherUserIsUnreadable(String users) {
-		this.service.answer(200, "{\"users\":[" + users + "]}");
+	void theResponseForAnotherUserIsUnreadable(String users) {
+		this.service.response(200, "{\"users\":[" + users + "]}");
 		StepVerifier.create(this.metadata.user("7")).verifyError(BiginUnreadableResponseException.class);
 	}
 
 	@Test
-	void theAnswerForAnotherModuleIsUnreadable() {
-		this.service.answer(200, "{\"modules\":[{\"api_name\":\"Accounts\"}]}");
+	void theResponseForAnotherModuleIsUnreadable() {
+		this.service.response(200, "{\"modules\":[{\"api_name\":\"Accounts\"}]}");
 		StepVerifier.create(this.metadata.module("Contacts")).verifyError(BiginUnreadableResponseException.class);
 	}
 

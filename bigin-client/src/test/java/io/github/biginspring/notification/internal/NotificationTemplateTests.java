@@ -73,7 +73,7 @@ class NotificationTemplateTests {
 
 	@Test
 	void subscribes() {
-		this.service.answer(201, SUBSCRIBED);
+		this.service.response(201, SUBSCRIBED);
 		StepVerifier.create(this.watch.subscribe(this.request)).assertNext((subscription) -> {
 			assertThat(subscription.channelId()).isEqualTo("90210");
 			assertThat(subscription.events()).extracting("resourceName").containsExactly("Contacts", "Pipelines");
@@ -92,7 +92,7 @@ class NotificationTemplateTests {
 
 	@Test
 	void sendsNoExpiryAndNoTokenWhereThereAreNone() {
-		this.service.answer(201, "{\"watch\":[{\"code\":\"SUCCESS\",\"details\":{}}]}");
+		this.service.response(201, "{\"watch\":[{\"code\":\"SUCCESS\",\"details\":{}}]}");
 		WatchRequest plain = WatchRequest.channel("1")
 			.events(List.of(WatchEvent.parse("Contacts.edit")))
 			.notifyUrl(URI.create("http://localhost:8080/"))
@@ -106,7 +106,7 @@ class NotificationTemplateTests {
 
 	@Test
 	void renews() {
-		this.service.answer(200, SUBSCRIBED);
+		this.service.response(200, SUBSCRIBED);
 		StepVerifier.create(this.watch.renew(this.request)).expectNextCount(1).verifyComplete();
 		assertThat(this.service.call().method()).isEqualTo(HttpMethod.PUT);
 		assertThat(this.service.body()).contains("\"channel_expiry\":\"2026-11-25T09:00:00+00:00\"");
@@ -114,7 +114,7 @@ class NotificationTemplateTests {
 
 	@Test
 	void aRefusedEntryIsAnErrorWhateverTheStatus() {
-		this.service.answer(202, "{\"watch\":[{\"code\":\"INVALID_DATA\",\"details\":{\"api_name\":\"notify_url\"},"
+		this.service.response(202, "{\"watch\":[{\"code\":\"INVALID_DATA\",\"details\":{\"api_name\":\"notify_url\"},"
 				+ "\"message\":\"invalid data\",\"status\":\"error\"}]}");
 		StepVerifier.create(this.watch.subscribe(this.request))
 			.verifyErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(BiginInvalidRequestException.class)
@@ -124,14 +124,14 @@ class NotificationTemplateTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "{}", "{\"watch\":[]}", "[]" })
-	void anAnswerWithoutAResultCannotBeRead(String body) {
-		this.service.answer(200, body);
+	void aResponseWithoutAResultCannotBeRead(String body) {
+		this.service.response(200, body);
 		StepVerifier.create(this.watch.subscribe(this.request)).verifyError(JacksonException.class);
 	}
 
 	@Test
 	void noExceptionShowsATokenThatTheServiceRepeats() {
-		this.service.answer(202, "{\"watch\":[{\"code\":\"INVALID_DATA\",\"details\":{\"value\":[\"" + SECRET
+		this.service.response(202, "{\"watch\":[{\"code\":\"INVALID_DATA\",\"details\":{\"value\":[\"" + SECRET
 				+ "\"],\"limit\":50},\"message\":\"bad token " + SECRET + "\",\"status\":\"error\"}]}");
 		StepVerifier.create(this.watch.subscribe(this.request)).verifyErrorSatisfies((ex) -> {
 			assertThat(ex).isInstanceOf(BiginInvalidRequestException.class)
@@ -145,11 +145,11 @@ class NotificationTemplateTests {
 
 	@Test
 	void listsChannelsPageAfterPage() {
-		this.service.answer(200, """
+		this.service.response(200, """
 				{"watch":[{"channel_id":90210,"resource_name":"Contacts","events":["Contacts.all"],
 				"notify_url":"https://app.example.com/?key=hidden","token":"s3cr3t-t0k3n","fields":null,"further":{},
 				"channel_expiry":"2026-11-25T02:00:00-08:00"}],"info":{"page":1,"per_page":200,"count":1,
-				"more_records":true}}""").answer(200, """
+				"more_records":true}}""").response(200, """
 				{"watch":[{"channel_id":"2","token":null,"fields":[{"a":1}]}],"info":{"more_records":false}}""");
 		StepVerifier.create(this.watch.list()).assertNext((channel) -> {
 			assertThat(channel.channelId()).isEqualTo("90210");
@@ -167,7 +167,7 @@ class NotificationTemplateTests {
 
 	@Test
 	void listsAChannelAndTheChannelsOfAModule() {
-		this.service.answer(204, "").answer(204, "").answer(204, "");
+		this.service.response(204, "").response(204, "").response(204, "");
 		StepVerifier.create(this.watch.list("90210")).verifyComplete();
 		assertThat(this.service.query()).containsExactly("channel_id=90210", "page=1", "per_page=200");
 		StepVerifier.create(this.watch.listByModule("Contacts")).verifyComplete();
@@ -178,7 +178,7 @@ class NotificationTemplateTests {
 
 	@Test
 	void removesEvents() {
-		this.service.answer(200, "{\"watch\":[{\"code\":\"SUCCESS\",\"status\":\"success\"}]}");
+		this.service.response(200, "{\"watch\":[{\"code\":\"SUCCESS\",\"status\":\"success\"}]}");
 		StepVerifier.create(this.watch.removeEvents("90210", WatchEvent.deleted("Contacts"))).verifyComplete();
 		assertThat(this.service.call().method()).isEqualTo(HttpMethod.PATCH);
 		assertThat(this.service.call().isIdempotent()).isFalse();
@@ -188,7 +188,7 @@ class NotificationTemplateTests {
 
 	@Test
 	void tellsOfChannelsThatWereNotSubscribedTo() {
-		this.service.answer(202, """
+		this.service.response(202, """
 				{"watch":[{"code":"SUCCESS","details":{"channel_id":"1"},"status":"success"},
 				{"code":"NOT_SUBSCRIBED","details":{},"message":"not subscribed","status":"error"}]}""");
 		StepVerifier.create(this.watch.unsubscribe("1", "2", "1"))
@@ -207,7 +207,7 @@ class NotificationTemplateTests {
 			.fail(ErrorDetails.answered(HttpMethod.DELETE, "/bigin/v2/actions/watch", 400)
 				.code("NOT_SUBSCRIBED")
 				.toException())
-			.answer(200, "{\"watch\":[{\"code\":\"NOT_SUBSCRIBED\",\"status\":\"success\"}]}");
+			.response(200, "{\"watch\":[{\"code\":\"NOT_SUBSCRIBED\",\"status\":\"success\"}]}");
 		for (int i = 0; i < 2; i++) {
 			StepVerifier.create(this.watch.unsubscribe("1"))
 				.expectNext(new Unsubscription("1", "NOT_SUBSCRIBED"))
@@ -217,7 +217,7 @@ class NotificationTemplateTests {
 
 	@Test
 	void aRefusalComesAfterTheResultsOfTheOthers() {
-		this.service.answer(207, """
+		this.service.response(207, """
 				{"watch":[{"code":"OAUTH_SCOPE_MISMATCH","status":"error"},
 				{"code":"SUCCESS","details":{"events":[{"channel_id":"2"}]},"status":"success"}]}""");
 		StepVerifier.create(this.watch.unsubscribe("1", "2"))

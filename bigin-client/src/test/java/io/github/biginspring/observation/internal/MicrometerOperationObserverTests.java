@@ -227,10 +227,10 @@ class MicrometerOperationObserverTests {
 		this.observer.records("Contacts", RecordOutcome.READ, 200);
 		this.observer.records("Contacts", RecordOutcome.READ, 3);
 		this.observer.records("Contacts", RecordOutcome.WRITTEN, 2);
-		this.observer.records(null, RecordOutcome.REFUSED, 1);
+		this.observer.records(null, RecordOutcome.REJECTED, 1);
 		assertThat(counter("bigin.records", "bigin.module", "Contacts", "outcome", "read")).isEqualTo(203);
 		assertThat(counter("bigin.records", "bigin.module", "Contacts", "outcome", "written")).isEqualTo(2);
-		assertThat(counter("bigin.records", "bigin.module", "none", "outcome", "refused")).isEqualTo(1);
+		assertThat(counter("bigin.records", "bigin.module", "none", "outcome", "rejected")).isEqualTo(1);
 		assertThat(this.meters.getMeters()).extracting(Meter::getId)
 			.extracting(Meter.Id::getBaseUnit)
 			.containsOnly("records");

@@ -71,16 +71,16 @@ class ProgressObserverTests {
 
 	private static final Operation READ = Operation.of("list", "Contacts");
 
-	private final List<Progress> told = new ArrayList<>();
+	private final List<Progress> emitted = new ArrayList<>();
 
 	private final StubExchange service = new StubExchange();
 
 	@Test
 	void tellsOfAStreamNowAndThenAndBeforeItsEnd() {
 		for (int page = 1; page < 5; page++) {
-			this.service.answer(200, records(2, true));
+			this.service.response(200, records(2, true));
 		}
-		this.service.answer(200, records(1, false));
+		this.service.response(200, records(1, false));
 		// each call waits half a second for its turn and takes as long again
 		StepVerifier
 			.withVirtualTime(() -> client(ProgressOptions.defaults().every(ofMillis(2600)).outOf(9)).query("Contacts")
@@ -88,18 +88,18 @@ class ProgressObserverTests {
 				.sort(SortOrder.ascending("Created_Time"))
 				.prefetch(0)
 				.all()
-				.doOnComplete(() -> assertThat(this.told).hasSize(2)))
+				.doOnComplete(() -> assertThat(this.emitted).hasSize(2)))
 			.expectSubscription()
 			.thenAwait(ofSeconds(5))
 			.expectNextCount(9)
 			.verifyComplete();
-		assertThat(this.told).containsExactly(new Progress(6, 0, 0, 0, 9L, ofSeconds(3), ofMillis(1500), true),
+		assertThat(this.emitted).containsExactly(new Progress(6, 0, 0, 0, 9L, ofSeconds(3), ofMillis(1500), true),
 				new Progress(9, 0, 0, 0, 9L, ofSeconds(5), ofMillis(2500), false));
 	}
 
 	@Test
 	void tellsOfWrites() {
-		this.service.answer(202, """
+		this.service.response(202, """
 				{"data":[{"code":"SUCCESS","details":{"id":"1"},"status":"success"},
 				{"code":"MANDATORY_NOT_FOUND","details":{},"status":"error"}]}""");
 		StepVerifier
@@ -109,20 +109,20 @@ class ProgressObserverTests {
 			.thenAwait(ofSeconds(1))
 			.expectNextCount(1)
 			.verifyComplete();
-		assertThat(this.told).last().isEqualTo(new Progress(0, 1, 1, 0, null, ofSeconds(1), ofMillis(500), false));
+		assertThat(this.emitted).last().isEqualTo(new Progress(0, 1, 1, 0, null, ofSeconds(1), ofMillis(500), false));
 	}
 
 	@Test
 	void countsWhatMayHaveBeenWrittenAsDone() {
-		this.service.fail(ErrorDetails.answerLost(HttpMethod.POST, "/bigin/v2/{module}").toException());
+		this.service.fail(ErrorDetails.responseLost(HttpMethod.POST, "/bigin/v2/{module}").toException());
 		StepVerifier
-			.withVirtualTime(() -> client(ProgressOptions.defaults()).write("Contacts")
+			.withVirtualTime(() -> client(ProgressOptions.defaults()).batch("Contacts")
 				.create(Flux.just(new BiginRecord().set("F", "v"), new BiginRecord().set("F", "v"))))
 			.expectSubscription()
 			.thenAwait(ofSeconds(1))
 			.expectNextCount(2)
 			.verifyComplete();
-		assertThat(this.told).last().satisfies((progress) -> {
+		assertThat(this.emitted).last().satisfies((progress) -> {
 			assertThat(progress.unknown()).isEqualTo(2);
 			assertThat(progress.done()).isEqualTo(2);
 		});
@@ -135,33 +135,33 @@ class ProgressObserverTests {
 			.expectSubscription()
 			.thenAwait(ofSeconds(1))
 			.verifyErrorMessage("down");
-		assertThat(this.told).last().extracting(Progress::running).isEqualTo(false);
+		assertThat(this.emitted).last().extracting(Progress::running).isEqualTo(false);
 	}
 
 	@Test
 	void tellsTheEndOfWhatIsCancelled() {
-		ProgressObserver observer = observer(this.told::add);
+		ProgressObserver observer = observer(this.emitted::add);
 		observer.observe(READ, Flux.never()).subscribe().dispose();
 		observer.observe(READ, Mono.never()).subscribe().dispose();
-		assertThat(this.told).extracting(Progress::running).containsExactly(false, false);
+		assertThat(this.emitted).extracting(Progress::running).containsExactly(false, false);
 	}
 
 	@Test
 	void countsAllOperationsTogetherAndTellsTheEndOfTheLastOne() {
-		ProgressObserver observer = observer(this.told::add);
+		ProgressObserver observer = observer(this.emitted::add);
 		Flux<String> inner = observer.observe(READ, Flux.just("a").doOnNext((item) -> count(observer, 3)));
 		StepVerifier.create(observer.observe(READ, inner.concatWith(inner))).expectNextCount(2).verifyComplete();
-		assertThat(this.told).extracting(Progress::done).containsExactly(6L);
+		assertThat(this.emitted).extracting(Progress::done).containsExactly(6L);
 		StepVerifier.create(observer.observe(READ, Mono.fromRunnable(() -> count(observer, 4)))).verifyComplete();
-		assertThat(this.told).extracting(Progress::done).containsExactly(6L, 10L);
+		assertThat(this.emitted).extracting(Progress::done).containsExactly(6L, 10L);
 	}
 
 	@Test
 	void whatIsNotSubscribedToIsNotUnderWay() {
-		ProgressObserver observer = observer(this.told::add);
+		ProgressObserver observer = observer(this.emitted::add);
 		observer.observe(READ, Flux.just("a"));
 		StepVerifier.create(observer.observe(READ, Flux.just("a"))).expectNextCount(1).verifyComplete();
-		assertThat(this.told).extracting(Progress::running).containsExactly(false);
+		assertThat(this.emitted).extracting(Progress::running).containsExactly(false);
 	}
 
 	@Test
@@ -264,7 +264,7 @@ class ProgressObserverTests {
 
 		};
 		RateLimiter limiter = (call) -> Mono.delay(ofMillis(500)).map((tick) -> new NoPermit());
-		OperationObserver observer = new ProgressObserver(OperationObserver.NONE, this.told::add, options,
+		OperationObserver observer = new ProgressObserver(OperationObserver.NONE, this.emitted::add, options,
 				() -> Schedulers.parallel().now(TimeUnit.NANOSECONDS));
 		return new BiginTemplate(new RateLimitInterceptor(limiter).apply(slow), observer, RecordMapper.create(), 200);
 	}

@@ -90,7 +90,7 @@ class ConcurrentWritesTests {
 
 	private static void assertNoneLostOrDoubled(Service service, Flux<Item> all, boolean ascending) {
 		VirtualTimeScheduler time = VirtualTimeScheduler.create();
-		service.answerLate(service.random, time);
+		service.responseLate(service.random, time);
 		Reader reader = new Reader();
 		all.map((item) -> Long.valueOf(item.id())).subscribe(reader);
 		while (!reader.isDisposed()) {
@@ -172,7 +172,7 @@ class ConcurrentWritesTests {
 		Service service = new Service(new Random(), 500, 100_000) {
 
 			@Override
-			String answer(BiginCall<?> call) {
+			String response(BiginCall<?> call) {
 				return page(this.ids.stream().map((id) -> "{\"id\":\"" + id + "\"}").toList(), true, null);
 			}
 
@@ -198,8 +198,8 @@ class ConcurrentWritesTests {
 		Service service = new Service(new Random(), 250, 100_000) {
 
 			@Override
-			String answer(BiginCall<?> call) {
-				return super.answer(call).replace("\"more_records\":false", "\"more_records\":true");
+			String response(BiginCall<?> call) {
+				return super.response(call).replace("\"more_records\":false", "\"more_records\":true");
 			}
 
 		};
@@ -284,7 +284,7 @@ class ConcurrentWritesTests {
 		}
 
 		@Override
-		String answer(BiginCall<?> call) {
+		String response(BiginCall<?> call) {
 			if (this.writing) {
 				write();
 			}

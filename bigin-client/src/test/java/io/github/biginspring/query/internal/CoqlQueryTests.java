@@ -63,7 +63,7 @@ class CoqlQueryTests {
 
 	@Test
 	void readsTheRowsOfAType() {
-		this.service.answer(200, ONE);
+		this.service.response(200, ONE);
 		StepVerifier
 			.create(this.bigin.coql(Person.class)
 				.matching(where("Last_Name").is("Wat\"son"))
@@ -83,7 +83,7 @@ class CoqlQueryTests {
 	void readsTheRowsOfAQueryWithAndWithoutAType() {
 		Coql query = Coql.of("select Last_Name from Contacts where Last_Name = :name order by Email")
 			.bind("name", "Watson");
-		this.service.answer(200, ONE).answer(200, ONE);
+		this.service.response(200, ONE).response(200, ONE);
 		StepVerifier.create(this.bigin.coql(query).all().map((row) -> row.getText("Last_Name")))
 			.expectNext("Watson")
 			.verifyComplete();
@@ -97,7 +97,7 @@ class CoqlQueryTests {
 
 	@Test
 	void leavesOutOfAReadyMadeTypeWhatCoqlDoesNotKnow() {
-		this.service.answer(204, "");
+		this.service.response(204, "");
 		StepVerifier.create(this.bigin.coql(Contact.class).all()).verifyComplete();
 		assertThat(PagedService.statement(this.service.call())).contains("Last_Name", "Email", "Owner")
 			.doesNotContain("Tag", "Record_Image", "Description", "$");
@@ -105,7 +105,7 @@ class CoqlQueryTests {
 
 	@Test
 	void readsOneRowOnlyWhereTheFirstIsWanted() {
-		this.service.answer(200, ONE);
+		this.service.response(200, ONE);
 		StepVerifier.create(this.bigin.coql(Person.class).sort(SortOrder.descending("Created_Time")).first())
 			.expectNextCount(1)
 			.verifyComplete();
@@ -114,7 +114,7 @@ class CoqlQueryTests {
 
 	@Test
 	void readsAPageWithinTheLimit() {
-		this.service.answer(204, "");
+		this.service.response(204, "");
 		StepVerifier.create(this.bigin.coql(Person.class).limit(500).page(3))
 			.assertNext((page) -> assertThat(page.items()).isEmpty())
 			.verifyComplete();
@@ -255,7 +255,7 @@ class CoqlQueryTests {
 		}
 
 		@Override
-		String answer(BiginCall<?> call) {
+		String response(BiginCall<?> call) {
 			Matcher statement = STATEMENT.matcher(statement(call));
 			assertThat(statement.matches()).as(statement(call)).isTrue();
 			String order = (statement.group(4) != null) ? statement.group(4) : "asc";

@@ -56,7 +56,7 @@ class DeletedQueryTests {
 
 	@Test
 	void readsWhatIsLeftOfADeletedRecord() {
-		this.service.answer(200, ONE);
+		this.service.response(200, ONE);
 		StepVerifier.create(this.bigin.deleted(Contact.class).all())
 			.expectNext(new DeletedRecord("7255024000000596045", "Watson", "recycle",
 					new UserLookup("11", "Ada Lovelace", null), OffsetDateTime.parse("2026-02-06T00:28:53-08:00")))
@@ -69,7 +69,7 @@ class DeletedQueryTests {
 
 	@Test
 	void readsARecordOfWhichTheServiceSaysLittle() {
-		this.service.answer(200, "{\"data\":[{\"id\":\"1\",\"deleted_by\":null},{\"id\":\"2\",\"type\":\"new\"}]}");
+		this.service.response(200, "{\"data\":[{\"id\":\"1\",\"deleted_by\":null},{\"id\":\"2\",\"type\":\"new\"}]}");
 		StepVerifier.create(this.bigin.deleted("Own_Module").all())
 			.expectNext(new DeletedRecord("1", null, null, null, null))
 			.expectNext(new DeletedRecord("2", null, "new", null, null))
@@ -79,7 +79,7 @@ class DeletedQueryTests {
 	@ParameterizedTest
 	@CsvSource({ "ALL, all", "RECYCLE, recycle", "PERMANENT, permanent" })
 	void asksForTheTypeOfDeletion(DeletedType type, String parameter) {
-		this.service.answer(204, "");
+		this.service.response(204, "");
 		StepVerifier.create(this.bigin.deleted("Contacts").type(type).pageSize(50).page(2))
 			.assertNext((page) -> assertThat(page.items()).isEmpty())
 			.verifyComplete();
@@ -88,15 +88,15 @@ class DeletedQueryTests {
 
 	@Test
 	void asksForOneRecordOnlyWhereTheFirstIsWanted() {
-		this.service.answer(200, ONE);
+		this.service.response(200, ONE);
 		StepVerifier.create(this.bigin.deleted("Contacts").pageSize(50).first()).expectNextCount(1).verifyComplete();
 		assertThat(this.service.query()).containsExactly("per_page=1", "page=1");
 	}
 
 	@Test
 	void readsPageAfterPage() {
-		this.service.answer(200, "{\"data\":[{\"id\":\"1\"}],\"info\":{\"more_records\":true}}")
-			.answer(200, "{\"data\":[{\"id\":\"2\"}],\"info\":{\"more_records\":false}}");
+		this.service.response(200, "{\"data\":[{\"id\":\"1\"}],\"info\":{\"more_records\":true}}")
+			.response(200, "{\"data\":[{\"id\":\"2\"}],\"info\":{\"more_records\":false}}");
 		StepVerifier.create(this.bigin.deleted("Contacts").all().map(DeletedRecord::id))
 			.expectNext("1", "2")
 			.verifyComplete();
@@ -107,7 +107,7 @@ class DeletedQueryTests {
 	@CsvSource({ "2026-02-06T08:28:53Z, 2026-02-06T08:28:53+00:00",
 			"2026-02-06T08:28:53.999Z, 2026-02-06T08:28:53+00:00", "2026-02-06T00:00:00Z, 2026-02-06T00:00:00+00:00" })
 	void saysSinceWhenInBiginsOwnLayout(Instant time, String header) {
-		this.service.answer(200, ONE).answer(200, ONE);
+		this.service.response(200, ONE).response(200, ONE);
 		StepVerifier.create(this.bigin.deleted("Contacts").modifiedSince(time).all())
 			.expectNextCount(1)
 			.verifyComplete();
@@ -120,7 +120,7 @@ class DeletedQueryTests {
 
 	@Test
 	void saysSinceWhenWithEveryPage() {
-		this.service.answer(200, "{\"data\":[{\"id\":\"1\"}],\"info\":{\"more_records\":true}}").answer(304, "");
+		this.service.response(200, "{\"data\":[{\"id\":\"1\"}],\"info\":{\"more_records\":true}}").response(304, "");
 		StepVerifier.create(this.bigin.query("Contacts").fields("Email").modifiedSince(Instant.EPOCH).all())
 			.expectNextCount(1)
 			.verifyComplete();
@@ -130,7 +130,7 @@ class DeletedQueryTests {
 
 	@Test
 	void nothingChangedIsEmpty() {
-		this.service.answer(304, "").answer(304, "").answer(304, "");
+		this.service.response(304, "").response(304, "").response(304, "");
 		RecordQuery<Contact> changed = this.bigin.query(Contact.class).modifiedSince(Instant.EPOCH);
 		StepVerifier.create(changed.all()).verifyComplete();
 		StepVerifier.create(changed.first()).verifyComplete();
@@ -139,7 +139,7 @@ class DeletedQueryTests {
 
 	@Test
 	void everyStepReturnsACopy() {
-		this.service.answer(204, "").answer(204, "");
+		this.service.response(204, "").response(204, "");
 		DeletedQuery deleted = this.bigin.deleted("Contacts");
 		deleted.type(DeletedType.PERMANENT);
 		deleted.modifiedSince(Instant.EPOCH);

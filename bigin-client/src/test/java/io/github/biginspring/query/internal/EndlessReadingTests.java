@@ -57,7 +57,7 @@ class EndlessReadingTests {
 
 	private int calls;
 
-	private CallExchange service(IntFunction<String> answers) {
+	private CallExchange service(IntFunction<String> responses) {
 		return new CallExchange() {
 
 			@Override
@@ -67,7 +67,7 @@ class EndlessReadingTests {
 					if (number > 10 * MAX_CALLS) {
 						throw new IllegalStateException("asked without end");
 					}
-					byte[] body = answers.apply(number).getBytes(StandardCharsets.UTF_8);
+					byte[] body = responses.apply(number).getBytes(StandardCharsets.UTF_8);
 					return Mono.justOrEmpty(call.reader().read(new BiginResponse(200, HttpHeaders.EMPTY, body, false)));
 				});
 			}

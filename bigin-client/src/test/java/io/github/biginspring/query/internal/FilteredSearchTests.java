@@ -52,7 +52,7 @@ class FilteredSearchTests {
 
 	@Test
 	void leavesOutWhatMatchesByWordsOnly() {
-		this.service.answer(200, page(false, "Acme Product", "Acme Other Product", "ACME PRODUCT"));
+		this.service.response(200, page(false, "Acme Product", "Acme Other Product", "ACME PRODUCT"));
 		StepVerifier.create(this.bigin.query("Products").matching(ACME).all().map(BiginRecord::getId))
 			.expectNext("1", "3")
 			.verifyComplete();
@@ -61,8 +61,8 @@ class FilteredSearchTests {
 
 	@Test
 	void leavesItOutOfTypedRecordsToo() {
-		this.service.answer(200, page(false, "Acme Product", "Acme Other Product"))
-			.answer(200, page(false, "Acme Product", "Acme Other Product"));
+		this.service.response(200, page(false, "Acme Product", "Acme Other Product"))
+			.response(200, page(false, "Acme Product", "Acme Other Product"));
 		StepVerifier.create(this.bigin.query(Item.class).matching(ACME).all())
 			.expectNext(new Item("1", "Acme Product"))
 			.verifyComplete();
@@ -74,9 +74,9 @@ class FilteredSearchTests {
 
 	@Test
 	void readsTheFieldsThatItLooksAt() {
-		this.service.answer(200, page(false, "Acme Product", "Acme Other Product"))
-			.answer(200, page(false, "Acme Product", "Acme Other Product"))
-			.answer(200, page(false, "Acme Product", "Acme Other Product"));
+		this.service.response(200, page(false, "Acme Product", "Acme Other Product"))
+			.response(200, page(false, "Acme Product", "Acme Other Product"))
+			.response(200, page(false, "Acme Product", "Acme Other Product"));
 		StepVerifier.create(this.bigin.query(Nameless.class).matching(ACME).all())
 			.expectNext(new Nameless("1", null))
 			.verifyComplete();
@@ -91,7 +91,7 @@ class FilteredSearchTests {
 
 	@Test
 	void takesWhatBiginFindsWhereNoFieldCanBeReadBeside() {
-		this.service.answer(200, "{\"data\":[{\"id\":\"1\"},{\"id\":\"2\"}]}");
+		this.service.response(200, "{\"data\":[{\"id\":\"1\"},{\"id\":\"2\"}]}");
 		String[] fifty = IntStream.range(0, 50).mapToObj((i) -> "F" + i).toArray(String[]::new);
 		StepVerifier.create(this.bigin.query("Products").matching(ACME).fields(fifty).all())
 			.expectNextCount(2)
@@ -101,7 +101,7 @@ class FilteredSearchTests {
 
 	@Test
 	void refusesToTakeEmptyFieldsForAText() {
-		this.service.answer(200,
+		this.service.response(200,
 				"{\"data\":[{\"id\":\"1\",\"Product_Name\":null},{\"id\":\"2\",\"Product_Name\":\"${EMPTY}\"},"
 						+ "{\"id\":\"3\"}]}");
 		Criteria odd = where("Product_Name").in("Acme", "${EMPTY}");
@@ -115,7 +115,7 @@ class FilteredSearchTests {
 
 	@Test
 	void takesAllThatBiginFindsByWords() {
-		this.service.answer(200, page(false, "Acme Product", "Acme Other Product"));
+		this.service.response(200, page(false, "Acme Product", "Acme Other Product"));
 		StepVerifier.create(this.bigin.query(Item.class).matching(where("Product_Name").matches("Acme Product")).all())
 			.expectNextCount(2)
 			.verifyComplete();
@@ -123,9 +123,9 @@ class FilteredSearchTests {
 
 	@Test
 	void goesOnPastPagesOnWhichNothingMatches() {
-		this.service.answer(200, page(true, "Acme Other Product"))
-			.answer(200, page(true, "Acme Other Product"))
-			.answer(200, page(false, "Other Product of Acme", "Acme Product"));
+		this.service.response(200, page(true, "Acme Other Product"))
+			.response(200, page(true, "Acme Other Product"))
+			.response(200, page(false, "Other Product of Acme", "Acme Product"));
 		StepVerifier.create(this.bigin.query(Item.class).matching(ACME).prefetch(0).all(), 1)
 			.expectNext(new Item("2", "Acme Product"))
 			.verifyComplete();
@@ -135,7 +135,7 @@ class FilteredSearchTests {
 
 	@Test
 	void givesOfAPageWhatMatches() {
-		this.service.answer(200, page(true, "Acme Product", "Acme Other Product"));
+		this.service.response(200, page(true, "Acme Product", "Acme Other Product"));
 		StepVerifier.create(this.bigin.query(Item.class).matching(ACME).page(1)).assertNext((page) -> {
 			assertThat(page.items()).containsExactly(new Item("1", "Acme Product"));
 			assertThat(page.hasNext()).isTrue();
@@ -144,7 +144,7 @@ class FilteredSearchTests {
 
 	@Test
 	void theFirstIsTheFirstThatMatches() {
-		this.service.answer(200, page(true, "Acme Other Product", "Acme Product", "Acme Product"));
+		this.service.response(200, page(true, "Acme Other Product", "Acme Product", "Acme Product"));
 		StepVerifier.create(this.bigin.query(Item.class).matching(ACME).first())
 			.expectNext(new Item("2", "Acme Product"))
 			.verifyComplete();
@@ -153,7 +153,7 @@ class FilteredSearchTests {
 
 	@Test
 	void thereIsNoFirstWhereNothingMatches() {
-		this.service.answer(200, page(false, "Acme Other Product")).answer(204, "");
+		this.service.response(200, page(false, "Acme Other Product")).response(204, "");
 		StepVerifier.create(this.bigin.query(Item.class).matching(ACME).first()).verifyComplete();
 		StepVerifier.create(this.bigin.query(Item.class).matching(ACME).first()).verifyComplete();
 	}

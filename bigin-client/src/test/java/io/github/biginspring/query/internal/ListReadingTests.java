@@ -66,7 +66,7 @@ class ListReadingTests {
 			VirtualTimeScheduler time = VirtualTimeScheduler.create();
 			ListService service = new ListService(random.nextInt(6_000), 2_200 + random.nextInt(3_000));
 			service.expireTokens(random, 8);
-			service.answerLate(random, time);
+			service.responseLate(random, time);
 			String order = random.nextBoolean() ? "asc" : "desc";
 			int pageSize = 20 + random.nextInt(181);
 			int prefetch = random.nextInt(10);
@@ -183,7 +183,7 @@ class ListReadingTests {
 		PagedService service = new PagedService() {
 
 			@Override
-			String answer(BiginCall<?> call) {
+			String response(BiginCall<?> call) {
 				throw refusal(call, "LIMIT_EXCEEDED");
 			}
 
@@ -288,7 +288,7 @@ class ListReadingTests {
 		}
 
 		@Override
-		String answer(BiginCall<?> call) {
+		String response(BiginCall<?> call) {
 			return call.pathTemplate().equals(COQL) ? rows(call) : list(call);
 		}
 

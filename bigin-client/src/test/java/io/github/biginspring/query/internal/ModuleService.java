@@ -130,7 +130,7 @@ public class ModuleService extends PagedService {
 	}
 
 	@Override
-	String answer(BiginCall<?> call) {
+	String response(BiginCall<?> call) {
 		return call.pathTemplate().equals(COQL) ? rows(call) : list(call);
 	}
 

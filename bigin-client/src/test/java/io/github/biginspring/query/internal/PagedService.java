@@ -51,7 +51,7 @@ public abstract class PagedService implements CallExchange {
 	 * @param random gives the latencies
 	 * @param time where they pass
 	 */
-	public void answerLate(Random random, Scheduler time) {
+	public void responseLate(Random random, Scheduler time) {
 		this.latency = random;
 		this.time = time;
 	}
@@ -66,15 +66,15 @@ public abstract class PagedService implements CallExchange {
 
 	@Override
 	public <T> Mono<T> exchange(BiginCall<T> call) {
-		Mono<T> answer = Mono.defer(() -> {
+		Mono<T> response = Mono.defer(() -> {
 			this.calls.add(call);
-			String json = answer(call);
+			String json = response(call);
 			return Mono.justOrEmpty(call.reader()
 				.read(new BiginResponse(json.isEmpty() ? 204 : 200, HttpHeaders.EMPTY,
 						json.getBytes(StandardCharsets.UTF_8), false)));
 		});
-		return (this.latency != null) ? answer.delaySubscription(Duration.ofMillis(this.latency.nextInt(40)), this.time)
-				: answer;
+		return (this.latency != null)
+				? response.delaySubscription(Duration.ofMillis(this.latency.nextInt(40)), this.time) : response;
 	}
 
 	/**
@@ -82,12 +82,12 @@ public abstract class PagedService implements CallExchange {
 	 * @param call the call
 	 * @return the body, empty for none
 	 */
-	abstract String answer(BiginCall<?> call);
+	abstract String response(BiginCall<?> call);
 
 	public static BiginException refusal(BiginCall<?> call, String code) {
 		return ErrorDetails.answered(call.method(), call.pathTemplate(), 400)
 			.code(code)
-			.message("refused")
+			.message("rejected")
 			.toException();
 	}
 

@@ -54,7 +54,7 @@ class QueryTemplateTests {
 
 	@Test
 	void listsWithTheFieldsOfTheType() {
-		this.service.answer(200, ONE);
+		this.service.response(200, ONE);
 		StepVerifier.create(this.bigin.query(Person.class).all())
 			.expectNext(new Person("1", "Watson"))
 			.verifyComplete();
@@ -67,7 +67,7 @@ class QueryTemplateTests {
 
 	@Test
 	void listsWithEverythingThatWasSaid() {
-		this.service.answer(200, ONE);
+		this.service.response(200, ONE);
 		StepVerifier
 			.create(this.bigin.query("Pipelines")
 				.fields("Deal_Name", "Stage")
@@ -84,7 +84,7 @@ class QueryTemplateTests {
 
 	@Test
 	void goesByTokenOrByNumberButNeverByBoth() {
-		this.service.answer(200, ONE);
+		this.service.response(200, ONE);
 		StepVerifier.create(this.bigin.query(Person.class).page(new PageSpec(7, 100, "token")))
 			.expectNextCount(1)
 			.verifyComplete();
@@ -93,7 +93,7 @@ class QueryTemplateTests {
 
 	@Test
 	void readsPageAfterPage() {
-		this.service.answer(200, page(1, 2, true)).answer(200, page(2, 3, true)).answer(200, page(4, 2, false));
+		this.service.response(200, page(1, 2, true)).response(200, page(2, 3, true)).response(200, page(4, 2, false));
 		StepVerifier
 			.create(this.bigin.query("Contacts")
 				.fields("Last_Name")
@@ -108,7 +108,7 @@ class QueryTemplateTests {
 
 	@Test
 	void aSearchGivesNoRecordTwice() {
-		this.service.answer(200, page(1, 3, true)).answer(200, page(3, 2, false));
+		this.service.response(200, page(1, 3, true)).response(200, page(3, 2, false));
 		StepVerifier.create(this.bigin.query("Contacts").matchingWord("watson").all().map(BiginRecord::getId))
 			.expectNext("1", "2", "3", "4")
 			.verifyComplete();
@@ -116,7 +116,7 @@ class QueryTemplateTests {
 
 	@Test
 	void listsAndSearchesWhatIsApprovedOrNot() {
-		this.service.answer(204, "").answer(204, "").answer(204, "");
+		this.service.response(204, "").response(204, "").response(204, "");
 		StepVerifier.create(this.bigin.query(Person.class).approved(false).sort(SortOrder.ascending("id")).all())
 			.verifyComplete();
 		assertThat(this.service.query()).contains("approved=false", "sort_by=id");
@@ -134,7 +134,7 @@ class QueryTemplateTests {
 
 	@Test
 	void callsNothingBeforeItIsSubscribedToAndAnewForEachSubscription() {
-		this.service.answer(200, ONE).answer(200, ONE);
+		this.service.response(200, ONE).response(200, ONE);
 		var all = this.bigin.query(Person.class).all();
 		assertThat(this.service.calls()).isEmpty();
 		StepVerifier.create(all).expectNextCount(1).verifyComplete();
@@ -144,7 +144,7 @@ class QueryTemplateTests {
 
 	@Test
 	void noMatchIsEmpty() {
-		this.service.answer(204, "").answer(204, "").answer(204, "").answer(204, "");
+		this.service.response(204, "").response(204, "").response(204, "").response(204, "");
 		StepVerifier.create(this.bigin.query(Person.class).all()).verifyComplete();
 		StepVerifier.create(this.bigin.query(Person.class).first()).verifyComplete();
 		StepVerifier.create(this.bigin.query(Person.class).page(1))
@@ -155,7 +155,7 @@ class QueryTemplateTests {
 
 	@Test
 	void asksForOneRecordOnlyWhereTheFirstIsWanted() {
-		this.service.answer(200, ONE);
+		this.service.response(200, ONE);
 		StepVerifier.create(this.bigin.query(Person.class).pageSize(50).first())
 			.expectNext(new Person("1", "Watson"))
 			.verifyComplete();
@@ -164,7 +164,7 @@ class QueryTemplateTests {
 
 	@Test
 	void everyStepReturnsACopy() {
-		this.service.answer(204, "");
+		this.service.response(204, "");
 		RecordQuery<BiginRecord> query = this.bigin.query("Contacts").fields("Email");
 		query.fields("Phone");
 		query.sort(SortOrder.ascending("id"));
@@ -178,7 +178,7 @@ class QueryTemplateTests {
 
 	@Test
 	void everyStepOfASearchReturnsACopy() {
-		this.service.answer(204, "");
+		this.service.response(204, "");
 		RecordSearch<BiginRecord> search = this.bigin.query("Contacts").matchingWord("watson");
 		search.fields("Email");
 		search.pageSize(10);
@@ -197,7 +197,7 @@ class QueryTemplateTests {
 
 	@Test
 	void takesFiftyFieldsAndNoMore() {
-		this.service.answer(204, "");
+		this.service.response(204, "");
 		StepVerifier.create(this.bigin.query("Contacts").fields(names(50)).all()).verifyComplete();
 		assertThatIllegalArgumentException().isThrownBy(() -> this.bigin.query("Contacts").fields(names(51)).all())
 			.withMessage("A call takes at most 50 fields, not 51: name those that are needed by fields(...)");
@@ -209,7 +209,7 @@ class QueryTemplateTests {
 	@ParameterizedTest
 	@CsvSource({ "email, ada+x@example.org", "phone, +44 20 7946 0000", "word, Watson & Co" })
 	void searchesByOneThing(String parameter, String value) {
-		this.service.answer(200, ONE);
+		this.service.response(200, ONE);
 		RecordQuery<Person> query = this.bigin.query(Person.class);
 		RecordSearch<Person> search = switch (parameter) {
 			case "email" -> query.matchingEmail(value);
@@ -225,7 +225,7 @@ class QueryTemplateTests {
 
 	@Test
 	void searchesByCriteria() {
-		this.service.answer(200, ONE);
+		this.service.response(200, ONE);
 		StepVerifier.create(this.bigin.query("Contacts").pageSize(20).matching(where("Last_Name").is("O(x)")).page(2))
 			.expectNextCount(1)
 			.verifyComplete();
@@ -279,7 +279,7 @@ class QueryTemplateTests {
 
 	@Test
 	void findsOneRecordByItsId() {
-		this.service.answer(200, "{\"data\":[{\"id\":\"7\",\"Last_Name\":\"Hopper\"}]}");
+		this.service.response(200, "{\"data\":[{\"id\":\"7\",\"Last_Name\":\"Hopper\"}]}");
 		StepVerifier.create(this.bigin.findById(Person.class, "7"))
 			.expectNext(new Person("7", "Hopper"))
 			.verifyComplete();
@@ -290,7 +290,7 @@ class QueryTemplateTests {
 
 	@Test
 	void findsOneRecordWithAllItsFieldsWhereNoneAreNamed() {
-		this.service.answer(200, "{\"data\":[{\"id\":\"7\",\"Own\":1}]}");
+		this.service.response(200, "{\"data\":[{\"id\":\"7\",\"Own\":1}]}");
 		StepVerifier.create(this.bigin.findById("Own_Module", "7"))
 			.assertNext((record) -> assertThat(record.get("Own")).isEqualTo(1))
 			.verifyComplete();

@@ -134,7 +134,7 @@ class ReadPlanTests {
 		for (int i = 0; i < 6; i++) {
 			VirtualTimeScheduler time = VirtualTimeScheduler.create();
 			ModuleService service = new ModuleService(1 + random.nextInt(20_000));
-			service.answerLate(random, time);
+			service.responseLate(random, time);
 			String order = random.nextBoolean() ? "asc" : "desc";
 			ReadPlan plan = random.nextBoolean() ? ReadPlan.automatic() : ReadPlan.coql(1 + random.nextInt(10));
 			Set<String> stay = new HashSet<>(service.ids(order));
@@ -252,7 +252,7 @@ class ReadPlanTests {
 	void readsNoFurtherAheadThanItMayAndStopsWhenCancelled() {
 		VirtualTimeScheduler time = VirtualTimeScheduler.create();
 		ModuleService service = new ModuleService(100_000);
-		service.answerLate(new Random(7), time);
+		service.responseLate(new Random(7), time);
 		Reader reader = new Reader();
 		deals(service).all().map(Deal::id).subscribe(reader);
 		reader.request(1_000);
@@ -276,7 +276,7 @@ class ReadPlanTests {
 	void deliversWhatComesBeforeAFailure() {
 		VirtualTimeScheduler time = VirtualTimeScheduler.create();
 		ModuleService service = new ModuleService(30_000);
-		service.answerLate(new Random(3), time);
+		service.responseLate(new Random(3), time);
 		service.failCoql((call) -> PagedService.statement(call).endsWith("offset " + 4 * 199)
 				? PagedService.refusal(call, "INVALID_QUERY") : null);
 		Reader reader = new Reader();

@@ -172,7 +172,7 @@ class SplitSearchTests {
 		}
 
 		@Override
-		String answer(BiginCall<?> call) {
+		String response(BiginCall<?> call) {
 			int size = number(call, "per_page");
 			int page = number(call, "page");
 			if (page * size > MAX_RECORDS) {

@@ -107,7 +107,7 @@ class TerminatingQueryTests {
 		private int size;
 
 		@Override
-		String answer(BiginCall<?> call) {
+		String response(BiginCall<?> call) {
 			if (call.pathTemplate().equals("/bigin/v2/{module}/{id}")) {
 				int id = Integer.parseInt(call.pathVariables().get(1).value());
 				return page((id <= this.size) ? List.of(record(id)) : List.of(), false, null);

@@ -63,9 +63,9 @@ class RelationTemplateTests {
 
 	@Test
 	void readsARelatedListPageAfterPageByTheFieldsOfAType() {
-		this.exchange.answer(200,
+		this.exchange.response(200,
 				"{\"data\":[{\"id\":\"1\",\"Product_Name\":\"a\"},{\"id\":\"2\"}],\"info\":{\"more_records\":true}}")
-			.answer(200, "{\"data\":[{\"id\":\"3\"}],\"info\":{\"more_records\":false}}");
+			.response(200, "{\"data\":[{\"id\":\"3\"}],\"info\":{\"more_records\":false}}");
 		StepVerifier.create(this.related.list("Products", Item.class).all().map(Item::id))
 			.expectNext("1", "2", "3")
 			.verifyComplete();
@@ -77,7 +77,7 @@ class RelationTemplateTests {
 
 	@Test
 	void asksForNoPageThatIsNotNeeded() {
-		this.exchange.answer(200, "{\"data\":[{\"id\":\"1\"},{\"id\":\"2\"}],\"info\":{\"more_records\":true}}");
+		this.exchange.response(200, "{\"data\":[{\"id\":\"1\"},{\"id\":\"2\"}],\"info\":{\"more_records\":true}}");
 		StepVerifier.create(this.related.list("Products", "Product_Name").all(), 2)
 			.expectNextCount(2)
 			.thenCancel()
@@ -87,9 +87,9 @@ class RelationTemplateTests {
 
 	@Test
 	void readsOnePageOrTheFirstRecord() {
-		this.exchange.answer(200, "{\"data\":[{\"id\":\"1\"}],\"info\":{\"more_records\":true}}")
-			.answer(204, "")
-			.answer(200, "{\"data\":[{\"id\":\"1\"}],\"info\":{\"more_records\":true}}");
+		this.exchange.response(200, "{\"data\":[{\"id\":\"1\"}],\"info\":{\"more_records\":true}}")
+			.response(204, "")
+			.response(200, "{\"data\":[{\"id\":\"1\"}],\"info\":{\"more_records\":true}}");
 		TerminatingQuery<BiginRecord> reading = this.related.list("Products", "Product_Name");
 		StepVerifier.create(reading.page(3)).assertNext((page) -> assertThat(page.items()).hasSize(1)).verifyComplete();
 		assertThat(this.exchange.query()).containsExactly("fields=Product_Name", "per_page=2", "page=3");
@@ -100,7 +100,7 @@ class RelationTemplateTests {
 
 	@Test
 	void linksAndUnlinks() {
-		this.exchange.answer(200, DONE).answer(200, DONE);
+		this.exchange.response(200, DONE).response(200, DONE);
 		StepVerifier.create(this.related.link("Products", "7")).verifyComplete();
 		assertThat(this.exchange.body()).isEqualTo("{\"data\":[{}]}");
 		StepVerifier.create(this.related.unlink("Products", "7")).verifyComplete();
@@ -112,27 +112,27 @@ class RelationTemplateTests {
 
 	@Test
 	void aRefusedLinkIsAnError() {
-		this.exchange.answer(400,
+		this.exchange.response(400,
 				"{\"data\":[{\"code\":\"INVALID_DATA\",\"details\":{},\"message\":\"no\",\"status\":\"error\"}]}");
 		StepVerifier.create(this.related.link("Products", "7")).verifyError(BiginInvalidRequestException.class);
 	}
 
 	@Test
 	void unlinksSeveralWithAResultForEach() {
-		this.exchange.answer(207, """
+		this.exchange.response(207, """
 				{"data":[{"code":"SUCCESS","details":{"id":"7"},"status":"success"},
 				{"code":"INVALID_DATA","details":{"id":"8"},"message":"no","status":"error"}]}""");
 		StepVerifier.create(this.related.unlinkAll("Products", List.of("7", "8"))).assertNext((results) -> {
 			assertThat(results.written()).extracting("id").containsExactly("7");
-			assertThat(results.refused()).extracting("input").containsExactly("8");
+			assertThat(results.rejected()).extracting("input").containsExactly("8");
 		}).verifyComplete();
 		assertThat(this.exchange.query()).containsExactly("ids=7,8");
 		assertThat(this.exchange.call().method()).isEqualTo(HttpMethod.DELETE);
 	}
 
 	@Test
-	void anAnswerThatDoesNotTellOfEachIsNotTaken() {
-		this.exchange.answer(200, DONE);
+	void aResponseThatDoesNotTellOfEachIsNotTaken() {
+		this.exchange.response(200, DONE);
 		StepVerifier.create(this.related.unlinkAll("Products", List.of("7", "8")))
 			.verifyError(BiginUnreadableResponseException.class);
 	}
@@ -171,7 +171,7 @@ class RelationTemplateTests {
 
 	@Test
 	void readsNotes() {
-		this.exchange.answer(200, "{\"data\":[{\"id\":\"1\",\"Note_Content\":\"text\"}]}");
+		this.exchange.response(200, "{\"data\":[{\"id\":\"1\",\"Note_Content\":\"text\"}]}");
 		StepVerifier.create(this.relations.notes(Contact.class, "42").all().map(Note::getNoteContent))
 			.expectNext("text")
 			.verifyComplete();
@@ -181,7 +181,7 @@ class RelationTemplateTests {
 
 	@Test
 	void addsANoteToTheRecord() {
-		this.exchange.answer(201, DONE);
+		this.exchange.response(201, DONE);
 		Note note = note("text");
 		StepVerifier.create(this.relations.notes("Contacts", "42").add(note)).assertNext((written) -> {
 			assertThat(written.id()).isEqualTo("7");
@@ -203,7 +203,7 @@ class RelationTemplateTests {
 
 	@Test
 	void updatesAndDeletesANoteByItsOwnId() {
-		this.exchange.answer(200, DONE).answer(200, DONE);
+		this.exchange.response(200, DONE).response(200, DONE);
 		Note note = note("text");
 		note.setId("7");
 		NoteOperations notes = this.relations.notes("Contacts", "42");

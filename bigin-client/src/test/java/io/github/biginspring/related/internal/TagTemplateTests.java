@@ -53,7 +53,7 @@ class TagTemplateTests {
 
 	@Test
 	void listsTheTagsOfAModule() {
-		this.exchange.answer(200,
+		this.exchange.response(200,
 				"{\"tags\":[{\"id\":\"1\",\"name\":\"VIP\",\"color_code\":null,\"created_by\":{}},{\"name\":\"New\",\"id\":\"2\"}],\"info\":{\"count\":2}}");
 		StepVerifier.create(this.tags.list("Contacts").map(Tag::name)).expectNext("VIP", "New").verifyComplete();
 		assertThat(this.exchange.call()).hasToString("GET /bigin/v2/settings/tags");
@@ -62,17 +62,17 @@ class TagTemplateTests {
 
 	@Test
 	void aModuleWithoutTagsHasAnEmptyList() {
-		this.exchange.answer(204, "");
+		this.exchange.response(204, "");
 		StepVerifier.create(this.tags.list("Contacts")).verifyComplete();
 	}
 
 	@Test
 	void createsTagsWithAResultForEach() {
-		this.exchange.answer(207, "{\"tags\":[" + SUCCESS
+		this.exchange.response(207, "{\"tags\":[" + SUCCESS
 				+ ",{\"code\":\"DUPLICATE_DATA\",\"details\":{\"id\":\"2\"},\"message\":\"no\",\"status\":\"error\"}]}");
 		StepVerifier.create(this.tags.create("Contacts", "VIP", "New")).assertNext((results) -> {
 			assertThat(results.written()).extracting("input", "id").containsExactly(tuple("VIP", "1"));
-			assertThat(results.refused()).extracting("input").containsExactly("New");
+			assertThat(results.rejected()).extracting("input").containsExactly("New");
 		}).verifyComplete();
 		assertThat(this.exchange.body()).isEqualTo("{\"tags\":[{\"name\":\"VIP\"},{\"name\":\"New\"}]}");
 		assertThat(this.exchange.call().isIdempotent()).isFalse();
@@ -80,8 +80,8 @@ class TagTemplateTests {
 
 	@Test
 	void renamesAndDeletesATag() {
-		this.exchange.answer(200, "{\"tags\":[" + SUCCESS + "]}")
-			.answer(200, "{\"tags\":{\"code\":\"SUCCESS\",\"details\":{\"id\":1},\"status\":\"success\"}}");
+		this.exchange.response(200, "{\"tags\":[" + SUCCESS + "]}")
+			.response(200, "{\"tags\":{\"code\":\"SUCCESS\",\"details\":{\"id\":1},\"status\":\"success\"}}");
 		StepVerifier.create(this.tags.rename("Contacts", "1", "Gold")).verifyComplete();
 		assertThat(this.exchange.body()).contains("\"id\":\"1\"").contains("\"name\":\"Gold\"");
 		StepVerifier.create(this.tags.delete("Contacts", "1")).verifyComplete();
@@ -92,18 +92,18 @@ class TagTemplateTests {
 
 	@Test
 	void aRefusedRenameIsAnError() {
-		this.exchange.answer(400,
+		this.exchange.response(400,
 				"{\"tags\":[{\"code\":\"INVALID_DATA\",\"details\":{},\"message\":\"no\",\"status\":\"error\"}]}");
 		StepVerifier.create(this.tags.rename("Contacts", "1", "Gold")).verifyError(BiginException.class);
 	}
 
 	@Test
 	void addsTagsToRecordsWithAResultForEach() {
-		this.exchange.answer(207, "{\"data\":[" + SUCCESS
+		this.exchange.response(207, "{\"data\":[" + SUCCESS
 				+ ",{\"code\":\"INVALID_DATA\",\"details\":{\"id\":\"2\"},\"message\":\"no\",\"status\":\"error\"}]}");
 		StepVerifier.create(this.tags.addTo(Contact.class, List.of("1", "2"), "VIP", "A & B")).assertNext((results) -> {
 			assertThat(results.written()).extracting("id").containsExactly("1");
-			assertThat(results.refused()).extracting("input").containsExactly("2");
+			assertThat(results.rejected()).extracting("input").containsExactly("2");
 		}).verifyComplete();
 		assertThat(this.exchange.call()).hasToString("POST /bigin/v2/{module}/actions/add_tags");
 		assertThat(this.exchange.query()).containsExactly("ids=1,2", "tag_names=VIP,A & B");
@@ -112,7 +112,7 @@ class TagTemplateTests {
 
 	@Test
 	void removesTagsFromRecords() {
-		this.exchange.answer(200, "{\"data\":[" + SUCCESS + "]}");
+		this.exchange.response(200, "{\"data\":[" + SUCCESS + "]}");
 		StepVerifier.create(this.tags.removeFrom("Contacts", List.of("1"), "VIP"))
 			.assertNext((results) -> assertThat(results.isComplete()).isTrue())
 			.verifyComplete();
@@ -123,7 +123,7 @@ class TagTemplateTests {
 	@CsvSource({ "1,1", "50,1", "51,2", "500,10" })
 	void costsACreditForEachFiftyRecords(int records, int credits) {
 		List<String> ids = IntStream.rangeClosed(1, records).mapToObj(String::valueOf).toList();
-		this.exchange.answer(200, "{\"data\":["
+		this.exchange.response(200, "{\"data\":["
 				+ ids.stream().map((id) -> SUCCESS.replace("\"1\"", "\"" + id + "\"")).collect(Collectors.joining(","))
 				+ "]}");
 		StepVerifier.create(this.tags.addTo("Contacts", ids, "VIP")).expectNextCount(1).verifyComplete();

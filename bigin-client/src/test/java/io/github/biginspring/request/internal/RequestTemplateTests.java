@@ -69,8 +69,8 @@ class RequestTemplateTests {
 	}
 
 	@Test
-	void sendsARequestAndReadsItsAnswerAsJson() {
-		this.server.answers(200, "{\"timelines\":[{\"id\":\"1\"}]}");
+	void sendsARequestAndReadsItsResponseAsJson() {
+		this.server.respondsWith(200, "{\"timelines\":[{\"id\":\"1\"}]}");
 		JsonNode json = this.bigin.withConnection("c1")
 			.request(HttpMethod.GET, "/bigin/v2/{module}/{id}/Timeline", "Contacts", 42)
 			.query("filter", "a&b=c d+é")
@@ -90,7 +90,7 @@ class RequestTemplateTests {
 
 	@Test
 	void everyStepIsACopy() {
-		this.server.answers(200, "{}");
+		this.server.respondsWith(200, "{}");
 		BiginRequest request = this.bigin.request(HttpMethod.GET, "/bigin/v2/org");
 		request.query("a", 1);
 		request.header("X-A", "1");
@@ -101,7 +101,7 @@ class RequestTemplateTests {
 
 	@Test
 	void writesABodyAsJson() {
-		this.server.answers(200, "{\"done\":true}");
+		this.server.respondsWith(200, "{\"done\":true}");
 		Done done = this.bigin.request(HttpMethod.POST, "/bigin/bulk/v2/read")
 			.body(Map.of("query", "é"))
 			.retrieve(Done.class)
@@ -112,8 +112,8 @@ class RequestTemplateTests {
 	}
 
 	@Test
-	void sendsABodyOfAnotherTypeAndTakesTheAnswerAsItIs() {
-		this.server.answers(200, "text/csv", "a,b", Map.of("X-Info", "1"));
+	void sendsABodyOfAnotherTypeAndTakesTheResponseAsItIs() {
+		this.server.respondsWith(200, "text/csv", "a,b", Map.of("X-Info", "1"));
 		BiginRequest request = this.bigin.request(HttpMethod.PUT, "/bigin/v2/things")
 			.body("x".getBytes(StandardCharsets.UTF_8), MediaType.TEXT_PLAIN)
 			.header("Accept", "text/csv");
@@ -131,9 +131,9 @@ class RequestTemplateTests {
 	}
 
 	@Test
-	void sendsAFileAndStreamsAnAnswer() {
+	void sendsAFileAndStreamsAResponse() {
 		this.server.streams(200, Flux.just("a", "b"));
-		String answer = this.bigin.request(HttpMethod.POST, "/bigin/v2/files")
+		String response = this.bigin.request(HttpMethod.POST, "/bigin/v2/files")
 			.file("file", FileContent.of("a.txt", Flux.empty()))
 			.stream()
 			.map((buffer) -> {
@@ -143,13 +143,13 @@ class RequestTemplateTests {
 			})
 			.reduce("", String::concat)
 			.block(LONG);
-		assertThat(answer).isEqualTo("ab");
+		assertThat(response).isEqualTo("ab");
 		assertThat(this.server.request().body()).contains("filename=\"a.txt\"");
 	}
 
 	@Test
-	void anAnswerWithoutABodyIsEmpty() {
-		this.server.answers(204);
+	void aResponseWithoutABodyIsEmpty() {
+		this.server.respondsWith(204);
 		BiginRequest request = this.bigin.request(HttpMethod.GET, "/bigin/v2/org");
 		assertThat(request.retrieveJson().blockOptional(LONG)).isEmpty();
 		assertThat(request.retrieveBytes().blockOptional(LONG)).isEmpty();
@@ -161,7 +161,7 @@ class RequestTemplateTests {
 
 	@Test
 	void aFailureIsOneOfTheClientsOwnAndNamesThePathTemplateOnly() {
-		this.server.answers(404, "{\"code\":\"INVALID_URL_PATTERN\",\"message\":\"none\"}");
+		this.server.respondsWith(404, "{\"code\":\"INVALID_URL_PATTERN\",\"message\":\"none\"}");
 		StepVerifier.create(this.bigin.request(HttpMethod.GET, "/bigin/v2/{module}", "Secret").retrieveJson())
 			.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(BiginNotFoundException.class)
 				.hasMessageStartingWith("GET /bigin/v2/{module} was answered with 404 INVALID_URL_PATTERN: none"))
@@ -169,8 +169,8 @@ class RequestTemplateTests {
 	}
 
 	@Test
-	void anAnswerThatIsNoJsonIsUnreadable() {
-		this.server.answers(200, "text/html", "<html>", Map.of());
+	void aResponseThatIsNoJsonIsUnreadable() {
+		this.server.respondsWith(200, "text/html", "<html>", Map.of());
 		StepVerifier.create(this.bigin.request(HttpMethod.GET, "/bigin/v2/org").retrieveJson())
 			.expectError(BiginUnreadableResponseException.class)
 			.verify(LONG);
@@ -179,7 +179,7 @@ class RequestTemplateTests {
 	@ParameterizedTest
 	@CsvSource({ "GET,,5", "DELETE,,5", "POST,,1", "PATCH,,1", "POST,true,5", "GET,false,1" })
 	void isRepeatedAfterAServerErrorByItsMethodOrAsSaid(String method, Boolean idempotent, int attempts) {
-		this.server.answers(503, "");
+		this.server.respondsWith(503, "");
 		BiginRequest request = this.bigin.request(HttpMethod.valueOf(method), "/bigin/v2/org");
 		StepVerifier.create(((idempotent != null) ? request.idempotent(idempotent) : request).retrieve(Void.class))
 			.expectError(BiginServerException.class)
@@ -208,7 +208,7 @@ class RequestTemplateTests {
 
 	@Test
 	void encodesAllElseInAVariable() {
-		this.server.answers(200, "{}");
+		this.server.respondsWith(200, "{}");
 		this.bigin.request(HttpMethod.GET, "/bigin/v2/{module}", "a b%2F?#;é").retrieveJson().block(LONG);
 		assertThat(this.server.request().uri()).isEqualTo("/zoho-bigin/bigin/v2/a%20b%252F%3F%23%3B%C3%A9");
 	}

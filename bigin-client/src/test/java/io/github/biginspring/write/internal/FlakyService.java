@@ -72,14 +72,14 @@ final class FlakyService implements CallExchange {
 			Duration before = Duration.ofMillis(this.random.nextInt(500));
 			Duration after = Duration.ofMillis(this.random.nextInt(500));
 			return Mono.delay(before)
-				.then(Mono.defer(() -> answer(call)))
+				.then(Mono.defer(() -> response(call)))
 				.delayElement(after)
 				.doOnTerminate(ended::dispose)
 				.doOnCancel(ended::dispose);
 		});
 	}
 
-	private <T> Mono<T> answer(BiginCall<T> call) {
+	private <T> Mono<T> response(BiginCall<T> call) {
 		List<String> records = HeldService.records(call);
 		this.largest = Math.max(this.largest, records.size());
 		BiginException failure = failure();
@@ -113,7 +113,7 @@ final class FlakyService implements CallExchange {
 			case 2 -> ErrorDetails.notSent(HttpMethod.POST, PATH).toException();
 			case 3 -> new BiginOverloadException(ErrorDetails.notSent(HttpMethod.POST, PATH).build());
 			case 4, 5 -> ErrorDetails.answered(HttpMethod.POST, PATH, 500).toException();
-			case 6, 7 -> ErrorDetails.answerLost(HttpMethod.POST, PATH).toException();
+			case 6, 7 -> ErrorDetails.responseLost(HttpMethod.POST, PATH).toException();
 			case 20 -> ErrorDetails.answered(HttpMethod.POST, PATH, 401).toException();
 			case 21 -> ErrorDetails.answered(HttpMethod.POST, PATH, 403).toException();
 			default -> null;

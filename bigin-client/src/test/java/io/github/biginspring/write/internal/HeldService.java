@@ -82,7 +82,7 @@ public final class HeldService implements CallExchange {
 	}
 
 	/**
-	 * Let a call read an answer.
+	 * Let a call read a response.
 	 * @param call the call
 	 * @param entries the entries of its data array
 	 * @param <T> what it is read as

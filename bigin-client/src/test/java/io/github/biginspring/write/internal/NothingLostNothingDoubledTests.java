@@ -48,7 +48,7 @@ import io.github.biginspring.retry.RetryBudget;
 import io.github.biginspring.write.RecordWriter;
 import io.github.biginspring.write.WriteOptions;
 import io.github.biginspring.write.WriteResult;
-import io.github.biginspring.write.WriteResult.Refused;
+import io.github.biginspring.write.WriteResult.Rejected;
 import io.github.biginspring.write.WriteResult.Unknown;
 import io.github.biginspring.write.WriteResult.Written;
 
@@ -62,7 +62,7 @@ class NothingLostNothingDoubledTests {
 
 	private static final int RECORDS = 600;
 
-	private static final int MOST_UNDER_WAY = 5;
+	private static final int MAX_UNDER_WAY = 5;
 
 	private final List<String> taken = new ArrayList<>();
 
@@ -138,7 +138,7 @@ class NothingLostNothingDoubledTests {
 			assertTrue(results.get(0), service.accepted.get(record));
 		});
 		assertThat(service.accepted.keySet()).isSubsetOf(this.taken);
-		assertThat(service.mostUnderWay).isLessThanOrEqualTo(MOST_UNDER_WAY);
+		assertThat(service.mostUnderWay).isLessThanOrEqualTo(MAX_UNDER_WAY);
 		assertThat(service.largest).isLessThanOrEqualTo(100);
 	}
 
@@ -146,9 +146,9 @@ class NothingLostNothingDoubledTests {
 		if (result instanceof Written) {
 			assertThat(accepted).as(() -> name(result.input())).isPositive();
 		}
-		else if (result instanceof Refused<BiginRecord> refused) {
+		else if (result instanceof Rejected<BiginRecord> rejected) {
 			assertThat(accepted).as(() -> name(result.input())).isNull();
-			assertThat(refused.error().isOutcomeUnknown()).isFalse();
+			assertThat(rejected.error().isOutcomeUnknown()).isFalse();
 		}
 		else if (result instanceof Unknown<BiginRecord> unknown) {
 			assertThat(unknown.error().isOutcomeUnknown()).isTrue();
@@ -170,10 +170,10 @@ class NothingLostNothingDoubledTests {
 	private static RecordWriter<BiginRecord> writer(CallExchange exchange, Random random, boolean ordered) {
 		RecordWriter<BiginRecord> writer = new WriteTemplate(exchange, OperationObserver.NONE, RecordMapper.create())
 			.withOptions(WriteOptions.defaults().retryingUnknownUpserts())
-			.write("Contacts")
+			.batch("Contacts")
 			.batchSize(1 + random.nextInt(random.nextBoolean() ? 100 : 9))
 			.window(Duration.ofMillis(1 + random.nextInt(2000)))
-			.concurrency(1 + random.nextInt(MOST_UNDER_WAY));
+			.concurrency(1 + random.nextInt(MAX_UNDER_WAY));
 		return ordered ? writer : writer.unordered();
 	}
 

@@ -48,7 +48,7 @@ import io.github.biginspring.observation.Operation;
 import io.github.biginspring.write.RecordWriter;
 import io.github.biginspring.write.WriteOperations;
 import io.github.biginspring.write.WriteResult;
-import io.github.biginspring.write.WriteResult.Refused;
+import io.github.biginspring.write.WriteResult.Rejected;
 import io.github.biginspring.write.WriteResult.Unknown;
 import io.github.biginspring.write.WriteResult.Written;
 
@@ -65,7 +65,7 @@ class RecordWriterTests {
 
 	private final List<String> observed = new ArrayList<>();
 
-	private final RecordWriter<BiginRecord> contacts = bigin().write("Contacts");
+	private final RecordWriter<BiginRecord> contacts = bigin().batch("Contacts");
 
 	private final TestPublisher<BiginRecord> source = TestPublisher.create();
 
@@ -231,7 +231,7 @@ class RecordWriterTests {
 	@Test
 	void makesNoCallForRecordsThatCannotBeSent() {
 		StepVerifier.create(this.contacts.batchSize(2).delete(Flux.just("a", "b", "c")))
-			.thenConsumeWhile((result) -> result instanceof Refused)
+			.thenConsumeWhile((result) -> result instanceof Rejected)
 			.verifyComplete();
 		assertThat(this.service.calls).isEmpty();
 	}
@@ -239,7 +239,7 @@ class RecordWriterTests {
 	@Test
 	@SuppressWarnings({ "unchecked", "rawtypes" })
 	void aRecordOfAnotherTypeOrModuleIsRefused() {
-		RecordWriter writer = bigin().write(Person.class);
+		RecordWriter writer = bigin().batch(Person.class);
 		Flux<?> records = Flux.just(new Person("a"), "text", new Deal("b"), new Doctor("c"), new SecretKeeper());
 		StepVerifier.create((Flux<WriteResult<?>>) writer.create(records))
 			.then(() -> assertThat(this.service.call(0).records()).containsExactly("a", "c"))
@@ -250,26 +250,26 @@ class RecordWriterTests {
 			.assertNext((result) -> assertThat(result.isWritten()).isTrue())
 			.assertNext((result) -> {
 				assertNotSent(result, "record 4", "cannot be mapped");
-				assertThat(((Refused<?>) result).error().toString()).doesNotContain("secret");
+				assertThat(((Rejected<?>) result).error().toString()).doesNotContain("secret");
 			})
 			.verifyComplete();
 	}
 
 	@Test
 	void aTypeThatDoesNotSayItsModuleIsRefusedAtOnce() {
-		assertThatIllegalArgumentException().isThrownBy(() -> bigin().write(String.class))
+		assertThatIllegalArgumentException().isThrownBy(() -> bigin().batch(String.class))
 			.withMessageContaining("@BiginModule");
-		assertThatIllegalArgumentException().isThrownBy(() -> bigin().write("Contacts/1"));
+		assertThatIllegalArgumentException().isThrownBy(() -> bigin().batch("Contacts/1"));
 	}
 
 	@Test
 	void aRefusedCallRefusesItsRecordsAndNoOthers() {
-		BiginException refused = answered(400, "INVALID_DATA");
+		BiginException rejected = answered(400, "INVALID_DATA");
 		StepVerifier.create(this.contacts.batchSize(2).create(records(4)))
-			.then(() -> this.service.call(0).fail(refused))
+			.then(() -> this.service.call(0).fail(rejected))
 			.then(() -> this.service.call(1).writeAll())
-			.assertNext((result) -> assertThat(((Refused<?>) result).error()).isSameAs(refused))
-			.assertNext((result) -> assertThat(result).isInstanceOf(Refused.class))
+			.assertNext((result) -> assertThat(((Rejected<?>) result).error()).isSameAs(rejected))
+			.assertNext((result) -> assertThat(result).isInstanceOf(Rejected.class))
 			.assertNext((result) -> assertThat(result).isInstanceOf(Written.class))
 			.assertNext((result) -> assertThat(result).isInstanceOf(Written.class))
 			.verifyComplete();
@@ -277,9 +277,9 @@ class RecordWriterTests {
 	}
 
 	@Test
-	void aCallWhoseAnswerIsLostLeavesItsRecordsUnknownAndNoOthers() {
+	void aCallWhoseResponseIsLostLeavesItsRecordsUnknownAndNoOthers() {
 		StepVerifier.create(this.contacts.batchSize(2).create(records(4)))
-			.then(() -> this.service.call(0).fail(ErrorDetails.answerLost(HttpMethod.POST, PATH).toException()))
+			.then(() -> this.service.call(0).fail(ErrorDetails.responseLost(HttpMethod.POST, PATH).toException()))
 			.then(() -> this.service.call(1).writeAll())
 			.assertNext((result) -> assertThat(((Unknown<?>) result).error().isOutcomeUnknown()).isTrue())
 			.assertNext((result) -> assertThat(result).isInstanceOf(Unknown.class))
@@ -293,39 +293,39 @@ class RecordWriterTests {
 	void aCallThatWasNeverSentRefusesItsRecords() {
 		StepVerifier.create(this.contacts.create(records(1)))
 			.then(() -> this.service.call(0).fail(ErrorDetails.notSent(HttpMethod.POST, PATH).toException()))
-			.assertNext((result) -> assertThat(((Refused<?>) result).error().getErrorDetails().requestState())
+			.assertNext((result) -> assertThat(((Rejected<?>) result).error().getErrorDetails().requestState())
 				.isEqualTo(RequestState.NOT_SENT))
 			.verifyComplete();
 	}
 
 	@Test
 	void aRefusalOfAllCallsEndsTheResultsAfterThoseOfTheCallsUnderWay() {
-		BiginException refused = answered(401, "INVALID_TOKEN");
+		BiginException rejected = answered(401, "INVALID_TOKEN");
 		StepVerifier.create(this.contacts.batchSize(2).concurrency(2).create(this.source))
 			.then(() -> this.source.next(named("a"), named("b"), named("c"), named("d")))
-			.then(() -> this.service.call(1).fail(refused))
+			.then(() -> this.service.call(1).fail(rejected))
 			.then(this.source::assertCancelled)
 			.then(() -> this.service.call(0).writeAll())
 			.assertNext((result) -> assertThat(result).isInstanceOf(Written.class))
 			.assertNext((result) -> assertThat(result).isInstanceOf(Written.class))
-			.assertNext((result) -> assertThat(((Refused<?>) result).error()).isSameAs(refused))
-			.assertNext((result) -> assertThat(((Refused<?>) result).error()).isSameAs(refused))
-			.verifyErrorSatisfies((ex) -> assertThat(ex).isSameAs(refused));
+			.assertNext((result) -> assertThat(((Rejected<?>) result).error()).isSameAs(rejected))
+			.assertNext((result) -> assertThat(((Rejected<?>) result).error()).isSameAs(rejected))
+			.verifyErrorSatisfies((ex) -> assertThat(ex).isSameAs(rejected));
 		assertThat(this.service.calls).hasSize(2);
 	}
 
 	@Test
 	void whatWasTakenAndNotSentIsRefusedWhenAllCallsAre() {
-		BiginException refused = answered(403, "NO_PERMISSION");
+		BiginException rejected = answered(403, "NO_PERMISSION");
 		StepVerifier.create(this.contacts.batchSize(2).concurrency(2).create(this.source))
 			.then(() -> this.source.next(named("a"), named("b"), named("c")))
-			.then(() -> this.service.call(0).fail(refused))
+			.then(() -> this.service.call(0).fail(rejected))
 			.expectNextCount(2)
 			.assertNext((result) -> {
 				assertThat(result.input().getText("Last_Name")).isEqualTo("c");
-				assertThat(((Refused<?>) result).error()).isSameAs(refused);
+				assertThat(((Rejected<?>) result).error()).isSameAs(rejected);
 			})
-			.verifyErrorSatisfies((ex) -> assertThat(ex).isSameAs(refused));
+			.verifyErrorSatisfies((ex) -> assertThat(ex).isSameAs(rejected));
 		assertThat(this.service.calls).hasSize(1);
 	}
 
@@ -351,13 +351,13 @@ class RecordWriterTests {
 			}
 
 		};
-		StepVerifier.create(bigin(broken).write("Contacts").batchSize(1).concurrency(1).create(records(3)))
+		StepVerifier.create(bigin(broken).batch("Contacts").batchSize(1).concurrency(1).create(records(3)))
 			.assertNext((result) -> assertThat(((Unknown<?>) result).error()).hasCause(fault))
 			.verifyErrorSatisfies((ex) -> assertThat(ex).isSameAs(fault));
 	}
 
 	@Test
-	void aCallWithoutAnAnswerLeavesItsRecordsUnknown() {
+	void aCallWithoutAResponseLeavesItsRecordsUnknown() {
 		CallExchange silent = new CallExchange() {
 
 			@Override
@@ -366,7 +366,7 @@ class RecordWriterTests {
 			}
 
 		};
-		StepVerifier.create(bigin(silent).write("Contacts").create(records(2)))
+		StepVerifier.create(bigin(silent).batch("Contacts").create(records(2)))
 			.thenConsumeWhile((result) -> result instanceof Unknown)
 			.verifyComplete();
 	}
@@ -404,7 +404,7 @@ class RecordWriterTests {
 
 	@Test
 	void deletesByIds() {
-		StepVerifier.create(bigin().write(Person.class).delete(Flux.just("1", "2"))).then(() -> {
+		StepVerifier.create(bigin().batch(Person.class).delete(Flux.just("1", "2"))).then(() -> {
 			assertThat(this.service.call(0).call.method()).isEqualTo(HttpMethod.DELETE);
 			assertThat(this.service.call(0).call.credits()).isEqualTo(1);
 			assertThat(this.service.call(0).records()).containsExactly("1", "2");
@@ -429,9 +429,10 @@ class RecordWriterTests {
 	}
 
 	private static void assertNotSent(WriteResult<?> result, String... parts) {
-		assertThat(result).isInstanceOfSatisfying(Refused.class, (refused) -> {
-			assertThat(refused.error()).isInstanceOf(BiginInvalidRequestException.class).hasMessageContainingAll(parts);
-			assertThat(refused.error().getErrorDetails().requestState()).isEqualTo(RequestState.NOT_SENT);
+		assertThat(result).isInstanceOfSatisfying(Rejected.class, (rejected) -> {
+			assertThat(rejected.error()).isInstanceOf(BiginInvalidRequestException.class)
+				.hasMessageContainingAll(parts);
+			assertThat(rejected.error().getErrorDetails().requestState()).isEqualTo(RequestState.NOT_SENT);
 		});
 	}
 

@@ -47,7 +47,7 @@ import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.model.Task;
 import io.github.biginspring.write.WriteOperations;
 import io.github.biginspring.write.WriteOptions;
-import io.github.biginspring.write.WriteResult.Refused;
+import io.github.biginspring.write.WriteResult.Rejected;
 import io.github.biginspring.write.WriteResult.Written;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -150,7 +150,7 @@ class SetFieldsTests {
 	void aRecordThatWasReadGoesToAnotherModuleWithoutWhatBelongsToTheOriginal() {
 		Task task = new Task();
 		task.load(new HashMap<>(Map.of("id", ID, "Subject", "Call", "Created_Time", "2026-02-06T00:28:53-08:00")));
-		this.service.answer(201, SUCCESS);
+		this.service.response(201, SUCCESS);
 		StepVerifier.create(this.bigin.create("Own_Module", task)).expectNextCount(1).verifyComplete();
 		assertThat(sent()).containsOnlyKeys("Subject");
 	}
@@ -173,10 +173,10 @@ class SetFieldsTests {
 		Object empty = kind.make.apply(Map.of());
 		Object full = kind.make.apply(Map.of("Subject", "x"));
 		if (way.isStream()) {
-			this.service.answer(200, SUCCESS);
+			this.service.response(200, SUCCESS);
 			StepVerifier.create(Flux.from(way.write(this.bigin, List.of(empty, full))))
-				.assertNext((result) -> assertThat(result).isInstanceOfSatisfying(Refused.class,
-						(refused) -> assertThat(refused.error()).hasMessageContaining("record 0 of the stream")
+				.assertNext((result) -> assertThat(result).isInstanceOfSatisfying(Rejected.class,
+						(rejected) -> assertThat(rejected.error()).hasMessageContaining("record 0 of the stream")
 							.hasMessageContaining("nothing to write")))
 				.assertNext((result) -> assertThat(result).isInstanceOf(Written.class))
 				.verifyComplete();
@@ -204,7 +204,7 @@ class SetFieldsTests {
 
 	@Test
 	void aFieldToBeClearedIsSomethingToSend() {
-		this.service.answer(200, SUCCESS);
+		this.service.response(200, SUCCESS);
 		StepVerifier
 			.create(this.bigin.withOptions(WriteOptions.defaults().clearing("Due_Date"))
 				.update(new Guarded(ID, null, "y")))
@@ -214,7 +214,7 @@ class SetFieldsTests {
 	}
 
 	private void write(WriteWay way, Object record) {
-		this.service.answer(200, SUCCESS);
+		this.service.response(200, SUCCESS);
 		StepVerifier.create(Flux.from(way.write(this.bigin, List.of(record)))).expectNextCount(1).verifyComplete();
 	}
 

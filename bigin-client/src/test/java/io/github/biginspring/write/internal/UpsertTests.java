@@ -47,7 +47,7 @@ import io.github.biginspring.write.UpsertAction;
 import io.github.biginspring.write.WriteOperations;
 import io.github.biginspring.write.WriteOptions;
 import io.github.biginspring.write.WriteResult;
-import io.github.biginspring.write.WriteResult.Refused;
+import io.github.biginspring.write.WriteResult.Rejected;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -70,7 +70,7 @@ class UpsertTests {
 
 	@Test
 	void sendsWhatACreateSendsAndTheFieldsToCheck() {
-		this.service.answer(200, UPDATED);
+		this.service.response(200, UPDATED);
 		StepVerifier.create(this.bigin.upsert(new Person("7", "Ada", "ada@example.org", null), "Email", "Own_Field"))
 			.assertNext((written) -> {
 				assertThat(written.id()).isEqualTo("1");
@@ -81,7 +81,7 @@ class UpsertTests {
 		BiginCall<?> call = this.service.call();
 		assertThat(call.method()).isEqualTo(HttpMethod.POST);
 		assertThat(call.pathTemplate()).isEqualTo("/bigin/v2/{module}/upsert");
-		assertThat(call.recordsDecide()).isTrue();
+		assertThat(call.perRecordStatus()).isTrue();
 		assertThat(call.isIdempotent()).isFalse();
 		assertThat(call.credits()).isEqualTo(1);
 		assertThat(this.service.body()).isEqualTo("{\"data\":[{\"Last_Name\":\"Ada\",\"Email\":\"ada@example.org\"}],"
@@ -90,7 +90,7 @@ class UpsertTests {
 
 	@Test
 	void leavesTheFieldsToTheServiceWhereNoneIsNamed() {
-		this.service.answer(201, INSERTED);
+		this.service.response(201, INSERTED);
 		StepVerifier.create(this.bigin.upsert("Contacts", ada())).assertNext((written) -> {
 			assertThat(written.action()).isEqualTo(UpsertAction.INSERT);
 			assertThat(written.duplicateField()).isNull();
@@ -100,8 +100,8 @@ class UpsertTests {
 
 	@Test
 	void keepsAnActionThatIsNotKnownAndDoesWithoutOne() {
-		this.service.answer(200, UPDATED.replace("\"update\"", "\"merge\""))
-			.answer(200, UPDATED.replace("action", "x"));
+		this.service.response(200, UPDATED.replace("\"update\"", "\"merge\""))
+			.response(200, UPDATED.replace("action", "x"));
 		StepVerifier.create(this.bigin.upsert("Contacts", ada(), "Email"))
 			.assertNext((written) -> assertThat(written.action()).hasToString("merge"))
 			.verifyComplete();
@@ -112,12 +112,12 @@ class UpsertTests {
 
 	@Test
 	void upsertsSeveralAndClearsAndKeepsWorkflowsFromRunning() {
-		this.service.answer(200, WriteTemplateTests.answer("SUCCESS", "DUPLICATE_DATA"));
+		this.service.response(200, WriteTemplateTests.response("SUCCESS", "DUPLICATE_DATA"));
 		StepVerifier.create(this.bigin.withOptions(WriteOptions.defaults().withoutWorkflows().clearing("Phone"))
 			.upsertAll(List.of(new Person(null, "a", "a@x.org", "1"), new Person(null, "b", "b@x.org", null)), "Email"))
 			.assertNext((results) -> {
 				assertThat(results.written()).hasSize(1);
-				assertThat(results.refused()).hasSize(1);
+				assertThat(results.rejected()).hasSize(1);
 			})
 			.verifyComplete();
 		assertThat(this.service.body())
@@ -134,7 +134,7 @@ class UpsertTests {
 			.withMessageContaining("Not a field's API name")
 			.withMessageNotContaining("\n");
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> this.bigin.write("Contacts").upsert(Flux.just(ada()), field));
+			.isThrownBy(() -> this.bigin.batch("Contacts").upsert(Flux.just(ada()), field));
 	}
 
 	@Test
@@ -147,10 +147,10 @@ class UpsertTests {
 
 	@Test
 	void isMadeAgainWhereThatIsAskedFor() {
-		this.service.fail(lost()).answer(200, UPDATED).fail(lost()).answer(200, UPDATED);
+		this.service.fail(lost()).response(200, UPDATED).fail(lost()).response(200, UPDATED);
 		WriteOperations bigin = bigin(retrying()).withOptions(RETRYING);
 		StepVerifier.create(bigin.upsert("Contacts", ada(), "Phone", "Email")).expectNextCount(1).verifyComplete();
-		StepVerifier.create(bigin.write("Contacts").upsert(Flux.just(ada()), "Email"))
+		StepVerifier.create(bigin.batch("Contacts").upsert(Flux.just(ada()), "Email"))
 			.assertNext((result) -> assertThat(result.isWritten()).isTrue())
 			.verifyComplete();
 		assertThat(this.service.calls()).hasSize(4);
@@ -159,7 +159,7 @@ class UpsertTests {
 	@Test
 	void isMadeAgainOnlySoOften() {
 		this.service.fail(lost()).fail(lost()).fail(lost());
-		StepVerifier.create(bigin(retrying()).withOptions(RETRYING).write("Contacts").upsert(Mono.just(ada()), "Email"))
+		StepVerifier.create(bigin(retrying()).withOptions(RETRYING).batch("Contacts").upsert(Mono.just(ada()), "Email"))
 			.assertNext((result) -> assertThat(result).isInstanceOf(WriteResult.Unknown.class))
 			.verifyComplete();
 		assertThat(this.service.calls()).hasSize(3);
@@ -168,7 +168,7 @@ class UpsertTests {
 	@Test
 	void aDuplicateThatARepetitionMeetsMayBeWhatTheFirstAttemptInserted() {
 		String duplicate = "{\"data\":[{\"code\":\"DUPLICATE_DATA\",\"details\":{\"id\":\"9\"},\"status\":\"error\"}]}";
-		this.service.fail(lost()).answer(400, duplicate).answer(400, duplicate);
+		this.service.fail(lost()).response(400, duplicate).response(400, duplicate);
 		WriteOperations bigin = bigin(retrying()).withOptions(RETRYING);
 		StepVerifier.create(bigin.upsert("Contacts", ada(), "Email")).verifyErrorSatisfies((ex) -> {
 			assertThat(((BiginException) ex).isOutcomeUnknown()).isTrue();
@@ -188,9 +188,9 @@ class UpsertTests {
 			.withMessageContaining("[Email, Phone]");
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> bigin.upsertAll("Contacts", List.of(ada(), nameless), "Email"));
-		this.service.answer(200, UPDATED);
-		StepVerifier.create(bigin.write("Contacts").upsert(Flux.just(nameless, ada()), "Email"))
-			.assertNext((result) -> assertThat(((Refused<?>) result).error()).hasMessageContaining("record 0")
+		this.service.response(200, UPDATED);
+		StepVerifier.create(bigin.batch("Contacts").upsert(Flux.just(nameless, ada()), "Email"))
+			.assertNext((result) -> assertThat(((Rejected<?>) result).error()).hasMessageContaining("record 0")
 				.hasMessageContaining("inserted twice"))
 			.assertNext((result) -> assertThat(result.isWritten()).isTrue())
 			.verifyComplete();
@@ -199,7 +199,7 @@ class UpsertTests {
 
 	@Test
 	void aRecordWithoutAValueIsSentWhereTheCallIsNotRepeated() {
-		this.service.answer(201, INSERTED);
+		this.service.response(201, INSERTED);
 		StepVerifier.create(this.bigin.upsert("Contacts", new BiginRecord().set("Last_Name", "Ada"), "Email"))
 			.expectNextCount(1)
 			.verifyComplete();
@@ -210,7 +210,7 @@ class UpsertTests {
 		WriteOperations bigin = this.bigin.withOptions(RETRYING);
 		assertThatIllegalArgumentException().isThrownBy(() -> bigin.upsert("Contacts", ada()))
 			.withMessageContaining("Name the fields");
-		assertThatIllegalArgumentException().isThrownBy(() -> bigin.write("Contacts").upsert(Flux.just(ada())));
+		assertThatIllegalArgumentException().isThrownBy(() -> bigin.batch("Contacts").upsert(Flux.just(ada())));
 	}
 
 	@Test
@@ -237,7 +237,7 @@ class UpsertTests {
 	}
 
 	private static BiginException lost() {
-		return ErrorDetails.answerLost(HttpMethod.POST, "/bigin/v2/{module}/upsert").toException();
+		return ErrorDetails.responseLost(HttpMethod.POST, "/bigin/v2/{module}/upsert").toException();
 	}
 
 	private static BiginRecord ada() {

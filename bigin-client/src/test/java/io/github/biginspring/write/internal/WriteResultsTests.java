@@ -66,13 +66,13 @@ class WriteResultsTests {
 
 	@Test
 	void matchesResultsToTheirIdsInWhateverOrder() {
-		this.service.answer(207, """
+		this.service.response(207, """
 				{"data":[{"code":"SUCCESS","details":{"id":"3"},"status":"success"},
 				{"code":"SUCCESS","details":{"id":"2"},"status":"success"},
 				{"code":"INVALID_DATA","details":{"id":"1"},"status":"error"}]}""");
 		List<BiginRecord> records = List.of(changed("1"), changed("2"), changed("3"));
 		StepVerifier.create(this.bigin.updateAll("Contacts", records)).assertNext((results) -> {
-			assertThat(results.refused()).extracting("input").containsExactly(records.get(0));
+			assertThat(results.rejected()).extracting("input").containsExactly(records.get(0));
 			assertThat(results.written()).extracting("id").containsExactly("2", "3");
 			assertThat(results.written()).extracting("input").containsExactly(records.get(1), records.get(2));
 		}).verifyComplete();
@@ -84,10 +84,10 @@ class WriteResultsTests {
 		String data = """
 				{"data":[{"code":"SUCCESS","details":{"id":"1"},"status":"success"},
 				{"code":"SUCCESS","details":{"id":"7"},"status":"success"}]}""";
-		this.service.answer(status, data).answer(status, data).answer(status, data);
+		this.service.response(status, data).response(status, data).response(status, data);
 		assertOutcomeUnknown(this.bigin.updateAll("Contacts", List.of(changed("1"), changed("2"))));
 		assertOutcomeUnknown(this.bigin.deleteAll("Contacts", List.of("1", "2")));
-		StepVerifier.create(this.bigin.write("Contacts").update(Flux.just(changed("1"), changed("2"))))
+		StepVerifier.create(this.bigin.batch("Contacts").update(Flux.just(changed("1"), changed("2"))))
 			.expectNextMatches(WriteResult.Unknown.class::isInstance)
 			.expectNextMatches(WriteResult.Unknown.class::isInstance)
 			.verifyComplete();
@@ -96,7 +96,7 @@ class WriteResultsTests {
 	@Test
 	void theOutcomeIsUnknownWhereTheOneResultIsOfAnother() {
 		String data = "{\"data\":[{\"code\":\"SUCCESS\",\"details\":{\"id\":\"7\"},\"status\":\"success\"}]}";
-		this.service.answer(200, data).answer(200, data);
+		this.service.response(200, data).response(200, data);
 		assertOutcomeUnknown(this.bigin.update("Contacts", changed("1")));
 		assertOutcomeUnknown(this.bigin.delete("Contacts", "1"));
 	}
@@ -115,7 +115,7 @@ class WriteResultsTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 200, 201, 202, 207, 400 })
 	void matchesResultsToWhatWasGivenWhateverTheStatus(int status) {
-		this.service.answer(status, MIXED);
+		this.service.response(status, MIXED);
 		List<BiginRecord> records = List.of(new BiginRecord().set("A", 1), new BiginRecord().set("A", 2),
 				new BiginRecord().set("A", 3));
 		StepVerifier.create(this.bigin.createAll("Contacts", records)).assertNext((results) -> {
@@ -123,14 +123,14 @@ class WriteResultsTests {
 			assertThat(results.all().get(0).input()).isSameAs(records.get(0));
 			assertThat(results.written()).extracting(WriteResult.Written::id).containsExactly("11", "13");
 			assertThat(results.written().get(1).input()).isSameAs(records.get(2));
-			assertThat(results.refused()).singleElement().satisfies((refused) -> {
-				assertThat(refused.input()).isSameAs(records.get(1));
-				assertThat(refused.error()).isInstanceOf(BiginInvalidRequestException.class);
-				assertThat(refused.error().getCode()).isEqualTo("MANDATORY_NOT_FOUND");
-				assertThat(refused.error().getStatus()).isEqualTo(status);
-				assertThat(refused.error().getDetails()).containsEntry("api_name", "Last_Name");
-				assertThat(refused.error().isOutcomeUnknown()).isFalse();
-				assertThat(refused.toString()).contains("MANDATORY_NOT_FOUND", "Last_Name", "$.data[1].Last_Name");
+			assertThat(results.rejected()).singleElement().satisfies((rejected) -> {
+				assertThat(rejected.input()).isSameAs(records.get(1));
+				assertThat(rejected.error()).isInstanceOf(BiginInvalidRequestException.class);
+				assertThat(rejected.error().getCode()).isEqualTo("MANDATORY_NOT_FOUND");
+				assertThat(rejected.error().getStatus()).isEqualTo(status);
+				assertThat(rejected.error().getDetails()).containsEntry("api_name", "Last_Name");
+				assertThat(rejected.error().isOutcomeUnknown()).isFalse();
+				assertThat(rejected.toString()).contains("MANDATORY_NOT_FOUND", "Last_Name", "$.data[1].Last_Name");
 			});
 			assertThat(results.isComplete()).isFalse();
 		}).verifyComplete();
@@ -139,10 +139,10 @@ class WriteResultsTests {
 
 	@Test
 	void aRecordThatTheServiceFailedOnIsUnknown() {
-		this.service.answer(207, "{\"data\":[{\"code\":\"INTERNAL_ERROR\",\"status\":\"error\"}]}");
+		this.service.response(207, "{\"data\":[{\"code\":\"INTERNAL_ERROR\",\"status\":\"error\"}]}");
 		StepVerifier.create(this.bigin.createAll("Contacts", List.of(new BiginRecord().set("A", 1))))
 			.assertNext((results) -> {
-				assertThat(results.refused()).isEmpty();
+				assertThat(results.rejected()).isEmpty();
 				assertThat(results.unknown()).singleElement()
 					.satisfies((unknown) -> assertThat(unknown.error().isOutcomeUnknown()).isTrue());
 				assertThat(results.isComplete()).isFalse();
@@ -154,7 +154,7 @@ class WriteResultsTests {
 	@Test
 	void countsTheRecordsOfACallThatFails() {
 		this.service.fail(ErrorDetails.answered(HttpMethod.POST, "/bigin/v2/{module}", 401).toException())
-			.fail(ErrorDetails.answerLost(HttpMethod.POST, "/bigin/v2/{module}").toException());
+			.fail(ErrorDetails.responseLost(HttpMethod.POST, "/bigin/v2/{module}").toException());
 		List<BiginRecord> records = List.of(new BiginRecord().set("A", 1), new BiginRecord().set("A", 2));
 		StepVerifier.create(this.bigin.createAll("Contacts", records)).verifyError();
 		StepVerifier.create(this.bigin.createAll("Contacts", records)).verifyError();
@@ -163,10 +163,11 @@ class WriteResultsTests {
 
 	@Test
 	void readsAnEntryWithoutAStatusByItsCode() {
-		this.service.answer(200, "{\"data\":[{\"code\":\"SUCCESS\",\"details\":{\"id\":\"1\"}},{\"code\":\"OTHER\"}]}");
+		this.service.response(200,
+				"{\"data\":[{\"code\":\"SUCCESS\",\"details\":{\"id\":\"1\"}},{\"code\":\"OTHER\"}]}");
 		StepVerifier.create(this.bigin.deleteAll("Contacts", List.of("1", "2"))).assertNext((results) -> {
 			assertThat(results.all()).extracting(WriteResult::isWritten).containsExactly(true, false);
-			assertThat(results.refused().get(0).error().getCode()).isEqualTo("OTHER");
+			assertThat(results.rejected().get(0).error().getCode()).isEqualTo("OTHER");
 		}).verifyComplete();
 	}
 
@@ -174,7 +175,7 @@ class WriteResultsTests {
 	@ValueSource(strings = { "{\"id\":\"77\"}",
 			"{\"duplicate_record\":{\"id\":\"77\",\"module\":{\"api_name\":\"Contacts\"},\"Owner\":{\"id\":\"1\"}}}" })
 	void aRefusalOfTheOneRecordIsAnException(String details) {
-		this.service.answer(202, "{\"data\":[{\"code\":\"DUPLICATE_DATA\",\"details\":" + details
+		this.service.response(202, "{\"data\":[{\"code\":\"DUPLICATE_DATA\",\"details\":" + details
 				+ ",\"message\":\"duplicate data\",\"status\":\"error\"}]}");
 		StepVerifier.create(this.bigin.create("Contacts", new BiginRecord().set("Email", "ada@example.org")))
 			.verifyErrorSatisfies((ex) -> assertThat(ex)
@@ -191,8 +192,8 @@ class WriteResultsTests {
 					+ "{\"code\":\"SUCCESS\",\"details\":{\"id\":\"2\"}}]}",
 			"{\"data\":[{\"code\":\"SUCCESS\",\"status\":\"success\"}]}", "{\"data\":[null]}",
 			"{\"data\":[{\"code\":\"SUCCESS\",\"details\":{\"id\":null}}]}" })
-	void anAnswerThatDoesNotTellOfEachRecordLeavesTheOutcomeUnknown(String body) {
-		this.service.answer(201, body);
+	void aResponseThatDoesNotTellOfEachRecordLeavesTheOutcomeUnknown(String body) {
+		this.service.response(201, body);
 		StepVerifier.create(this.bigin.create("Contacts", new BiginRecord().set("A", 1))).verifyErrorSatisfies((ex) -> {
 			assertThat(ex).isInstanceOf(BiginUnreadableResponseException.class);
 			assertThat(((BiginException) ex).isOutcomeUnknown()).isTrue();
@@ -202,7 +203,7 @@ class WriteResultsTests {
 
 	@Test
 	void aRecordThatIsGoneIsRefusedByTheFirstDelete() {
-		this.service.answer(400,
+		this.service.response(400,
 				"{\"data\":[{\"code\":\"INVALID_DATA\",\"details\":{\"id\":\"5\"},\"status\":\"error\"}]}");
 		StepVerifier.create(this.bigin.delete("Contacts", "5"))
 			.verifyErrorSatisfies((ex) -> assertThat(((BiginException) ex).getCode()).isEqualTo("INVALID_DATA"));
@@ -210,27 +211,27 @@ class WriteResultsTests {
 
 	@Test
 	void aRecordThatIsGoneIsDeletedWhereAnAttemptBeforeMayHaveDoneIt() {
-		this.service.answer(400, """
+		this.service.response(400, """
 				{"data":[{"code":"SUCCESS","details":{"id":"5"},"status":"success"},
 				{"code":"INVALID_DATA","details":{"id":"6"},"status":"error"},
 				{"code":"NO_PERMISSION","details":{},"status":"error"}]}""");
 		StepVerifier.create(bigin(repeating()).deleteAll("Contacts", List.of("5", "6", "7"))).assertNext((results) -> {
 			assertThat(results.written()).extracting(WriteResult.Written::id).containsExactly("5", "6");
-			assertThat(results.refused()).extracting((refused) -> refused.error().getCode())
+			assertThat(results.rejected()).extracting((rejected) -> rejected.error().getCode())
 				.containsExactly("NO_PERMISSION");
 		}).verifyComplete();
 	}
 
 	@Test
 	void aRepeatedUpdateOfARecordThatIsGoneIsRefused() {
-		this.service.answer(400, "{\"data\":[{\"code\":\"INVALID_DATA\",\"details\":{},\"status\":\"error\"}]}");
+		this.service.response(400, "{\"data\":[{\"code\":\"INVALID_DATA\",\"details\":{},\"status\":\"error\"}]}");
 		StepVerifier.create(bigin(repeating()).update("Contacts", BiginRecord.withId("5").set("A", 1)))
 			.verifyError(BiginInvalidRequestException.class);
 	}
 
 	@Test
 	void aRepeatedDeleteThatIsAnsweredWithNothingIsDone() {
-		this.service.answer(404, "");
+		this.service.response(404, "");
 		StepVerifier.create(bigin(repeating()).delete("Contacts", "5"))
 			.assertNext((written) -> assertThat(written.id()).isEqualTo("5"))
 			.verifyComplete();
@@ -239,7 +240,7 @@ class WriteResultsTests {
 	@ParameterizedTest
 	@CsvSource({ "1, true", "2, false" })
 	void onlyTheDeleteOfOneRecordIsDoneWhereTheServiceDoesNotSayWhichIsGone(int count, boolean done) {
-		this.service.answer(404, "");
+		this.service.response(404, "");
 		List<String> ids = List.of("5", "6").subList(0, count);
 		if (done) {
 			StepVerifier.create(bigin(repeating()).delete("Contacts", ids.get(0))).expectNextCount(1).verifyComplete();

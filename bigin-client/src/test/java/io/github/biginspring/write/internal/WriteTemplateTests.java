@@ -65,7 +65,7 @@ class WriteTemplateTests {
 
 	@Test
 	void createsARecord() {
-		this.service.answer(201, CREATED);
+		this.service.response(201, CREATED);
 		Deal deal = new Deal("7", "Große Pumpe \"X\"", null, new BigDecimal("10.50"), Lookup.of("3"));
 		StepVerifier.create(this.bigin.create(deal)).assertNext((written) -> {
 			assertThat(written.input()).isSameAs(deal);
@@ -83,7 +83,7 @@ class WriteTemplateTests {
 
 	@Test
 	void createsARecordOfAModule() {
-		this.service.answer(201, CREATED);
+		this.service.response(201, CREATED);
 		BiginRecord record = new BiginRecord().set("Last_Name", "Ada")
 			.set("Email_Opt_Out", true)
 			.set("Birthday", LocalDate.of(1815, 12, 10))
@@ -96,7 +96,7 @@ class WriteTemplateTests {
 
 	@Test
 	void createsSeveralInTheirOrder() {
-		this.service.answer(201, answer("SUCCESS", "SUCCESS"));
+		this.service.response(201, response("SUCCESS", "SUCCESS"));
 		StepVerifier.create(this.bigin.createAll("Contacts", List.of(named("b"), named("a"))))
 			.assertNext((results) -> assertThat(results.isComplete()).isTrue())
 			.verifyComplete();
@@ -105,7 +105,7 @@ class WriteTemplateTests {
 
 	@Test
 	void updatesWhatWasSetAndNothingElse() {
-		this.service.answer(200, written("42"));
+		this.service.response(200, written("42"));
 		BiginRecord record = new BiginRecord();
 		record.load(new HashMap<>(Map.of("id", "42", "Email", "old@example.org", "Phone", "1")));
 		record.set("Email", null).set("Title", "Dr");
@@ -117,7 +117,7 @@ class WriteTemplateTests {
 
 	@Test
 	void updatesWhatIsNotNullOfAJavaRecordAndClearsWhatIsNamed() {
-		this.service.answer(200, written("7")).answer(200, written("7"));
+		this.service.response(200, written("7")).response(200, written("7"));
 		Deal deal = new Deal("7", null, "Won", null, null);
 		StepVerifier.create(this.bigin.update(deal)).expectNextCount(1).verifyComplete();
 		assertThat(body(0)).isEqualTo("{\"data\":[{\"Stage\":\"Won\"}]}");
@@ -129,7 +129,7 @@ class WriteTemplateTests {
 
 	@Test
 	void updatesSeveralByTheirIds() {
-		this.service.answer(200, written("7", "8"));
+		this.service.response(200, written("7", "8"));
 		StepVerifier
 			.create(this.bigin
 				.updateAll(List.of(new Deal("7", "a", null, null, null), new Deal("8", null, "Won", null, null))))
@@ -142,7 +142,9 @@ class WriteTemplateTests {
 
 	@Test
 	void keepsWorkflowsFromRunning() {
-		this.service.answer(201, answer("SUCCESS")).answer(200, answer("SUCCESS")).answer(200, answer("SUCCESS"));
+		this.service.response(201, response("SUCCESS"))
+			.response(200, response("SUCCESS"))
+			.response(200, response("SUCCESS"));
 		WriteOperations quiet = this.bigin.withOptions(WriteOptions.defaults().withoutWorkflows());
 		StepVerifier.create(quiet.create("Contacts", named("a"))).expectNextCount(1).verifyComplete();
 		StepVerifier.create(quiet.update("Contacts", BiginRecord.withId("1").set("A", 1)))
@@ -156,7 +158,7 @@ class WriteTemplateTests {
 
 	@Test
 	void letsOnlySomeAutomationRun() {
-		this.service.answer(201, answer("SUCCESS")).answer(200, answer("SUCCESS"));
+		this.service.response(201, response("SUCCESS")).response(200, response("SUCCESS"));
 		WriteOperations some = this.bigin.withOptions(WriteOptions.defaults().withTriggers("workflow", "approval"));
 		StepVerifier.create(some.create("Contacts", named("a"))).expectNextCount(1).verifyComplete();
 		StepVerifier.create(some.delete("Contacts", "1")).expectNextCount(1).verifyComplete();
@@ -171,7 +173,7 @@ class WriteTemplateTests {
 		assertThat(WriteOptions.defaults().clearing("A").withoutWorkflows().cleared()).containsExactly("A");
 		assertThat(WriteOptions.defaults().triggers()).isNull();
 		assertThat(quiet.cleared()).isEmpty();
-		this.service.answer(200, answer("SUCCESS"));
+		this.service.response(200, response("SUCCESS"));
 		this.bigin.withOptions(quiet);
 		StepVerifier.create(this.bigin.delete("Contacts", "1")).expectNextCount(1).verifyComplete();
 		assertThat(this.service.query()).isEmpty();
@@ -179,7 +181,7 @@ class WriteTemplateTests {
 
 	@Test
 	void deletesByIds() {
-		this.service.answer(200, answer("SUCCESS")).answer(200, written("2", "3"));
+		this.service.response(200, response("SUCCESS")).response(200, written("2", "3"));
 		StepVerifier.create(this.bigin.delete(Deal.class, "1"))
 			.assertNext((written) -> assertThat(written.input()).isEqualTo("1"))
 			.verifyComplete();
@@ -221,7 +223,7 @@ class WriteTemplateTests {
 
 	@Test
 	void takesAHundredRecordsAndNoMore() {
-		this.service.answer(201, answer(Collections.nCopies(100, "SUCCESS").toArray(String[]::new)));
+		this.service.response(201, response(Collections.nCopies(100, "SUCCESS").toArray(String[]::new)));
 		StepVerifier.create(this.bigin.createAll("Contacts", Collections.nCopies(100, named("a"))))
 			.expectNextCount(1)
 			.verifyComplete();
@@ -274,7 +276,7 @@ class WriteTemplateTests {
 		assertThat(call.method()).isEqualTo(method);
 		assertThat(call.pathTemplate()).isEqualTo(pathTemplate);
 		assertThat(call.pathVariables()).extracting("value").containsExactly((Object[]) variables);
-		assertThat(call.recordsDecide()).isTrue();
+		assertThat(call.perRecordStatus()).isTrue();
 	}
 
 	private String body(int index) {
@@ -296,7 +298,7 @@ class WriteTemplateTests {
 			.collect(Collectors.joining(",", "{\"data\":[", "]}"));
 	}
 
-	static String answer(String... codes) {
+	static String response(String... codes) {
 		StringBuilder data = new StringBuilder();
 		for (int i = 0; i < codes.length; i++) {
 			data.append((i > 0) ? "," : "")

@@ -59,13 +59,13 @@ enum WriteWay {
 		return switch (this) {
 			case CREATE -> bigin.create(MODULE, records.get(0));
 			case CREATE_ALL -> bigin.createAll(MODULE, records);
-			case CREATE_STREAM -> bigin.write(MODULE).create(Flux.fromIterable(records));
+			case CREATE_STREAM -> bigin.batch(MODULE).create(Flux.fromIterable(records));
 			case UPDATE -> bigin.update(MODULE, records.get(0));
 			case UPDATE_ALL -> bigin.updateAll(MODULE, records);
-			case UPDATE_STREAM -> bigin.write(MODULE).update(Flux.fromIterable(records));
+			case UPDATE_STREAM -> bigin.batch(MODULE).update(Flux.fromIterable(records));
 			case UPSERT -> bigin.upsert(MODULE, records.get(0), CHECK_FIELD);
 			case UPSERT_ALL -> bigin.upsertAll(MODULE, records, CHECK_FIELD);
-			case UPSERT_STREAM -> bigin.write(MODULE).upsert(Flux.fromIterable(records), CHECK_FIELD);
+			case UPSERT_STREAM -> bigin.batch(MODULE).upsert(Flux.fromIterable(records), CHECK_FIELD);
 		};
 	}
 
@@ -74,13 +74,13 @@ enum WriteWay {
 		return switch (this) {
 			case CREATE -> bigin.create(records.get(0));
 			case CREATE_ALL -> bigin.createAll(records);
-			case CREATE_STREAM -> bigin.write(type).create(Flux.fromIterable(records));
+			case CREATE_STREAM -> bigin.batch(type).create(Flux.fromIterable(records));
 			case UPDATE -> bigin.update(records.get(0));
 			case UPDATE_ALL -> bigin.updateAll(records);
-			case UPDATE_STREAM -> bigin.write(type).update(Flux.fromIterable(records));
+			case UPDATE_STREAM -> bigin.batch(type).update(Flux.fromIterable(records));
 			case UPSERT -> bigin.upsert(records.get(0), CHECK_FIELD);
 			case UPSERT_ALL -> bigin.upsertAll(records, CHECK_FIELD);
-			case UPSERT_STREAM -> bigin.write(type).upsert(Flux.fromIterable(records), CHECK_FIELD);
+			case UPSERT_STREAM -> bigin.batch(type).upsert(Flux.fromIterable(records), CHECK_FIELD);
 		};
 	}
 

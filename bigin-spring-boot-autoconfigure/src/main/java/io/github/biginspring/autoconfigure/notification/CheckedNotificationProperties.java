@@ -111,11 +111,11 @@ final class CheckedNotificationProperties {
 			throw new InvalidConfigurationException(
 					"Notifications need a token, which is the only proof that they come from Bigin, and the property '"
 							+ property + "' is not set.",
-					"Set '" + property + "' to a random text of up to " + NotificationToken.MOST_CHARACTERS
+					"Set '" + property + "' to a random text of up to " + NotificationToken.MAX_CHARACTERS
 							+ " characters, and keep it secret.");
 		}
 		return checked("The property '" + property + "' cannot be used",
-				"Set it to a random text of up to " + NotificationToken.MOST_CHARACTERS + " characters.",
+				"Set it to a random text of up to " + NotificationToken.MAX_CHARACTERS + " characters.",
 				() -> NotificationToken.of(token));
 	}
 

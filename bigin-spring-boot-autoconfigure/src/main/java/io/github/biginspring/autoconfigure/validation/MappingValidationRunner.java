@@ -60,7 +60,7 @@ class MappingValidationRunner implements ApplicationRunner, Ordered, DisposableB
 	@Override
 	public void run(ApplicationArguments arguments) {
 		switch (this.mode) {
-			case OFF -> {
+			case NONE -> {
 			}
 			case WARN -> this.check
 				.update(validate().subscribe(MappingValidationRunner::log, MappingValidationRunner::logUnasked));

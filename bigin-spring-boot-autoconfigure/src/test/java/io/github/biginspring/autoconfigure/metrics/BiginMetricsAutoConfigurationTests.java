@@ -51,7 +51,7 @@ class BiginMetricsAutoConfigurationTests {
 			MeterRegistry registry = context.getBean(MeterRegistry.class);
 			assertThat(registry.get("bigin.ratelimiter.rate").gauge().value()).isEqualTo(7.5);
 			context.getBean(RateLimiter.class)
-				.acquire(BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org").discardAnswer())
+				.acquire(BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org").discardResponse())
 				.block();
 			assertThat(registry.get("bigin.ratelimiter.wait").timer().count()).isOne();
 			assertThat(registry.get("bigin.ratelimiter.wait").timer().max(TimeUnit.SECONDS)).isNotNegative();

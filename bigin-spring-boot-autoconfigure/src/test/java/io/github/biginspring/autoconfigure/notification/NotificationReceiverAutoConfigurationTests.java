@@ -117,7 +117,7 @@ class NotificationReceiverAutoConfigurationTests {
 				NotificationReceiver receiver = context.getBean(NotificationReceiver.class);
 				assertThat(receiver.maxBodySize()).isEqualTo(60);
 				assertThat(receive(receiver, "1", "one")).isEqualTo(ReceiveResult.ACCEPTED);
-				assertThat(receive(receiver, "2", "one")).isEqualTo(ReceiveResult.REFUSED);
+				assertThat(receive(receiver, "2", "one")).isEqualTo(ReceiveResult.REJECTED);
 			});
 		this.runner.withPropertyValues(ENABLED)
 			.withPropertyValues("bigin.notifications.channels.1.token=one")
@@ -125,7 +125,7 @@ class NotificationReceiverAutoConfigurationTests {
 				NotificationReceiver receiver = context.getBean(NotificationReceiver.class);
 				assertThat(receiver.maxBodySize()).isEqualTo(256 * 1024);
 				assertThat(receive(receiver, "1", "one")).isEqualTo(ReceiveResult.ACCEPTED);
-				assertThat(receive(receiver, "1", "s3cr3t")).isEqualTo(ReceiveResult.REFUSED);
+				assertThat(receive(receiver, "1", "s3cr3t")).isEqualTo(ReceiveResult.REJECTED);
 				assertThat(receive(receiver, "2", "s3cr3t")).isEqualTo(ReceiveResult.ACCEPTED);
 			});
 	}

@@ -53,7 +53,7 @@ class WatchRenewalAutoConfigurationTests {
 
 	private static final String TOKEN = "bigin.notifications.token=s3cr3t";
 
-	private final LocalServer server = new LocalServer().answers(201, "{\"watch\":[{\"code\":\"SUCCESS\"}]}");
+	private final LocalServer server = new LocalServer().respondsWith(201, "{\"watch\":[{\"code\":\"SUCCESS\"}]}");
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(BiginAutoConfiguration.class, WatchRenewalAutoConfiguration.class))

@@ -75,7 +75,7 @@ class MappingValidationAutoConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "bigin.validate-mapping=off", "bigin.validate-mapping=false" })
+	@ValueSource(strings = { "", "bigin.validate-mapping=none" })
 	void asksNothingUnlessItIsWanted(String property) {
 		start(property).close();
 		assertThat(this.server.received()).isEmpty();
@@ -83,7 +83,7 @@ class MappingValidationAutoConfigurationTests {
 
 	@Test
 	void aWrongNameStopsTheApplicationWithAReport(CapturedOutput output) {
-		this.server.answers(200, MODULES).answers(200, fields("Last_Name", "Loyalty_Tier"));
+		this.server.respondsWith(200, MODULES).respondsWith(200, fields("Last_Name", "Loyalty_Tier"));
 		assertThatExceptionOfType(InvalidMappingException.class).isThrownBy(() -> start("bigin.validate-mapping=fail"))
 			.withMessageContaining(WRONG);
 		assertThat(output).contains("APPLICATION FAILED TO START")
@@ -94,7 +94,7 @@ class MappingValidationAutoConfigurationTests {
 
 	@Test
 	void anOrganizationThatCannotBeAskedStopsTheApplication(CapturedOutput output) {
-		this.server.answers(401, "{\"message\":\"Invalid or missing Maton API key\"}");
+		this.server.respondsWith(401, "{\"message\":\"Invalid or missing Maton API key\"}");
 		assertThatExceptionOfType(InvalidMappingException.class).isThrownBy(() -> start("bigin.validate-mapping=fail"));
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains("could not be checked")
@@ -104,7 +104,7 @@ class MappingValidationAutoConfigurationTests {
 
 	@Test
 	void whatMayBeAsItShouldStopsNothing(CapturedOutput output) {
-		this.server.answers(200, MODULES).answers(200, fields("Last_Name", "Loyalty_Tear"));
+		this.server.respondsWith(200, MODULES).respondsWith(200, fields("Last_Name", "Loyalty_Tear"));
 		start("bigin.validate-mapping=fail", "bigin.validate-mapping-types=" + Contact.class.getName()).close();
 		assertThat(output).contains("(may be as it should) " + Contact.class.getName() + ".getEmail()")
 			.contains("The application's runner runs");
@@ -112,14 +112,14 @@ class MappingValidationAutoConfigurationTests {
 
 	@Test
 	void whatFitsIsNotTold(CapturedOutput output) {
-		this.server.answers(200, MODULES).answers(200, fields("Last_Name", "Loyalty_Tear"));
+		this.server.respondsWith(200, MODULES).respondsWith(200, fields("Last_Name", "Loyalty_Tear"));
 		start("bigin.validate-mapping=fail").close();
 		assertThat(output).contains("The application's runner runs").doesNotContain("fit the organisation");
 	}
 
 	@Test
 	void aWarningKeepsNobodyWaiting() {
-		this.server.neverAnswers();
+		this.server.neverResponds();
 		try (ConfigurableApplicationContext context = start("bigin.validate-mapping=warn")) {
 			this.server.requestReceived().block(LONG);
 			assertThat(context.isRunning()).isTrue();
@@ -138,7 +138,7 @@ class MappingValidationAutoConfigurationTests {
 
 	@Test
 	void theValidatorIsThereForTheApplicationsOwnUse() {
-		this.server.answers(200, MODULES).answers(200, fields("Last_Name"));
+		this.server.respondsWith(200, MODULES).respondsWith(200, fields("Last_Name"));
 		this.runner.withPropertyValues("maton.url=" + this.server.url()).run((context) -> {
 			assertThat(context).doesNotHaveBean(MappingValidationRunner.class);
 			List<MappingProblem> problems = new ArrayList<>();

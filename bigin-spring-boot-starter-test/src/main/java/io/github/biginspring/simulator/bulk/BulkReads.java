@@ -108,7 +108,7 @@ public final class BulkReads {
 	/**
 	 * Start a job.
 	 * @param request what to read
-	 * @return the entry of the answer
+	 * @return the entry of the response
 	 */
 	public synchronized Map<String, @Nullable Object> start(BulkReadRequest request) {
 		request.check(this.organization);
@@ -124,7 +124,7 @@ public final class BulkReads {
 	/**
 	 * How far a job is, which lets it go on where that is not left to the clock.
 	 * @param id the id of the job
-	 * @return the entry of the answer
+	 * @return the entry of the response
 	 */
 	public synchronized Map<String, @Nullable Object> poll(String id) {
 		BulkReadJob job = job(id);

@@ -28,7 +28,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way in which an answer goes wrong. Immutable; each step returns a copy:
+ * One way in which a response goes wrong. Immutable; each step returns a copy:
  * <pre class="code">Fault.rateLimited().retryAfter(Duration.ofSeconds(7))</pre>
  *
  * @since 0.1.0
@@ -64,7 +64,7 @@ public final class Fault {
 	}
 
 	/**
-	 * An answer with a status and no body.
+	 * A response with a status and no body.
 	 * @param status the HTTP status
 	 * @return the fault
 	 */
@@ -144,7 +144,7 @@ public final class Fault {
 	}
 
 	/**
-	 * The connection is reset in place of an answer.
+	 * The connection is reset in place of a response.
 	 * @return the fault
 	 */
 	public static Fault connectionReset() {
@@ -152,7 +152,7 @@ public final class Fault {
 	}
 
 	/**
-	 * The connection is closed without an answer.
+	 * The connection is closed without a response.
 	 * @return the fault
 	 */
 	public static Fault emptyAnswer() {
@@ -178,7 +178,7 @@ public final class Fault {
 
 	/**
 	 * The same fault, but what was asked for takes effect before it: a write happens and
-	 * its answer is lost.
+	 * its response is lost.
 	 * @return a copy
 	 */
 	public Fault afterTakingEffect() {
@@ -195,7 +195,7 @@ public final class Fault {
 	}
 
 	/**
-	 * The same answer with a {@code Retry-After} in seconds.
+	 * The same response with a {@code Retry-After} in seconds.
 	 * @param delay how long to wait, rounded up to whole seconds
 	 * @return a copy
 	 */
@@ -204,7 +204,7 @@ public final class Fault {
 	}
 
 	/**
-	 * The same answer with a {@code Retry-After} as an HTTP date.
+	 * The same response with a {@code Retry-After} as an HTTP date.
 	 * @param instant when to try again, cut off to the second
 	 * @return a copy
 	 */
@@ -213,7 +213,7 @@ public final class Fault {
 	}
 
 	/**
-	 * The same answer with a header.
+	 * The same response with a header.
 	 * @param name the name of the header
 	 * @param value its value
 	 * @return a copy
@@ -225,7 +225,7 @@ public final class Fault {
 	}
 
 	/**
-	 * The same answer with another body.
+	 * The same response with another body.
 	 * @param contentType the type of the body
 	 * @param content the body
 	 * @return a copy
@@ -236,7 +236,7 @@ public final class Fault {
 	}
 
 	/**
-	 * The same answer without a body.
+	 * The same response without a body.
 	 * @return a copy
 	 */
 	public Fault withoutBody() {
@@ -254,7 +254,7 @@ public final class Fault {
 	}
 
 	/**
-	 * The status of the answer, where the kind is {@link FaultKind#ANSWER}.
+	 * The status of the response, where the kind is {@link FaultKind#ANSWER}.
 	 * @return the HTTP status
 	 */
 	public int status() {
@@ -262,7 +262,7 @@ public final class Fault {
 	}
 
 	/**
-	 * The headers of the answer, where the kind is {@link FaultKind#ANSWER}.
+	 * The headers of the response, where the kind is {@link FaultKind#ANSWER}.
 	 * @return the headers by name
 	 */
 	public Map<String, String> headers() {
@@ -270,7 +270,7 @@ public final class Fault {
 	}
 
 	/**
-	 * The body of the answer, where the kind is {@link FaultKind#ANSWER}.
+	 * The body of the response, where the kind is {@link FaultKind#ANSWER}.
 	 * @return the body, or {@code null} for none
 	 */
 	public @Nullable String body() {
@@ -278,7 +278,7 @@ public final class Fault {
 	}
 
 	/**
-	 * How much later the answer comes.
+	 * How much later the response comes.
 	 * @return the delay
 	 */
 	public Duration delay() {

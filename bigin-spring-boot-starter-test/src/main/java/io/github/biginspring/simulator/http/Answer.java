@@ -29,11 +29,11 @@ import io.github.biginspring.simulator.organization.Page;
 import io.github.biginspring.simulator.organization.WriteReport;
 
 /**
- * An answer to a request.
+ * A response to a request.
  *
  * @param status the HTTP status
  * @param headers the headers by name
- * @param body the bytes of the body, none for an answer without one
+ * @param body the bytes of the body, none for a response without one
  */
 record Answer(int status, Map<String, String> headers, byte[] body) {
 
@@ -42,7 +42,7 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
 	private static final byte[] NOTHING = new byte[0];
 
 	/**
-	 * The same answer with a further header.
+	 * The same response with a further header.
 	 * @param header the name of the header
 	 * @param value its value
 	 * @return a copy
@@ -64,7 +64,7 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
 	/**
 	 * The bytes of a file, for download.
 	 * @param file the file
-	 * @return the answer
+	 * @return the response
 	 */
 	static Answer file(FileContent file) {
 		String disposition = "attachment;filename*=UTF-8''"
@@ -82,7 +82,7 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
 	 * A page of a list.
 	 * @param page the page
 	 * @param emptyStatus the status where there is nothing on it
-	 * @return the answer
+	 * @return the response
 	 */
 	static Answer page(Page page, int emptyStatus) {
 		return page.isEmpty() ? empty(emptyStatus) : json(200, Map.of("data", page.data(), "info", page.info()));
@@ -91,7 +91,7 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
 	/**
 	 * One record, which has no {@code info} beside it.
 	 * @param found the record, or {@code null} where there is none
-	 * @return the answer
+	 * @return the response
 	 */
 	static Answer record(@Nullable Map<String, @Nullable Object> found) {
 		return (found != null) ? json(200, Map.of("data", List.of(found))) : empty(204);
@@ -101,7 +101,7 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
 	 * The report of a write.
 	 * @param status the status where none was refused
 	 * @param report the report
-	 * @return the answer
+	 * @return the response
 	 */
 	static Answer write(int status, WriteReport report) {
 		return write(status, report, "data");
@@ -117,7 +117,7 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
 	 * An error of Maton's own.
 	 * @param status the HTTP status
 	 * @param message what went wrong
-	 * @return the answer
+	 * @return the response
 	 */
 	static Answer matonError(int status, String message) {
 		return json(status, Map.of("error", message));

@@ -37,7 +37,7 @@ import io.github.biginspring.simulator.organization.RefusedException;
  * POST   /__admin/bigin/faults   plan a fault
  * DELETE /__admin/bigin/faults   forget all faults
  * POST   /__admin/bigin/reset    go back to the beginning: data, connections and faults
- * </pre> A fault is an answer with a status, all else can be left out: <pre>
+ * </pre> A fault is a response with a status, all else can be left out: <pre>
  * {"status": 429, "count": 2, "requests": "POST /Contacts", "retry_after": 7}
  * </pre> It befalls the next {@code count} requests, 1 unless told, that match the
  * pattern {@code requests}, any unless told; {@code retry_after} is in seconds.

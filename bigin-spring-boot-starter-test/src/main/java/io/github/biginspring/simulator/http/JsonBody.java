@@ -63,7 +63,7 @@ final class JsonBody {
 			return WRITER.writeValueAsBytes(body);
 		}
 		catch (JsonProcessingException ex) {
-			throw new IllegalStateException("The answer cannot be written as JSON", ex);
+			throw new IllegalStateException("The response cannot be written as JSON", ex);
 		}
 	}
 

@@ -54,10 +54,10 @@ final class ResponseDefinitions {
 	}
 
 	/**
-	 * The first half of an answer under the length of the whole. Not compressed, for then
-	 * it would be sent in chunks, and be whole in itself.
+	 * The first half of a response under the length of the whole. Not compressed, for
+	 * then it would be sent in chunks, and be whole in itself.
 	 * @param answer the true answer
-	 * @return the answer cut off
+	 * @return the response cut off
 	 */
 	private static ResponseDefinitionBuilder truncated(Answer answer) {
 		byte[] half = Arrays.copyOf(answer.body(), answer.body().length / 2);

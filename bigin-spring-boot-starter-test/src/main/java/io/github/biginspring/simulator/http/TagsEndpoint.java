@@ -62,7 +62,7 @@ final class TagsEndpoint {
 	 * @param module the API name of the module
 	 * @param ids the ids in the path, or {@code null} where they stand elsewhere
 	 * @param action what to do
-	 * @return the answer
+	 * @return the response
 	 */
 	Answer records(Connection connection, ReceivedRequest request, String module, @Nullable List<String> ids,
 			String action) {

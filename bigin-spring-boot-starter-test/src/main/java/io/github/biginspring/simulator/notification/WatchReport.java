@@ -57,7 +57,7 @@ public final class WatchReport {
 	}
 
 	/**
-	 * The entries of the answer.
+	 * The entries of the response.
 	 * @return an entry for each channel
 	 */
 	public List<Map<String, @Nullable Object>> entries() {
@@ -65,7 +65,7 @@ public final class WatchReport {
 	}
 
 	/**
-	 * The status of the answer.
+	 * The status of the response.
 	 * @param success the status where all went well
 	 * @return that status, 202 where there was no such channel, 207 where some of several
 	 * were refused and 400 where all were

@@ -55,7 +55,7 @@ public final class RefusedException extends RuntimeException {
 
 	/**
 	 * A refusal with a status of its own.
-	 * @param status the status of the answer, 4xx
+	 * @param status the status of the response, 4xx
 	 * @param code the code, such as {@code INVALID_URL_PATTERN}
 	 * @param message what Bigin says of it
 	 * @return the refusal, to which {@link #with} adds details
@@ -104,7 +104,7 @@ public final class RefusedException extends RuntimeException {
 	}
 
 	/**
-	 * The status of an answer that consists of this refusal alone.
+	 * The status of a response that consists of this refusal alone.
 	 * @return the HTTP status
 	 */
 	public int status() {

@@ -67,7 +67,7 @@ class ContactExport {
 			.pageSize(this.properties.pageSize())
 			.all()
 			.map(ContactExport::row)
-			// as long as no line is sent, an error can still be the answer's status
+			// as long as no line is sent, an error can still be the response's status
 			.switchOnFirst((first, all) -> first.isOnError() ? all : all.startWith(HEADER));
 	}
 

@@ -54,8 +54,9 @@ class ContactExportController {
 
 	@GetMapping(produces = CSV)
 	ResponseEntity<Flux<String>> export(@RequestParam(required = false) @Nullable String id) {
-		Flux<String> rows = (id != null) ? this.followers.told(id, this.contacts::rows) : this.contacts.rows((told) -> {
-		});
+		Flux<String> rows = (id != null) ? this.followers.emitted(id, this.contacts::rows)
+				: this.contacts.rows((emitted) -> {
+				});
 		return ResponseEntity.ok()
 			.contentType(new MediaType(MediaType.valueOf(CSV), StandardCharsets.UTF_8))
 			.header(HttpHeaders.CONTENT_DISPOSITION, FILE)

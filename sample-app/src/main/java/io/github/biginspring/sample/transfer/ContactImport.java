@@ -66,7 +66,7 @@ class ContactImport {
 	 */
 	Flux<TransferEvent> write(Flux<ImportedContact> contacts, @Nullable Long total) {
 		ProgressOptions options = (total != null) ? PROGRESS.outOf(total) : PROGRESS;
-		// as long as nothing is told, an error can still be the answer's status
+		// as long as nothing is told, an error can still be the response's status
 		return contacts.switchOnFirst((first, all) -> first.isOnError() ? all.cast(TransferEvent.class)
 				: Flux.defer(() -> events(all, options)));
 	}
@@ -74,7 +74,8 @@ class ContactImport {
 	private Flux<TransferEvent> events(Flux<ImportedContact> contacts, ProgressOptions options) {
 		ImportTally tally = new ImportTally();
 		Sinks.Many<TransferEvent> progress = Sinks.many().unicast().onBackpressureBuffer();
-		Flux<TransferEvent> outcomes = upsert(contacts, (told) -> progress.tryEmitNext(Progressed.of(told)), options)
+		Flux<TransferEvent> outcomes = upsert(contacts, (emitted) -> progress.tryEmitNext(Progressed.of(emitted)),
+				options)
 			.mapNotNull(tally::count)
 			.onErrorResume((ex) -> Mono.just(tally.fail(Failed.of(ex))))
 			.doOnTerminate(() -> progress.emitComplete(EmitFailureHandler.busyLooping(Duration.ofSeconds(1))));
@@ -89,7 +90,7 @@ class ContactImport {
 			.withProgress(listener, options)
 			// email addresses are unique, so a call made again doubles nothing
 			.withOptions(WriteOptions.defaults().retryingUnknownUpserts())
-			.write(ImportedContact.class)
+			.batch(ImportedContact.class)
 			.batchSize(this.properties.batchSize())
 			// of two lines with the same address the later one is to hold
 			.concurrency(1)

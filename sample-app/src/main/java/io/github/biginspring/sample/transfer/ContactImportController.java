@@ -68,7 +68,7 @@ class ContactImportController {
 		return write(bounded(request.getBody()), json, total);
 	}
 
-	// a browser takes no answer before all is sent, so a form waits in a temporary file
+	// a browser takes no response before all is sent, so a form waits in a temporary file
 	@PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
 	Flux<TransferEvent> upload(@RequestPart(required = false) @Nullable Part file,
 			@RequestParam(required = false) @Nullable Long total) {

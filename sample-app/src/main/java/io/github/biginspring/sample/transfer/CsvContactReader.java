@@ -49,14 +49,14 @@ import org.springframework.web.ErrorResponseException;
 final class CsvContactReader {
 
 	// a field of Bigin's holds no more
-	private static final int LONGEST_VALUE = 32_000;
+	private static final int MAX_VALUE_LENGTH = 32_000;
 
 	// how many pieces of the content may wait to be read, each of some kilobytes
 	private static final int PIECES = 8;
 
 	private static final ObjectReader ROWS = CsvMapper
 		.builder(CsvFactory.builder()
-			.streamReadConstraints(StreamReadConstraints.builder().maxStringLength(LONGEST_VALUE).build())
+			.streamReadConstraints(StreamReadConstraints.builder().maxStringLength(MAX_VALUE_LENGTH).build())
 			.build())
 		.enable(CsvReadFeature.WRAP_AS_ARRAY)
 		.enable(CsvReadFeature.SKIP_EMPTY_LINES)
@@ -154,7 +154,7 @@ final class CsvContactReader {
 		}
 		if (cause instanceof StreamConstraintsException) {
 			return new UnreadableContactException(this.line,
-					"a value is longer than " + LONGEST_VALUE + " characters, or a quote is not closed");
+					"a value is longer than " + MAX_VALUE_LENGTH + " characters, or a quote is not closed");
 		}
 		if (cause instanceof JacksonException unreadable) {
 			return new UnreadableContactException(this.line, "it is not CSV: " + unreadable.getOriginalMessage());

@@ -46,7 +46,7 @@ import static io.github.biginspring.sample.transfer.TransferEvent.Progressed;
 @Component
 class ExportFollowers {
 
-	private static final int LONGEST_ID = 64;
+	private static final int MAX_ID_LENGTH = 64;
 
 	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -61,7 +61,7 @@ class ExportFollowers {
 	 * export
 	 */
 	Flux<TransferEvent> follow(String id) {
-		Assert.isTrue(id.length() <= LONGEST_ID, () -> "An id has at most " + LONGEST_ID + " characters");
+		Assert.isTrue(id.length() <= MAX_ID_LENGTH, () -> "An id has at most " + MAX_ID_LENGTH + " characters");
 		return Flux.defer(() -> {
 			Sinks.Many<TransferEvent> follower = Sinks.many().unicast().onBackpressureBuffer();
 			if (this.waiting.putIfAbsent(id, follower) != null) {
@@ -82,15 +82,15 @@ class ExportFollowers {
 	 * @param export gives the lines of the export, and tells how far it has come
 	 * @return the lines
 	 */
-	Flux<String> told(String id, Function<ProgressListener, Flux<String>> export) {
+	Flux<String> emitted(String id, Function<ProgressListener, Flux<String>> export) {
 		return Flux.defer(() -> {
 			Sinks.Many<TransferEvent> follower = this.waiting.remove(id);
-			return (follower != null) ? told(follower, export) : export.apply((progress) -> {
+			return (follower != null) ? emitted(follower, export) : export.apply((progress) -> {
 			});
 		});
 	}
 
-	private static Flux<String> told(Sinks.Many<TransferEvent> follower,
+	private static Flux<String> emitted(Sinks.Many<TransferEvent> follower,
 			Function<ProgressListener, Flux<String>> export) {
 		AtomicLong read = new AtomicLong();
 		return export.apply((progress) -> {

@@ -23,7 +23,7 @@ import io.github.biginspring.sample.transfer.TransferEvent.Imported;
 import io.github.biginspring.sample.transfer.TransferEvent.Updated;
 import io.github.biginspring.write.UpsertAction;
 import io.github.biginspring.write.WriteResult;
-import io.github.biginspring.write.WriteResult.Refused;
+import io.github.biginspring.write.WriteResult.Rejected;
 import io.github.biginspring.write.WriteResult.Unknown;
 import io.github.biginspring.write.WriteResult.Written;
 
@@ -36,7 +36,7 @@ class ImportTally {
 
 	private long updated;
 
-	private long refused;
+	private long rejected;
 
 	private long unknown;
 
@@ -49,9 +49,9 @@ class ImportTally {
 	 */
 	@Nullable TransferEvent count(WriteResult<ImportedContact> result) {
 		long line = result.input().line();
-		if (result instanceof Refused<ImportedContact> failed) {
-			this.refused++;
-			return TransferEvent.Refused.of(result.input(), failed.error());
+		if (result instanceof Rejected<ImportedContact> failed) {
+			this.rejected++;
+			return TransferEvent.Rejected.of(result.input(), failed.error());
 		}
 		if (result instanceof Unknown<ImportedContact> failed) {
 			this.unknown++;
@@ -71,7 +71,7 @@ class ImportTally {
 	}
 
 	Imported imported() {
-		return new Imported(this.complete, this.created, this.updated, this.refused, this.unknown);
+		return new Imported(this.complete, this.created, this.updated, this.rejected, this.unknown);
 	}
 
 }

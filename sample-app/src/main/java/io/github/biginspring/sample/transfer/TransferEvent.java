@@ -40,7 +40,7 @@ import io.github.biginspring.progress.Progress;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({ @Type(name = "progress", value = TransferEvent.Progressed.class),
 		@Type(name = "updated", value = TransferEvent.Updated.class),
-		@Type(name = "refused", value = TransferEvent.Refused.class),
+		@Type(name = "rejected", value = TransferEvent.Rejected.class),
 		@Type(name = "unknown", value = TransferEvent.Unknown.class),
 		@Type(name = "error", value = TransferEvent.Failed.class),
 		@Type(name = "imported", value = TransferEvent.Imported.class),
@@ -61,14 +61,14 @@ sealed interface TransferEvent {
 	 * @param remaining the seconds that the rest takes, or {@code null} where that cannot
 	 * be told
 	 */
-	record Progressed(long done, @Nullable Long total, long refused, long unknown, double perSecond, double elapsed,
+	record Progressed(long done, @Nullable Long total, long rejected, long unknown, double perSecond, double elapsed,
 			double waited, @Nullable Double remaining) implements TransferEvent {
 
 		static final Progressed NOTHING_YET = new Progressed(0, null, 0, 0, 0, 0, 0, null);
 
 		static Progressed of(Progress progress) {
 			Duration remaining = progress.remaining();
-			return new Progressed(progress.done(), progress.total(), progress.refused(), progress.unknown(),
+			return new Progressed(progress.done(), progress.total(), progress.rejected(), progress.unknown(),
 					rounded(progress.perSecond()), seconds(progress.elapsed()), seconds(progress.waited()),
 					(remaining != null) ? seconds(remaining) : null);
 		}
@@ -101,18 +101,18 @@ sealed interface TransferEvent {
 	 * @param code Bigin's code, or {@code null} where Bigin was not asked
 	 * @param field the field that is wrong, or {@code null}
 	 */
-	record Refused(long line, @Nullable String detail, @Nullable String code,
+	record Rejected(long line, @Nullable String detail, @Nullable String code,
 			@Nullable String field) implements TransferEvent {
 
-		static Refused of(ImportedContact contact, BiginException error) {
+		static Rejected of(ImportedContact contact, BiginException error) {
 			if (!StringUtils.hasText(contact.getEmail()) && error.getCode() == null) {
-				return new Refused(contact.line(),
+				return new Rejected(contact.line(),
 						"Without an email address each import would add the contact once more", null,
 						ContactColumns.EMAIL);
 			}
 			String field = (error instanceof BiginInvalidRequestException refusal) ? refusal.getField() : null;
 			String message = error.getErrorDetails().message();
-			return new Refused(contact.line(), (message != null) ? message : error.getMessage(), error.getCode(),
+			return new Rejected(contact.line(), (message != null) ? message : error.getMessage(), error.getCode(),
 					field);
 		}
 
@@ -168,7 +168,8 @@ sealed interface TransferEvent {
 	 * @param refused how many were not written
 	 * @param unknown how many may have been written or not
 	 */
-	record Imported(boolean complete, long created, long updated, long refused, long unknown) implements TransferEvent {
+	record Imported(boolean complete, long created, long updated, long rejected,
+			long unknown) implements TransferEvent {
 
 	}
 

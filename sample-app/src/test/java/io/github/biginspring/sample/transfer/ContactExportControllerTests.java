@@ -177,7 +177,7 @@ class ContactExportControllerTests {
 		}
 	}
 
-	// the answer begins with the sign that the export can begin
+	// the response begins with the sign that the export can begin
 	private Flux<TransferEvent> follow(String id) {
 		return this.client.get()
 			.uri("/api/contacts/export/{id}/progress", id)

@@ -41,7 +41,7 @@ import io.github.biginspring.sample.SampleApplicationTest;
 import io.github.biginspring.sample.transfer.TransferEvent.Failed;
 import io.github.biginspring.sample.transfer.TransferEvent.Imported;
 import io.github.biginspring.sample.transfer.TransferEvent.Progressed;
-import io.github.biginspring.sample.transfer.TransferEvent.Refused;
+import io.github.biginspring.sample.transfer.TransferEvent.Rejected;
 import io.github.biginspring.sample.transfer.TransferEvent.Unknown;
 import io.github.biginspring.sample.transfer.TransferEvent.Updated;
 import io.github.biginspring.simulator.BiginSimulator;
@@ -87,20 +87,20 @@ class ContactImportControllerTests {
 				Edith,Cavell,no address
 				"""));
 		assertThat(outcomes).extracting(TransferEvent::getClass)
-			.isEqualTo(List.of(Updated.class, Refused.class, Refused.class, Refused.class, Imported.class));
+			.isEqualTo(List.of(Updated.class, Rejected.class, Rejected.class, Rejected.class, Imported.class));
 		Updated updated = (Updated) outcomes.get(0);
 		assertThat(updated.line()).isEqualTo(3);
 		assertThat(this.simulator.organization().records("Contacts").find(updated.id())).containsEntry("First_Name",
 				"Amy");
-		assertThat((Refused) outcomes.get(1)).returns(5L, Refused::line)
-			.returns("MANDATORY_NOT_FOUND", Refused::code)
-			.returns("Last_Name", Refused::field);
-		assertThat((Refused) outcomes.get(2)).returns(6L, Refused::line)
-			.returns("Email", Refused::field)
-			.returns(null, Refused::code);
-		assertThat((Refused) outcomes.get(3)).returns(9L, Refused::line)
-			.returns("INVALID_DATA", Refused::code)
-			.returns("Email", Refused::field);
+		assertThat((Rejected) outcomes.get(1)).returns(5L, Rejected::line)
+			.returns("MANDATORY_NOT_FOUND", Rejected::code)
+			.returns("Last_Name", Rejected::field);
+		assertThat((Rejected) outcomes.get(2)).returns(6L, Rejected::line)
+			.returns("Email", Rejected::field)
+			.returns(null, Rejected::code);
+		assertThat((Rejected) outcomes.get(3)).returns(9L, Rejected::line)
+			.returns("INVALID_DATA", Rejected::code)
+			.returns("Email", Rejected::field);
 		assertThat(outcomes).last().isEqualTo(new Imported(true, 2, 1, 3, 0));
 	}
 
@@ -158,7 +158,7 @@ class ContactImportControllerTests {
 				{"Email":"nobody@lamp.example"}
 				"""));
 		assertThat(outcomes).hasSize(2);
-		assertThat((Refused) outcomes.get(0)).returns(3L, Refused::line).returns("Last_Name", Refused::field);
+		assertThat((Rejected) outcomes.get(0)).returns(3L, Rejected::line).returns("Last_Name", Rejected::field);
 		assertThat(outcomes).last().isEqualTo(new Imported(true, 1, 0, 1, 0));
 	}
 
@@ -176,8 +176,8 @@ class ContactImportControllerTests {
 	void takesTheSampleThatItShips() throws Exception {
 		String sample = new ClassPathResource("static/sample-contacts.csv").getContentAsString(StandardCharsets.UTF_8);
 		List<TransferEvent> outcomes = outcomes(events(ImportRequests.CSV, sample));
-		assertThat(outcomes).filteredOn(Refused.class::isInstance)
-			.extracting((event) -> ((Refused) event).line())
+		assertThat(outcomes).filteredOn(Rejected.class::isInstance)
+			.extracting((event) -> ((Rejected) event).line())
 			.containsExactly(42L, 120L, 200L);
 		assertThat(outcomes).last().isEqualTo(new Imported(true, 295, 2, 3, 0));
 	}

@@ -81,9 +81,9 @@ final class BulkCalls {
 		BiginCallBuilder call = BiginCall.gateway(CallEffect.ONCE, HttpMethod.POST, CREATE_PATH)
 			.body(this.jsonMapper.writeValueAsBytes(Map.of("query", query, "file_type", "csv")))
 			.credits(CREATE_CREDITS);
-		return this.exchange.exchange(call.read((answer) -> {
-			JsonNode entry = entry(answer);
-			requireSuccess(entry, answer, HttpMethod.POST, CREATE_PATH);
+		return this.exchange.exchange(call.read((response) -> {
+			JsonNode entry = entry(response);
+			requireSuccess(entry, response, HttpMethod.POST, CREATE_PATH);
 			return job(entry.path("details"));
 		}));
 	}
@@ -91,7 +91,7 @@ final class BulkCalls {
 	Mono<BulkJob> job(String id) {
 		BiginCallBuilder call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, JOB_PATH, UriVariable.recordId(id));
 		RequestedId requested = new RequestedId(call, id);
-		return this.exchange.exchange(call.read((answer) -> job(answer, requested)));
+		return this.exchange.exchange(call.read((response) -> job(response, requested)));
 	}
 
 	/**
@@ -102,10 +102,10 @@ final class BulkCalls {
 	Mono<BulkJob> completed(String id) {
 		BiginCallBuilder call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, JOB_PATH, UriVariable.recordId(id));
 		RequestedId requested = new RequestedId(call, id);
-		return this.exchange.exchange(call.read((answer) -> {
-			BulkJob job = job(answer, requested);
+		return this.exchange.exchange(call.read((response) -> {
+			BulkJob job = job(response, requested);
 			if (job.isFailed()) {
-				throw new BiginJobFailedException(answer.failure(HttpMethod.GET, JOB_PATH)
+				throw new BiginJobFailedException(response.failure(HttpMethod.GET, JOB_PATH)
 					.message("bulk job " + id + " has ended as " + job.state())
 					.build(), id);
 			}
@@ -113,17 +113,17 @@ final class BulkCalls {
 		}));
 	}
 
-	private BulkJob job(BiginResponse answer, RequestedId requested) {
-		JsonNode entry = entry(answer);
-		requireSuccess(entry, answer, HttpMethod.GET, JOB_PATH);
+	private BulkJob job(BiginResponse response, RequestedId requested) {
+		JsonNode entry = entry(response);
+		requireSuccess(entry, response, HttpMethod.GET, JOB_PATH);
 		BulkJob job = job(entry);
-		requested.check(answer, job.id());
+		requested.check(response, job.id());
 		return job;
 	}
 
-	private void requireSuccess(JsonNode entry, BiginResponse answer, HttpMethod method, String pathTemplate) {
+	private void requireSuccess(JsonNode entry, BiginResponse response, HttpMethod method, String pathTemplate) {
 		if ("error".equalsIgnoreCase(text(entry, "status"))) {
-			throw answer.failure(method, pathTemplate)
+			throw response.failure(method, pathTemplate)
 				.code(text(entry, "code"))
 				.message(text(entry, "message"))
 				.details(details(entry))
@@ -145,8 +145,8 @@ final class BulkCalls {
 		return call.stream(this.exchange);
 	}
 
-	private JsonNode entry(BiginResponse answer) {
-		JsonNode entry = this.jsonMapper.readTree(answer.body()).path("data").path(0);
+	private JsonNode entry(BiginResponse response) {
+		JsonNode entry = this.jsonMapper.readTree(response.body()).path("data").path(0);
 		if (!entry.isObject()) {
 			throw MismatchedInputException.from(null, BulkJob.class, "no job");
 		}

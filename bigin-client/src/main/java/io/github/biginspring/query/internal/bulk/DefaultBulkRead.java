@@ -51,7 +51,7 @@ record DefaultBulkRead<T>(BulkCalls calls, RecordMapping<T> mapping, List<String
 
 	private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
 
-	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+	private static final Duration MAX_PAUSE_LENGTH = Duration.ofSeconds(30);
 
 	private static final String CSV = "tools.jackson.dataformat.csv.CsvMapper";
 
@@ -125,7 +125,7 @@ record DefaultBulkRead<T>(BulkCalls calls, RecordMapping<T> mapping, List<String
 
 	private static Duration pause(long count) {
 		Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(count, 4));
-		return (pause.compareTo(LONGEST_PAUSE) < 0) ? pause : LONGEST_PAUSE;
+		return (pause.compareTo(MAX_PAUSE_LENGTH) < 0) ? pause : MAX_PAUSE_LENGTH;
 	}
 
 	@Override

@@ -32,9 +32,9 @@ import io.github.biginspring.query.RecordPage;
  * The records of a module as ranges of ids, which COQL gives.
  * <p>
  * A range is what lies between two records. The first of them is found by an offset from
- * an id; the same answer brings the records after it, 200 rows with the first one of the
- * next range as the last. So ranges join where they overlap, and to find them costs no
- * call of its own.
+ * an id; the same response brings the records after it, 200 rows with the first one of
+ * the next range as the last. So ranges join where they overlap, and to find them costs
+ * no call of its own.
  *
  * @param calls makes the calls
  * @param mapping tells the id of a record
@@ -51,7 +51,7 @@ public record CoqlRanges<T>(RecordCalls<T> calls, RecordMapping<T> mapping, IdOr
 	 */
 	static final int MAX;
 
-	private static final int ROWS = PageSpec.MOST_PER_PAGE;
+	private static final int ROWS = PageSpec.MAX_PER_PAGE;
 
 	private static final int RANGE = ROWS - 1;
 

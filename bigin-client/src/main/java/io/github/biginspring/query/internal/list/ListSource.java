@@ -73,11 +73,11 @@ public final class ListSource<T> implements PageSource<T> {
 
 	@Override
 	public Mono<RecordPage<T>> page(PageSpec request) {
-		return this.list.page(request).map((page) -> told(request, page));
+		return this.list.page(request).map((page) -> emitted(request, page));
 	}
 
 	// where the service does not say, a full page may have others after it
-	private static <T> RecordPage<T> told(PageSpec request, RecordPage<T> page) {
+	private static <T> RecordPage<T> emitted(PageSpec request, RecordPage<T> page) {
 		int count = page.items().size();
 		return (page.info() == PageInfo.NONE && count >= request.perPage())
 				? new RecordPage<>(page.items(), new PageInfo(request.page(), request.perPage(), count, true, null))

@@ -42,7 +42,7 @@ final class PageChain {
 	PageChain(int pageSize) {
 		this.pageSize = pageSize;
 		// of the full size, which its token keeps for all pages after it
-		this.end = PageSpec.of(PageSpec.MOST_BY_NUMBER / pageSize, pageSize);
+		this.end = PageSpec.of(PageSpec.MAX_BY_NUMBER / pageSize, pageSize);
 	}
 
 	/**
@@ -65,7 +65,7 @@ final class PageChain {
 		}
 		int overlapping = OverlappingPage.end(request) - this.overlap + 1;
 		return (OverlappingPage.start(this.end) < overlapping) ? this.end
-				: OverlappingPage.after(overlapping, this.pageSize, PageSpec.MOST_BY_NUMBER);
+				: OverlappingPage.after(overlapping, this.pageSize, PageSpec.MAX_BY_NUMBER);
 	}
 
 	/**
@@ -82,7 +82,7 @@ final class PageChain {
 		if (overlapping <= 0) {
 			return PageSpec.of(1, this.pageSize);
 		}
-		PageSpec page = OverlappingPage.after(overlapping, this.pageSize, PageSpec.MOST_BY_NUMBER);
+		PageSpec page = OverlappingPage.after(overlapping, this.pageSize, PageSpec.MAX_BY_NUMBER);
 		return (page != null) ? page : PageSpec.of((overlapping - 1) / this.pageSize + 1, this.pageSize);
 	}
 

@@ -151,7 +151,7 @@ class BulkReadTemplateTests {
 
 	@Test
 	void aRefusedJobIsAnError() {
-		this.service.answer(200, "{\"data\":[{\"code\":\"INVALID_DATA\",\"details\":{\"api_name\":\"fields\"},"
+		this.service.response(200, "{\"data\":[{\"code\":\"INVALID_DATA\",\"details\":{\"api_name\":\"fields\"},"
 				+ "\"message\":\"no\",\"status\":\"error\"}]}");
 		StepVerifier.create(this.bigin.bulkRead("Contacts").create())
 			.verifyErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(BiginInvalidRequestException.class)
@@ -160,18 +160,18 @@ class BulkReadTemplateTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "{}", "{\"data\":[]}", "{\"data\":[{\"code\":\"ADDED_SUCCESSFULLY\"}]}" })
-	void anAnswerWithoutAJobCannotBeRead(String body) {
-		this.service.answer(201, body);
+	void aResponseWithoutAJobCannotBeRead(String body) {
+		this.service.response(201, body);
 		StepVerifier.create(this.bigin.bulkRead("Contacts").create()).verifyError(JacksonException.class);
 	}
 
 	@Test
 	void readsHowAJobStands() {
 		this.service
-			.answer(200,
+			.response(200,
 					"{\"data\":[{\"id\":\"1\",\"state\":\"COMPLETED\",\"result\":{\"page\":2,\"count\":200000,"
 							+ "\"download_url\":\"/bigin/bulk/v2/read/1/result\",\"more_records\":true,\"new\":1}}]}")
-			.answer(200, "{\"data\":[{\"id\":2,\"state\":{\"value\":\"SOMETHING_NEW\"}}]}");
+			.response(200, "{\"data\":[{\"id\":2,\"state\":{\"value\":\"SOMETHING_NEW\"}}]}");
 		StepVerifier.create(this.bigin.bulkRead("Contacts").job("1"))
 			.expectNext(new BulkJob("1", BulkJobState.COMPLETED,
 					new BulkJob.Result(2, 200_000, true, "/bigin/bulk/v2/read/1/result")))
@@ -227,7 +227,7 @@ class BulkReadTemplateTests {
 
 	@Test
 	void readsTheRowsOfAJob() {
-		this.service.answer(200, ZippedCsv.of("Id,Last_Name,Email\n1,Watson,\n"));
+		this.service.response(200, ZippedCsv.of("Id,Last_Name,Email\n1,Watson,\n"));
 		StepVerifier
 			.create(this.bigin.bulkRead(Person.class)
 				.rows(new BulkJob("5", BulkJobState.COMPLETED,
@@ -242,16 +242,16 @@ class BulkReadTemplateTests {
 
 	@Test
 	void aJobWithoutAResultHasNoRows() {
-		this.service.answer(204, "");
+		this.service.response(204, "");
 		StepVerifier.create(this.bigin.bulkRead(Person.class).rows("5")).expectComplete().verify(LONG);
 	}
 
 	@Test
 	void readsAllPagesOneAfterAnother() {
 		added().completed("7255024000000600001", true);
-		this.service.answer(200, ZippedCsv.of("Id,Last_Name\n1,a\n2,b\n"));
+		this.service.response(200, ZippedCsv.of("Id,Last_Name\n1,a\n2,b\n"));
 		added().completed("7255024000000600001", false);
-		this.service.answer(200, ZippedCsv.of("Id,Last_Name\n3,c\n"));
+		this.service.response(200, ZippedCsv.of("Id,Last_Name\n3,c\n"));
 		StepVerifier.create(this.bigin.bulkRead(Person.class).page(4).records().map(Person::id))
 			.expectNext("1", "2", "3")
 			.expectComplete()
@@ -267,7 +267,7 @@ class BulkReadTemplateTests {
 	@Test
 	void asksForNoPageThatNobodyWants() {
 		added().completed("7255024000000600001", true);
-		this.service.answer(200, ZippedCsv.of("Id,Last_Name\n1,a\n2,b\n3,c\n"));
+		this.service.response(200, ZippedCsv.of("Id,Last_Name\n1,a\n2,b\n3,c\n"));
 		StepVerifier.create(this.bigin.bulkRead(Person.class).records(), 2)
 			.expectNextCount(2)
 			.then(() -> assertThat(this.service.calls()).hasSize(3))
@@ -284,7 +284,7 @@ class BulkReadTemplateTests {
 		assertThat(this.service.calls()).isEmpty();
 		for (int i = 0; i < 2; i++) {
 			added().completed("7255024000000600001", false);
-			this.service.answer(200, ZippedCsv.of("Id\n1\n"));
+			this.service.response(200, ZippedCsv.of("Id\n1\n"));
 			StepVerifier.create(records).expectNextCount(1).expectComplete().verify(LONG);
 		}
 		assertThat(this.service.calls()).hasSize(6);
@@ -293,7 +293,7 @@ class BulkReadTemplateTests {
 	@Test
 	void beginsTenDownloadsAMinuteAtMost() {
 		for (int i = 0; i < 21; i++) {
-			this.service.answer(204, "");
+			this.service.response(204, "");
 		}
 		BulkRead<Person> read = this.bigin.bulkRead(Person.class);
 		StepVerifier.withVirtualTime(() -> Flux.range(1, 21).flatMap((i) -> read.rows("5"), 21))
@@ -312,7 +312,7 @@ class BulkReadTemplateTests {
 	@Test
 	void countsTheDownloadsOfOneConnectionTogetherHoweverTheyAreMade() {
 		for (int i = 0; i < 13; i++) {
-			this.service.answer(204, "");
+			this.service.response(204, "");
 		}
 		BulkReadTemplate template = new BulkReadTemplate(this.service, OperationObserver.NONE, RecordMapper.create());
 		BulkReadTemplate another = template.with(this.service, OperationObserver.NONE, null);
@@ -330,19 +330,19 @@ class BulkReadTemplateTests {
 	}
 
 	private BulkReadTemplateTests added() {
-		this.service.answer(201, """
+		this.service.response(201, """
 				{"data":[{"status":"success","code":"ADDED_SUCCESSFULLY","message":"Added successfully.","details":
 				{"id":"7255024000000600001","operation":"read","state":"ADDED"}}],"info":{}}""");
 		return this;
 	}
 
 	private BulkReadTemplateTests state(String state) {
-		this.service.answer(200, "{\"data\":[{\"id\":\"1\",\"operation\":\"read\",\"state\":\"" + state + "\"}]}");
+		this.service.response(200, "{\"data\":[{\"id\":\"1\",\"operation\":\"read\",\"state\":\"" + state + "\"}]}");
 		return this;
 	}
 
 	private BulkReadTemplateTests completed(String id, boolean more) {
-		this.service.answer(200, "{\"data\":[{\"id\":\"" + id
+		this.service.response(200, "{\"data\":[{\"id\":\"" + id
 				+ "\",\"state\":\"COMPLETED\",\"result\":{\"page\":1,\"count\":2,\"more_records\":" + more + "}}]}");
 		return this;
 	}

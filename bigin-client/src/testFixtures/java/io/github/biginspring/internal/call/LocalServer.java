@@ -78,21 +78,21 @@ public final class LocalServer implements AutoCloseable {
 	/**
 	 * Answer the next request so; the last reaction also serves all further requests.
 	 */
-	public LocalServer answers(int status, String contentType, String body, Map<String, String> headers) {
+	public LocalServer respondsWith(int status, String contentType, String body, Map<String, String> headers) {
 		return reacts((request, response) -> {
 			headers.forEach(response::header);
 			return response.status(status).header("Content-Type", contentType).sendString(Mono.just(body)).then();
 		});
 	}
 
-	public LocalServer answers(int status, String json) {
-		return answers(status, "application/json", json, Map.of());
+	public LocalServer respondsWith(int status, String json) {
+		return respondsWith(status, "application/json", json, Map.of());
 	}
 
 	/**
 	 * Answer without a body.
 	 */
-	public LocalServer answers(int status) {
+	public LocalServer respondsWith(int status) {
 		return reacts((request, response) -> response.status(status).header("Content-Type", "application/json").send());
 	}
 
@@ -115,7 +115,7 @@ public final class LocalServer implements AutoCloseable {
 		return this;
 	}
 
-	public LocalServer neverAnswers() {
+	public LocalServer neverResponds() {
 		return reacts((request, response) -> Mono.never());
 	}
 
@@ -140,7 +140,7 @@ public final class LocalServer implements AutoCloseable {
 	 * Announce a longer body than is sent.
 	 */
 	public LocalServer truncates(int status, String body) {
-		String answer = "HTTP/1.1 " + status + " X\r\nContent-Type: application/json\r\nContent-Length: "
+		String raw = "HTTP/1.1 " + status + " X\r\nContent-Type: application/json\r\nContent-Length: "
 				+ (body.length() + 100) + "\r\n\r\n" + body;
 		return reacts((request, response) -> {
 			response.withConnection((connection) -> {
@@ -148,7 +148,7 @@ public final class LocalServer implements AutoCloseable {
 				// below the codec, which would not let it pass
 				channel.pipeline()
 					.firstContext()
-					.writeAndFlush(Unpooled.copiedBuffer(answer, StandardCharsets.US_ASCII))
+					.writeAndFlush(Unpooled.copiedBuffer(raw, StandardCharsets.US_ASCII))
 					.addListener((written) -> channel.close());
 			});
 			return Mono.never();
