@@ -75,10 +75,10 @@ public record PageSpec(int page, int perPage, @Nullable String pageToken) {
 	/**
 	 * Return the request for the page after this one: by number as far as the service
 	 * allows, then by token.
-	 * @param page this page
+	 * @param page what the service says of this page
 	 * @return the next request
 	 */
-	public PageSpec after(RecordPage<?> page) {
+	public PageSpec after(PageInfo page) {
 		boolean byToken = this.pageToken != null || ahead(MAX_BY_NUMBER) == null;
 		return new PageSpec(this.page + 1, this.perPage, byToken ? page.nextPageToken() : null);
 	}

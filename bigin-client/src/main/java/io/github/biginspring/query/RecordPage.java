@@ -16,6 +16,7 @@
 
 package io.github.biginspring.query;
 
+import java.util.Iterator;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of an element
  * @since 0.1.0
  */
-public record RecordPage<T>(List<T> items, PageInfo info) {
+public record RecordPage<T>(List<T> items, PageInfo info) implements Iterable<T> {
 
 	/**
 	 * Create a page.
@@ -47,6 +48,11 @@ public record RecordPage<T>(List<T> items, PageInfo info) {
 	 */
 	public static <T> RecordPage<T> empty(PageSpec request) {
 		return new RecordPage<>(List.of(), new PageInfo(request.page(), request.perPage(), 0, false, null));
+	}
+
+	@Override
+	public Iterator<T> iterator() {
+		return this.items.iterator();
 	}
 
 	/**

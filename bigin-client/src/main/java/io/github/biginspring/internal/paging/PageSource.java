@@ -53,7 +53,7 @@ public interface PageSource<T> {
 	 * @return the next request
 	 */
 	default PageSpec next(PageSpec request, RecordPage<T> page) {
-		return request.after(page);
+		return request.after(page.info());
 	}
 
 	/**

@@ -1,0 +1,200 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import org.jspecify.annotations.NullMarked;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.not;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The rules that hold for the client and for its auto-configuration alike.
+ */
+public final class ArchitectureRules {
+
+	static final String ROOT = "io.github.biginspring";
+
+	private static final String SHARED_INTERNALS = ROOT + ".internal";
+
+	private static final Pattern PACKAGE = Pattern.compile("(?m)^\\| `([a-z.]+)` \\|");
+
+	@ArchTest
+	static final ArchRule packagesFormNoCircle = slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
+
+	@ArchTest
+	static final ArchRule classesOfQueryFormNoCircle = classesFormNoCircle("query");
+
+	@ArchTest
+	static final ArchRule classesOfWriteFormNoCircle = classesFormNoCircle("write");
+
+	@ArchTest
+	static final ArchRule classesOfChangeFormNoCircle = classesFormNoCircle("change");
+
+	@ArchTest
+	static final ArchRule classesOfLimitFormNoCircle = classesFormNoCircle("limit");
+
+	@ArchTest
+	static final ArchRule thePublicPackagesKnowNoInternalsOfOthers = classes()
+		.that(describe("belong to a package that users name",
+				(type) -> !isInternal(type.getPackageName()) && !isPutTogether(type.getPackageName())))
+		.should(knowSharedInternalsAndTheirOwnOnly());
+
+	@ArchTest
+	static final ArchRule namesSayWhatAClassIs = noClasses().should()
+		.haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Common|Misc)(\\$.*)?");
+
+	@ArchTest
+	static final ArchRule packagesAreNullMarked = classes().should(resideInANullMarkedPackage());
+
+	@ArchTest
+	static final ArchRule nothingIsPrinted = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+	@ArchTest
+	static final ArchRule nothingBlocks = noClasses().should()
+		.callMethodWhere(describe("it blocks a thread", ArchitectureRules::blocks));
+
+	@ArchTest
+	static final ArchRule publicTypesHaveNoMutablePublicFields = fields().that()
+		.areDeclaredInClassesThat()
+		.arePublic()
+		.and(describe("are public", (field) -> field.getModifiers().contains(PUBLIC)))
+		.should()
+		.beFinal()
+		.andShould(not(new ArchCondition<>("be arrays") {
+
+			@Override
+			public void check(JavaField field, ConditionEvents events) {
+				events.add(new SimpleConditionEvent(field, field.getRawType().isArray(), field.getDescription()));
+			}
+
+		}));
+
+	private ArchitectureRules() {
+	}
+
+	@ArchTest
+	static void contributingNamesEveryPackage(JavaClasses classes) throws IOException {
+		String table = Files.readString(Path.of("../CONTRIBUTING.md"));
+		Set<String> named = PACKAGE.matcher(table)
+			.results()
+			.map((MatchResult row) -> row.group(1).equals("biginspring") ? ROOT : ROOT + "." + row.group(1))
+			.collect(Collectors.toCollection(TreeSet::new));
+		Set<String> existing = classes.stream()
+			.map(JavaClass::getPackageName)
+			.collect(Collectors.toCollection(TreeSet::new));
+		assertThat(named).containsAll(existing);
+	}
+
+	private static ArchRule classesFormNoCircle(String name) {
+		return slices().assignedFrom(new OutermostClasses(ROOT + "." + name)).should().beFreeOfCycles();
+	}
+
+	private static boolean isInternal(String packageName) {
+		return (packageName + ".").contains(".internal.");
+	}
+
+	// the root puts the parts together, and the auto-configuration makes beans of them
+	private static boolean isPutTogether(String packageName) {
+		return packageName.equals(ROOT) || (packageName + ".").startsWith(ROOT + ".autoconfigure.");
+	}
+
+	private static boolean blocks(JavaMethodCall call) {
+		String owner = call.getTargetOwner().getName();
+		String method = call.getTarget().getName();
+		return owner.startsWith("reactor.core.publisher.") && method.matches("block.*|to(Iterable|Stream)")
+				|| owner.equals(Thread.class.getName()) && method.equals("sleep");
+	}
+
+	private static ArchCondition<JavaClass> knowSharedInternalsAndTheirOwnOnly() {
+		return new ArchCondition<>("know no internal package but the shared ones and their own") {
+
+			@Override
+			public void check(JavaClass type, ConditionEvents events) {
+				for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+					String target = dependency.getTargetClass().getBaseComponentType().getPackageName() + ".";
+					if (target.startsWith(ROOT) && isInternal(target) && !target.startsWith(SHARED_INTERNALS + ".")
+							&& !target.startsWith(type.getPackageName() + ".internal.")) {
+						events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
+					}
+				}
+			}
+
+		};
+	}
+
+	private static ArchCondition<JavaClass> resideInANullMarkedPackage() {
+		return new ArchCondition<>("reside in a package that is @NullMarked") {
+
+			@Override
+			public void check(JavaClass type, ConditionEvents events) {
+				events.add(new SimpleConditionEvent(type, type.getPackage().isAnnotatedWith(NullMarked.class),
+						type.getPackageName() + " of " + type.getSimpleName()));
+			}
+
+		};
+	}
+
+	/**
+	 * Each class of a package, or of one below it, with those that are nested in it.
+	 */
+	private record OutermostClasses(String packageName) implements SliceAssignment {
+
+		@Override
+		public SliceIdentifier getIdentifierOf(JavaClass type) {
+			JavaClass component = type.getBaseComponentType();
+			String name = component.getName();
+			int nested = name.indexOf('$');
+			return (component.getPackageName() + ".").startsWith(this.packageName + ".")
+					? SliceIdentifier.of((nested > 0) ? name.substring(0, nested) : name) : SliceIdentifier.ignore();
+		}
+
+		@Override
+		public String getDescription() {
+			return "the classes of " + this.packageName;
+		}
+
+	}
+
+}
