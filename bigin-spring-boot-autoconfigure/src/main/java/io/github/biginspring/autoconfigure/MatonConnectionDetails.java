@@ -82,4 +82,32 @@ public interface MatonConnectionDetails extends ConnectionDetails {
 		return null;
 	}
 
+	/**
+	 * Create details of one host that is both gateway and control plane, such as a
+	 * simulator.
+	 * @param apiKey the API key
+	 * @param url the URL of the host
+	 * @return the details
+	 */
+	static MatonConnectionDetails of(String apiKey, URI url) {
+		return new MatonConnectionDetails() {
+
+			@Override
+			public String getApiKey() {
+				return apiKey;
+			}
+
+			@Override
+			public URI getGatewayUrl() {
+				return url;
+			}
+
+			@Override
+			public URI getControlUrl() {
+				return url;
+			}
+
+		};
+	}
+
 }

@@ -58,26 +58,7 @@ class SimulatorConfiguration {
 	// takes the place of the properties maton.*
 	@Bean
 	MatonConnectionDetails simulatorConnectionDetails(BiginSimulator simulator) {
-		return new SimulatorConnectionDetails(simulator);
-	}
-
-	private record SimulatorConnectionDetails(BiginSimulator simulator) implements MatonConnectionDetails {
-
-		@Override
-		public String getApiKey() {
-			return this.simulator.apiKey();
-		}
-
-		@Override
-		public URI getGatewayUrl() {
-			return URI.create(this.simulator.url());
-		}
-
-		@Override
-		public URI getControlUrl() {
-			return URI.create(this.simulator.url());
-		}
-
+		return MatonConnectionDetails.of(simulator.apiKey(), URI.create(simulator.url()));
 	}
 
 	/**

@@ -17,7 +17,6 @@
 package io.github.biginspring.internal.mapping;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -32,15 +31,9 @@ import io.github.biginspring.model.BiginRecord;
  * Maps {@link BiginRecord} and its subclasses, which hold their fields as they stand on
  * the wire.
  */
-final class BiginRecordMapping<T extends BiginRecord> implements RecordMapping<T> {
+final class BiginRecordMapping<T extends BiginRecord> extends AbstractRecordMapping<T> {
 
 	private static final int UNNAMED_SIZE = 48;
-
-	private final String module;
-
-	private final List<String> fields;
-
-	private final List<MappedField> properties;
 
 	private final Set<String> readOnly;
 
@@ -51,29 +44,12 @@ final class BiginRecordMapping<T extends BiginRecord> implements RecordMapping<T
 	private final TextFields textFields;
 
 	BiginRecordMapping(String module, AccessorFields accessors, Supplier<T> constructor) {
-		this.module = module;
-		this.properties = accessors.fields();
-		this.fields = this.properties.stream().map(MappedField::apiName).toList();
+		super(module, accessors.fields());
 		this.readOnly = accessors.readOnly();
 		this.constructor = constructor;
 		// the id comes with the named fields; where none are named, all of them come
-		this.expectedSize = this.properties.isEmpty() ? UNNAMED_SIZE : this.properties.size() + 1;
-		this.textFields = TextFields.of(this.properties);
-	}
-
-	@Override
-	public String module() {
-		return this.module;
-	}
-
-	@Override
-	public List<String> fields() {
-		return this.fields;
-	}
-
-	@Override
-	public List<MappedField> properties() {
-		return this.properties;
+		this.expectedSize = properties().isEmpty() ? UNNAMED_SIZE : properties().size() + 1;
+		this.textFields = TextFields.of(properties());
 	}
 
 	@Override

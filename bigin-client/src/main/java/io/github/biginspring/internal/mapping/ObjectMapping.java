@@ -16,7 +16,6 @@
 
 package io.github.biginspring.internal.mapping;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -36,18 +35,12 @@ import io.github.biginspring.model.BiginRecord;
 /**
  * Maps Java records and beans by Jackson.
  */
-final class ObjectMapping<T> implements RecordMapping<T> {
+final class ObjectMapping<T> extends AbstractRecordMapping<T> {
 
 	private static final TypeReference<Map<String, @Nullable Object>> FIELDS = new TypeReference<>() {
 	};
 
 	private final JsonMapper jsonMapper;
-
-	private final String module;
-
-	private final List<String> fields;
-
-	private final List<MappedField> properties;
 
 	private final Set<String> readOnly;
 
@@ -60,34 +53,17 @@ final class ObjectMapping<T> implements RecordMapping<T> {
 	private final TextFields textFields;
 
 	ObjectMapping(JsonMapper jsonMapper, Class<T> type, String module, MappedProperties properties) {
+		super(module, properties.fields());
 		this.jsonMapper = jsonMapper;
-		this.module = module;
-		this.properties = properties.fields();
-		this.fields = this.properties.stream().map(MappedField::apiName).toList();
-		this.readOnly = this.properties.stream()
+		this.readOnly = properties().stream()
 			.filter((property) -> !property.written())
 			.map(MappedField::apiName)
 			.collect(Collectors.toUnmodifiableSet());
 		this.id = properties.id();
 		this.type = jsonMapper.constructType(type);
-		this.textFields = TextFields.of(this.properties);
+		this.textFields = TextFields.of(properties());
 		// the next record follows in the same array
 		this.reader = jsonMapper.readerFor(this.type).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-	}
-
-	@Override
-	public String module() {
-		return this.module;
-	}
-
-	@Override
-	public List<String> fields() {
-		return this.fields;
-	}
-
-	@Override
-	public List<MappedField> properties() {
-		return this.properties;
 	}
 
 	@Override
@@ -97,7 +73,7 @@ final class ObjectMapping<T> implements RecordMapping<T> {
 
 	@Override
 	public @Nullable T read(JsonParser parser, Predicate<Map<String, @Nullable Object>> wanted) {
-		Map<String, @Nullable Object> wire = FieldValueReader.readObject(parser, this.fields.size() + 1);
+		Map<String, @Nullable Object> wire = FieldValueReader.readObject(parser, fields().size() + 1);
 		return wanted.test(wire) ? this.jsonMapper.convertValue(wire, this.type) : null;
 	}
 

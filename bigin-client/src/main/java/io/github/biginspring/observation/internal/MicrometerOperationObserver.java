@@ -18,6 +18,8 @@ package io.github.biginspring.observation.internal;
 
 import java.util.Locale;
 
+import java.util.function.Function;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.Observation;
@@ -26,6 +28,7 @@ import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccess
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 import io.github.biginspring.error.BiginException;
@@ -74,32 +77,24 @@ public final class MicrometerOperationObserver implements OperationObserver {
 
 	@Override
 	public <T> Mono<T> observe(Operation operation, Mono<T> source) {
-		if (this.observationRegistry.isNoop()) {
-			return source.contextWrite((context) -> context.put(Operation.class, operation));
-		}
-		return Mono.deferContextual((view) -> {
-			OperationObservation observation = start(operation, view);
-			return source.doOnError(observation::failed)
-				.doOnTerminate(observation::ended)
-				.doOnCancel(observation::cancelled)
-				.contextWrite(observation.asParent())
-				.contextWrite((context) -> context.put(Operation.class, operation));
-		});
+		return this.observationRegistry.isNoop() ? source.contextWrite(only(operation))
+				: Mono.deferContextual((view) -> {
+					OperationObservation observation = start(operation, view);
+					return observation.observe(source).contextWrite(observation.asParent(operation));
+				});
 	}
 
 	@Override
 	public <T> Flux<T> observe(Operation operation, Flux<T> source) {
-		if (this.observationRegistry.isNoop()) {
-			return source.contextWrite((context) -> context.put(Operation.class, operation));
-		}
-		return Flux.deferContextual((view) -> {
-			OperationObservation observation = start(operation, view);
-			return source.doOnError(observation::failed)
-				.doOnTerminate(observation::ended)
-				.doOnCancel(observation::cancelled)
-				.contextWrite(observation.asParent())
-				.contextWrite((context) -> context.put(Operation.class, operation));
-		});
+		return this.observationRegistry.isNoop() ? source.contextWrite(only(operation))
+				: Flux.deferContextual((view) -> {
+					OperationObservation observation = start(operation, view);
+					return observation.observe(source).contextWrite(observation.asParent(operation));
+				});
+	}
+
+	private static Function<Context, Context> only(Operation operation) {
+		return (context) -> context.put(Operation.class, operation);
 	}
 
 	@Override

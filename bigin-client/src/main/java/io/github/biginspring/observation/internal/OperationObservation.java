@@ -21,9 +21,12 @@ import java.util.function.Function;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
 import io.github.biginspring.observation.BiginObservationContext;
+import io.github.biginspring.observation.Operation;
 
 /**
  * One observation, from start to end. Ends once: a stream can be cancelled after it has
@@ -43,25 +46,37 @@ final class OperationObservation {
 		observation.start();
 	}
 
-	void failed(Throwable error) {
+	private void failed(Throwable error) {
 		this.observation.error(error);
 	}
 
-	void cancelled() {
+	private void cancelled() {
 		if (!this.ended.get()) {
 			this.context.setCancelled();
 		}
 		ended();
 	}
 
-	void ended() {
+	private void ended() {
 		if (this.ended.compareAndSet(false, true)) {
 			this.observation.stop();
 		}
 	}
 
-	Function<Context, Context> asParent() {
-		return (reactorContext) -> reactorContext.put(ObservationThreadLocalAccessor.KEY, this.observation);
+	<T> Mono<T> observe(Mono<T> source) {
+		return source.doOnError(this::failed).doOnTerminate(this::ended).doOnCancel(this::cancelled);
+	}
+
+	<T> Flux<T> observe(Flux<T> source) {
+		return source.doOnError(this::failed).doOnTerminate(this::ended).doOnCancel(this::cancelled);
+	}
+
+	/**
+	 * Make the operation known to its calls, and this observation their parent.
+	 */
+	Function<Context, Context> asParent(Operation operation) {
+		return (context) -> context.put(ObservationThreadLocalAccessor.KEY, this.observation)
+			.put(Operation.class, operation);
 	}
 
 }
