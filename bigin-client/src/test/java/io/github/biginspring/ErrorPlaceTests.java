@@ -145,7 +145,7 @@ class ErrorPlaceTests {
 		all.put("link", new Case("link", "Contacts", CONTACTS + "UPDATE",
 				(bigin) -> bigin.related("Contacts", "1").link("Products", "2")));
 		all.put("note", new Case("create", "Contacts", "ZohoBigin.modules.notes.CREATE",
-				(bigin) -> bigin.notes("Contacts", "1").add(new Note())));
+				(bigin) -> bigin.notes("Contacts", "1").add(note())));
 		all.put("attach",
 				new Case("attach", "Contacts", "ZohoBigin.modules.attachments.CREATE",
 						(bigin) -> bigin.attachments("Contacts", "1")
@@ -184,6 +184,12 @@ class ErrorPlaceTests {
 
 	record Case(String operation, @Nullable String module, String scope, Function<BiginTemplate, Publisher<?>> call) {
 
+	}
+
+	private static Note note() {
+		Note note = new Note();
+		note.setNoteContent("Called back");
+		return note;
 	}
 
 }

@@ -235,7 +235,7 @@ class SecretEchoTests {
 		all.put("delete attachment", (bigin) -> bigin.attachments("Contacts", "1").delete("2"));
 		all.put("upload photo", (bigin) -> bigin.photo("Contacts", "1").upload(file()));
 		all.put("delete photo", (bigin) -> bigin.photo("Contacts", "1").delete());
-		all.put("add note", (bigin) -> bigin.notes("Contacts", "1").add(new Note()));
+		all.put("add note", (bigin) -> bigin.notes("Contacts", "1").add(note()));
 		all.put("delete note", (bigin) -> bigin.notes("Contacts", "1").delete("2"));
 		all.put("bulk job", (bigin) -> bigin.bulkRead("Contacts").create());
 		all.put("await bulk job", (bigin) -> bigin.bulkRead("Contacts").await("1"));
@@ -296,6 +296,12 @@ class SecretEchoTests {
 
 	record Shape(int code, List<Integer> data) {
 
+	}
+
+	private static Note note() {
+		Note note = new Note();
+		note.setNoteContent("Called back");
+		return note;
 	}
 
 }

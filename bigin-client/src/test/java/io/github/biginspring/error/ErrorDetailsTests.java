@@ -73,7 +73,7 @@ class ErrorDetailsTests {
 			"500, -, BiginServerException", "503, INVALID_DATA, BiginServerException",
 			"200, INVALID_DATA, BiginInvalidRequestException", "201, DUPLICATE_DATA, BiginDuplicateException",
 			"202, -, BiginInvalidRequestException", "207, MANDATORY_NOT_FOUND, BiginInvalidRequestException",
-			"302, -, BiginUnreadableAnswerException" })
+			"302, -, BiginUnreadableResponseException" })
 	void becomesTheExceptionThatSaysWhatToDo(int status, String code, String exception) {
 		BiginException error = ErrorDetails.answered(HttpMethod.POST, PATH, status).code(code).toException();
 		assertThat(error.getClass().getSimpleName()).isEqualTo(exception);
@@ -248,7 +248,7 @@ class ErrorDetailsTests {
 				Arguments.of(new IOException("secret"), "java.io.IOException|"),
 				Arguments.of(new IllegalArgumentException("invalid version format: secret"),
 						"java.lang.IllegalArgumentException|"),
-				Arguments.of(new IllegalStateException("secret", new ConnectException("rejected")),
+				Arguments.of(new IllegalStateException("secret", new ConnectException("refused")),
 						"java.lang.IllegalStateException|java.net.ConnectException: refused|"),
 				Arguments.of(new SSLHandshakeException("bad").initCause(new IllegalStateException("secret")),
 						"javax.net.ssl.SSLHandshakeException|java.lang.IllegalStateException|"),

@@ -34,16 +34,16 @@ import io.github.biginspring.query.PageSpec;
 import io.github.biginspring.query.RecordPage;
 
 /**
- * Reads pages of a list to which nothing is added in front of what has been read, but
- * from which elements may go, so that those behind them move up and over the edge of a
- * page that has been read. Where there is more than one page they are read again until
- * all that one reading found is there in the next: then nothing had gone, and nothing was
- * missed.
+ * Reads pages of a list from which elements may go, so that those behind them move up and
+ * over the edge of a page that has been read. Where there is more than one page they are
+ * read again until all that one reading found is there in the next: then nothing had
+ * gone, and nothing was missed.
  */
 final class RepeatedScan<E> {
 
-	// how many pages in a row may hold nothing but what the same reading has found
-	private static final int MAX_PAGES_IN_VAIN = 3;
+	// how many elements in a row the same reading may find again: elements that come in
+	// front meanwhile move those that were read to later pages
+	private static final int MAX_REPEATED = 2_000;
 
 	private final String pathTemplate;
 
@@ -63,7 +63,7 @@ final class RepeatedScan<E> {
 
 	private PageSpec next;
 
-	private int pagesInVain;
+	private int repeated;
 
 	private boolean foundBeyond;
 
@@ -118,11 +118,11 @@ final class RepeatedScan<E> {
 				end = true;
 			}
 		}
-		this.pagesInVain = (inVain && !end) ? this.pagesInVain + 1 : 0;
-		if (this.pagesInVain > MAX_PAGES_IN_VAIN) {
+		this.repeated = (inVain && !end) ? this.repeated + page.items().size() : 0;
+		if (this.repeated > MAX_REPEATED) {
 			throw new BiginUnreadableResponseException(ErrorDetails.answered(HttpMethod.GET, this.pathTemplate, 200)
-				.message("The reading would never end: " + this.pagesInVain
-						+ " pages in a row repeat what was read, and more are still promised")
+				.message("The reading would never end: " + this.repeated
+						+ " records in a row repeat what was read, and more are still promised")
 				.build());
 		}
 		if (end) {

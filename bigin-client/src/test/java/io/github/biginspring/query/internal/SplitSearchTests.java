@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -179,31 +180,31 @@ class SplitSearchTests {
 				throw refusal(call, "LIMIT_REACHED");
 			}
 			String criteria = parameter(call, "criteria");
-			List<String> found = new ArrayList<>();
-			for (Deal deal : this.deals) {
-				if (criteria == null || matches(deal, criteria)) {
-					found.add("{\"id\":\"" + deal.id() + "\",\"Stage\":\"Won\"}");
-				}
-			}
+			Predicate<Instant> created = created((criteria != null) ? criteria : "");
+			List<Deal> found = this.deals.stream().filter((deal) -> created.test(deal.created())).toList();
 			int from = Math.min((page - 1) * size, found.size());
 			int to = Math.min(from + size, found.size());
-			return page(found.subList(from, to), to < found.size(), null);
+			return page(found.subList(from, to).stream().map(Deal::json).toList(), to < found.size(), null);
 		}
 
-		private static boolean matches(Deal deal, String criteria) {
+		private static Predicate<Instant> created(String criteria) {
+			Predicate<Instant> matches = (created) -> true;
 			Matcher time = TIME.matcher(criteria);
 			while (time.find()) {
-				boolean before = deal.created().isBefore(OffsetDateTime.parse(time.group(2)).toInstant());
-				if (before != time.group(1).equals("less_than")) {
-					return false;
-				}
+				Instant bound = OffsetDateTime.parse(time.group(2)).toInstant();
+				boolean before = time.group(1).equals("less_than");
+				matches = matches.and((created) -> created.isBefore(bound) == before);
 			}
-			return true;
+			return matches;
 		}
 
 	}
 
 	private record Deal(String id, Instant created) {
+
+		String json() {
+			return "{\"id\":\"" + this.id + "\",\"Stage\":\"Won\"}";
+		}
 
 	}
 

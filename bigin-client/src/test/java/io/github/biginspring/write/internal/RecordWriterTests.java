@@ -216,7 +216,7 @@ class RecordWriterTests {
 			.assertNext((result) -> assertNotSent(result, "record 2 of the stream", "Not a record id"))
 			.assertNext((result) -> assertThat(((Written<?>) result).input()).isNotNull())
 			.verifyComplete();
-		assertThat(this.observed).contains("Contacts WRITTEN 2", "Contacts REFUSED 2");
+		assertThat(this.observed).contains("Contacts WRITTEN 2", "Contacts REJECTED 2");
 	}
 
 	@Test
@@ -273,7 +273,7 @@ class RecordWriterTests {
 			.assertNext((result) -> assertThat(result).isInstanceOf(Written.class))
 			.assertNext((result) -> assertThat(result).isInstanceOf(Written.class))
 			.verifyComplete();
-		assertThat(this.observed).contains("Contacts REFUSED 2", "Contacts WRITTEN 2");
+		assertThat(this.observed).contains("Contacts REJECTED 2", "Contacts WRITTEN 2");
 	}
 
 	@Test

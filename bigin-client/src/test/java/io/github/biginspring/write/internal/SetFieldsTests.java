@@ -61,7 +61,7 @@ class SetFieldsTests {
 
 	private static final int CASES = 40;
 
-	private static final String SUCCESS = "{\"data\":[{\"code\":\"SUCCESS\",\"details\":{\"id\":\"42\"},\"status\":\"success\"}]}";
+	private static final String SUCCESS = "{\"data\":[{\"code\":\"SUCCESS\",\"details\":{\"id\":\"7255024000000596045\"},\"status\":\"success\"}]}";
 
 	private static final String ID = "7255024000000596045";
 

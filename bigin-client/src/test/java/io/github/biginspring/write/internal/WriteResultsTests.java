@@ -134,7 +134,7 @@ class WriteResultsTests {
 			});
 			assertThat(results.isComplete()).isFalse();
 		}).verifyComplete();
-		assertThat(this.counted).containsExactly("Contacts WRITTEN 2", "Contacts REFUSED 1");
+		assertThat(this.counted).containsExactly("Contacts WRITTEN 2", "Contacts REJECTED 1");
 	}
 
 	@Test
@@ -158,7 +158,7 @@ class WriteResultsTests {
 		List<BiginRecord> records = List.of(new BiginRecord().set("A", 1), new BiginRecord().set("A", 2));
 		StepVerifier.create(this.bigin.createAll("Contacts", records)).verifyError();
 		StepVerifier.create(this.bigin.createAll("Contacts", records)).verifyError();
-		assertThat(this.counted).containsExactly("Contacts REFUSED 2", "Contacts UNKNOWN 2");
+		assertThat(this.counted).containsExactly("Contacts REJECTED 2", "Contacts UNKNOWN 2");
 	}
 
 	@Test
@@ -183,7 +183,7 @@ class WriteResultsTests {
 						(duplicate) -> assertThat(duplicate.getExistingId()).isEqualTo("77"))
 				.hasMessageStartingWith(
 						"POST /bigin/v2/{module} was answered with 202 DUPLICATE_DATA: duplicate data"));
-		assertThat(this.counted).containsExactly("Contacts REFUSED 1");
+		assertThat(this.counted).containsExactly("Contacts REJECTED 1");
 	}
 
 	@ParameterizedTest
