@@ -147,6 +147,7 @@ public final class BiginTemplateBuilder {
 	 * @return this builder
 	 */
 	public BiginTemplateBuilder endpoint(MatonEndpoint endpoint) {
+		Assert.notNull(endpoint, "'endpoint' must not be null");
 		this.endpoint = endpoint;
 		return this;
 	}
@@ -244,6 +245,7 @@ public final class BiginTemplateBuilder {
 	 * @return this builder
 	 */
 	public BiginTemplateBuilder maxRetryAfter(Duration maxRetryAfter) {
+		Assert.notNull(maxRetryAfter, "'maxRetryAfter' must not be null");
 		this.maxRetryAfter = maxRetryAfter;
 		return this;
 	}
@@ -254,6 +256,7 @@ public final class BiginTemplateBuilder {
 	 * @return this builder
 	 */
 	public BiginTemplateBuilder retryListeners(Collection<? extends RetryListener> listeners) {
+		Assert.notNull(listeners, "'listeners' must not be null");
 		this.retryListeners.addAll(listeners);
 		return this;
 	}
@@ -265,6 +268,7 @@ public final class BiginTemplateBuilder {
 	 * @return this builder
 	 */
 	public BiginTemplateBuilder retryBudget(RetryBudget retryBudget) {
+		Assert.notNull(retryBudget, "'retryBudget' must not be null");
 		this.retryBudget = retryBudget;
 		return this;
 	}
@@ -276,6 +280,7 @@ public final class BiginTemplateBuilder {
 	 * @return this builder
 	 */
 	public BiginTemplateBuilder rateLimit(RateLimit rateLimit) {
+		Assert.notNull(rateLimit, "'rateLimit' must not be null");
 		this.rateLimit = rateLimit;
 		return this;
 	}
@@ -297,6 +302,7 @@ public final class BiginTemplateBuilder {
 	 * @return this builder
 	 */
 	public BiginTemplateBuilder rateLimiterListeners(Collection<? extends RateLimiterListener> listeners) {
+		Assert.notNull(listeners, "'listeners' must not be null");
 		this.rateLimiterListeners.addAll(listeners);
 		return this;
 	}
@@ -344,6 +350,7 @@ public final class BiginTemplateBuilder {
 	 * @return this builder
 	 */
 	public BiginTemplateBuilder callTimeout(Duration callTimeout) {
+		Assert.notNull(callTimeout, "'callTimeout' must not be null");
 		this.callTimeout = callTimeout;
 		return this;
 	}
@@ -385,6 +392,7 @@ public final class BiginTemplateBuilder {
 	 * @return this builder
 	 */
 	public BiginTemplateBuilder changes(ChangeSettings changes) {
+		Assert.notNull(changes, "'changes' must not be null");
 		this.changes = changes;
 		return this;
 	}
@@ -395,6 +403,7 @@ public final class BiginTemplateBuilder {
 	 * @return this builder
 	 */
 	public BiginTemplateBuilder clock(InstantSource clock) {
+		Assert.notNull(clock, "'clock' must not be null");
 		this.clock = clock;
 		return this;
 	}

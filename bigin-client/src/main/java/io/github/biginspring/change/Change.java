@@ -20,6 +20,8 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 import io.github.biginspring.model.UserLookup;
 
 /**
@@ -51,6 +53,21 @@ public sealed interface Change<T> {
 	record Saved<T>(String id, T record, Instant modifiedTime, boolean created, Cursor cursor) implements Change<T> {
 
 		/**
+		 * Create a result.
+		 * @param id see the component
+		 * @param record see the component
+		 * @param modifiedTime see the component
+		 * @param created see the component
+		 * @param cursor see the component
+		 */
+		public Saved {
+			Assert.notNull(id, "'id' must not be null");
+			Assert.notNull(record, "'record' must not be null");
+			Assert.notNull(modifiedTime, "'modifiedTime' must not be null");
+			Assert.notNull(cursor, "'cursor' must not be null");
+		}
+
+		/**
 		 * Return the change without the record, which may be personal.
 		 */
 		@Override
@@ -73,6 +90,19 @@ public sealed interface Change<T> {
 			Cursor cursor) implements Change<T> {
 
 		/**
+		 * Create a result.
+		 * @param id see the component
+		 * @param deletedTime see the component
+		 * @param deletedBy see the component
+		 * @param cursor see the component
+		 */
+		public Deleted {
+			Assert.notNull(id, "'id' must not be null");
+			Assert.notNull(deletedTime, "'deletedTime' must not be null");
+			Assert.notNull(cursor, "'cursor' must not be null");
+		}
+
+		/**
 		 * Return the change without the user's name.
 		 */
 		@Override
@@ -92,6 +122,16 @@ public sealed interface Change<T> {
 	 * @param <T> the type of a record
 	 */
 	record Reset<T>(Reason reason, Cursor cursor) implements Change<T> {
+
+		/**
+		 * Create a result.
+		 * @param reason see the component
+		 * @param cursor see the component
+		 */
+		public Reset {
+			Assert.notNull(reason, "'reason' must not be null");
+			Assert.notNull(cursor, "'cursor' must not be null");
+		}
 
 	}
 

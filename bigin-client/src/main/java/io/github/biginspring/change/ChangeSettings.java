@@ -43,6 +43,8 @@ public record ChangeSettings(@Nullable CursorStore cursorStore, @Nullable LeaseP
 	 * @throws IllegalArgumentException if one is out of its range
 	 */
 	public ChangeSettings {
+		Assert.notNull(watermarkDelay, "'watermarkDelay' must not be null");
+		Assert.notNull(maxAge, "'maxAge' must not be null");
 		Assert.isTrue(!watermarkDelay.isNegative(),
 				() -> "'watermarkDelay' must not be negative, as is " + watermarkDelay);
 		Assert.isTrue(maxAge.compareTo(Duration.ZERO) > 0, () -> "'maxAge' must be positive, not " + maxAge);
@@ -82,6 +84,7 @@ public record ChangeSettings(@Nullable CursorStore cursorStore, @Nullable LeaseP
 	 * @throws IllegalArgumentException if it is negative
 	 */
 	public ChangeSettings withWatermarkDelay(Duration watermarkDelay) {
+		Assert.notNull(watermarkDelay, "'watermarkDelay' must not be null");
 		return new ChangeSettings(this.cursorStore, this.leaseProvider, watermarkDelay, this.maxAge);
 	}
 
@@ -92,6 +95,7 @@ public record ChangeSettings(@Nullable CursorStore cursorStore, @Nullable LeaseP
 	 * @throws IllegalArgumentException if it is not positive
 	 */
 	public ChangeSettings withMaxAge(Duration maxAge) {
+		Assert.notNull(maxAge, "'maxAge' must not be null");
 		return new ChangeSettings(this.cursorStore, this.leaseProvider, this.watermarkDelay, maxAge);
 	}
 

@@ -63,6 +63,9 @@ public final class Cursor {
 	 */
 	public Cursor(String module, @Nullable Instant time, @Nullable Instant fullUntil, Instant readAt,
 			List<String> ids) {
+		Assert.notNull(readAt, "'readAt' must not be null");
+		Assert.notNull(module, "'module' must not be null");
+		Assert.notNull(ids, "'ids' must not be null");
 		this.module = module;
 		this.time = time;
 		this.fullUntil = fullUntil;

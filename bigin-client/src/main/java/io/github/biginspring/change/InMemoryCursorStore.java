@@ -21,6 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import reactor.core.publisher.Mono;
 
+import org.springframework.util.Assert;
+
 /**
  * Keeps cursors for as long as the process lives. When it is started again, all records
  * are read again, and what was deleted meanwhile is not told.
@@ -39,11 +41,14 @@ public final class InMemoryCursorStore implements CursorStore {
 
 	@Override
 	public Mono<StoredCursor> load(String name) {
+		Assert.notNull(name, "'name' must not be null");
 		return Mono.fromSupplier(() -> this.cursors.get(name));
 	}
 
 	@Override
 	public Mono<Boolean> save(String name, StoredCursor cursor) {
+		Assert.notNull(name, "'name' must not be null");
+		Assert.notNull(cursor, "'cursor' must not be null");
 		return Mono.fromSupplier(() -> {
 			if (cursor.version() == 1) {
 				return this.cursors.putIfAbsent(name, cursor) == null;

@@ -76,12 +76,15 @@ public final class JdbcCursorStore implements CursorStore {
 
 	@Override
 	public Mono<StoredCursor> load(String name) {
+		Assert.notNull(name, "'name' must not be null");
 		return BlockingCalls.call(() -> DataAccessUtils.singleResult(this.jdbc.query(this.select,
 				(row, number) -> new StoredCursor(row.getString(1), row.getLong(2)), name)));
 	}
 
 	@Override
 	public Mono<Boolean> save(String name, StoredCursor cursor) {
+		Assert.notNull(name, "'name' must not be null");
+		Assert.notNull(cursor, "'cursor' must not be null");
 		return BlockingCalls.call(() -> (cursor.version() == 1) ? insert(name, cursor) : update(name, cursor));
 	}
 

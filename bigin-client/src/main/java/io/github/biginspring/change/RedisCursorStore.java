@@ -76,6 +76,7 @@ public final class RedisCursorStore implements CursorStore {
 
 	@Override
 	public Mono<StoredCursor> load(String name) {
+		Assert.notNull(name, "'name' must not be null");
 		return this.redis.<String, String>opsForHash()
 			.multiGet(this.keyPrefix + name, List.of(TEXT, VERSION))
 			.filter((values) -> values.get(0) != null && values.get(1) != null)
@@ -84,6 +85,8 @@ public final class RedisCursorStore implements CursorStore {
 
 	@Override
 	public Mono<Boolean> save(String name, StoredCursor cursor) {
+		Assert.notNull(name, "'name' must not be null");
+		Assert.notNull(cursor, "'cursor' must not be null");
 		return this.redis
 			.execute(SAVE, List.of(this.keyPrefix + name),
 					List.of(Long.toString(cursor.version() - 1), cursor.text(), Long.toString(cursor.version())))

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import org.springframework.util.Assert;
+
 /**
  * Reads and changes the connections that Maton keeps for the API key.
  *
@@ -55,6 +57,7 @@ public interface ConnectionOperations {
 	 * @return the connections
 	 */
 	default Flux<MatonConnection> list(ConnectionStatus status) {
+		Assert.notNull(status, "'status' must not be null");
 		return list(BIGIN_APP, status);
 	}
 

@@ -19,6 +19,8 @@ package io.github.biginspring.connection;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import org.springframework.util.Assert;
+
 /**
  * How a connection stands. Maton may add further values.
  *
@@ -49,6 +51,7 @@ public record ConnectionStatus(@JsonValue String value) {
 	 */
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	public static ConnectionStatus of(String value) {
+		Assert.notNull(value, "'value' must not be null");
 		return new ConnectionStatus(value);
 	}
 

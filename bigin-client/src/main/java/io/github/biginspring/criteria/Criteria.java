@@ -129,7 +129,7 @@ public final class Criteria {
 		return new Criteria(Junction.of(joint, this.node, other.node), this.conditions + other.conditions);
 	}
 
-	public CriteriaNode node() {
+	CriteriaNode node() {
 		return this.node;
 	}
 

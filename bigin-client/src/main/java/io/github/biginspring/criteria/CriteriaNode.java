@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 /**
  * A part of criteria: one comparison, or several parts that are joined.
  */
-public sealed interface CriteriaNode {
+sealed interface CriteriaNode {
 
 	/**
 	 * A field compared with values.

@@ -19,7 +19,7 @@ package io.github.biginspring.criteria;
 /**
  * How a field is compared.
  */
-public enum Operator {
+enum Operator {
 
 	IS("is"), NOT("not"), MATCHES("matches"), STARTS_WITH("startsWith"), LIKE("like"), NOT_LIKE("notLike"),
 	GREATER_THAN("greaterThan"), GREATER_THAN_OR_EQUALS("greaterThanOrEquals"), LESS_THAN("lessThan"),

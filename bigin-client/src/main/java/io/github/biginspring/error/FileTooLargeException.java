@@ -16,6 +16,7 @@
 
 package io.github.biginspring.error;
 
+import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -33,6 +34,7 @@ public class FileTooLargeException extends IllegalArgumentException {
 	}
 
 	public static FileTooLargeException of(String filename, long most) {
+		Assert.notNull(filename, "'filename' must not be null");
 		DataSize size = DataSize.ofBytes(most);
 		return new FileTooLargeException("File '" + filename + "' is longer than "
 				+ ((size.toMegabytes() > 0) ? size.toMegabytes() + " MB" : most + " bytes")

@@ -48,6 +48,7 @@ public record RateLimit(double requestsPerSecond, int burst, int maxInFlight, in
 	 * @throws IllegalArgumentException if one is out of its range
 	 */
 	public RateLimit {
+		Assert.notNull(maxWait, "'maxWait' must not be null");
 		Assert.isTrue(requestsPerSecond >= 0.1 && requestsPerSecond <= 100_000,
 				() -> "'requestsPerSecond' must be 0.1 to 100000, not " + requestsPerSecond);
 		Assert.isTrue(burst >= 0, () -> "'burst' must not be negative, not " + burst);
@@ -107,6 +108,7 @@ public record RateLimit(double requestsPerSecond, int burst, int maxInFlight, in
 	 * @return a copy
 	 */
 	public RateLimit withMaxWait(Duration maxWait) {
+		Assert.notNull(maxWait, "'maxWait' must not be null");
 		return new RateLimit(this.requestsPerSecond, this.burst, this.maxInFlight, this.maxQueue, maxWait);
 	}
 

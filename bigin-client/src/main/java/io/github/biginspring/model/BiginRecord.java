@@ -89,6 +89,7 @@ public class BiginRecord {
 	 * @return a record that holds the id only
 	 */
 	public static BiginRecord withId(String id) {
+		Assert.notNull(id, "'id' must not be null");
 		BiginRecord record = new BiginRecord();
 		record.setId(id);
 		return record;
@@ -100,6 +101,7 @@ public class BiginRecord {
 	 * @return the record
 	 */
 	public static BiginRecord of(Map<String, ? extends @Nullable Object> fields) {
+		Assert.notNull(fields, "'fields' must not be null");
 		BiginRecord record = new BiginRecord();
 		fields.forEach(record::set);
 		return record;
@@ -111,6 +113,7 @@ public class BiginRecord {
 	 * @param fields the wire values by API name; the record keeps this map and changes it
 	 */
 	public final void load(Map<String, @Nullable Object> fields) {
+		Assert.notNull(fields, "'fields' must not be null");
 		this.fields = fields;
 		this.changed.clear();
 	}
@@ -156,6 +159,7 @@ public class BiginRecord {
 	 * @return {@code true} if the field is there
 	 */
 	public final boolean has(String name) {
+		Assert.notNull(name, "'name' must not be null");
 		return this.fields.containsKey(name);
 	}
 
@@ -166,6 +170,7 @@ public class BiginRecord {
 	 * {@link List}, or {@code null} where the field is empty or not there
 	 */
 	public final @Nullable Object get(String name) {
+		Assert.notNull(name, "'name' must not be null");
 		return this.fields.get(name);
 	}
 
@@ -176,6 +181,7 @@ public class BiginRecord {
 	 * @throws IllegalStateException if the field holds an object or a list
 	 */
 	public final @Nullable String getText(String name) {
+		Assert.notNull(name, "'name' must not be null");
 		Object value = this.fields.get(name);
 		if (value == null || value instanceof String) {
 			return (String) value;
@@ -193,6 +199,7 @@ public class BiginRecord {
 	 * @throws IllegalStateException if the field holds something else
 	 */
 	public final @Nullable BigDecimal getNumber(String name) {
+		Assert.notNull(name, "'name' must not be null");
 		Object value = this.fields.get(name);
 		if (value == null || value instanceof BigDecimal) {
 			return (BigDecimal) value;
@@ -215,6 +222,7 @@ public class BiginRecord {
 	 * @throws IllegalStateException if the field holds something else
 	 */
 	public final @Nullable Boolean getBoolean(String name) {
+		Assert.notNull(name, "'name' must not be null");
 		Object value = this.fields.get(name);
 		if (value == null || value instanceof Boolean) {
 			return (Boolean) value;
@@ -232,6 +240,7 @@ public class BiginRecord {
 	 * @throws IllegalStateException if the field holds something else
 	 */
 	public final @Nullable LocalDate getDate(String name) {
+		Assert.notNull(name, "'name' must not be null");
 		Object value = this.fields.get(name);
 		if (value == null) {
 			return null;
@@ -251,6 +260,7 @@ public class BiginRecord {
 	 * @throws IllegalStateException if the field holds something else
 	 */
 	public final @Nullable OffsetDateTime getDateTime(String name) {
+		Assert.notNull(name, "'name' must not be null");
 		Object value = this.fields.get(name);
 		if (value == null) {
 			return null;
@@ -270,6 +280,7 @@ public class BiginRecord {
 	 * @throws IllegalStateException if the field holds something else
 	 */
 	public final @Nullable Lookup getLookup(String name) {
+		Assert.notNull(name, "'name' must not be null");
 		Map<?, ?> object = getObject(name);
 		return (object != null) ? new Lookup(text(object, ID), text(object, "name")) : null;
 	}
@@ -281,6 +292,7 @@ public class BiginRecord {
 	 * @throws IllegalStateException if the field holds something else
 	 */
 	public final @Nullable UserLookup getUser(String name) {
+		Assert.notNull(name, "'name' must not be null");
 		Map<?, ?> object = getObject(name);
 		if (object == null) {
 			return null;
@@ -299,6 +311,7 @@ public class BiginRecord {
 	 * @throws IllegalStateException if the field holds something else
 	 */
 	public final List<String> getTexts(String name) {
+		Assert.notNull(name, "'name' must not be null");
 		List<String> texts = new ArrayList<>();
 		for (Object element : getElements(name)) {
 			if (!(element instanceof String text)) {
@@ -316,6 +329,7 @@ public class BiginRecord {
 	 * @throws IllegalStateException if the field holds something else
 	 */
 	public final List<Tag> getTags(String name) {
+		Assert.notNull(name, "'name' must not be null");
 		List<Tag> tags = new ArrayList<>();
 		for (Object element : getElements(name)) {
 			if (!(element instanceof Map<?, ?> object) || !(object.get("name") instanceof String tag)) {

@@ -20,6 +20,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 /**
  * A reference to a record of another module, such as a contact's company.
  *
@@ -37,6 +39,7 @@ public record Lookup(@JsonProperty("id") @Nullable String id, @JsonProperty("nam
 	 * @return the reference
 	 */
 	public static Lookup of(String id) {
+		Assert.notNull(id, "'id' must not be null");
 		return new Lookup(id, null);
 	}
 

@@ -20,6 +20,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 /**
  * A record that has an owner and tags.
  *
@@ -63,6 +65,7 @@ public abstract class OwnedRecord extends AuditedRecord {
 	 * @param tags the tags, empty to remove them all
 	 */
 	public void setTags(List<Tag> tags) {
+		Assert.notNull(tags, "'tags' must not be null");
 		set("Tag", tags);
 	}
 

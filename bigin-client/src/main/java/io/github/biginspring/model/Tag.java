@@ -20,6 +20,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 /**
  * A tag on a record. In an update the tags that are sent replace those that were there,
  * and an empty list removes them all.
@@ -39,6 +41,7 @@ public record Tag(@JsonProperty("name") String name, @JsonProperty("id") @Nullab
 	 * @return the tag
 	 */
 	public static Tag of(String name) {
+		Assert.notNull(name, "'name' must not be null");
 		return new Tag(name, null, null);
 	}
 

@@ -20,6 +20,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 /**
  * A reference to a user of the organisation, such as a record's owner.
  *
@@ -39,6 +41,7 @@ public record UserLookup(@JsonProperty("id") String id, @JsonProperty("name") @N
 	 * @return the reference
 	 */
 	public static UserLookup of(String id) {
+		Assert.notNull(id, "'id' must not be null");
 		return new UserLookup(id, null, null);
 	}
 

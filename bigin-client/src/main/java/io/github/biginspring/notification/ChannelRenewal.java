@@ -50,7 +50,7 @@ final class ChannelRenewal {
 
 	private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
 
-	private static final Duration MAX_PAUSE_LENGTH = Duration.ofMinutes(10);
+	private static final Duration MAX_PAUSE = Duration.ofMinutes(10);
 
 	private final NotificationOperations operations;
 
@@ -134,7 +134,7 @@ final class ChannelRenewal {
 	// with jitter: several instances may have failed together
 	private Duration pause() {
 		Duration longest = FIRST_PAUSE.multipliedBy(1L << Math.min(this.failures, 6));
-		long millis = Math.min(longest.toMillis(), MAX_PAUSE_LENGTH.toMillis());
+		long millis = Math.min(longest.toMillis(), MAX_PAUSE.toMillis());
 		return Duration.ofMillis(ThreadLocalRandom.current().nextLong(millis / 2, millis + 1));
 	}
 

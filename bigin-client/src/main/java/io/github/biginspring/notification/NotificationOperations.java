@@ -22,6 +22,8 @@ import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import org.springframework.util.Assert;
+
 /**
  * Tells Bigin which changes to tell of, and where. A subscription is made on a channel,
  * whose id the application chooses, and ends after at most a day: {@link WatchRenewal}
@@ -120,6 +122,7 @@ public interface NotificationOperations {
 	 * @throws IllegalArgumentException if one is not a channel id
 	 */
 	default Flux<Unsubscription> unsubscribe(String... channelIds) {
+		Assert.notNull(channelIds, "'channelIds' must not be null");
 		return unsubscribe(List.of(channelIds));
 	}
 

@@ -57,6 +57,7 @@ public final class NotificationTokens {
 	 * @throws IllegalArgumentException if there is none at all
 	 */
 	public static NotificationTokens of(@Nullable NotificationToken common, Map<String, NotificationToken> byChannel) {
+		Assert.notNull(byChannel, "'byChannel' must not be null");
 		return new NotificationTokens(common, byChannel);
 	}
 

@@ -17,6 +17,7 @@
 package io.github.biginspring.notification;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.util.Assert;
 
 import io.github.biginspring.internal.call.UriVariable;
 import io.github.biginspring.model.BiginModule;
@@ -54,6 +55,7 @@ public record WatchEvent(String module, String action) {
 	 * @throws IllegalArgumentException if it is not one
 	 */
 	public static WatchEvent parse(String text) {
+		Assert.notNull(text, "'text' must not be null");
 		int dot = text.indexOf('.');
 		if (dot < 0) {
 			throw new IllegalArgumentException(

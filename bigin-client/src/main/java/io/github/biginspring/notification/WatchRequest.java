@@ -55,7 +55,7 @@ public record WatchRequest(String channelId, List<WatchEvent> events, URI notify
 	/**
 	 * For how long a channel lives at most (Bigin's documentation).
 	 */
-	public static final Duration MAX_TIME_TO_LIVE_LENGTH = Duration.ofDays(1);
+	public static final Duration MAX_TIME_TO_LIVE = Duration.ofDays(1);
 
 	/**
 	 * Check the parts.
@@ -68,6 +68,7 @@ public record WatchRequest(String channelId, List<WatchEvent> events, URI notify
 	 */
 	public WatchRequest {
 		ChannelId.check(channelId);
+		Assert.notNull(events, "'events' must not be null");
 		events = List.copyOf(events);
 		Assert.notEmpty(events, () -> "Channel " + channelId + " needs at least one event");
 		// without the URL: it can hold a secret
@@ -76,8 +77,7 @@ public record WatchRequest(String channelId, List<WatchEvent> events, URI notify
 						&& ("https".equalsIgnoreCase(notifyUrl.getScheme())
 								|| "http".equalsIgnoreCase(notifyUrl.getScheme())),
 				() -> "Channel " + channelId + " needs an absolute http or https URL to notify");
-		Assert.isTrue(
-				timeToLive == null || timeToLive.toSeconds() > 0 && timeToLive.compareTo(MAX_TIME_TO_LIVE_LENGTH) <= 0,
+		Assert.isTrue(timeToLive == null || timeToLive.toSeconds() > 0 && timeToLive.compareTo(MAX_TIME_TO_LIVE) <= 0,
 				() -> "Channel " + channelId + " cannot live for " + timeToLive + ": it lives for at most a day");
 	}
 
@@ -131,6 +131,7 @@ public record WatchRequest(String channelId, List<WatchEvent> events, URI notify
 		 * @return this builder
 		 */
 		public Builder events(Collection<WatchEvent> events) {
+			Assert.notNull(events, "'events' must not be null");
 			this.events.addAll(events);
 			return this;
 		}
@@ -141,6 +142,7 @@ public record WatchRequest(String channelId, List<WatchEvent> events, URI notify
 		 * @return this builder
 		 */
 		public Builder notifyUrl(URI notifyUrl) {
+			Assert.notNull(notifyUrl, "'notifyUrl' must not be null");
 			this.notifyUrl = notifyUrl;
 			return this;
 		}

@@ -18,6 +18,8 @@ package io.github.biginspring.observation;
 
 import io.micrometer.observation.Observation;
 
+import org.springframework.util.Assert;
+
 /**
  * What is known of an operation while it is observed.
  *
@@ -34,6 +36,7 @@ public class BiginObservationContext extends Observation.Context {
 	 * @param operation the operation
 	 */
 	public BiginObservationContext(Operation operation) {
+		Assert.notNull(operation, "'operation' must not be null");
 		this.operation = operation;
 	}
 

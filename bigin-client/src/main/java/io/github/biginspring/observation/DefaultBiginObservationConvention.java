@@ -19,6 +19,8 @@ package io.github.biginspring.observation;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 
+import org.springframework.util.Assert;
+
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.observation.BiginObservationDocumentation.LowCardinalityKeyNames;
 
@@ -41,12 +43,14 @@ public class DefaultBiginObservationConvention implements BiginObservationConven
 
 	@Override
 	public String getContextualName(BiginObservationContext context) {
+		Assert.notNull(context, "'context' must not be null");
 		Operation operation = context.getOperation();
 		return "bigin " + operation.name() + ((operation.module() != null) ? " " + operation.module() : "");
 	}
 
 	@Override
 	public KeyValues getLowCardinalityKeyValues(BiginObservationContext context) {
+		Assert.notNull(context, "'context' must not be null");
 		Operation operation = context.getOperation();
 		return KeyValues.of(LowCardinalityKeyNames.OPERATION.withValue(operation.name()), module(operation),
 				outcome(context), code(context));

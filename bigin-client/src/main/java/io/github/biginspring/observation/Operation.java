@@ -18,6 +18,8 @@ package io.github.biginspring.observation;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 /**
  * What a caller asked for, of which one or more calls are made. Names metrics, so both
  * parts are from a small set.
@@ -29,11 +31,21 @@ import org.jspecify.annotations.Nullable;
 public record Operation(String name, @Nullable String module) {
 
 	/**
+	 * Create one.
+	 * @param name see the component
+	 * @param module see the component
+	 */
+	public Operation {
+		Assert.notNull(name, "'name' must not be null");
+	}
+
+	/**
 	 * An operation that concerns no module.
 	 * @param name the name
 	 * @return the operation
 	 */
 	public static Operation of(String name) {
+		Assert.notNull(name, "'name' must not be null");
 		return new Operation(name, null);
 	}
 
@@ -44,6 +56,8 @@ public record Operation(String name, @Nullable String module) {
 	 * @return the operation
 	 */
 	public static Operation of(String name, String module) {
+		Assert.notNull(name, "'name' must not be null");
+		Assert.notNull(module, "'module' must not be null");
 		return new Operation(name, module);
 	}
 

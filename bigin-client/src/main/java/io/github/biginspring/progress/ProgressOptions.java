@@ -42,6 +42,7 @@ public record ProgressOptions(Duration interval, @Nullable Long total) {
 	 * @throws IllegalArgumentException if one is negative
 	 */
 	public ProgressOptions {
+		Assert.notNull(interval, "'interval' must not be null");
 		Assert.isTrue(!interval.isNegative(), () -> "'interval' must not be negative, not " + interval);
 		Assert.isTrue(total == null || total >= 0, () -> "'total' must not be negative, not " + total);
 	}
@@ -60,6 +61,7 @@ public record ProgressOptions(Duration interval, @Nullable Long total) {
 	 * @return a copy
 	 */
 	public ProgressOptions every(Duration interval) {
+		Assert.notNull(interval, "'interval' must not be null");
 		return new ProgressOptions(interval, this.total);
 	}
 

@@ -21,6 +21,8 @@ import java.time.Duration;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import org.springframework.util.Assert;
+
 import io.github.biginspring.criteria.Criteria;
 
 /**
@@ -107,6 +109,7 @@ public interface BulkRead<T> {
 	 * @return as {@link #await(String)}
 	 */
 	default Mono<BulkJob> await(BulkJob job) {
+		Assert.notNull(job, "'job' must not be null");
 		return await(job.id());
 	}
 
@@ -135,6 +138,7 @@ public interface BulkRead<T> {
 	 * @throws IllegalArgumentException if it is not completed
 	 */
 	default Flux<T> rows(BulkJob job) {
+		Assert.notNull(job, "'job' must not be null");
 		if (!job.isCompleted()) {
 			throw new IllegalArgumentException(
 					"Bulk job " + job.id() + " has no result, as it is " + job.state() + ": await it first");

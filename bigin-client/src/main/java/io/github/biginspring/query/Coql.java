@@ -78,10 +78,12 @@ public final class Coql {
 	 * not an API name
 	 */
 	public static Selection select(String... columns) {
+		Assert.notNull(columns, "'columns' must not be null");
 		return select(List.of(columns));
 	}
 
 	public static Selection select(List<String> columns) {
+		Assert.notNull(columns, "'columns' must not be null");
 		columns.forEach(ApiName::field);
 		return new Selection(columns);
 	}
@@ -118,6 +120,7 @@ public final class Coql {
 	 * fit
 	 */
 	public Coql bind(Map<String, ?> values) {
+		Assert.notNull(values, "'values' must not be null");
 		Set<String> parameters = this.statement.parameters();
 		Map<String, String> literals = new LinkedHashMap<>();
 		values.forEach((name, value) -> {

@@ -79,6 +79,7 @@ public record PageSpec(int page, int perPage, @Nullable String pageToken) {
 	 * @return the next request
 	 */
 	public PageSpec after(PageInfo page) {
+		Assert.notNull(page, "'page' must not be null");
 		boolean byToken = this.pageToken != null || ahead(MAX_BY_NUMBER) == null;
 		return new PageSpec(this.page + 1, this.perPage, byToken ? page.nextPageToken() : null);
 	}

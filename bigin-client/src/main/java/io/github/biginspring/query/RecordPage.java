@@ -21,6 +21,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 /**
  * A page of a list.
  *
@@ -37,6 +39,8 @@ public record RecordPage<T>(List<T> items, PageInfo info) implements Iterable<T>
 	 * @param info what the service says of the page
 	 */
 	public RecordPage {
+		Assert.notNull(items, "'items' must not be null");
+		Assert.notNull(info, "'info' must not be null");
 		items = List.copyOf(items);
 	}
 
@@ -47,6 +51,7 @@ public record RecordPage<T>(List<T> items, PageInfo info) implements Iterable<T>
 	 * @return the page
 	 */
 	public static <T> RecordPage<T> empty(PageSpec request) {
+		Assert.notNull(request, "'request' must not be null");
 		return new RecordPage<>(List.of(), new PageInfo(request.page(), request.perPage(), 0, false, null));
 	}
 

@@ -16,6 +16,8 @@
 
 package io.github.biginspring.query;
 
+import org.springframework.util.Assert;
+
 import io.github.biginspring.internal.ApiName;
 
 /**
@@ -37,6 +39,7 @@ public record SortOrder(String field, String order) {
 	 * one of the two
 	 */
 	public SortOrder {
+		Assert.notNull(order, "'order' must not be null");
 		ApiName.field(field);
 		if (!order.equals("asc") && !order.equals("desc")) {
 			throw new IllegalArgumentException("Not an order: '" + ApiName.shown(order) + "'. It is asc or desc");

@@ -21,6 +21,8 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 import io.github.biginspring.internal.DuplicateCheck;
 
 /**
@@ -72,6 +74,7 @@ public final class WriteOptions {
 	 * @return a copy
 	 */
 	public WriteOptions withTriggers(String... triggers) {
+		Assert.notNull(triggers, "'triggers' must not be null");
 		return new WriteOptions(List.of(triggers), this.cleared, this.retriesUnknownUpserts);
 	}
 
@@ -83,6 +86,7 @@ public final class WriteOptions {
 	 * @throws IllegalArgumentException if one is not an API name
 	 */
 	public WriteOptions clearing(String... fields) {
+		Assert.notNull(fields, "'fields' must not be null");
 		DuplicateCheck.requireApiNames(fields);
 		return new WriteOptions(this.triggers, List.of(fields), this.retriesUnknownUpserts);
 	}

@@ -21,6 +21,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.internal.DateTimeFormat;
 
@@ -72,6 +74,23 @@ public sealed interface WriteResult<T> {
 			@Nullable String duplicateField) implements WriteResult<T> {
 
 		/**
+		 * Create one.
+		 * @param input see the component
+		 * @param id see the component
+		 * @param details see the component
+		 * @param action see the component
+		 * @param duplicateField see the component
+		 */
+		public Written {
+			Assert.notNull(input, "'input' must not be null");
+			Assert.notNull(id, "'id' must not be null");
+			Assert.notNull(details, "'details' must not be null");
+			Assert.notNull(input, "'input' must not be null");
+			Assert.notNull(id, "'id' must not be null");
+			Assert.notNull(details, "'details' must not be null");
+		}
+
+		/**
 		 * Create the result of a create, update or delete.
 		 * @param input what was given
 		 * @param id the record id, digits as text
@@ -121,6 +140,16 @@ public sealed interface WriteResult<T> {
 	 */
 	record Rejected<T>(T input, BiginException error) implements WriteResult<T> {
 
+		/**
+		 * Create a result.
+		 * @param input see the component
+		 * @param error see the component
+		 */
+		public Rejected {
+			Assert.notNull(input, "'input' must not be null");
+			Assert.notNull(error, "'error' must not be null");
+		}
+
 		@Override
 		public String toString() {
 			return "Rejected[" + this.error.getMessage() + "]";
@@ -138,6 +167,16 @@ public sealed interface WriteResult<T> {
 	 * @since 0.1.0
 	 */
 	record Unknown<T>(T input, BiginException error) implements WriteResult<T> {
+
+		/**
+		 * Create a result.
+		 * @param input see the component
+		 * @param error see the component
+		 */
+		public Unknown {
+			Assert.notNull(input, "'input' must not be null");
+			Assert.notNull(error, "'error' must not be null");
+		}
 
 		@Override
 		public String toString() {

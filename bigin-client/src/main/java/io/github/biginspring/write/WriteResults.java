@@ -18,6 +18,8 @@ package io.github.biginspring.write;
 
 import java.util.List;
 
+import org.springframework.util.Assert;
+
 /**
  * What became of the records of a write, one result for each.
  *
@@ -32,6 +34,7 @@ public record WriteResults<T>(List<WriteResult<T>> all) {
 	 * @param all the results in the order in which the records were given
 	 */
 	public WriteResults {
+		Assert.notNull(all, "'all' must not be null");
 		all = List.copyOf(all);
 	}
 

@@ -134,7 +134,7 @@ class ActuatorTests {
 		assertThat(tagValues(json.readTree(get("/metrics/bigin.records")), "bigin.module")).containsExactly("Contacts");
 		assertThat(count("/metrics/bigin.records?tag=outcome:read")).isEqualTo(3);
 		assertThat(count("/metrics/bigin.records?tag=outcome:written")).isEqualTo(3);
-		assertThat(count("/metrics/bigin.records?tag=outcome:refused")).isEqualTo(2);
+		assertThat(count("/metrics/bigin.records?tag=outcome:rejected")).isEqualTo(2);
 	}
 
 	@Test

@@ -48,7 +48,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MappingValidationContractTests {
 
 	@RegisterExtension
-	static final ClientFixture fixture = ClientFixture.empty();
+	static final ClientFixture fixture = ClientFixture.empty("bigin.metadata.cache.enabled=false");
 
 	private final MappingValidator validator = new MappingValidator(fixture.bigin().metadata(),
 			fixture.bigin().recordMapper());

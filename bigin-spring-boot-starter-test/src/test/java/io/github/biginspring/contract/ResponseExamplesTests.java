@@ -171,6 +171,10 @@ class ResponseExamplesTests {
 		assertThat(modules.get(0)).isEqualTo(new ModuleInfo("1", "Pipelines", "Deals", "Deal", "Deals", true, true,
 				true, true, true, true, "default", 4));
 		assertThat(modules.get(1).apiSupported()).isFalse();
+		service.answers("""
+				{"modules":[{"id":"1","api_name":"Pipelines","module_name":"Deals","singular_label":"Deal",
+				"plural_label":"Deals","api_supported":true,"visible":true,"creatable":true,"editable":true,
+				"deletable":true,"viewable":true,"generated_type":"default","sequence_number":4}]}""");
 		assertThat(await(this.bigin.metadata().module("Pipelines"))).isEqualTo(modules.get(0));
 	}
 
@@ -220,7 +224,8 @@ class ResponseExamplesTests {
 		assertThat(connections.get(1).isActive()).isFalse();
 		assertThat(connections.get(1).method()).isNull();
 		service.answers("{\"connection\":" + connection.formatted("PENDING", "") + "}");
-		assertThat(await(this.bigin.connections().get("x")).status()).isEqualTo(ConnectionStatus.PENDING);
+		assertThat(await(this.bigin.connections().get("21fd90f9-5935-43cd-b6c8-bde9d915ca80")).status())
+			.isEqualTo(ConnectionStatus.PENDING);
 		service.answers(201, "{\"connection\":" + connection.formatted("PENDING", "") + "}");
 		assertThat(await(this.bigin.connections().create()).status()).isEqualTo(ConnectionStatus.PENDING);
 		service.answers("{\"connections\":[]}");

@@ -155,8 +155,7 @@ class DocumentationTests {
 			.map((row) -> row.get(0).replace("`", ""))
 			.filter((name) -> name.startsWith("Bigin"))
 			.toList();
-		List<String> exceptions = Documentation
-			.files("bigin-spring-boot-autoconfigure/src/main/java/io/github/biginspring/error")
+		List<String> exceptions = Documentation.files("bigin-client/src/main/java/io/github/biginspring/error")
 			.stream()
 			.map((file) -> file.getFileName().toString().replace(".java", ""))
 			.filter((name) -> name.endsWith("Exception") && !name.equals("BiginException"))

@@ -19,6 +19,8 @@ package io.github.biginspring.change.internal;
 import java.util.List;
 import java.util.function.Function;
 
+import org.springframework.util.Assert;
+
 import io.github.biginspring.change.ChangeOperations;
 import io.github.biginspring.change.ChangeQuery;
 import io.github.biginspring.change.ChangeSettings;
@@ -61,6 +63,7 @@ public final class ChangeTemplate implements ChangeOperations {
 
 	@Override
 	public <T> ChangeQuery<T> changes(Class<T> type) {
+		Assert.notNull(type, "'type' must not be null");
 		RecordMapping<T> mapping = this.mapper.forType(type);
 		return changes(mapping.module(), mapping.fields(), mapping::convert);
 	}

@@ -69,21 +69,25 @@ public record DefaultChangeQuery<T>(Function<String[], ChangeSource<T>> fields, 
 
 	@Override
 	public ChangeQuery<T> fields(String... names) {
+		Assert.notNull(names, "'names' must not be null");
 		return with(this.feed.withSource(this.fields.apply(names)));
 	}
 
 	@Override
 	public ChangeQuery<T> maxAge(Duration maxAge) {
+		Assert.notNull(maxAge, "'maxAge' must not be null");
 		return with(this.feed.withMaxAge(maxAge));
 	}
 
 	@Override
 	public ChangeQuery<T> watermarkDelay(Duration watermarkDelay) {
+		Assert.notNull(watermarkDelay, "'watermarkDelay' must not be null");
 		return with(this.feed.withWatermarkDelay(watermarkDelay));
 	}
 
 	@Override
 	public ChangeQuery<T> pollEvery(Duration pollInterval) {
+		Assert.notNull(pollInterval, "'pollInterval' must not be null");
 		Assert.isTrue(pollInterval.compareTo(Duration.ZERO) > 0,
 				() -> "'pollInterval' must be positive, not " + pollInterval);
 		return with(this.feed.withPollInterval(pollInterval));

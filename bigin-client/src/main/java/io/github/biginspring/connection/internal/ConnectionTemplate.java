@@ -58,7 +58,7 @@ public final class ConnectionTemplate implements ConnectionOperations {
 
 	private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
-	private static final Duration MAX_PAUSE_LENGTH = Duration.ofSeconds(10);
+	private static final Duration MAX_PAUSE = Duration.ofSeconds(10);
 
 	private final CallExchange exchange;
 
@@ -124,6 +124,7 @@ public final class ConnectionTemplate implements ConnectionOperations {
 
 	@Override
 	public Mono<MatonConnection> awaitActive(String id, Duration timeout) {
+		Assert.notNull(timeout, "'timeout' must not be null");
 		Assert.isTrue(timeout.compareTo(Duration.ZERO) > 0, "'timeout' must be positive");
 		UriVariable.connectionId(id);
 		Mono<MatonConnection> active = read(id).flatMap((connection) -> activeOrEmpty(id, connection))
@@ -157,7 +158,7 @@ public final class ConnectionTemplate implements ConnectionOperations {
 	private static Duration pause(long count) {
 		long factor = 1L << Math.min(count, 4);
 		Duration pause = FIRST_PAUSE.multipliedBy(factor);
-		return (pause.compareTo(MAX_PAUSE_LENGTH) < 0) ? pause : MAX_PAUSE_LENGTH;
+		return (pause.compareTo(MAX_PAUSE) < 0) ? pause : MAX_PAUSE;
 	}
 
 	private Mono<MatonConnection> read(String id) {

@@ -110,6 +110,7 @@ final class AttachmentTemplate implements AttachmentOperations {
 
 	@Override
 	public Mono<String> addLink(URI link) {
+		Assert.notNull(link, "'link' must not be null");
 		boolean web = "https".equalsIgnoreCase(link.getScheme()) || "http".equalsIgnoreCase(link.getScheme());
 		Assert.isTrue(web && link.getHost() != null, "A link must be an http or https URL with a host");
 		return add("attach_link", post().multipart("attachmentUrl", link.toASCIIString()));

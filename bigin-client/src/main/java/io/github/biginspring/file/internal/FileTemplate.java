@@ -16,6 +16,8 @@
 
 package io.github.biginspring.file.internal;
 
+import org.springframework.util.Assert;
+
 import io.github.biginspring.file.AttachmentOperations;
 import io.github.biginspring.file.FileOperations;
 import io.github.biginspring.file.PhotoOperations;
@@ -50,6 +52,7 @@ public final class FileTemplate implements FileOperations {
 
 	@Override
 	public AttachmentOperations attachments(Class<?> type, String id) {
+		Assert.notNull(type, "'type' must not be null");
 		return attachments(this.mapper.forType(type).module(), id);
 	}
 
@@ -60,6 +63,7 @@ public final class FileTemplate implements FileOperations {
 
 	@Override
 	public PhotoOperations photo(Class<?> type, String id) {
+		Assert.notNull(type, "'type' must not be null");
 		return photo(this.mapper.forType(type).module(), id);
 	}
 

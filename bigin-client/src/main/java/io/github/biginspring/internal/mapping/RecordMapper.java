@@ -119,6 +119,7 @@ public final class RecordMapper {
 	 */
 	@SuppressWarnings("unchecked")
 	public <T> RecordMapping<T> forType(Class<T> type) {
+		Assert.notNull(type, "'type' must not be null");
 		RecordMapping<?> mapping = this.mappings.get(type);
 		if (mapping == null) {
 			mapping = this.mappings.computeIfAbsent(type, this::map);

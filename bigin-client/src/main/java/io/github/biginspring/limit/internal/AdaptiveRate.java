@@ -41,7 +41,7 @@ final class AdaptiveRate {
 	 * The longest guess: what an outage costs at its end. A call every other second is
 	 * nothing to a service that responses it with 429.
 	 */
-	static final Duration MAX_GUESS_LENGTH = Duration.ofSeconds(2);
+	static final Duration MAX_GUESS = Duration.ofSeconds(2);
 
 	// what is added in a second of success, of the configured rate
 	private static final double FAST = 0.1;
@@ -167,7 +167,7 @@ final class AdaptiveRate {
 
 	private long guess() {
 		long guess = this.guessNanos;
-		this.guessNanos = Math.min(guess * 2, MAX_GUESS_LENGTH.toNanos());
+		this.guessNanos = Math.min(guess * 2, MAX_GUESS.toNanos());
 		return guess;
 	}
 

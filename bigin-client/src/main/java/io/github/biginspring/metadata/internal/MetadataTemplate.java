@@ -28,6 +28,7 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpMethod;
+import org.springframework.util.Assert;
 
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.BiginCallBuilder;
@@ -216,6 +217,7 @@ public final class MetadataTemplate implements MetadataOperations {
 
 	@Override
 	public Flux<UserInfo> users(UserType type) {
+		Assert.notNull(type, "'type' must not be null");
 		PageReader<UserInfo> reader = new PageReader<>(
 				PageSource.of(USERS_PATH, UserInfo::id, (request) -> page(userCall(type, request), this.users)));
 		return this.observer.observe(Operation.of("users"), reader.all(PageSpec.first()));

@@ -35,6 +35,7 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpMethod;
+import org.springframework.util.Assert;
 
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.internal.DateTimeFormat;
@@ -97,11 +98,13 @@ public final class NotificationTemplate implements NotificationOperations {
 
 	@Override
 	public Mono<WatchSubscription> subscribe(WatchRequest request) {
+		Assert.notNull(request, "'request' must not be null");
 		return observe("notifications.subscribe", change(HttpMethod.POST, request));
 	}
 
 	@Override
 	public Mono<WatchSubscription> renew(WatchRequest request) {
+		Assert.notNull(request, "'request' must not be null");
 		return observe("notifications.renew", change(HttpMethod.PUT, request));
 	}
 
@@ -177,6 +180,7 @@ public final class NotificationTemplate implements NotificationOperations {
 
 	@Override
 	public Flux<Unsubscription> unsubscribe(Collection<String> channelIds) {
+		Assert.notNull(channelIds, "'channelIds' must not be null");
 		List<String> ids = channelIds.stream().map(ChannelId::check).distinct().toList();
 		if (ids.isEmpty()) {
 			return Flux.empty();

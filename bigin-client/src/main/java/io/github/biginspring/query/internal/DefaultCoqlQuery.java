@@ -77,6 +77,7 @@ record DefaultCoqlQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Coql 
 
 	@Override
 	public Mono<RecordPage<T>> page(PageSpec request) {
+		Assert.notNull(request, "'request' must not be null");
 		Assert.isTrue(request.pageToken() == null, "COQL has no page tokens: ask for a page by its number");
 		return this.calls.page(OPERATION, request, source().page(request));
 	}

@@ -78,6 +78,7 @@ record DefaultDeletedQuery(RecordCalls<DeletedRecord> calls, Paging paging, @Nul
 
 	@Override
 	public Mono<RecordPage<DeletedRecord>> page(PageSpec request) {
+		Assert.notNull(request, "'request' must not be null");
 		return this.calls.page(OPERATION, request, fetch(request));
 	}
 

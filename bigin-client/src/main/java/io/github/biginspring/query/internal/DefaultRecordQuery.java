@@ -59,11 +59,13 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Rea
 
 	@Override
 	public RecordQuery<T> fields(String... names) {
+		Assert.notNull(names, "'names' must not be null");
 		return with(FieldSelection.of(names), this.scope, this.paging);
 	}
 
 	@Override
 	public RecordQuery<T> sort(SortOrder sort) {
+		Assert.notNull(sort, "'sort' must not be null");
 		return withScope(this.scope.sort(sort.field(), sort.order()));
 	}
 
@@ -132,6 +134,7 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Rea
 
 	@Override
 	public RecordSearch<T> matchingWord(String word) {
+		Assert.notNull(word, "'word' must not be null");
 		Assert.isTrue(word.strip().length() >= 2, "A search by word needs at least 2 characters");
 		return search("word", CriteriaValue.searchTerm("word", word), null);
 	}
@@ -168,6 +171,7 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Rea
 
 	@Override
 	public Mono<RecordPage<T>> page(PageSpec request) {
+		Assert.notNull(request, "'request' must not be null");
 		return this.calls.page(OPERATION, request, spec().page(request));
 	}
 

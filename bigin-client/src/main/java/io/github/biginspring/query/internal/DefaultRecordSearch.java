@@ -47,6 +47,7 @@ record DefaultRecordSearch<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Fi
 
 	@Override
 	public RecordSearch<T> fields(String... names) {
+		Assert.notNull(names, "'names' must not be null");
 		return with(FieldSelection.of(names), this.paging, this.approved);
 	}
 
@@ -83,6 +84,7 @@ record DefaultRecordSearch<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Fi
 
 	@Override
 	public Mono<RecordPage<T>> page(PageSpec request) {
+		Assert.notNull(request, "'request' must not be null");
 		Assert.isTrue(request.pageToken() == null, "A search has no page tokens: ask for a page by its number");
 		return this.calls.page(OPERATION, request, spec().page(request));
 	}

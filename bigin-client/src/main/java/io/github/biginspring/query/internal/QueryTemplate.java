@@ -113,6 +113,7 @@ public final class QueryTemplate implements QueryOperations {
 
 	@Override
 	public <T> RecordQuery<T> query(Class<T> type) {
+		Assert.notNull(type, "'type' must not be null");
 		return query(this.mapper.forType(type));
 	}
 
@@ -128,12 +129,14 @@ public final class QueryTemplate implements QueryOperations {
 
 	@Override
 	public <T> Mono<T> findById(Class<T> type, String id) {
+		Assert.notNull(type, "'type' must not be null");
 		RecordMapping<T> mapping = this.mapper.forType(type);
 		return findById(mapping, id, FieldSelection.of(mapping));
 	}
 
 	@Override
 	public Mono<BiginRecord> findById(String module, String id, String... fields) {
+		Assert.notNull(fields, "'fields' must not be null");
 		return findById(this.mapper.untyped(module), id, FieldSelection.of(fields));
 	}
 
@@ -144,12 +147,14 @@ public final class QueryTemplate implements QueryOperations {
 
 	@Override
 	public <T> Flux<T> findAllById(Class<T> type, Collection<String> ids) {
+		Assert.notNull(type, "'type' must not be null");
 		RecordMapping<T> mapping = this.mapper.forType(type);
 		return findAllById(mapping, ids, FieldSelection.of(mapping));
 	}
 
 	@Override
 	public Flux<BiginRecord> findAllById(String module, Collection<String> ids, String... fields) {
+		Assert.notNull(fields, "'fields' must not be null");
 		return findAllById(this.mapper.untyped(module), ids, FieldSelection.of(fields));
 	}
 
@@ -174,6 +179,7 @@ public final class QueryTemplate implements QueryOperations {
 
 	@Override
 	public DeletedQuery deleted(Class<?> type) {
+		Assert.notNull(type, "'type' must not be null");
 		return deletedFrom(this.mapper.forType(type).module());
 	}
 
@@ -184,6 +190,7 @@ public final class QueryTemplate implements QueryOperations {
 
 	@Override
 	public <T> CoqlQuery<T> coql(Class<T> type) {
+		Assert.notNull(type, "'type' must not be null");
 		RecordMapping<T> mapping = this.mapper.forType(type);
 		List<String> columns = mapping.fields().stream().filter(CoqlColumns::isKnown).toList();
 		return coql(mapping, Coql.select(columns).from(mapping.module()));
@@ -191,11 +198,14 @@ public final class QueryTemplate implements QueryOperations {
 
 	@Override
 	public <T> CoqlQuery<T> coql(Class<T> type, Coql query) {
+		Assert.notNull(type, "'type' must not be null");
+		Assert.notNull(query, "'query' must not be null");
 		return coql(this.mapper.forType(type), query);
 	}
 
 	@Override
 	public CoqlQuery<BiginRecord> coql(Coql query) {
+		Assert.notNull(query, "'query' must not be null");
 		return coql(this.mapper.untyped(query.statement().module()), query);
 	}
 

@@ -87,6 +87,7 @@ final class NoteTemplate implements NoteOperations {
 
 	@Override
 	public Mono<Written<Note>> add(Note note) {
+		Assert.notNull(note, "'note' must not be null");
 		Lookup parent = note.getParent();
 		Assert.isTrue(parent == null || this.id.value().equals(parent.id()),
 				"The note names another record as the one that it is written on");
@@ -120,6 +121,7 @@ final class NoteTemplate implements NoteOperations {
 
 	@Override
 	public Mono<Written<String>> delete(String id) {
+		Assert.notNull(id, "'id' must not be null");
 		return this.writes.delete(MODULE, id);
 	}
 

@@ -23,6 +23,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpMethod;
+import org.springframework.util.Assert;
 
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.BiginCallBuilder;
@@ -63,6 +64,8 @@ record RelatedPages<T>(CallExchange exchange, OperationObserver observer, PagePa
 
 	@Override
 	public Mono<RecordPage<T>> page(PageSpec request) {
+		Assert.notNull(request, "'request' must not be null");
+		Assert.notNull(request, "'request' must not be null");
 		return this.observer.observe(operation(), fetch(request).defaultIfEmpty(RecordPage.empty(request)));
 	}
 

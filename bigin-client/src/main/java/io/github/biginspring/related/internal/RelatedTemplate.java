@@ -80,12 +80,14 @@ final class RelatedTemplate implements RelatedOperations {
 
 	@Override
 	public <T> TerminatingQuery<T> list(String relatedList, Class<T> type) {
+		Assert.notNull(type, "'type' must not be null");
 		RecordMapping<T> mapping = this.mapper.forType(type);
 		return list(relatedList, mapping, mapping.fields());
 	}
 
 	@Override
 	public TerminatingQuery<BiginRecord> list(String relatedList, String... fields) {
+		Assert.notNull(fields, "'fields' must not be null");
 		UriVariable list = listName(relatedList);
 		for (String field : fields) {
 			Assert.isTrue(field != null && !field.isEmpty() && field.chars().allMatch(RelatedTemplate::isFieldPart),
@@ -120,6 +122,7 @@ final class RelatedTemplate implements RelatedOperations {
 
 	@Override
 	public Mono<WriteResults<String>> unlinkAll(String relatedList, Collection<String> ids) {
+		Assert.notNull(ids, "'ids' must not be null");
 		UriVariable list = listName(relatedList);
 		List<String> all = ids.stream().map((id) -> UriVariable.recordId(id).value()).toList();
 		Assert.isTrue(all.size() <= MAX_RECORDS,

@@ -16,6 +16,8 @@
 
 package io.github.biginspring.related.internal;
 
+import org.springframework.util.Assert;
+
 import io.github.biginspring.internal.call.CallExchange;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.mapping.RecordMapper;
@@ -54,6 +56,7 @@ public final class RelationTemplate implements RelationOperations {
 
 	@Override
 	public RelatedOperations related(Class<?> type, String id) {
+		Assert.notNull(type, "'type' must not be null");
 		return related(this.mapper.forType(type).module(), id);
 	}
 
@@ -64,6 +67,7 @@ public final class RelationTemplate implements RelationOperations {
 
 	@Override
 	public NoteOperations notes(Class<?> type, String id) {
+		Assert.notNull(type, "'type' must not be null");
 		return notes(this.mapper.forType(type).module(), id);
 	}
 

@@ -100,6 +100,7 @@ public final class TagTemplate implements TagOperations {
 
 	@Override
 	public Mono<WriteResults<String>> create(String module, String... names) {
+		Assert.notNull(names, "'names' must not be null");
 		List<String> all = checkedNames(names);
 		BiginCallBuilder call = settings(CallEffect.ONCE, HttpMethod.POST, module)
 			.body(body(all.stream().map((name) -> Map.of("name", name)).toList()));
@@ -126,21 +127,31 @@ public final class TagTemplate implements TagOperations {
 
 	@Override
 	public Mono<WriteResults<String>> addTo(Class<?> type, Collection<String> ids, String... names) {
+		Assert.notNull(type, "'type' must not be null");
+		Assert.notNull(names, "'names' must not be null");
+		Assert.notNull(ids, "'ids' must not be null");
 		return addTo(this.mapper.forType(type).module(), ids, names);
 	}
 
 	@Override
 	public Mono<WriteResults<String>> addTo(String module, Collection<String> ids, String... names) {
+		Assert.notNull(names, "'names' must not be null");
+		Assert.notNull(ids, "'ids' must not be null");
 		return onRecords("add_tags", module, ids, names);
 	}
 
 	@Override
 	public Mono<WriteResults<String>> removeFrom(Class<?> type, Collection<String> ids, String... names) {
+		Assert.notNull(type, "'type' must not be null");
+		Assert.notNull(names, "'names' must not be null");
+		Assert.notNull(ids, "'ids' must not be null");
 		return removeFrom(this.mapper.forType(type).module(), ids, names);
 	}
 
 	@Override
 	public Mono<WriteResults<String>> removeFrom(String module, Collection<String> ids, String... names) {
+		Assert.notNull(names, "'names' must not be null");
+		Assert.notNull(ids, "'ids' must not be null");
 		return onRecords("remove_tags", module, ids, names);
 	}
 

@@ -76,6 +76,7 @@ record BatchingRecordWriter<T>(CallExchange exchange, OperationObserver observer
 
 	@Override
 	public Flux<WriteResult<T>> upsert(Publisher<? extends T> records, String... checkFields) {
+		Assert.notNull(checkFields, "'checkFields' must not be null");
 		return write(this.verbs.upsert(this.module, this.mapping, DuplicateCheck.by(checkFields)), records);
 	}
 

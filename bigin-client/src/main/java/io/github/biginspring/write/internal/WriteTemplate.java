@@ -105,11 +105,13 @@ public final class WriteTemplate implements WriteOperations {
 
 	@Override
 	public <T> Mono<WriteResults<T>> createAll(Collection<T> records) {
+		Assert.notNull(records, "'records' must not be null");
 		return many(records, (list) -> create(mappingOf(list), list));
 	}
 
 	@Override
 	public Mono<WriteResults<BiginRecord>> createAll(String module, Collection<BiginRecord> records) {
+		Assert.notNull(records, "'records' must not be null");
 		RecordMapping<BiginRecord> mapping = untyped(module);
 		return many(records, (list) -> create(mapping, list));
 	}
@@ -127,11 +129,13 @@ public final class WriteTemplate implements WriteOperations {
 
 	@Override
 	public <T> Mono<WriteResults<T>> updateAll(Collection<T> records) {
+		Assert.notNull(records, "'records' must not be null");
 		return many(records, (list) -> update(mappingOf(list), list));
 	}
 
 	@Override
 	public Mono<WriteResults<BiginRecord>> updateAll(String module, Collection<BiginRecord> records) {
+		Assert.notNull(records, "'records' must not be null");
 		RecordMapping<BiginRecord> mapping = untyped(module);
 		return many(records, (list) -> update(mapping, list));
 	}
@@ -143,12 +147,15 @@ public final class WriteTemplate implements WriteOperations {
 
 	@Override
 	public Mono<Written<BiginRecord>> upsert(String module, BiginRecord record, String... checkFields) {
+		Assert.notNull(checkFields, "'checkFields' must not be null");
 		Assert.notNull(record, "'record' must not be null");
 		return upsert(untyped(module), List.of(record), DuplicateCheck.by(checkFields)).single();
 	}
 
 	@Override
 	public <T> Mono<WriteResults<T>> upsertAll(Collection<T> records, String... checkFields) {
+		Assert.notNull(records, "'records' must not be null");
+		Assert.notNull(checkFields, "'checkFields' must not be null");
 		DuplicateCheck check = DuplicateCheck.by(checkFields);
 		return many(records, (list) -> upsert(mappingOf(list), list, check));
 	}
@@ -156,6 +163,8 @@ public final class WriteTemplate implements WriteOperations {
 	@Override
 	public Mono<WriteResults<BiginRecord>> upsertAll(String module, Collection<BiginRecord> records,
 			String... checkFields) {
+		Assert.notNull(records, "'records' must not be null");
+		Assert.notNull(checkFields, "'checkFields' must not be null");
 		RecordMapping<BiginRecord> mapping = untyped(module);
 		DuplicateCheck check = DuplicateCheck.by(checkFields);
 		return many(records, (list) -> upsert(mapping, list, check));
@@ -163,21 +172,27 @@ public final class WriteTemplate implements WriteOperations {
 
 	@Override
 	public Mono<Written<String>> delete(Class<?> type, String id) {
+		Assert.notNull(type, "'type' must not be null");
+		Assert.notNull(id, "'id' must not be null");
 		return delete(this.mapper.forType(type).module(), id);
 	}
 
 	@Override
 	public Mono<Written<String>> delete(String module, String id) {
+		Assert.notNull(id, "'id' must not be null");
 		return call("delete", module, List.of(id), this.verbs.deleteOne(module, id)).single();
 	}
 
 	@Override
 	public Mono<WriteResults<String>> deleteAll(Class<?> type, Collection<String> ids) {
+		Assert.notNull(type, "'type' must not be null");
+		Assert.notNull(ids, "'ids' must not be null");
 		return deleteAll(this.mapper.forType(type).module(), ids);
 	}
 
 	@Override
 	public Mono<WriteResults<String>> deleteAll(String module, Collection<String> ids) {
+		Assert.notNull(ids, "'ids' must not be null");
 		UriVariable.module(module);
 		return many(ids, (list) -> call(this.verbs.delete(module), list));
 	}

@@ -21,6 +21,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 import io.github.biginspring.internal.call.CallExchange;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.UriVariable;
@@ -90,6 +92,7 @@ public final class BulkReadTemplate implements BulkReadOperations {
 
 	@Override
 	public <T> BulkRead<T> bulkRead(Class<T> type) {
+		Assert.notNull(type, "'type' must not be null");
 		return bulkRead(this.mapper.forType(type));
 	}
 

@@ -51,12 +51,13 @@ record DefaultBulkRead<T>(BulkCalls calls, RecordMapping<T> mapping, List<String
 
 	private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
 
-	private static final Duration MAX_PAUSE_LENGTH = Duration.ofSeconds(30);
+	private static final Duration MAX_PAUSE = Duration.ofSeconds(30);
 
 	private static final String CSV = "tools.jackson.dataformat.csv.CsvMapper";
 
 	@Override
 	public BulkRead<T> fields(String... names) {
+		Assert.notNull(names, "'names' must not be null");
 		for (String name : names) {
 			ApiName.field(name);
 		}
@@ -78,6 +79,7 @@ record DefaultBulkRead<T>(BulkCalls calls, RecordMapping<T> mapping, List<String
 
 	@Override
 	public BulkRead<T> timeout(Duration timeout) {
+		Assert.notNull(timeout, "'timeout' must not be null");
 		Assert.isTrue(timeout.compareTo(Duration.ZERO) > 0, "'timeout' must be positive");
 		return new DefaultBulkRead<>(this.calls, this.mapping, this.names, this.criteria, this.number, timeout);
 	}
@@ -125,7 +127,7 @@ record DefaultBulkRead<T>(BulkCalls calls, RecordMapping<T> mapping, List<String
 
 	private static Duration pause(long count) {
 		Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(count, 4));
-		return (pause.compareTo(MAX_PAUSE_LENGTH) < 0) ? pause : MAX_PAUSE_LENGTH;
+		return (pause.compareTo(MAX_PAUSE) < 0) ? pause : MAX_PAUSE;
 	}
 
 	@Override
