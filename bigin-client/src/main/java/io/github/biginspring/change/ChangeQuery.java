@@ -110,7 +110,7 @@ public interface ChangeQuery<T> {
 	 * Set how long after its second a change is read, 5 seconds by default. The service
 	 * counts whole seconds, and a change may become visible later than the time it bears:
 	 * what is younger is left for the next reading, which follows as soon as it can.
-	 * @param settleTime the time, from zero
+	 * @param watermarkDelay the time, from zero
 	 * @return a copy
 	 */
 	ChangeQuery<T> watermarkDelay(Duration watermarkDelay);

@@ -27,7 +27,7 @@ import org.springframework.util.Assert;
  *
  * @param cursorStore keeps cursors, or {@code null} where none are kept
  * @param leaseProvider lets one instance at a time do something, or {@code null}
- * @param settleTime how long after its second a change is read, from zero
+ * @param watermarkDelay how long after its second a change is read, from zero
  * @param maxAge how old a cursor may be
  * @since 0.1.0
  */
@@ -38,7 +38,7 @@ public record ChangeSettings(@Nullable CursorStore cursorStore, @Nullable LeaseP
 	 * Check the durations.
 	 * @param cursorStore keeps cursors, or {@code null} where none are kept
 	 * @param leaseProvider lets one instance at a time do something, or {@code null}
-	 * @param settleTime how long after its second a change is read, from zero
+	 * @param watermarkDelay how long after its second a change is read, from zero
 	 * @param maxAge how old a cursor may be
 	 * @throws IllegalArgumentException if one is out of its range
 	 */
@@ -79,7 +79,7 @@ public record ChangeSettings(@Nullable CursorStore cursorStore, @Nullable LeaseP
 
 	/**
 	 * Set how long after its second a change is read.
-	 * @param settleTime the time, from zero
+	 * @param watermarkDelay the time, from zero
 	 * @return a copy
 	 * @throws IllegalArgumentException if it is negative
 	 */

@@ -127,22 +127,42 @@ public final class Cursor {
 	 * Return the module whose changes it is of.
 	 * @return the API name
 	 */
+	/**
+	 * The module whose changes were read.
+	 * @return the API name
+	 */
 	public String module() {
 		return this.module;
 	}
 
+	/**
+	 * The second up to which all changes were emitted.
+	 * @return the time, or {@code null} before the first reading
+	 */
 	public @Nullable Instant time() {
 		return this.time;
 	}
 
+	/**
+	 * The second up to which the first full reading goes.
+	 * @return the time, or {@code null} once all was read
+	 */
 	public @Nullable Instant fullUntil() {
 		return this.fullUntil;
 	}
 
+	/**
+	 * The time of the reading, by this machine's clock.
+	 * @return the time
+	 */
 	public Instant readAt() {
 		return this.readAt;
 	}
 
+	/**
+	 * The records of the last second that were emitted.
+	 * @return their ids
+	 */
 	public List<String> ids() {
 		return this.ids;
 	}

@@ -133,7 +133,7 @@ public final class Criteria {
 		return this.node;
 	}
 
-	public int conditions() {
+	int conditions() {
 		return this.conditions;
 	}
 

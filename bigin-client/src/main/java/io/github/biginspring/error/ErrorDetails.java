@@ -142,7 +142,7 @@ public final class ErrorDetails implements Serializable {
 	 * @return a builder
 	 */
 	public static ErrorDetailsBuilder answered(HttpMethod method, String pathTemplate, int status) {
-		ErrorDetailsBuilder builder = new ErrorDetailsBuilder(method, pathTemplate, RequestState.RESPONSEED);
+		ErrorDetailsBuilder builder = new ErrorDetailsBuilder(method, pathTemplate, RequestState.ANSWERED);
 		builder.status = status;
 		return builder;
 	}

@@ -33,6 +33,12 @@ public class FileTooLargeException extends IllegalArgumentException {
 		super(message);
 	}
 
+	/**
+	 * Create an exception.
+	 * @param filename the name of the file
+	 * @param most how many bytes the service takes
+	 * @return the exception
+	 */
 	public static FileTooLargeException of(String filename, long most) {
 		Assert.notNull(filename, "'filename' must not be null");
 		DataSize size = DataSize.ofBytes(most);

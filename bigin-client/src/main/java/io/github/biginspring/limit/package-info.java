@@ -16,7 +16,7 @@
 
 /**
  * Keeps calls within the service's limits: the one rate limiter that every call passes.
- * Start at {@link io.github.biginspring.limit.RateLimiter}.
+ * Start at {@link io.github.biginspring.limit.RateLimit}.
  */
 @NullMarked
 package io.github.biginspring.limit;

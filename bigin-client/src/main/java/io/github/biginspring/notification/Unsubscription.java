@@ -28,8 +28,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Unsubscription(@Nullable String channelId, String code) {
 
+	/**
+	 * Bigin's code of a channel that has ended.
+	 */
 	public static final String SUCCESS = "SUCCESS";
 
+	/**
+	 * Bigin's code of a channel that was not there.
+	 */
 	public static final String NOT_SUBSCRIBED = "NOT_SUBSCRIBED";
 
 	/**

@@ -17,7 +17,7 @@
 /**
  * What Bigin tells of changes by itself: channels that are subscribed to and kept alive,
  * and the notifications that arrive. Start at
- * {@link io.github.biginspring.notification.WatchOperations} and
+ * {@link io.github.biginspring.notification.NotificationOperations} and
  * {@link io.github.biginspring.notification.NotificationReceiver}.
  */
 @NullMarked

@@ -56,6 +56,9 @@ public class BiginObservationContext extends Observation.Context {
 		return this.cancelled;
 	}
 
+	/**
+	 * Note that the operation was cancelled.
+	 */
 	public void setCancelled() {
 		this.cancelled = true;
 	}

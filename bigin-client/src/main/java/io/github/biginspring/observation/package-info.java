@@ -17,7 +17,7 @@
 /**
  * Micrometer's view of operations: an observation for each, and counters for records and
  * retries. Start at
- * {@link io.github.biginspring.observation.MicrometerOperationObserver}.
+ * {@link io.github.biginspring.observation.BiginObservationDocumentation}.
  */
 @NullMarked
 package io.github.biginspring.observation;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param read how many records were read from the service
  * @param written how many were written
- * @param refused how many the service refused to write
+ * @param rejected how many the service rejected to write
  * @param unknown how many may have been written or not, because the response was lost or
  * the service failed
  * @param total how many there are, or {@code null} where that was not said

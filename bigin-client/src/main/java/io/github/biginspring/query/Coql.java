@@ -82,6 +82,12 @@ public final class Coql {
 		return select(List.of(columns));
 	}
 
+	/**
+	 * Start a query.
+	 * @param columns the API names of fields, or of those of a lookup's module
+	 * @return where to say of which module
+	 * @throws IllegalArgumentException as {@link #select(String...)}
+	 */
 	public static Selection select(List<String> columns) {
 		Assert.notNull(columns, "'columns' must not be null");
 		columns.forEach(ApiName::field);
@@ -226,8 +232,28 @@ public final class Coql {
 		return this.statement.text();
 	}
 
-	public CoqlStatement statement() {
-		return this.statement;
+	/**
+	 * The number of rows that are wanted.
+	 * @return how many at most, or {@code null} for all
+	 */
+	public @Nullable Long limit() {
+		return this.statement.limit();
+	}
+
+	/**
+	 * The number of rows that are passed over.
+	 * @return how many
+	 */
+	public long offset() {
+		return this.statement.offset();
+	}
+
+	/**
+	 * The module that the query reads.
+	 * @return the API name
+	 */
+	public String module() {
+		return this.statement.module();
 	}
 
 	@Override

@@ -16,10 +16,6 @@
 
 package io.github.biginspring.query;
 
-import java.util.List;
-
-import reactor.core.publisher.Mono;
-
 /**
  * An error for a query that found several records where one was wanted.
  *
@@ -34,13 +30,6 @@ public final class NonUniqueResultException extends IllegalStateException {
 	 */
 	public NonUniqueResultException() {
 		super("The query found more than one record: narrow it, or take first() or all()");
-	}
-
-	public static <T> Mono<T> onlyOne(List<T> records) {
-		if (records.size() > 1) {
-			return Mono.error(new NonUniqueResultException());
-		}
-		return records.isEmpty() ? Mono.empty() : Mono.just(records.get(0));
 	}
 
 }

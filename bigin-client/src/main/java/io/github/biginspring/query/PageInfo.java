@@ -39,6 +39,11 @@ public record PageInfo(@JsonProperty("page") int page, @JsonProperty("per_page")
 	 */
 	public static final PageInfo NONE = new PageInfo(1, 0, 0, false, null);
 
+	/**
+	 * Return the same with another count.
+	 * @param count how many elements the page holds
+	 * @return a copy
+	 */
 	public PageInfo withCount(int count) {
 		return (count != this.count)
 				? new PageInfo(this.page, this.perPage, count, this.moreRecords, this.nextPageToken) : this;

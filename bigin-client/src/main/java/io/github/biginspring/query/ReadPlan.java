@@ -193,14 +193,23 @@ public final class ReadPlan {
 	}
 
 	/**
-	 * What the records are read by.
+	 * The way that records are read.
 	 */
 	public enum Strategy {
 
+		/**
+		 * Pages, then COQL where many records follow.
+		 */
 		AUTOMATIC("automatic"),
 
+		/**
+		 * Pages of the list.
+		 */
 		PAGES("pages"),
 
+		/**
+		 * COQL, several calls at once.
+		 */
 		COQL("COQL");
 
 		private final String text;

@@ -72,7 +72,8 @@ public interface TerminatingQuery<T> {
 	 * {@link NonUniqueResultException} where there is more than one
 	 */
 	default Mono<T> one() {
-		return page(PageSpec.of(1, 2)).flatMap((page) -> NonUniqueResultException.onlyOne(page.items()));
+		return page(PageSpec.of(1, 2)).flatMap((page) -> (page.items().size() > 1)
+				? Mono.error(new NonUniqueResultException()) : Mono.justOrEmpty(page.items().stream().findFirst()));
 	}
 
 	/**

@@ -107,14 +107,26 @@ public final class WriteOptions {
 		return new WriteOptions(this.triggers, this.cleared, true);
 	}
 
+	/**
+	 * What the write sets off.
+	 * @return the triggers, or {@code null} for all
+	 */
 	public @Nullable List<String> triggers() {
 		return this.triggers;
 	}
 
+	/**
+	 * The fields that are cleared.
+	 * @return their API names
+	 */
 	public List<String> cleared() {
 		return this.cleared;
 	}
 
+	/**
+	 * Whether an upsert is made again whose outcome is unknown.
+	 * @return {@code true} if it is
+	 */
 	public boolean retriesUnknownUpserts() {
 		return this.retriesUnknownUpserts;
 	}

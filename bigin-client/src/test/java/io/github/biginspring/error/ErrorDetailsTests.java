@@ -283,7 +283,7 @@ class ErrorDetailsTests {
 		assertThat(copy.getStatus()).isEqualTo(429);
 		assertThat(copy.getCode()).isEqualTo("A_CODE");
 		assertThat(copy.getDetails()).isEqualTo(details);
-		assertThat(copy.getErrorDetails().requestState()).isEqualTo(RequestState.RESPONSEED);
+		assertThat(copy.getErrorDetails().requestState()).isEqualTo(RequestState.ANSWERED);
 		assertThat(copy.getErrorDetails().retryAfter()).isEqualTo(Duration.ofSeconds(7));
 		assertThat(copy.isOutcomeUnknown()).isEqualTo(error.isOutcomeUnknown());
 	}

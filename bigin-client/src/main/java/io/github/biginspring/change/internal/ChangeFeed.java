@@ -39,7 +39,7 @@ import io.github.biginspring.change.Cursor;
  * @param source where changes are read from
  * @param sizes how lists are cut
  * @param timing the clocks
- * @param settleTime how long after its second a change is read
+ * @param watermarkDelay how long after its second a change is read
  * @param maxAge how old a cursor may be
  * @param pollInterval how long to wait after each round, or {@code null} to end when all
  * is told

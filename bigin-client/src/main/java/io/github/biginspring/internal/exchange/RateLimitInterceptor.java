@@ -76,7 +76,7 @@ public final class RateLimitInterceptor implements ExchangeInterceptor {
 	// other reasons to let calls through
 	private static boolean isAnswered(Throwable failure) {
 		return failure instanceof BiginException answered && !(failure instanceof BiginServerException)
-				&& answered.getErrorDetails().requestState() == RequestState.RESPONSEED;
+				&& answered.getErrorDetails().requestState() == RequestState.ANSWERED;
 	}
 
 }

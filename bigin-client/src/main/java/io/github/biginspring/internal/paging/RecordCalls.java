@@ -17,6 +17,7 @@
 package io.github.biginspring.internal.paging;
 
 import java.util.Map;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -40,6 +41,7 @@ import io.github.biginspring.internal.call.RecordOutcome;
 import io.github.biginspring.internal.call.RequestedId;
 import io.github.biginspring.internal.mapping.RecordMapping;
 import io.github.biginspring.observation.Operation;
+import io.github.biginspring.query.NonUniqueResultException;
 import io.github.biginspring.query.PageSpec;
 import io.github.biginspring.query.RecordPage;
 
@@ -177,6 +179,19 @@ public final class RecordCalls<T> {
 		if (records > 0) {
 			this.observer.records(this.module, RecordOutcome.READ, records);
 		}
+	}
+
+	/**
+	 * Return the one record that was found.
+	 * @param records those that were found, two being enough to tell
+	 * @param <T> the type of a record
+	 * @return the record, empty if there is none, or an error if there are more
+	 */
+	public static <T> Mono<T> onlyOne(List<T> records) {
+		if (records.size() > 1) {
+			return Mono.error(new NonUniqueResultException());
+		}
+		return records.isEmpty() ? Mono.empty() : Mono.just(records.get(0));
 	}
 
 }

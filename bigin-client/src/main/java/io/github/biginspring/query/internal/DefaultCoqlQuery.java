@@ -23,6 +23,8 @@ import org.springframework.util.Assert;
 
 import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.internal.mapping.RecordMapping;
+import io.github.biginspring.internal.coql.CoqlParser;
+import io.github.biginspring.internal.coql.CoqlStatement;
 import io.github.biginspring.internal.paging.Paging;
 import io.github.biginspring.internal.paging.RecordCalls;
 import io.github.biginspring.query.Coql;
@@ -66,7 +68,7 @@ record DefaultCoqlQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Coql 
 
 	@Override
 	public Flux<T> all() {
-		Long limit = this.query.statement().limit();
+		Long limit = this.query.limit();
 		return this.calls.all(OPERATION, this::source, this.paging, (limit != null) ? limit : Long.MAX_VALUE);
 	}
 
@@ -88,12 +90,18 @@ record DefaultCoqlQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Coql 
 	}
 
 	private CoqlSource<T> source() {
-		return new CoqlSource<>(this.calls, this.mapping::idOf, this.query.statement());
+		return new CoqlSource<>(this.calls, this.mapping::idOf, statement());
 	}
 
 	@Override
 	public String toString() {
 		return this.query.toString();
+	}
+
+	private CoqlStatement statement() {
+		CoqlStatement statement = CoqlParser.parse(this.query.text()).withOffset(this.query.offset());
+		Long limit = this.query.limit();
+		return (limit != null) ? statement.withLimit(limit) : statement;
 	}
 
 }

@@ -31,6 +31,7 @@ import io.github.biginspring.criteria.SearchExpression;
 import io.github.biginspring.internal.IdOrder;
 import io.github.biginspring.internal.call.UriVariable;
 import io.github.biginspring.internal.coql.CoqlColumns;
+import io.github.biginspring.internal.coql.CoqlParser;
 import io.github.biginspring.internal.coql.CoqlStatement;
 import io.github.biginspring.internal.mapping.RecordMapping;
 import io.github.biginspring.internal.paging.Paging;
@@ -187,7 +188,8 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Rea
 		String unselectable = null;
 		if (order != null) {
 			try {
-				all = Coql.select(this.selection.names()).from(this.mapping.module()).statement().ordered(order);
+				Coql whole = Coql.select(this.selection.names()).from(this.mapping.module());
+				all = CoqlParser.parse(whole.text()).ordered(order);
 			}
 			catch (IllegalArgumentException ex) {
 				unselectable = ex.getMessage();

@@ -29,7 +29,6 @@ import io.github.biginspring.criteria.SearchExpression;
 import io.github.biginspring.internal.mapping.RecordMapping;
 import io.github.biginspring.internal.paging.Paging;
 import io.github.biginspring.internal.paging.RecordCalls;
-import io.github.biginspring.query.NonUniqueResultException;
 import io.github.biginspring.query.PageSpec;
 import io.github.biginspring.query.RecordPage;
 import io.github.biginspring.query.RecordSearch;
@@ -107,7 +106,7 @@ record DefaultRecordSearch<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Fi
 				this.calls.read(() -> new SearchSource<>(search), this.paging)
 					.take(2)
 					.collectList()
-					.flatMap(NonUniqueResultException::onlyOne));
+					.flatMap(RecordCalls::onlyOne));
 	}
 
 	private @Nullable Predicate<Map<String, @Nullable Object>> filter() {

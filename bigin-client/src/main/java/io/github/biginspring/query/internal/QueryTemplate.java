@@ -206,7 +206,7 @@ public final class QueryTemplate implements QueryOperations {
 	@Override
 	public CoqlQuery<BiginRecord> coql(Coql query) {
 		Assert.notNull(query, "'query' must not be null");
-		return coql(this.mapper.untyped(query.statement().module()), query);
+		return coql(this.mapper.untyped(query.module()), query);
 	}
 
 	private <T> CoqlQuery<T> coql(RecordMapping<T> mapping, Coql query) {

@@ -162,7 +162,7 @@ class WebClientExchangeAnswerTests {
 				Map.entry("list", List.of(1)));
 		assertThat(failure.getMethod()).isEqualTo(HttpMethod.GET);
 		assertThat(failure.getPathTemplate()).isEqualTo("/bigin/v2/{module}/search");
-		assertThat(failure.getErrorDetails().requestState()).isEqualTo(RequestState.RESPONSEED);
+		assertThat(failure.getErrorDetails().requestState()).isEqualTo(RequestState.ANSWERED);
 		assertThat(failure).hasMessageStartingWith("GET /bigin/v2/{module}/search was answered with " + status + " "
 				+ code + " for field Email: what Bigin says [module Contacts]. ");
 	}

@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.criteria.CriteriaRenderer;
+import io.github.biginspring.internal.coql.CoqlParser;
 import io.github.biginspring.internal.IdOrder;
 import io.github.biginspring.query.Coql;
 import io.github.biginspring.query.SortOrder;
@@ -208,8 +209,8 @@ class CoqlTests {
 	@CsvSource({ "limit 5, 5, 0", "limit 5 offset 7, 5, 7", "offset 7, , 7", "'limit 400, 200', 200, 400" })
 	void readsTheLimit(String written, @Nullable Long limit, long offset) {
 		Coql query = Coql.of("select A from M where B = 1 " + written);
-		assertThat(query.statement().limit()).isEqualTo(limit);
-		assertThat(query.statement().offset()).isEqualTo(offset);
+		assertThat(query.limit()).isEqualTo(limit);
+		assertThat(query.offset()).isEqualTo(offset);
 	}
 
 	@ParameterizedTest
@@ -258,7 +259,7 @@ class CoqlTests {
 	@CsvSource(nullValues = "null", value = { "'', ASCENDING", "order by id, ASCENDING", "order by ID asc, ASCENDING",
 			"order by id desc, DESCENDING", "order by Email, null", "'order by id, Email', null", "group by id, null" })
 	void knowsWhetherRowsAreInTheOrderOfIds(String written, @Nullable IdOrder order) {
-		assertThat(Coql.of("select A from M where A = 1 " + written).statement().idOrder()).isEqualTo(order);
+		assertThat(CoqlParser.parse("select A from M where A = 1 " + written).idOrder()).isEqualTo(order);
 	}
 
 	@Test
@@ -268,7 +269,7 @@ class CoqlTests {
 		CONTACTS.or(where("A").is(1));
 		CONTACTS.orderBy(SortOrder.ascending("A"));
 		assertThat(CONTACTS.limit(5)).isNotSameAs(CONTACTS);
-		assertThat(CONTACTS.statement().limit()).isNull();
+		assertThat(CONTACTS.limit()).isNull();
 		assertThat(CONTACTS.text()).isEqualTo(before);
 	}
 

@@ -56,7 +56,7 @@ final class ResponseDefinitions {
 	/**
 	 * The first half of a response under the length of the whole. Not compressed, for
 	 * then it would be sent in chunks, and be whole in itself.
-	 * @param answer the true answer
+	 * @param response the true answer
 	 * @return the response cut off
 	 */
 	private static ResponseDefinitionBuilder truncated(Answer answer) {
