@@ -174,8 +174,8 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set how large a response may be; a larger one is refused. 4 MB by default; a full
-	 * page is over 180 kB.
+	 * Set the maximum size of a response; a larger one is rejected. 4 MB by default; a
+	 * full page is over 180 kB.
 	 * @param maxResponseSize the size
 	 * @return this builder
 	 */
@@ -239,7 +239,7 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set how long a Retry-After is obeyed at most. 1 minute by default.
+	 * Set the maximum Retry-After that is obeyed. 1 minute by default.
 	 * @param maxRetryAfter the longest wait
 	 * @return this builder
 	 */
@@ -249,7 +249,7 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Add listeners that are told of attempts.
+	 * Add listeners that are notified of attempts.
 	 * @param listeners the listeners, in order
 	 * @return this builder
 	 */
@@ -292,7 +292,7 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Add listeners that are told what the template's own rate limiter does.
+	 * Add listeners that are notified of what the template's own rate limiter does.
 	 * @param listeners the listeners, in order
 	 * @return this builder
 	 */

@@ -25,7 +25,7 @@ import io.github.biginspring.error.BiginException;
 import io.github.biginspring.internal.DateTimeFormat;
 
 /**
- * What became of one record of a write.
+ * The result of writing one record.
  *
  * <pre class="code">
  * results.subscribe((result) -&gt; {
@@ -109,8 +109,8 @@ public sealed interface WriteResult<T> {
 	}
 
 	/**
-	 * The record was not written. The service refused it, which does not concern the
-	 * others of the same call, or it refused the whole call, or the call was not made;
+	 * The record was not written. The service rejected it, which does not concern the
+	 * others of the same call, or it rejected the whole call, or the call was not made;
 	 * the {@linkplain io.github.biginspring.error.ErrorDetails#delivery() delivery} of
 	 * the failure tells. The same record can be written again without its being doubled.
 	 *
