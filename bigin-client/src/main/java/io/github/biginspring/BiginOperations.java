@@ -34,10 +34,10 @@ import io.github.biginspring.request.BiginRequest;
 import io.github.biginspring.write.WriteOperations;
 
 /**
- * All that can be done with Bigin. Nothing is called before a result is subscribed to,
- * and every subscription calls anew. What goes wrong is a
- * {@link io.github.biginspring.error.BiginException}; what is wrong with an argument is
- * told at once by an {@link IllegalArgumentException}.
+ * The operations of Bigin. No call is made before a result is subscribed to, and every
+ * subscription makes its own calls. Failed calls throw
+ * {@link io.github.biginspring.error.BiginException}; an invalid argument is an
+ * {@link IllegalArgumentException}, at once.
  *
  * <pre class="code">
  * Flux&lt;Contact&gt; watsons = bigin.query(Contact.class)

@@ -302,8 +302,8 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set what counts the credits that calls use, and refuses calls for which there are
-	 * not enough left.
+	 * Set the ledger that counts the credits of calls, and rejects calls for which too
+	 * few are left.
 	 * @param creditLedger the ledger, or {@code null} for none
 	 * @return this builder
 	 */
@@ -313,8 +313,8 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set what refuses calls to Bigin while the service is down, by Resilience4j. None by
-	 * default.
+	 * Set the circuit breaker, which rejects calls to Bigin while the service is down.
+	 * None by default.
 	 * @param circuitBreaker the circuit breaker, or {@code null} for none
 	 * @return this builder
 	 */

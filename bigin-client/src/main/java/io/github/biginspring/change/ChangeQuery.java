@@ -142,8 +142,8 @@ public interface ChangeQuery<T> {
 	StoredChanges<T> checkpointName(String name);
 
 	/**
-	 * Read the changes: those up to now, or, where it was told to follow, all that come.
-	 * A reading up to now may wait for the last change to settle.
+	 * Read the changes: those up to now, or all to come if the query keeps polling. A
+	 * reading up to now may wait for the last change to settle.
 	 * <p>
 	 * Each subscription begins anew where this query begins. One that is to be repeated
 	 * after an error is better {@linkplain #checkpointName(String) stored}.

@@ -33,7 +33,7 @@ import org.springframework.http.HttpMethod;
  * Made by the client, and by tests that need an exception:
  *
  * <pre class="code">
- * BiginException refused = Failure.answered(HttpMethod.POST, "/bigin/v2/{module}", 400)
+ * BiginException rejected = ErrorDetails.answered(HttpMethod.POST, "/bigin/v2/{module}", 400)
  *     .code("MANDATORY_NOT_FOUND")
  *     .details(Map.of("api_name", "Last_Name"))
  *     .toException();

@@ -29,8 +29,8 @@ import io.github.biginspring.internal.DateTimeFormat;
  *
  * <pre class="code">
  * results.subscribe((result) -&gt; {
- *     if (result instanceof WriteResult.Rejected&lt;Contact&gt; refused) {
- *         log.warn("{}: {}", refused.input().getId(), refused.error().getMessage());
+ *     if (result instanceof WriteResult.Rejected&lt;Contact&gt; rejected) {
+ *         log.warn("{}: {}", rejected.input().getId(), rejected.error().getMessage());
  *     }
  * });
  * </pre>
