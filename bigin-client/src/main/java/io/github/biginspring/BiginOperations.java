@@ -34,10 +34,10 @@ import io.github.biginspring.request.BiginRequest;
 import io.github.biginspring.write.WriteOperations;
 
 /**
- * All that can be done with Bigin. Nothing is called before a result is subscribed to,
- * and every subscription calls anew. What goes wrong is a
- * {@link io.github.biginspring.error.BiginException}; what is wrong with an argument is
- * told at once by an {@link IllegalArgumentException}.
+ * The operations of Bigin. No call is made before a result is subscribed to, and every
+ * subscription makes its own calls. Failed calls throw
+ * {@link io.github.biginspring.error.BiginException}; an invalid argument is an
+ * {@link IllegalArgumentException}, at once.
  *
  * <pre class="code">
  * Flux&lt;Contact&gt; watsons = bigin.query(Contact.class)
@@ -107,7 +107,7 @@ public interface BiginOperations extends QueryOperations, WriteOperations, Chang
 	/**
 	 * Tell how far long reads and writes have come, as
 	 * {@link #withProgress(ProgressListener, ProgressOptions)} does, about once a second.
-	 * @param listener is told
+	 * @param listener the listener to notify
 	 * @return operations that tell the listener; these ones are not changed
 	 */
 	default BiginOperations withProgress(ProgressListener listener) {
@@ -123,8 +123,8 @@ public interface BiginOperations extends QueryOperations, WriteOperations, Chang
 	 *     .query(Contact.class)
 	 *     .all();
 	 * </pre>
-	 * @param listener is told
-	 * @param options how often it is told, and how many records there are
+	 * @param listener the listener to notify
+	 * @param options how often it is notified, and how many records there are
 	 * @return operations that tell the listener; these ones are not changed
 	 */
 	BiginOperations withProgress(ProgressListener listener, ProgressOptions options);

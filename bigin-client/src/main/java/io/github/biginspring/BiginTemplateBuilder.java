@@ -175,8 +175,8 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set how large a response may be; a larger one is refused. 4 MB by default; a full
-	 * page is over 180 kB.
+	 * Set the maximum size of a response; a larger one is rejected. 4 MB by default; a
+	 * full page is over 180 kB.
 	 * @param maxResponseSize the size
 	 * @return this builder
 	 */
@@ -240,7 +240,7 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set how long a Retry-After is obeyed at most. 1 minute by default.
+	 * Set the maximum Retry-After that is obeyed. 1 minute by default.
 	 * @param maxRetryAfter the longest wait
 	 * @return this builder
 	 */
@@ -251,7 +251,7 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Add listeners that are told of attempts.
+	 * Add listeners that are notified of attempts.
 	 * @param listeners the listeners, in order
 	 * @return this builder
 	 */
@@ -297,7 +297,7 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Add listeners that are told what the template's own rate limiter does.
+	 * Add listeners that are notified of what the template's own rate limiter does.
 	 * @param listeners the listeners, in order
 	 * @return this builder
 	 */
@@ -308,8 +308,8 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set what counts the credits that calls use, and refuses calls for which there are
-	 * not enough left.
+	 * Set the ledger that counts the credits of calls, and rejects calls for which too
+	 * few are left.
 	 * @param creditLedger the ledger, or {@code null} for none
 	 * @return this builder
 	 */
@@ -319,8 +319,8 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set what refuses calls to Bigin while the service is down, by Resilience4j. None by
-	 * default.
+	 * Set the circuit breaker, which rejects calls to Bigin while the service is down.
+	 * None by default.
 	 * @param circuitBreaker the circuit breaker, or {@code null} for none
 	 * @return this builder
 	 */

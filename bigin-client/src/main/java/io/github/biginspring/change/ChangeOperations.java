@@ -43,8 +43,8 @@ public interface ChangeOperations {
 	<T> ChangeQuery<T> changes(Class<T> type);
 
 	/**
-	 * Start to read the changes of the records of a module. It needs to be told which
-	 * {@linkplain ChangeQuery#fields(String...) fields} are wanted.
+	 * Start to read the changes of the records of a module. Name the
+	 * {@linkplain ChangeQuery#fields(String...) fields} that are wanted.
 	 * @param module the API name of the module, which is case-sensitive
 	 * @return the query
 	 * @throws IllegalArgumentException if it is not an API name

@@ -33,7 +33,7 @@ import reactor.core.publisher.Flux;
  * <li>No record is missed: the last state of every record comes, and so does every
  * deletion that was not undone before it was seen. States in between do not come where a
  * record was changed again in the meantime, and one that is changed without a pause comes
- * when it has rested for the {@linkplain #watermarkDelay(Duration) settle time}.</li>
+ * when it has rested for the {@linkplain #watermarkDelay(Duration) watermark delay}.</li>
  * <li>All is read although writes never rest. A record that is deleted while all are read
  * for the first time may come as a {@link Change.Deleted} without ever having come
  * before: to delete what is not there must do no harm.</li>
@@ -43,9 +43,9 @@ import reactor.core.publisher.Flux;
  * in which they were made.</li>
  * </ul>
  * This rests on the service: that the time of a change is not later than the moment it
- * can be read by more than the settle time, that a list keeps the order of records that
- * share a second while none of them changes, and that to restore a record counts as a
- * change of it. None of these is documented. No clock but the service's decides what is
+ * can be read by more than the watermark delay, that a list keeps the order of records
+ * that share a second while none of them changes, and that to restore a record counts as
+ * a change of it. None of these is documented. No clock but the service's decides what is
  * read.
  * <p>
  * A reading that finds nothing new costs two calls, which let calls go first that
@@ -142,8 +142,8 @@ public interface ChangeQuery<T> {
 	StoredChanges<T> checkpointName(String name);
 
 	/**
-	 * Read the changes: those up to now, or, where it was told to follow, all that come.
-	 * A reading up to now may wait for the last change to settle.
+	 * Read the changes: those up to now, or all to come if the query keeps polling. A
+	 * reading up to now may wait for the last change to settle.
 	 * <p>
 	 * Each subscription begins anew where this query begins. One that is to be repeated
 	 * after an error is better {@linkplain #checkpointName(String) stored}.

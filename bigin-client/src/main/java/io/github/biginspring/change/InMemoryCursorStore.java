@@ -25,7 +25,7 @@ import org.springframework.util.Assert;
 
 /**
  * Keeps cursors for as long as the process lives. When it is started again, all records
- * are read again, and what was deleted meanwhile is not told.
+ * are read again, and what was deleted meanwhile is not emitted.
  *
  * @since 0.1.0
  */

@@ -107,7 +107,7 @@ public interface ConnectionOperations {
 	 * Wait until a connection is active, by asking again and again: after 1 second, then
 	 * after ever longer pauses, up to 10 seconds.
 	 * @param id its id
-	 * @param timeout how long to wait at most
+	 * @param timeout the maximum time to wait
 	 * @return the active connection; a
 	 * {@link io.github.biginspring.error.BiginTimeoutException} where it has not become
 	 * active in time; a {@link io.github.biginspring.error.BiginNoConnectionException}

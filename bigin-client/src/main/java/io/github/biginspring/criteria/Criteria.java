@@ -58,7 +58,7 @@ import io.github.biginspring.internal.ApiName;
  * <li>A bulk read takes all but {@code matches}, and of {@code like} only patterns with
  * {@code %} at the beginning, at the end or both.</li>
  * </ul>
- * Which operators a field allows depends on its type; Bigin refuses others.
+ * Which operators a field allows depends on its type; Bigin rejects others.
  * <p>
  * Immutable. {@link #toString()} hides the values, which may be personal.
  *

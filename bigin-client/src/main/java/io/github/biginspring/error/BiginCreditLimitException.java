@@ -17,7 +17,7 @@
 package io.github.biginspring.error;
 
 /**
- * The client itself refused to make the call, because it would use more of the
+ * The client itself did not make the call, because it would use more of the
  * organisation's credits than may be used in 24 hours. Nothing was sent. What to do: wait
  * until credits of the day before come free, ask for less, or change the limit
  * ({@code bigin.credits.daily-limit}) or what is kept for interactive calls

@@ -151,9 +151,9 @@ public abstract class BiginException extends RuntimeException {
 	/**
 	 * Whether the service may have carried the call out although it failed: after a
 	 * server error, a lost response, or a response that could not be read. So too where
-	 * that befell an attempt of a write, and the next one was refused: the refusal, which
-	 * is then a {@linkplain #getSuppressed() suppressed} exception, says nothing of the
-	 * attempt before. A write whose outcome is unknown must not be made again without
+	 * that befell an attempt of a write, and the next one was rejected: the rejection,
+	 * which is then a {@linkplain #getSuppressed() suppressed} exception, says nothing of
+	 * the attempt before. A write whose outcome is unknown must not be made again without
 	 * looking first.
 	 * @return {@code true} where the outcome is unknown
 	 */

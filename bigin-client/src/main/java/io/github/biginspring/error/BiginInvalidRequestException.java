@@ -19,7 +19,7 @@ package io.github.biginspring.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bigin refused a request or a record because of what it says. What to do: correct it;
+ * Bigin rejected a request or a record because of its content. What to do: correct it;
  * {@link #getCode()} and {@link #getField()} say where.
  *
  * @since 0.1.0
@@ -41,7 +41,7 @@ public class BiginInvalidRequestException extends BiginException {
 	}
 
 	/**
-	 * Return the API name of the field that was refused.
+	 * Return the API name of the field that was rejected.
 	 * @return the field's API name, such as {@code Last_Name}, or {@code null} where
 	 * Bigin did not name one
 	 */
@@ -50,7 +50,7 @@ public class BiginInvalidRequestException extends BiginException {
 	}
 
 	/**
-	 * Return where in the request the refused value stands.
+	 * Return where in the request the rejected value stands.
 	 * @return a JSON path, such as {@code $.data[1].Last_Name}, or {@code null}
 	 */
 	public @Nullable String getJsonPath() {

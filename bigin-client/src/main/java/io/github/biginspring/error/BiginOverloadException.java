@@ -17,7 +17,7 @@
 package io.github.biginspring.error;
 
 /**
- * The client itself refused to make the call, because too many are waiting for their turn
+ * The client itself did not make the call, because too many are waiting for their turn
  * within the service's limits, or because this one has waited as long as it may. Nothing
  * was sent. What to do: ask for less at once, wait longer
  * ({@code bigin.rate-limit.max-wait}), or let more wait

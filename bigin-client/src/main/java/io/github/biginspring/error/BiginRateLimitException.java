@@ -17,9 +17,9 @@
 package io.github.biginspring.error;
 
 /**
- * The service answered 429 and went on doing so: more than Maton's 10 requests a second,
- * or Bigin's calls at once, credits or downloads. Nothing was carried out. What to do:
- * call less often, or again after {@link #getRetryAfter()}.
+ * The service kept responding with 429: more than Maton's 10 requests a second, or
+ * Bigin's calls at once, credits or downloads. Nothing was carried out. What to do: call
+ * less often, or again after {@link #getRetryAfter()}.
  *
  * @since 0.1.0
  */

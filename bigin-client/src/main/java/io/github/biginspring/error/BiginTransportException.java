@@ -20,7 +20,7 @@ import org.springframework.http.HttpMethod;
 
 /**
  * The network failed: no response came. {@link #isRequestSent()} tells a request that
- * never left from one whose answer was lost.
+ * never left from one whose response was lost.
  *
  * @since 0.1.0
  */

@@ -17,7 +17,7 @@
 package io.github.biginspring.error;
 
 /**
- * The client itself refused to make the call, because the circuit breaker is open: calls
+ * The client itself did not make the call, because the circuit breaker is open: calls
  * before it have failed as they do when the service is down. Nothing was sent. What to
  * do: try again later; {@link ErrorDetails#retryAfter()} says when calls are let through
  * again, where that is known.

@@ -37,7 +37,7 @@ public final class BiginUnreadableResponseException extends BiginException {
 	}
 
 	/**
-	 * Whether the service may have carried the call out. Any answer but a redirect may
+	 * Whether the service may have carried the call out. Any response but a redirect may
 	 * say that it did, for some of its records at least, but not what came of it.
 	 */
 	@Override

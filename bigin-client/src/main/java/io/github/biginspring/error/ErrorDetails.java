@@ -33,7 +33,7 @@ import org.springframework.http.HttpMethod;
  * Made by the client, and by tests that need an exception:
  *
  * <pre class="code">
- * BiginException refused = Failure.answered(HttpMethod.POST, "/bigin/v2/{module}", 400)
+ * BiginException rejected = ErrorDetails.answered(HttpMethod.POST, "/bigin/v2/{module}", 400)
  *     .code("MANDATORY_NOT_FOUND")
  *     .details(Map.of("api_name", "Last_Name"))
  *     .toException();
@@ -135,7 +135,7 @@ public final class ErrorDetails implements Serializable {
 	}
 
 	/**
-	 * Starts the description of a call that was answered.
+	 * Starts the description of a call that received a response.
 	 * @param method the HTTP method
 	 * @param pathTemplate the path with its variables in braces, never expanded
 	 * @param status the HTTP status of the response
@@ -158,7 +158,7 @@ public final class ErrorDetails implements Serializable {
 	}
 
 	/**
-	 * Starts the description of a call that left, or may have, and was not answered.
+	 * Starts the description of a call that left, or may have, and received no response.
 	 * @param method the HTTP method
 	 * @param pathTemplate the path with its variables in braces, never expanded
 	 * @return a builder

@@ -37,7 +37,7 @@ public enum RequestState {
 	UNKNOWN,
 
 	/**
-	 * The service, or the gateway before it, answered.
+	 * The service, or the gateway before it, responded.
 	 */
 	ANSWERED
 

@@ -26,8 +26,8 @@ import org.springframework.util.Assert;
  * @param daily how many credits the organisation has for any 24 hours, or {@code null}
  * where they are only counted
  * @param warnAt at which share of them a warning is logged, above 0 and up to 1
- * @param refuse whether a call that would use more is refused
- * @param reserve how many of them only interactive calls may use; others are refused
+ * @param refuse whether a call that would use more is rejected
+ * @param reserve how many of them only interactive calls may use; others are rejected
  * earlier, whether or not interactive ones are
  * @since 0.1.0
  */
@@ -38,8 +38,8 @@ public record CreditLimit(@Nullable Integer daily, double warnAt, boolean refuse
 	 * @param daily how many credits the organisation has for any 24 hours, or
 	 * {@code null} where they are only counted
 	 * @param warnAt at which share of them a warning is logged, above 0 and up to 1
-	 * @param refuse whether a call that would use more is refused
-	 * @param reserve how many of them only interactive calls may use; others are refused
+	 * @param refuse whether a call that would use more is rejected
+	 * @param reserve how many of them only interactive calls may use; others are rejected
 	 * earlier, whether or not interactive ones are
 	 * @throws IllegalArgumentException if one is out of its range, or there is something
 	 * to refuse and no limit
@@ -80,7 +80,7 @@ public record CreditLimit(@Nullable Integer daily, double warnAt, boolean refuse
 	}
 
 	/**
-	 * Change whether a call that would use more is refused.
+	 * Change whether a call that would use more is rejected.
 	 * @param refuse whether it is
 	 * @return a copy
 	 */

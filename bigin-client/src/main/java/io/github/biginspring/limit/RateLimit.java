@@ -27,10 +27,10 @@ import org.springframework.util.Assert;
  * where there is no burst
  * @param burst how many requests may go at once after a rest, on top of the even flow:
  * with a burst of {@code n}, a second can see {@code n} more than the limit
- * @param maxInFlight how many calls of one connection are under way at most
- * @param maxQueue how many calls of one priority wait at most; a further one is refused
+ * @param maxInFlight the maximum number of calls of one connection in flight
+ * @param maxQueue how many calls of one priority wait at most; a further one is rejected
  * at once
- * @param maxWait how long a call waits at most; then it is refused
+ * @param maxWait how long a call waits at most; then it is rejected
  * @since 0.1.0
  */
 public record RateLimit(double requestsPerSecond, int burst, int maxInFlight, int maxQueue, Duration maxWait) {
@@ -41,10 +41,10 @@ public record RateLimit(double requestsPerSecond, int burst, int maxInFlight, in
 	 * where there is no burst
 	 * @param burst how many requests may go at once after a rest, on top of the even
 	 * flow: with a burst of {@code n}, a second can see {@code n} more than the limit
-	 * @param maxInFlight how many calls of one connection are under way at most
+	 * @param maxInFlight the maximum number of calls of one connection in flight
 	 * @param maxQueue how many calls of one priority wait at most; a further one is
-	 * refused at once
-	 * @param maxWait how long a call waits at most; then it is refused
+	 * rejected at once
+	 * @param maxWait how long a call waits at most; then it is rejected
 	 * @throws IllegalArgumentException if one is out of its range
 	 */
 	public RateLimit {
@@ -85,7 +85,7 @@ public record RateLimit(double requestsPerSecond, int burst, int maxInFlight, in
 	}
 
 	/**
-	 * Change the calls under way.
+	 * Change the maximum number of calls in flight.
 	 * @param maxInFlight the calls of one connection
 	 * @return a copy
 	 */

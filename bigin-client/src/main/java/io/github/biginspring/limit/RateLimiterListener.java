@@ -19,8 +19,8 @@ package io.github.biginspring.limit;
 import java.time.Duration;
 
 /**
- * Is told what a rate limiter does, by one thread at a time, on whichever thread does it:
- * must not block.
+ * Is notified of what a rate limiter does, by one thread at a time, on whichever thread
+ * does it: must not block.
  *
  * @since 0.1.0
  */
@@ -34,21 +34,21 @@ public interface RateLimiterListener {
 	}
 
 	/**
-	 * A call was refused: too many wait, or it has waited too long.
+	 * A call was rejected: too many wait, or it has waited too long.
 	 */
 	default void rejected() {
 	}
 
 	/**
-	 * The number of calls that wait or are under way has changed.
+	 * The number of calls that wait or are in flight has changed.
 	 * @param waiting how many wait for their turn
-	 * @param inFlight how many have got theirs and are not answered yet
+	 * @param inFlight how many have got theirs and have not received a response yet
 	 */
 	default void loadChanged(int waiting, int inFlight) {
 	}
 
 	/**
-	 * The service has answered 429, and no call is made for a while.
+	 * The service responded with 429, and no call is made for a while.
 	 * @param pause how long
 	 */
 	default void paused(Duration pause) {

@@ -115,7 +115,7 @@ public interface MetadataOperations {
 	 * Read one user.
 	 * @param id the user's id, digits as text
 	 * @return the user, or empty where there is none; also empty for an id beyond 64
-	 * bits, for which the service answers another one (as other clients report)
+	 * bits, for which the service returns another one (as other clients report)
 	 */
 	Mono<UserInfo> user(String id);
 

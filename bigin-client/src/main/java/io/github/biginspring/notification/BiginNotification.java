@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param ids the ids of the records, digits as text
  * @param affectedFields the API names of the fields that were changed, empty where Bigin
  * does not say
- * @param serverTime when it was told, or {@code null}
+ * @param serverTime when it was sent, or {@code null}
  * @param resourceUri the URI of the module, or {@code null}
  * @param further what else Bigin said, by name; without the token
  * @param body the body as it came, not to be changed. It holds the token: never log it
@@ -71,7 +71,7 @@ public record BiginNotification(String channelId, @Nullable String module, @Null
 	 * @param operation what was done, or {@code null}
 	 * @param ids the ids of the records, digits as text
 	 * @param affectedFields the API names of the fields that were changed
-	 * @param serverTime when it was told, or {@code null}
+	 * @param serverTime when it was sent, or {@code null}
 	 * @param resourceUri the URI of the module, or {@code null}
 	 * @param further what else Bigin said, by name
 	 * @param body the body as it came, not to be changed

@@ -97,7 +97,7 @@ public interface NotificationOperations {
 	/**
 	 * Tell no more of some events on a channel.
 	 * @param channelId the id of the channel
-	 * @param events what is told no more; for none no call is made
+	 * @param events the events to remove; for none no call is made
 	 * @return completes when it is done; a
 	 * {@link io.github.biginspring.error.BiginInvalidRequestException} where Bigin
 	 * refuses

@@ -31,7 +31,7 @@ import org.springframework.util.Assert;
 
 /**
  * Takes what arrives at the URL of a channel, checks its token, and passes it on. Knows
- * no web framework: an endpoint gives it the body as it came, and answers with the
+ * no web framework: an endpoint gives it the body as it came, and responds with the
  * {@linkplain ReceiveResult#status() status}.
  * <p>
  * The token proves that the sender knows it, not that the notification is new: it comes
@@ -67,7 +67,7 @@ public final class NotificationReceiver {
 	/**
 	 * Create a receiver.
 	 * @param tokens the tokens that notifications are checked by
-	 * @param maxBodySize how many bytes a body has at most
+	 * @param maxBodySize the maximum number of bytes in a body
 	 * @param bufferSize how many notifications are kept for a slow subscriber at most
 	 * @param scheduler where subscribers are called; one that may be blocked, such as
 	 * {@link reactor.core.scheduler.Schedulers#boundedElastic()}, lets them block

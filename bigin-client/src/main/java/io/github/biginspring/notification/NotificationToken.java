@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class NotificationToken {
 
 	/**
-	 * How many characters a token has at most (Bigin's documentation).
+	 * The maximum number of characters in a token (Bigin's documentation).
 	 */
 	public static final int MAX_CHARACTERS = 50;
 

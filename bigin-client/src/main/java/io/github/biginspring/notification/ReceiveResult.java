@@ -17,8 +17,8 @@
 package io.github.biginspring.notification;
 
 /**
- * What became of a body that was received, and the HTTP status that says so. The response
- * has no body: nobody is told why.
+ * The result of receiving a body, and the HTTP status that reports it. The response has
+ * no body: the reason is not disclosed.
  *
  * @since 0.1.0
  */
@@ -51,7 +51,7 @@ public enum ReceiveResult {
 	}
 
 	/**
-	 * Return the status to answer with.
+	 * Return the status to respond with.
 	 * @return the HTTP status
 	 */
 	public int status() {

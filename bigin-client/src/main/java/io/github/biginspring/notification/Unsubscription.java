@@ -19,7 +19,7 @@ package io.github.biginspring.notification;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a channel that was to end. Either way nothing is told on it any more.
+ * The result of ending a channel. Either way it emits no further notification.
  *
  * @param channelId the id of the channel, or {@code null} where Bigin does not say which
  * one it means

@@ -34,7 +34,7 @@ import org.springframework.util.Assert;
  * that an earlier run has left behind, and renewed after half of its life, so that the
  * other half is left for an outage. What fails is tried again, after 10 seconds and then
  * after ever longer pauses, up to 10 minutes, until it succeeds; a channel that has
- * expired by then is subscribed to anew, and the listeners are told. No thread waits.
+ * expired by then is subscribed to anew, and the listeners are notified. No thread waits.
  * <p>
  * When this is stopped, the channels live on until they expire, so that nothing is missed
  * where the application is soon back.
@@ -66,7 +66,7 @@ public final class WatchRenewal {
 	 * Create a renewal. Nothing is called before it is started.
 	 * @param operations subscribes and renews
 	 * @param channels what is subscribed to
-	 * @param listeners are told what becomes of the channels
+	 * @param listeners notified of what happens to the channels
 	 * @param scheduler waits, and tells the time
 	 * @throws IllegalArgumentException if two requests have one channel
 	 */
@@ -98,7 +98,7 @@ public final class WatchRenewal {
 	}
 
 	/**
-	 * Stop. A call that is under way is cancelled.
+	 * Stop. A call in flight is cancelled.
 	 */
 	public void stop() {
 		synchronized (this.lifecycle) {

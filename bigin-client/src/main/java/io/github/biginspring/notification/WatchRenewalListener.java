@@ -20,8 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Is told what becomes of the channels that a {@link WatchRenewal} keeps alive. Called on
- * a thread that must not be blocked.
+ * Is notified of what happens to the channels that a {@link WatchRenewal} keeps alive.
+ * Called on a thread that must not be blocked.
  *
  * @since 0.1.0
  */
@@ -29,7 +29,7 @@ public interface WatchRenewalListener {
 
 	/**
 	 * A channel was subscribed to for the first time since the renewal was started. What
-	 * has changed before, as while the application was down, may never have been told.
+	 * has changed before, as while the application was down, may never have been sent.
 	 * @param channelId the id of the channel
 	 * @param expiresAt when it expires, unless it is renewed
 	 */
@@ -46,7 +46,7 @@ public interface WatchRenewalListener {
 
 	/**
 	 * A channel had expired, or was gone, and was subscribed to again. What has changed
-	 * in between was not told: read what was modified since.
+	 * in between was not sent: read what was modified since.
 	 * @param channelId the id of the channel
 	 * @param expiresAt when it expires, unless it is renewed
 	 */

@@ -30,7 +30,7 @@ import org.springframework.util.Assert;
 import io.github.biginspring.internal.call.ChannelId;
 
 /**
- * What is subscribed to: which events are told on which channel, where, and for how long.
+ * What is subscribed to: which events are sent on which channel, where, and for how long.
  *
  * <pre class="code">
  * WatchRequest request = WatchRequest.channel("90210")
@@ -41,8 +41,8 @@ import io.github.biginspring.internal.call.ChannelId;
  * </pre>
  *
  * @param channelId the id of the channel, which the application chooses
- * @param events what is told, at least one
- * @param notifyUrl where it is told
+ * @param events the events, at least one
+ * @param notifyUrl the URL to notify
  * @param token what is sent with each notification, or {@code null}, which lets nobody
  * tell a true notification from a forged one
  * @param timeToLive for how long, at most a day, or {@code null} for the service's own 2
@@ -53,15 +53,15 @@ public record WatchRequest(String channelId, List<WatchEvent> events, URI notify
 		@Nullable Duration timeToLive) {
 
 	/**
-	 * For how long a channel lives at most (Bigin's documentation).
+	 * The maximum lifetime of a channel (Bigin's documentation).
 	 */
 	public static final Duration MAX_TIME_TO_LIVE = Duration.ofDays(1);
 
 	/**
 	 * Check the parts.
 	 * @param channelId the id of the channel, which the application chooses
-	 * @param events what is told, at least one
-	 * @param notifyUrl where it is told
+	 * @param events the events, at least one
+	 * @param notifyUrl the URL to notify
 	 * @param token what is sent with each notification, or {@code null}
 	 * @param timeToLive for how long, at most a day, or {@code null} for 2 hours
 	 * @throws IllegalArgumentException if one of them cannot be
@@ -118,7 +118,7 @@ public record WatchRequest(String channelId, List<WatchEvent> events, URI notify
 
 		/**
 		 * Add events.
-		 * @param events what is told
+		 * @param events the events
 		 * @return this builder
 		 */
 		public Builder events(WatchEvent... events) {
@@ -127,7 +127,7 @@ public record WatchRequest(String channelId, List<WatchEvent> events, URI notify
 
 		/**
 		 * Add events.
-		 * @param events what is told
+		 * @param events the events
 		 * @return this builder
 		 */
 		public Builder events(Collection<WatchEvent> events) {
@@ -137,7 +137,7 @@ public record WatchRequest(String channelId, List<WatchEvent> events, URI notify
 		}
 
 		/**
-		 * Set where it is told.
+		 * Set the URL to notify.
 		 * @param notifyUrl an absolute URL that Bigin can reach
 		 * @return this builder
 		 */

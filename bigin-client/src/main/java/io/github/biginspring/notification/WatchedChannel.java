@@ -31,8 +31,8 @@ import tools.jackson.databind.annotation.JsonNaming;
  *
  * @param channelId the id of the channel
  * @param resourceName the API name of the module, or {@code null}
- * @param events what is told, such as {@code Contacts.create}, or {@code null}
- * @param notifyUrl where it is told, or {@code null}
+ * @param events the events, such as {@code Contacts.create}, or {@code null}
+ * @param notifyUrl the URL to notify, or {@code null}
  * @param token what is sent with each notification, or {@code null}: Bigin need not show
  * it (recorded from the live API)
  * @param channelExpiry when the channel expires, or {@code null}

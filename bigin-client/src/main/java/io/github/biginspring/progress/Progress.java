@@ -27,14 +27,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param read how many records were read from the service
  * @param written how many were written
- * @param rejected how many the service rejected to write
+ * @param rejected how many the service rejected
  * @param unknown how many may have been written or not, because the response was lost or
  * the service failed
  * @param total how many there are, or {@code null} where that was not said
  * @param elapsed the time since the first operation began
  * @param waited how long calls have waited for their turn within the service's limits; of
  * calls that wait side by side all time counts
- * @param running whether an operation is under way; {@code false} at the end
+ * @param running whether an operation is running; {@code false} at the end
  * @since 0.1.0
  */
 public record Progress(long read, long written, long rejected, long unknown, @Nullable Long total, Duration elapsed,
@@ -43,7 +43,7 @@ public record Progress(long read, long written, long rejected, long unknown, @Nu
 	private static final double NANOS_PER_SECOND = 1_000_000_000;
 
 	/**
-	 * Return how many records are done, be it read, written, refused or of unknown
+	 * Return how many records are done, be it read, written, rejected or of unknown
 	 * outcome.
 	 * @return the number
 	 */

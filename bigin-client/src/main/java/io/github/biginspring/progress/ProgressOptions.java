@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * How often a listener is told, and what of.
+ * How often a listener is notified, and of what.
  *
  * <pre class="code">
  * ProgressOptions.defaults().every(Duration.ofSeconds(10)).outOf(5_000)

@@ -67,7 +67,7 @@ public interface BulkRead<T> {
 	BulkRead<T> page(int number);
 
 	/**
-	 * Set how long to wait for a job at most. 1 hour without this.
+	 * Set the maximum time to wait for a job. 1 hour without this.
 	 * @param timeout the time
 	 * @return a copy
 	 * @throws IllegalArgumentException if it is not positive

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * users and related lists have no sort (recorded from the live API).
  *
  * @param page the number of the page, from 1
- * @param perPage how many elements a page holds at most
+ * @param perPage the maximum number of elements in a page
  * @param count how many this one holds
  * @param moreRecords whether there are more
  * @param nextPageToken leads to the next page for 24 hours, or {@code null}

@@ -31,7 +31,7 @@ import org.springframework.util.Assert;
 public record PageSpec(int page, int perPage, @Nullable String pageToken) {
 
 	/**
-	 * How many elements a page holds at most.
+	 * The maximum number of elements in a page.
 	 */
 	public static final int MAX_PER_PAGE = 200;
 

@@ -131,7 +131,7 @@ public final class ReadPlan {
 
 	/**
 	 * Read ranges of ids by COQL, side by side and delivered in order. As many pages are
-	 * held in memory as calls are under way. Records that are created or deleted
+	 * held in memory as calls are in flight. Records that are created or deleted
 	 * meanwhile shift no others: each range goes on after the last id of the one before,
 	 * and where that leaves a gap, one further call at a time reads it. Up to 5 calls
 	 * find out where the records end.
@@ -139,7 +139,7 @@ public final class ReadPlan {
 	 * {@link RecordQuery#all()} throws an {@link IllegalStateException} for a list in
 	 * another order than that of ids, of a custom view, pipeline or time of change, or
 	 * with a field that COQL is known not to know.
-	 * @param calls how many calls may be under way at once, 1 to {@link #MAX_CALLS}
+	 * @param calls how many calls may be in flight at once, 1 to {@link #MAX_CALLS}
 	 * @return the plan
 	 * @throws IllegalArgumentException if it is out of that range
 	 */

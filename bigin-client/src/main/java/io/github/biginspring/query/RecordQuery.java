@@ -75,7 +75,7 @@ public interface RecordQuery<T> extends TerminatingQuery<T> {
 	RecordQuery<T> sort(SortOrder sort);
 
 	/**
-	 * Set how many records a page holds at most. {@link #all()} takes somewhat smaller
+	 * Set the maximum number of records in a page. {@link #all()} takes somewhat smaller
 	 * pages where they overlap.
 	 * @param size 1 to 200
 	 * @return a copy
@@ -86,10 +86,9 @@ public interface RecordQuery<T> extends TerminatingQuery<T> {
 	/**
 	 * Set how many pages are fetched ahead of the one that is needed. Without it: 1. In
 	 * the order of ids the first 2,000 records are read by page number, so that several
-	 * of their pages are under way side by side; further ones, and those in another
-	 * order, only one after another. A reader that takes a few records causes no call
-	 * more, one that takes all of more than two pages perhaps as many as are fetched
-	 * ahead.
+	 * of their pages are in flight at once; further ones, and those in another order,
+	 * only one after another. A reader that takes a few records causes no call more, one
+	 * that takes all of more than two pages perhaps as many as are fetched ahead.
 	 * @param pages how many, 0 for none
 	 * @return a copy
 	 * @throws IllegalArgumentException if it is negative

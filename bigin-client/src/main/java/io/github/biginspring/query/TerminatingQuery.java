@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
  * Flux&lt;Contact&gt; all = bigin.query(Contact.class).all();
  * Mono&lt;Contact&gt; latest = bigin.query(Contact.class).first();
  * Mono&lt;Boolean&gt; known = bigin.query(Contact.class).matchingEmail("jo.watson@example.com").exists();
- * Mono&lt;Page&lt;Contact&gt;&gt; second = bigin.query(Contact.class).page(2);
+ * Mono&lt;RecordPage&lt;Contact&gt;&gt; second = bigin.query(Contact.class).page(2);
  * </pre>
  *
  * @param <T> the type of a record

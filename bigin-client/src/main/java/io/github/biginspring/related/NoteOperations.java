@@ -44,7 +44,7 @@ public interface NoteOperations {
 	/**
 	 * Write a note on the record. It needs its content.
 	 * @param note the note
-	 * @return the result, with the new id; an error where the service refuses
+	 * @return the result, with the new id; an error where the service rejects it
 	 * @throws IllegalArgumentException if the note names another record as the one it is
 	 * written on
 	 */
@@ -53,7 +53,7 @@ public interface NoteOperations {
 	/**
 	 * Change a note. Only the fields that were set are sent.
 	 * @param note the note, with its id
-	 * @return the result; an error where the service refuses
+	 * @return the result; an error where the service rejects it
 	 * @throws IllegalArgumentException if the note has no id
 	 */
 	Mono<Written<Note>> update(Note note);
@@ -61,7 +61,7 @@ public interface NoteOperations {
 	/**
 	 * Delete a note.
 	 * @param id the id of the note, digits as text
-	 * @return the result; an error where the service refuses
+	 * @return the result; an error where the service rejects it
 	 */
 	Mono<Written<String>> delete(String id);
 

@@ -32,24 +32,24 @@ import reactor.core.publisher.Flux;
  * </pre>
  *
  * <strong>Every record that is taken from the source has one result</strong>, unless the
- * subscriber cancels. One that is refused does not keep the others from being written,
- * nor does a call that is refused or not made, whose records are
+ * subscriber cancels. One that is rejected does not keep the others from being written,
+ * nor does a call that is rejected or not made, whose records are
  * {@link WriteResult.Rejected}, nor one whose outcome is unknown, whose records are
  * {@link WriteResult.Unknown}. A record that cannot be sent, such as an update without an
- * id or a record without any field to send, is refused alone and before any call.
+ * id or a record without any field to send, is rejected alone and before any call.
  * <p>
  * <strong>The results end with an error</strong> where every further call would be
  * refused for the same reason: the key or the connection's authorisation is not good, a
  * scope or a permission is missing, the module does not exist, or the client's own limit
  * of credits is reached. Then no more is taken from the source; the results of the calls
- * under way come first, and records that were taken and not sent yet are refused with
+ * in flight come first, and records that were taken and not sent yet are refused with
  * that same error. Where the source itself ends with an error, what came before it is
  * written, and the error comes after the results.
  * <p>
  * <strong>The source is asked for no more than can be sent at once</strong>: while
  * results wait to be taken, no further calls are made. Cancelling the results cancels the
- * source, and cuts the calls under way: of their records there is no result, and whether
- * they were written is unknown.
+ * source, and aborts the calls in flight: there is no result for their records, and
+ * whether they were written is unknown.
  * <p>
  * Calls overtake each other. Where one record of the stream depends on another, as two
  * updates with the same id do, there must be one call at a time: {@link #concurrency(int)
@@ -62,7 +62,7 @@ import reactor.core.publisher.Flux;
 public interface RecordWriter<T> {
 
 	/**
-	 * Set how many records a call carries at most. Without this,
+	 * Set the maximum number of records in a call. Without this,
 	 * {@value WriteOperations#MAX_RECORDS}.
 	 * @param records 1 to {@value WriteOperations#MAX_RECORDS}
 	 * @return a copy
@@ -71,7 +71,7 @@ public interface RecordWriter<T> {
 	RecordWriter<T> batchSize(int records);
 
 	/**
-	 * Set how long a record waits at most for others to go with it. Without this, 1
+	 * Set the maximum time that a record waits for others to go with it. Without this, 1
 	 * second. A source that gives its records quickly never waits.
 	 * @param window the time, from the first record of a call on
 	 * @return a copy
@@ -80,7 +80,7 @@ public interface RecordWriter<T> {
 	RecordWriter<T> window(Duration window);
 
 	/**
-	 * Set how many calls are under way at once. Without this, 4. All calls of a template
+	 * Set the maximum number of calls in flight. Without this, 4. All calls of a template
 	 * keep to its limits besides, so more than those allow bring nothing.
 	 * @param calls 1 or more; with 1, records are written in their order
 	 * @return a copy

@@ -24,7 +24,7 @@ import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.write.WriteResult.Written;
 
 /**
- * Writes records. A method for one record ends with an error where the service refuses
+ * Writes records. A method for one record ends with an error where the service rejects it
  * it; a method for several gives a result for each, because Bigin may write some and
  * refuse others. Several are at most {@value #MAX_RECORDS}, which is what one call takes;
  * for none no call is made. Any number of records is written by {@link #batch(Class)}.
@@ -83,7 +83,7 @@ public interface WriteOperations {
 	 * @param record a record of a type with
 	 * {@link io.github.biginspring.model.BiginModule}
 	 * @param <T> its type
-	 * @return the result, with the new id; an error where the service refuses
+	 * @return the result, with the new id; an error where the service rejects it
 	 * @throws IllegalArgumentException if there is nothing to send
 	 */
 	<T> Mono<Written<T>> create(T record);
@@ -92,7 +92,7 @@ public interface WriteOperations {
 	 * Create a record of a module.
 	 * @param module the API name of the module, which is case-sensitive
 	 * @param record the record
-	 * @return the result, with the new id; an error where the service refuses
+	 * @return the result, with the new id; an error where the service rejects it
 	 * @throws IllegalArgumentException if there is nothing to send
 	 */
 	Mono<Written<BiginRecord>> create(String module, BiginRecord record);
@@ -122,7 +122,7 @@ public interface WriteOperations {
 	 * @param record a record of a type with
 	 * {@link io.github.biginspring.model.BiginModule}, with its id
 	 * @param <T> its type
-	 * @return the result; an error where the service refuses
+	 * @return the result; an error where the service rejects it
 	 * @throws IllegalArgumentException if the record has no id, or nothing to send
 	 */
 	<T> Mono<Written<T>> update(T record);
@@ -131,7 +131,7 @@ public interface WriteOperations {
 	 * Update a record of a module.
 	 * @param module the API name of the module, which is case-sensitive
 	 * @param record the record, with its id
-	 * @return the result; an error where the service refuses
+	 * @return the result; an error where the service rejects it
 	 * @throws IllegalArgumentException if the record has no id, or nothing to send
 	 */
 	Mono<Written<BiginRecord>> update(String module, BiginRecord record);
@@ -168,7 +168,7 @@ public interface WriteOperations {
 	 * @param <T> its type
 	 * @return the result, which says {@linkplain Written#action() what was done} and
 	 * {@linkplain Written#duplicateField() by which field} the record was found; an error
-	 * where the service refuses
+	 * where the service rejects it
 	 * @throws IllegalArgumentException if a field is not an API name, or there is nothing
 	 * to send
 	 */
@@ -179,7 +179,7 @@ public interface WriteOperations {
 	 * @param module the API name of the module, which is case-sensitive
 	 * @param record the record
 	 * @param checkFields the API names of the fields by which the record is found
-	 * @return the result; an error where the service refuses
+	 * @return the result; an error where the service rejects it
 	 * @throws IllegalArgumentException if a field is not an API name, or there is nothing
 	 * to send
 	 */
@@ -212,7 +212,7 @@ public interface WriteOperations {
 	 * report).
 	 * @param type a type with {@link io.github.biginspring.model.BiginModule}
 	 * @param id the record id
-	 * @return the result; an error where the service refuses, as for an unknown id
+	 * @return the result; an error where the service rejects it, as for an unknown id
 	 */
 	Mono<Written<String>> delete(Class<?> type, String id);
 
@@ -220,7 +220,7 @@ public interface WriteOperations {
 	 * Delete a record of a module.
 	 * @param module the API name of the module, which is case-sensitive
 	 * @param id the record id
-	 * @return the result; an error where the service refuses, as for an unknown id
+	 * @return the result; an error where the service rejects it, as for an unknown id
 	 */
 	Mono<Written<String>> delete(String module, String id);
 

@@ -98,7 +98,7 @@ public final class WriteOptions {
 	 * may have created. The client cannot know that, so it has to be said.
 	 * <p>
 	 * A record without a value in any of those fields would be inserted once more by each
-	 * attempt, and is therefore refused before any call. A response to a repetition says
+	 * attempt, and is therefore rejected before any call. A response to a repetition says
 	 * {@code update} also of a record that the attempt before has created, and workflows
 	 * may run twice.
 	 * @return a copy

@@ -27,12 +27,12 @@ import io.github.biginspring.error.BiginException;
 import io.github.biginspring.internal.DateTimeFormat;
 
 /**
- * What became of one record of a write.
+ * The result of writing one record.
  *
  * <pre class="code">
  * results.subscribe((result) -&gt; {
- *     if (result instanceof WriteResult.Rejected&lt;Contact&gt; refused) {
- *         log.warn("{}: {}", refused.input().getId(), refused.error().getMessage());
+ *     if (result instanceof WriteResult.Rejected&lt;Contact&gt; rejected) {
+ *         log.warn("{}: {}", rejected.input().getId(), rejected.error().getMessage());
  *     }
  * });
  * </pre>
@@ -128,11 +128,10 @@ public sealed interface WriteResult<T> {
 	}
 
 	/**
-	 * The record was not written. The service refused it, which does not concern the
-	 * others of the same call, or it refused the whole call, or the call was not made;
-	 * the {@linkplain io.github.biginspring.error.ErrorDetails#requestState() state of
-	 * the request} of the failure tells. The same record can be written again without its
-	 * being doubled.
+	 * The record was not written. The service rejected it, which does not concern the
+	 * others of the same call, or it rejected the whole call, or the call was not made;
+	 * the {@linkplain io.github.biginspring.error.ErrorDetails#requestState() state of the request} of
+	 * the failure tells. The same record can be written again without its being doubled.
 	 *
 	 * @param input what was given
 	 * @param error why, as the exception that a call for this record alone would end with

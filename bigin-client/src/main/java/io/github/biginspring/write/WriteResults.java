@@ -21,7 +21,7 @@ import java.util.List;
 import org.springframework.util.Assert;
 
 /**
- * What became of the records of a write, one result for each.
+ * The results of a write, one for each record.
  *
  * @param all the results in the order in which the records were given
  * @param <T> the type of what was given
@@ -50,7 +50,7 @@ public record WriteResults<T>(List<WriteResult<T>> all) {
 	}
 
 	/**
-	 * Return the records that were refused.
+	 * Return the records that were rejected.
 	 * @return their results, in order
 	 */
 	public List<WriteResult.Rejected<T>> rejected() {
@@ -73,7 +73,7 @@ public record WriteResults<T>(List<WriteResult<T>> all) {
 
 	/**
 	 * Whether every record was written.
-	 * @return {@code true} if none was refused, and none is unknown
+	 * @return {@code true} if none was rejected, and none is unknown
 	 */
 	public boolean isComplete() {
 		return this.all.stream().allMatch(WriteResult::isWritten);
