@@ -130,8 +130,9 @@ public sealed interface WriteResult<T> {
 	/**
 	 * The record was not written. The service rejected it, which does not concern the
 	 * others of the same call, or it rejected the whole call, or the call was not made;
-	 * the {@linkplain io.github.biginspring.error.ErrorDetails#requestState() state of the request} of
-	 * the failure tells. The same record can be written again without its being doubled.
+	 * the {@linkplain io.github.biginspring.error.ErrorDetails#requestState() state of
+	 * the request} of the failure tells. The same record can be written again without its
+	 * being doubled.
 	 *
 	 * @param input what was given
 	 * @param error why, as the exception that a call for this record alone would end with
