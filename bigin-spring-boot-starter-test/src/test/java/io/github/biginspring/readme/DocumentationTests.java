@@ -158,7 +158,7 @@ class DocumentationTests {
 		List<String> exceptions = Documentation.files("bigin-client/src/main/java/io/github/biginspring/error")
 			.stream()
 			.map((file) -> file.getFileName().toString().replace(".java", ""))
-			.filter((name) -> name.endsWith("Exception") && !name.equals("BiginException"))
+			.filter((name) -> name.startsWith("Bigin") && name.endsWith("Exception") && !name.equals("BiginException"))
 			.toList();
 		assertThat(explained).containsExactlyInAnyOrderElementsOf(exceptions);
 	}
