@@ -136,6 +136,16 @@ public class BiginRecord {
 	}
 
 	/**
+	 * Take the id that the service has given to the record. It does not count as set. The
+	 * client calls this once a record was written.
+	 * @param id the id, digits as text
+	 */
+	public final void assignId(String id) {
+		Assert.hasText(id, "'id' must not be empty");
+		this.fields.put(ID, id);
+	}
+
+	/**
 	 * Set a field.
 	 * @param name the API name
 	 * @param value a text, number, boolean, {@link LocalDate}, {@link OffsetDateTime},

@@ -83,7 +83,8 @@ public interface WriteOperations {
 	 * @param record a record of a type with
 	 * {@link io.github.biginspring.model.BiginModule}
 	 * @param <T> its type
-	 * @return the result, with the new id; an error where the service rejects it
+	 * @return the result, with the new id, which a {@link BiginRecord} that was handed in
+	 * knows afterwards; an error where the service rejects it
 	 * @throws IllegalArgumentException if there is nothing to send
 	 */
 	<T> Mono<Written<T>> create(T record);
@@ -92,7 +93,8 @@ public interface WriteOperations {
 	 * Create a record of a module.
 	 * @param module the API name of the module, which is case-sensitive
 	 * @param record the record
-	 * @return the result, with the new id; an error where the service rejects it
+	 * @return the result, with the new id, which a {@link BiginRecord} that was handed in
+	 * knows afterwards; an error where the service rejects it
 	 * @throws IllegalArgumentException if there is nothing to send
 	 */
 	Mono<Written<BiginRecord>> create(String module, BiginRecord record);

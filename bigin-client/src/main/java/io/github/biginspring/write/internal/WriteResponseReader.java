@@ -32,6 +32,7 @@ import io.github.biginspring.error.ErrorDetailsBuilder;
 import io.github.biginspring.internal.call.BiginResponse;
 import io.github.biginspring.internal.call.ResponseReader;
 import io.github.biginspring.internal.call.ResultPairing;
+import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.write.UpsertAction;
 import io.github.biginspring.write.WriteResult;
 import io.github.biginspring.write.WriteResults;
@@ -123,6 +124,9 @@ final class WriteResponseReader<T> implements ResponseReader<WriteResults<T>> {
 			if (id == null) {
 				throw new BiginUnreadableResponseException(
 						failure(response).message("a record was written, but its id is missing").build());
+			}
+			if (input instanceof BiginRecord record) {
+				record.assignId(id.toString());
 			}
 			UpsertAction action = (entry.action() != null) ? new UpsertAction(entry.action()) : null;
 			return new WriteResult.Written<>(input, id.toString(), details, action, entry.duplicateField());

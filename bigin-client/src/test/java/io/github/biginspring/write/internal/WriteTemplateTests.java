@@ -95,6 +95,29 @@ class WriteTemplateTests {
 	}
 
 	@Test
+	void aRecordThatWasCreatedKnowsItsId() {
+		this.service.response(201, CREATED);
+		BiginRecord record = named("Ada");
+		StepVerifier.create(this.bigin.create("Own_Module", record)).expectNextCount(1).verifyComplete();
+		assertThat(record.getId()).isEqualTo("42");
+		assertThat(record.changes()).containsOnlyKeys("Last_Name");
+		this.service.response(200, written("42"));
+		StepVerifier.create(this.bigin.update("Own_Module", record.set("Phone", "1")))
+			.expectNextCount(1)
+			.verifyComplete();
+	}
+
+	@Test
+	void recordsThatAreCreatedTogetherKnowTheirIds() {
+		this.service.response(201, response("SUCCESS", "SUCCESS"));
+		List<BiginRecord> records = List.of(named("b"), named("a"));
+		StepVerifier.create(this.bigin.createAll("Contacts", records))
+			.assertNext((results) -> assertThat(records).extracting(BiginRecord::getId)
+				.containsExactlyElementsOf(results.written().stream().map((written) -> written.id()).toList()))
+			.verifyComplete();
+	}
+
+	@Test
 	void createsSeveralInTheirOrder() {
 		this.service.response(201, response("SUCCESS", "SUCCESS"));
 		StepVerifier.create(this.bigin.createAll("Contacts", List.of(named("b"), named("a"))))
