@@ -48,7 +48,7 @@ record CoqlClauses(String columns, String module, @Nullable String where, int co
 	private static final int MAX_JOINS = 2;
 
 	// the parent of Bigin's API refuses a query without a condition
-	private static final String ANY = "id is not null";
+	static final String ANY = "id is not null";
 
 	CoqlClauses {
 		CoqlConditions.requireFew(conditions);

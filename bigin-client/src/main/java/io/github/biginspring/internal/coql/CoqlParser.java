@@ -71,6 +71,10 @@ public final class CoqlParser {
 
 	private CoqlStatement statement() {
 		String where = this.clauses.get(Clause.WHERE);
+		if (CoqlClauses.ANY.equals(where)) {
+			// what stands for no condition
+			where = null;
+		}
 		CoqlClauses parts = new CoqlClauses(required(Clause.SELECT), UriVariable.module(required(Clause.FROM)).value(),
 				where, conditions(where), this.clauses.get(Clause.GROUP_BY), this.clauses.get(Clause.ORDER_BY))
 			.checkJoins();
