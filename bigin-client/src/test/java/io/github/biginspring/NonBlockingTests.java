@@ -133,7 +133,7 @@ class NonBlockingTests {
 				"{\"code\":\"INVALID_DATA\",\"details\":{\"api_name\":\"Email\"},\"message\":\"no\"}");
 		StepVerifier.create(this.bigin.findById(Person.class, "1").subscribeOn(Schedulers.parallel()))
 			.expectErrorMatches((ex) -> ex.getMessage()
-				.startsWith("GET /bigin/v2/{module}/{id} was answered with 400 INVALID_DATA for field Email: no"))
+				.startsWith("GET /bigin/v2/{module}/{id} returned 400 INVALID_DATA for field Email: no"))
 			.verify(LONG);
 	}
 

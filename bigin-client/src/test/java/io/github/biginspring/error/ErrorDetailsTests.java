@@ -135,9 +135,9 @@ class ErrorDetailsTests {
 			.details(Map.of("api_name", "Email", "json_path", "$.data[1].Email", "id", "7255024000000596045", "value",
 					"watson@example.com", "duplicate_record", Map.of("Owner", Map.of("name", "Dr Mortimer"))))
 			.toException();
-		assertThat(error).hasMessage("POST /bigin/v2/{module} was answered with 400 INVALID_DATA for field Email at"
+		assertThat(error).hasMessage("POST /bigin/v2/{module} returned 400 INVALID_DATA for field Email at"
 				+ " $.data[1].Email: invalid data. Correct the value of Email.");
-		assertThat(error.getErrorDetails()).hasToString("POST /bigin/v2/{module} was answered with 400 INVALID_DATA for"
+		assertThat(error.getErrorDetails()).hasToString("POST /bigin/v2/{module} returned 400 INVALID_DATA for"
 				+ " field Email at $.data[1].Email: invalid data");
 		assertThat(error).isInstanceOfSatisfying(BiginInvalidRequestException.class, (invalid) -> {
 			assertThat(invalid.getField()).isEqualTo("Email");
@@ -151,7 +151,7 @@ class ErrorDetailsTests {
 			.code("DUPLICATE_DATA")
 			.details(Map.of("api_name", 1, "json_path", List.of(), "id", 7, "duplicate_record", "x"))
 			.toException();
-		assertThat(error).hasMessageStartingWith("POST /bigin/v2/{module} was answered with 400 DUPLICATE_DATA. ")
+		assertThat(error).hasMessageStartingWith("POST /bigin/v2/{module} returned 400 DUPLICATE_DATA. ")
 			.isInstanceOfSatisfying(BiginDuplicateException.class, (duplicate) -> {
 				assertThat(duplicate.getField()).isNull();
 				assertThat(duplicate.getJsonPath()).isNull();

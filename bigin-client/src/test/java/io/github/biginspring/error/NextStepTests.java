@@ -107,7 +107,7 @@ class NextStepTests {
 			.requiredScope("ZohoBigin.modules.tasks.CREATE")
 			.toException();
 		assertThat(error).isInstanceOf(BiginScopeException.class)
-			.hasMessage("POST /bigin/v2/{module} was answered with 403 OAUTH_SCOPE_MISMATCH [module Tasks,"
+			.hasMessage("POST /bigin/v2/{module} returned 403 OAUTH_SCOPE_MISMATCH [module Tasks,"
 					+ " connection c-1]. Ask Maton's support to add the scope ZohoBigin.modules.tasks.CREATE, and create"
 					+ " the connection anew.");
 		assertThat(error.getOperation()).isEqualTo("create");

@@ -33,7 +33,7 @@ public class CircuitBreakerProperties {
 
 	/**
 	 * At which percentage of failed calls the circuit breaker opens. A call has failed
-	 * when it was answered with 5xx or not at all.
+	 * when it returned 5xx or not at all.
 	 */
 	private float failureRateThreshold = 50;
 

@@ -104,7 +104,7 @@ public class MatonHealthIndicator extends AbstractReactiveHealthIndicator {
 				builder.withDetail("lastUpdated", connection.lastUpdatedTime().toString());
 			}
 		}
-		builder.withDetail("answerAge", Duration.between(response.time(), this.clock.instant()).toString());
+		builder.withDetail("responseAge", Duration.between(response.time(), this.clock.instant()).toString());
 		CallCircuitBreaker circuit = this.circuitBreaker;
 		if (circuit != null) {
 			builder.withDetail("circuitBreaker", circuit.state().name());

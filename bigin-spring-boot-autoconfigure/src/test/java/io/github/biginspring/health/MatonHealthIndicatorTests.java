@@ -68,7 +68,7 @@ class MatonHealthIndicatorTests {
 		assertThat(health.getDetails()).containsEntry("connectionId", "configured")
 			.containsEntry("connectionStatus", "ACTIVE")
 			.containsEntry("lastUpdated", "2026-02-01T10:00Z")
-			.containsEntry("answerAge", "PT0S");
+			.containsEntry("responseAge", "PT0S");
 		assertThat(this.connections.asked).hasValue("get configured");
 	}
 

@@ -31,11 +31,11 @@ import org.springframework.http.HttpStatusCode;
 
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginNotFoundException;
+import io.github.biginspring.error.ErrorDetailsBuilder;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.BiginResponse;
 import io.github.biginspring.internal.call.ChangeResultReader;
 import io.github.biginspring.internal.call.TextBody;
-import io.github.biginspring.error.ErrorDetailsBuilder;
 
 /**
  * Reads what a response says that is a failure. Bigin's error body is known; those of the

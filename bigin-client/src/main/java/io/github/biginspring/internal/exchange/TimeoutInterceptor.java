@@ -25,8 +25,8 @@ import org.springframework.util.Assert;
 
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginTimeoutException;
-import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.error.ErrorDetailsBuilder;
+import io.github.biginspring.internal.call.BiginCall;
 
 /**
  * Bounds the whole time of a call: waiting for its turn, every attempt, and the pauses

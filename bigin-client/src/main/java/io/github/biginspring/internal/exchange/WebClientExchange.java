@@ -41,6 +41,7 @@ import io.github.biginspring.connection.ApiKey;
 import io.github.biginspring.connection.MatonEndpoint;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.ErrorDetailsBuilder;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.BiginResponse;
 import io.github.biginspring.internal.call.CallExchange;
@@ -52,7 +53,6 @@ import io.github.biginspring.internal.call.RequestBody;
 import io.github.biginspring.internal.call.SecretMask;
 import io.github.biginspring.internal.call.StreamedResponse;
 import io.github.biginspring.internal.call.StreamedResponseReader;
-import io.github.biginspring.error.ErrorDetailsBuilder;
 
 /**
  * Sends calls by a {@link WebClient}, each just once, and turns whatever goes wrong into

@@ -16,8 +16,8 @@
 
 package io.github.biginspring.internal.paging;
 
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 

@@ -129,7 +129,7 @@ final class AdaptiveRate {
 	}
 
 	/**
-	 * A call was answered with 429.
+	 * A call returned 429.
 	 * @param now the time in nanoseconds
 	 * @param epoch its epoch
 	 * @param retryAfter how long the service asks to wait, or {@code null}

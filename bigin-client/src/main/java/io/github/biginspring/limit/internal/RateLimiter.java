@@ -52,7 +52,7 @@ public interface RateLimiter {
 		void succeeded();
 
 		/**
-		 * The call was answered with 429: all calls pause.
+		 * The call returned 429: all calls pause.
 		 * @param failure what the call failed with
 		 */
 		void rateLimited(BiginRateLimitException failure);

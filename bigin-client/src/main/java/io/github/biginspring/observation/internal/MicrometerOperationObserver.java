@@ -17,7 +17,6 @@
 package io.github.biginspring.observation.internal;
 
 import java.util.Locale;
-
 import java.util.function.Function;
 
 import io.micrometer.core.instrument.Counter;

@@ -22,9 +22,9 @@ import reactor.core.publisher.Mono;
 import org.springframework.util.Assert;
 
 import io.github.biginspring.criteria.Criteria;
-import io.github.biginspring.internal.mapping.RecordMapping;
 import io.github.biginspring.internal.coql.CoqlParser;
 import io.github.biginspring.internal.coql.CoqlStatement;
+import io.github.biginspring.internal.mapping.RecordMapping;
 import io.github.biginspring.internal.paging.Paging;
 import io.github.biginspring.internal.paging.RecordCalls;
 import io.github.biginspring.query.Coql;

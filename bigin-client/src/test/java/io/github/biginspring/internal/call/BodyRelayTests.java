@@ -116,9 +116,8 @@ class BodyRelayTests {
 			.consumeNextWith(BodyRelayTests::consume)
 			.consumeNextWith(BodyRelayTests::consume)
 			.verifyErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(BiginUnreadableResponseException.class)
-				.hasMessageStartingWith(
-						"GET /bigin/v2/{module} was answered with 200: its body broke off after 5 bytes, which"
-								+ " were passed on: IOException"));
+				.hasMessageStartingWith("GET /bigin/v2/{module} returned 200: its body broke off after 5 bytes, which"
+						+ " were passed on: IOException"));
 		assertReleased();
 	}
 

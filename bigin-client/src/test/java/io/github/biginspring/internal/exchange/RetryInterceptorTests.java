@@ -49,10 +49,10 @@ import io.github.biginspring.internal.call.UriVariable;
 import io.github.biginspring.retry.RetryBudget;
 import io.github.biginspring.retry.UnsupportedBackOffPolicyException;
 
-import static io.github.biginspring.internal.exchange.Failures.responseLost;
 import static io.github.biginspring.internal.exchange.Failures.failed;
 import static io.github.biginspring.internal.exchange.Failures.notSent;
 import static io.github.biginspring.internal.exchange.Failures.rateLimited;
+import static io.github.biginspring.internal.exchange.Failures.responseLost;
 import static io.github.biginspring.internal.exchange.Failures.unavailable;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;

@@ -38,10 +38,10 @@ import io.github.biginspring.internal.call.StubExchange;
 import io.github.biginspring.internal.call.UriVariable;
 import io.github.biginspring.retry.RetryBudget;
 
-import static io.github.biginspring.internal.exchange.Failures.responseLost;
 import static io.github.biginspring.internal.exchange.Failures.failed;
 import static io.github.biginspring.internal.exchange.Failures.notSent;
 import static io.github.biginspring.internal.exchange.Failures.rateLimited;
+import static io.github.biginspring.internal.exchange.Failures.responseLost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**

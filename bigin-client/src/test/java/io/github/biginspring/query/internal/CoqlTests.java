@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.criteria.CriteriaRenderer;
-import io.github.biginspring.internal.coql.CoqlParser;
 import io.github.biginspring.internal.IdOrder;
+import io.github.biginspring.internal.coql.CoqlParser;
 import io.github.biginspring.query.Coql;
 import io.github.biginspring.query.SortOrder;
 

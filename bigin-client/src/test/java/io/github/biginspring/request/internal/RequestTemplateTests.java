@@ -164,7 +164,7 @@ class RequestTemplateTests {
 		this.server.respondsWith(404, "{\"code\":\"INVALID_URL_PATTERN\",\"message\":\"none\"}");
 		StepVerifier.create(this.bigin.request(HttpMethod.GET, "/bigin/v2/{module}", "Secret").retrieveJson())
 			.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(BiginNotFoundException.class)
-				.hasMessageStartingWith("GET /bigin/v2/{module} was answered with 404 INVALID_URL_PATTERN: none"))
+				.hasMessageStartingWith("GET /bigin/v2/{module} returned 404 INVALID_URL_PATTERN: none"))
 			.verify(LONG);
 	}
 

@@ -181,8 +181,7 @@ class WriteResultsTests {
 			.verifyErrorSatisfies((ex) -> assertThat(ex)
 				.isInstanceOfSatisfying(BiginDuplicateException.class,
 						(duplicate) -> assertThat(duplicate.getExistingId()).isEqualTo("77"))
-				.hasMessageStartingWith(
-						"POST /bigin/v2/{module} was answered with 202 DUPLICATE_DATA: duplicate data"));
+				.hasMessageStartingWith("POST /bigin/v2/{module} returned 202 DUPLICATE_DATA: duplicate data"));
 		assertThat(this.counted).containsExactly("Contacts REJECTED 1");
 	}
 

@@ -61,7 +61,7 @@ final class HttpNotificationSender implements NotificationSender {
 				logger.log(Level.WARNING, () -> notification + " was not delivered: " + failure.getClass().getName());
 			}
 			else if (response.statusCode() >= 300) {
-				logger.log(Level.WARNING, () -> notification + " was answered with status " + response.statusCode());
+				logger.log(Level.WARNING, () -> notification + " returned status " + response.statusCode());
 			}
 			return null;
 		});

@@ -53,7 +53,7 @@ sealed interface TransferEvent {
 	 *
 	 * @param done how many are done, whatever became of them
 	 * @param total how many there are, or {@code null} where nobody said
-	 * @param refused how many were not written
+	 * @param rejected how many were not written
 	 * @param unknown how many may have been written or not
 	 * @param perSecond how many are done in a second
 	 * @param elapsed the seconds since the beginning
@@ -165,7 +165,7 @@ sealed interface TransferEvent {
 	 * @param complete whether it went through to the end of what was sent
 	 * @param created how many contacts are new
 	 * @param updated how many were there already
-	 * @param refused how many were not written
+	 * @param rejected how many were not written
 	 * @param unknown how many may have been written or not
 	 */
 	record Imported(boolean complete, long created, long updated, long rejected,

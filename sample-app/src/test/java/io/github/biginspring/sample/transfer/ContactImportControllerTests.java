@@ -147,7 +147,7 @@ class ContactImportControllerTests {
 			.getResponseBody();
 		assertThat(body).contains("data:{\"event\":\"progress\",")
 			.endsWith("data:{\"event\":\"imported\",\"complete\":true,\"created\":1,\"updated\":0,"
-					+ "\"refused\":0,\"unknown\":0}\n\n");
+					+ "\"rejected\":0,\"unknown\":0}\n\n");
 	}
 
 	@Test

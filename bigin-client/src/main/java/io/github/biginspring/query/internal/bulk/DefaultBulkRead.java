@@ -34,9 +34,9 @@ import org.springframework.util.ClassUtils;
 
 import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.criteria.CriteriaRenderer;
-import io.github.biginspring.internal.ApiName;
 import io.github.biginspring.error.BiginTimeoutException;
 import io.github.biginspring.error.ErrorDetails;
+import io.github.biginspring.internal.ApiName;
 import io.github.biginspring.internal.call.UriVariable;
 import io.github.biginspring.internal.mapping.RecordMapping;
 import io.github.biginspring.observation.Operation;

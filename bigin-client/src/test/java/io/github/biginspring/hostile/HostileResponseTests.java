@@ -42,7 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Whatever the service answers, a call ends, with a value or a {@link BiginException}
  * that shows nothing of the values.
  */
-class HostileAnswerTests {
+class HostileResponseTests {
 
 	private static final int CASES = 60;
 

@@ -41,7 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Nothing lost, nothing doubled, where the service did what it was asked for and the
  * response got lost.
  */
-class LostAnswerTests {
+class LostResponseTests {
 
 	private static final Duration LONG = Duration.ofSeconds(30);
 

@@ -58,7 +58,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * What becomes of each response.
  */
-class WebClientExchangeAnswerTests {
+class WebClientExchangeResponseTests {
 
 	private static final String KEY = "key-0123456789";
 
@@ -113,7 +113,7 @@ class WebClientExchangeAnswerTests {
 	void letsTheRecordsDecideOfA400ThatTellsOfThem() {
 		String body = "{\"data\":[{\"code\":\"MANDATORY_NOT_FOUND\",\"status\":\"error\"}]}";
 		this.server.respondsWith(400, body);
-		assertThat(exchange(write().read(WebClientExchangeAnswerTests::text))).isEqualTo("400 " + body);
+		assertThat(exchange(write().read(WebClientExchangeResponseTests::text))).isEqualTo("400 " + body);
 	}
 
 	@ParameterizedTest
@@ -121,7 +121,7 @@ class WebClientExchangeAnswerTests {
 			"{\"data\":[]}", "{\"data\":{}}", "[]", "" })
 	void a400ThatTellsOfNoRecordIsAFailureOfTheCall(String body) {
 		this.server.respondsWith(400, body);
-		assertThat(failure(write().read(WebClientExchangeAnswerTests::text)))
+		assertThat(failure(write().read(WebClientExchangeResponseTests::text)))
 			.isInstanceOf(BiginInvalidRequestException.class);
 	}
 
@@ -129,7 +129,7 @@ class WebClientExchangeAnswerTests {
 	@ValueSource(ints = { 401, 403, 404, 413, 429, 500, 503 })
 	void recordsDecideOfNoOtherStatus(int status) {
 		this.server.respondsWith(status, "{\"data\":[{\"code\":\"SUCCESS\",\"status\":\"success\"}]}");
-		assertThat(failure(write().read(WebClientExchangeAnswerTests::text)).getStatus()).isEqualTo(status);
+		assertThat(failure(write().read(WebClientExchangeResponseTests::text)).getStatus()).isEqualTo(status);
 	}
 
 	@Test
@@ -163,8 +163,8 @@ class WebClientExchangeAnswerTests {
 		assertThat(failure.getMethod()).isEqualTo(HttpMethod.GET);
 		assertThat(failure.getPathTemplate()).isEqualTo("/bigin/v2/{module}/search");
 		assertThat(failure.getErrorDetails().requestState()).isEqualTo(RequestState.ANSWERED);
-		assertThat(failure).hasMessageStartingWith("GET /bigin/v2/{module}/search was answered with " + status + " "
-				+ code + " for field Email: what Bigin says [module Contacts]. ");
+		assertThat(failure).hasMessageStartingWith("GET /bigin/v2/{module}/search returned " + status + " " + code
+				+ " for field Email: what Bigin says [module Contacts]. ");
 	}
 
 	@ParameterizedTest
@@ -183,7 +183,7 @@ class WebClientExchangeAnswerTests {
 		assertThat(failure).isInstanceOf(BiginServerException.class);
 		assertThat(failure.getCode()).isNull();
 		assertThat(failure.getDetails()).isEmpty();
-		assertThat(failure).hasMessageStartingWith("GET /bigin/v2/{module}/search was answered with 502"
+		assertThat(failure).hasMessageStartingWith("GET /bigin/v2/{module}/search returned 502"
 				+ ((message != null) ? ": " + message : "") + " [module Contacts]. ");
 	}
 
@@ -290,7 +290,7 @@ class WebClientExchangeAnswerTests {
 		BiginCall<Amounts> call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
 			.read((response) -> JsonMapper.shared().readValue(response.body(), Amounts.class));
 		assertThat(failure(call)).hasMessageStartingWith(
-				"GET /bigin/v2/org was answered with 200: the response is not as expected at list[1].amount. ");
+				"GET /bigin/v2/org returned 200: the response is not as expected at list[1].amount. ");
 	}
 
 	@Test
@@ -347,7 +347,7 @@ class WebClientExchangeAnswerTests {
 		return BiginCall
 			.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/{module}/search", UriVariable.module("Contacts"))
 			.query("email", EMAIL)
-			.read(WebClientExchangeAnswerTests::text);
+			.read(WebClientExchangeResponseTests::text);
 	}
 
 	private static BiginCallBuilder write() {
@@ -360,7 +360,7 @@ class WebClientExchangeAnswerTests {
 		return BiginCall
 			.control(CallEffect.IDEMPOTENT, HttpMethod.DELETE, "/connections/{id}", UriVariable.connectionId("c"))
 			.ignoreNotFoundOnRetry()
-			.read(WebClientExchangeAnswerTests::text);
+			.read(WebClientExchangeResponseTests::text);
 	}
 
 	private static String text(BiginResponse response) {

@@ -45,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-class LostAnswerContractTests {
+class LostResponseContractTests {
 
 	@RegisterExtension
 	static final ClientFixture fixture = ClientFixture.empty();
