@@ -124,10 +124,6 @@ public final class Cursor {
 	}
 
 	/**
-	 * Return the module whose changes it is of.
-	 * @return the API name
-	 */
-	/**
 	 * The module whose changes were read.
 	 * @return the API name
 	 */
