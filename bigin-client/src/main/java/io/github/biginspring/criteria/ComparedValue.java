@@ -138,16 +138,6 @@ final class ComparedValue {
 	}
 
 	@Override
-	public boolean equals(@Nullable Object other) {
-		return other instanceof ComparedValue value && this.text.equals(value.text);
-	}
-
-	@Override
-	public int hashCode() {
-		return this.text.hashCode();
-	}
-
-	@Override
 	public String toString() {
 		return "?";
 	}

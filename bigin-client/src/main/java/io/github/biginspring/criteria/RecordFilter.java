@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * negation, so the whole can only become true by it.
  */
 sealed interface RecordFilter extends Predicate<Map<String, @Nullable Object>>
-		permits FieldFilter, RecordFilter.And, RecordFilter.Or {
+		permits FieldFilter, RecordFilter.Junction {
 
 	/**
 	 * Whether the record can match.
@@ -54,12 +54,12 @@ sealed interface RecordFilter extends Predicate<Map<String, @Nullable Object>>
 		if (left == null || right == null) {
 			return (left != null) ? left : right;
 		}
-		return new And(left, right);
+		return new Junction(left, right, true);
 	}
 
 	// what cannot be told makes the whole impossible to tell
 	static @Nullable RecordFilter or(@Nullable RecordFilter left, @Nullable RecordFilter right) {
-		return (left != null && right != null) ? new Or(left, right) : null;
+		return (left != null && right != null) ? new Junction(left, right, false) : null;
 	}
 
 	private static Set<String> union(Set<String> left, Set<String> right) {
@@ -69,35 +69,14 @@ sealed interface RecordFilter extends Predicate<Map<String, @Nullable Object>>
 	}
 
 	/**
-	 * Both must match.
+	 * Two filters, both or one of which must match.
 	 */
-	record And(RecordFilter left, RecordFilter right) implements RecordFilter {
+	record Junction(RecordFilter left, RecordFilter right, boolean isAnd) implements RecordFilter {
 
 		@Override
 		public boolean test(Map<String, @Nullable Object> fields) {
-			return this.left.test(fields) && this.right.test(fields);
-		}
-
-		@Override
-		public Set<String> fields() {
-			return union(this.left.fields(), this.right.fields());
-		}
-
-		@Override
-		public Set<String> requiredFields() {
-			return union(this.left.requiredFields(), this.right.requiredFields());
-		}
-
-	}
-
-	/**
-	 * One of both must match.
-	 */
-	record Or(RecordFilter left, RecordFilter right) implements RecordFilter {
-
-		@Override
-		public boolean test(Map<String, @Nullable Object> fields) {
-			return this.left.test(fields) || this.right.test(fields);
+			return this.isAnd ? this.left.test(fields) && this.right.test(fields)
+					: this.left.test(fields) || this.right.test(fields);
 		}
 
 		@Override

@@ -38,7 +38,7 @@ import io.github.biginspring.query.internal.coql.CoqlSource;
  * A query in COQL, as far as it has been put together.
  */
 record DefaultCoqlQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Coql query,
-		Paging paging) implements CoqlQuery<T> {
+		Paging paging) implements CoqlQuery<T>, PagedQuery<T> {
 
 	private static final String OPERATION = "coql";
 
@@ -70,11 +70,6 @@ record DefaultCoqlQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Coql 
 	public Flux<T> all() {
 		Long limit = this.query.limit();
 		return this.calls.all(OPERATION, this::source, this.paging, (limit != null) ? limit : Long.MAX_VALUE);
-	}
-
-	@Override
-	public Mono<RecordPage<T>> page(int number) {
-		return page(this.paging.page(number));
 	}
 
 	@Override

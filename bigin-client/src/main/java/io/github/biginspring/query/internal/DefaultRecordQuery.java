@@ -54,13 +54,12 @@ import io.github.biginspring.query.internal.list.ListSpec;
  * A list, as far as it has been put together.
  */
 record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, ReadPlan plan, FieldSelection selection,
-		ListScope scope, Paging paging) implements RecordQuery<T> {
+		ListScope scope, Paging paging) implements RecordQuery<T>, PagedQuery<T> {
 
 	private static final String OPERATION = "list";
 
 	@Override
 	public RecordQuery<T> fields(String... names) {
-		Assert.notNull(names, "'names' must not be null");
 		return with(FieldSelection.of(names), this.scope, this.paging);
 	}
 
@@ -163,11 +162,6 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Rea
 			CoqlRangeSubscription<T> reading = new CoqlRangeSubscription<>(ranges);
 			return Boolean.TRUE.equals(this.plan.expectsMany()) ? reading.recordsOfMany(null) : reading.records();
 		});
-	}
-
-	@Override
-	public Mono<RecordPage<T>> page(int number) {
-		return page(this.paging.page(number));
 	}
 
 	@Override

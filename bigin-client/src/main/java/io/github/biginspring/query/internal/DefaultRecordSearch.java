@@ -40,13 +40,12 @@ import io.github.biginspring.query.internal.search.SearchSpec;
  */
 record DefaultRecordSearch<T>(RecordMapping<T> mapping, RecordCalls<T> calls, FieldSelection selection, Paging paging,
 		@Nullable Boolean approved, String parameter, String value,
-		@Nullable SearchExpression criteria) implements RecordSearch<T> {
+		@Nullable SearchExpression criteria) implements RecordSearch<T>, PagedQuery<T> {
 
 	private static final String OPERATION = "search";
 
 	@Override
 	public RecordSearch<T> fields(String... names) {
-		Assert.notNull(names, "'names' must not be null");
 		return with(FieldSelection.of(names), this.paging, this.approved);
 	}
 
@@ -74,11 +73,6 @@ record DefaultRecordSearch<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Fi
 	public Flux<T> all() {
 		SearchSpec<T> search = spec();
 		return this.calls.all(OPERATION, () -> new SearchSource<>(search), this.paging);
-	}
-
-	@Override
-	public Mono<RecordPage<T>> page(int number) {
-		return page(this.paging.page(number));
 	}
 
 	@Override

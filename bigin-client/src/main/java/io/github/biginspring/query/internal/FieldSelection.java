@@ -22,6 +22,8 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 import io.github.biginspring.internal.ApiName;
 import io.github.biginspring.internal.mapping.RecordMapping;
 
@@ -30,13 +32,14 @@ import io.github.biginspring.internal.mapping.RecordMapping;
  */
 record FieldSelection(List<String> names) {
 
-	private static final int MOST = 50;
+	private static final int MAX_FIELDS = 50;
 
 	static FieldSelection of(RecordMapping<?> mapping) {
 		return new FieldSelection(mapping.fields());
 	}
 
 	static FieldSelection of(String... names) {
+		Assert.notNull(names, "'names' must not be null");
 		for (String name : names) {
 			ApiName.field(name);
 		}
@@ -56,7 +59,7 @@ record FieldSelection(List<String> names) {
 		}
 		List<String> all = new ArrayList<>(this.names);
 		for (String name : further) {
-			if (all.size() < MOST && !all.contains(name)) {
+			if (all.size() < MAX_FIELDS && !all.contains(name)) {
 				all.add(name);
 			}
 		}
@@ -83,8 +86,8 @@ record FieldSelection(List<String> names) {
 	}
 
 	private static void requireFew(int names) {
-		if (names > MOST) {
-			throw new IllegalArgumentException("A call takes at most " + MOST + " fields, not " + names
+		if (names > MAX_FIELDS) {
+			throw new IllegalArgumentException("A call takes at most " + MAX_FIELDS + " fields, not " + names
 					+ ": name those that are needed by fields(...)");
 		}
 	}

@@ -31,13 +31,9 @@ import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.BiginCallBuilder;
 import io.github.biginspring.internal.call.CallEffect;
-import io.github.biginspring.internal.call.CallExchange;
 import io.github.biginspring.internal.call.ChangeResult;
 import io.github.biginspring.internal.call.ChangeResultReader;
-import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.RecordOutcome;
-import io.github.biginspring.internal.call.UriVariable;
-import io.github.biginspring.internal.mapping.RecordMapper;
 import io.github.biginspring.model.Lookup;
 import io.github.biginspring.model.Note;
 import io.github.biginspring.observation.Operation;
@@ -55,29 +51,16 @@ final class NoteTemplate implements NoteOperations {
 
 	private static final String PATH = "/bigin/v2/{module}/{id}/Notes";
 
-	private final CallExchange exchange;
-
-	private final OperationObserver observer;
-
-	private final RecordMapper mapper;
+	private final ParentRecord parent;
 
 	private final RelatedTemplate related;
 
 	private final WriteOperations writes;
 
-	private final UriVariable module;
-
-	private final UriVariable id;
-
-	NoteTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, String module, String id,
-			int pageSize) {
-		this.exchange = exchange;
-		this.observer = observer;
-		this.mapper = mapper;
-		this.module = UriVariable.module(module);
-		this.id = UriVariable.recordId(id);
-		this.related = new RelatedTemplate(exchange, observer, mapper, module, id, pageSize);
-		this.writes = new WriteTemplate(exchange, observer, mapper);
+	NoteTemplate(ParentRecord parent) {
+		this.parent = parent;
+		this.related = new RelatedTemplate(parent);
+		this.writes = new WriteTemplate(parent.exchange(), parent.observer(), parent.mapper());
 	}
 
 	@Override
@@ -88,18 +71,20 @@ final class NoteTemplate implements NoteOperations {
 	@Override
 	public Mono<Written<Note>> add(Note note) {
 		Assert.notNull(note, "'note' must not be null");
-		Lookup parent = note.getParent();
-		Assert.isTrue(parent == null || this.id.value().equals(parent.id()),
+		Lookup named = note.getParent();
+		Assert.isTrue(named == null || this.parent.id().value().equals(named.id()),
 				"The note names another record as the one that it is written on");
-		Map<String, @Nullable Object> content = this.mapper.forRecord(note).toCreate(note);
+		Map<String, @Nullable Object> content = this.parent.mapper().forRecord(note).toCreate(note);
 		Assert.isTrue(!content.isEmpty(), "There is nothing to write of the note: set its content");
-		BiginCallBuilder call = BiginCall.gateway(CallEffect.ONCE, HttpMethod.POST, PATH, this.module, this.id)
-			.body(this.mapper.jsonMapper().writeValueAsBytes(Map.of("data", List.of(content))));
-		ChangeResultReader reader = new ChangeResultReader(this.mapper.jsonMapper(), call);
-		return this.observer.observe(Operation.of("create", MODULE),
-				this.exchange
-					.exchange(call.perRecordStatus().read((response) -> written(note, reader.single(response))))
-					.doOnNext((written) -> this.observer.records(MODULE, RecordOutcome.WRITTEN, 1)));
+		BiginCallBuilder call = BiginCall
+			.gateway(CallEffect.ONCE, HttpMethod.POST, PATH, this.parent.module(), this.parent.id())
+			.body(this.parent.mapper().jsonMapper().writeValueAsBytes(Map.of("data", List.of(content))));
+		ChangeResultReader reader = new ChangeResultReader(this.parent.mapper().jsonMapper(), call);
+		return this.parent.observer()
+			.observe(Operation.of("create", MODULE),
+					this.parent.exchange()
+						.exchange(call.perRecordStatus().read((response) -> written(note, reader.single(response))))
+						.doOnNext((written) -> this.parent.observer().records(MODULE, RecordOutcome.WRITTEN, 1)));
 	}
 
 	private static Written<Note> written(Note note, ChangeResult change) {

@@ -65,7 +65,6 @@ record RelatedPages<T>(CallExchange exchange, OperationObserver observer, PagePa
 	@Override
 	public Mono<RecordPage<T>> page(PageSpec request) {
 		Assert.notNull(request, "'request' must not be null");
-		Assert.notNull(request, "'request' must not be null");
 		return this.observer.observe(operation(), fetch(request).defaultIfEmpty(RecordPage.empty(request)));
 	}
 

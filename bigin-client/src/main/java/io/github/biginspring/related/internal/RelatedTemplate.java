@@ -29,11 +29,8 @@ import org.springframework.util.Assert;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.BiginCallBuilder;
 import io.github.biginspring.internal.call.CallEffect;
-import io.github.biginspring.internal.call.CallExchange;
 import io.github.biginspring.internal.call.ChangeResultReader;
-import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.UriVariable;
-import io.github.biginspring.internal.mapping.RecordMapper;
 import io.github.biginspring.internal.mapping.RecordMapping;
 import io.github.biginspring.internal.paging.PageParser;
 import io.github.biginspring.model.BiginRecord;
@@ -56,32 +53,16 @@ final class RelatedTemplate implements RelatedOperations {
 
 	private static final byte[] NO_FIELDS = "{\"data\":[{}]}".getBytes(StandardCharsets.US_ASCII);
 
-	private final CallExchange exchange;
+	private final ParentRecord parent;
 
-	private final OperationObserver observer;
-
-	private final RecordMapper mapper;
-
-	private final UriVariable module;
-
-	private final UriVariable id;
-
-	private final int pageSize;
-
-	RelatedTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, String module, String id,
-			int pageSize) {
-		this.exchange = exchange;
-		this.observer = observer;
-		this.mapper = mapper;
-		this.module = UriVariable.module(module);
-		this.id = UriVariable.recordId(id);
-		this.pageSize = pageSize;
+	RelatedTemplate(ParentRecord parent) {
+		this.parent = parent;
 	}
 
 	@Override
 	public <T> TerminatingQuery<T> list(String relatedList, Class<T> type) {
 		Assert.notNull(type, "'type' must not be null");
-		RecordMapping<T> mapping = this.mapper.forType(type);
+		RecordMapping<T> mapping = this.parent.mapper().forType(type);
 		return list(relatedList, mapping, mapping.fields());
 	}
 
@@ -94,7 +75,7 @@ final class RelatedTemplate implements RelatedOperations {
 					"Not a field's API name. It holds letters, digits, underscores, dots and dollar signs only,"
 							+ " as 'Last_Name' does");
 		}
-		return list(list.value(), this.mapper.untyped(list.value()), List.of(fields));
+		return list(list.value(), this.parent.mapper().untyped(list.value()), List.of(fields));
 	}
 
 	private static boolean isFieldPart(int c) {
@@ -105,8 +86,9 @@ final class RelatedTemplate implements RelatedOperations {
 		Assert.isTrue(!fields.isEmpty() && fields.size() <= MAX_FIELDS,
 				() -> "A list of " + relatedList + " takes 1 to " + MAX_FIELDS + " fields, not " + fields.size());
 		PageParser<T> parser = new PageParser<>(jsonMapper(), "data", mapping::read);
-		return new RelatedPages<>(this.exchange, this.observer, parser, mapping::idOf, this.module, this.id,
-				listName(relatedList), String.join(",", fields), this.pageSize);
+		return new RelatedPages<>(this.parent.exchange(), this.parent.observer(), parser, mapping::idOf,
+				this.parent.module(), this.parent.id(), listName(relatedList), String.join(",", fields),
+				this.parent.pageSize());
 	}
 
 	@Override
@@ -131,31 +113,31 @@ final class RelatedTemplate implements RelatedOperations {
 			return Mono.just(new WriteResults<>(List.of()));
 		}
 		BiginCallBuilder call = BiginCall
-			.gateway(CallEffect.IDEMPOTENT, HttpMethod.DELETE, LIST_PATH, this.module, this.id, list)
+			.gateway(CallEffect.IDEMPOTENT, HttpMethod.DELETE, LIST_PATH, this.parent.module(), this.parent.id(), list)
 			.query("ids", String.join(",", all));
 		ChangeResultReader reader = new ChangeResultReader(jsonMapper(), call);
-		return observed("unlink", this.exchange
+		return observed("unlink", this.parent.exchange()
 			.exchange(call.perRecordStatus().read((response) -> ChangeResults.of(all, reader.all(response, all)))));
 	}
 
 	private Mono<Void> change(String operation, BiginCallBuilder call, String id) {
 		ChangeResultReader reader = new ChangeResultReader(jsonMapper(), call);
 		return observed(operation,
-				this.exchange.exchange(call.perRecordStatus().read((response) -> reader.single(response, id))))
+				this.parent.exchange().exchange(call.perRecordStatus().read((response) -> reader.single(response, id))))
 			.then();
 	}
 
 	private <T> Mono<T> observed(String operation, Mono<T> source) {
-		return this.observer.observe(Operation.of(operation, this.module.value()), source);
+		return this.parent.observer().observe(Operation.of(operation, this.parent.module().value()), source);
 	}
 
 	private BiginCallBuilder relation(CallEffect effect, HttpMethod method, String relatedList, String id) {
-		return BiginCall.gateway(effect, method, RELATION_PATH, this.module, this.id, listName(relatedList),
-				UriVariable.recordId(id));
+		return BiginCall.gateway(effect, method, RELATION_PATH, this.parent.module(), this.parent.id(),
+				listName(relatedList), UriVariable.recordId(id));
 	}
 
 	private JsonMapper jsonMapper() {
-		return this.mapper.jsonMapper();
+		return this.parent.mapper().jsonMapper();
 	}
 
 	private static UriVariable listName(String relatedList) {

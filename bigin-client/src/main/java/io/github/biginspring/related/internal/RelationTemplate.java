@@ -20,6 +20,7 @@ import org.springframework.util.Assert;
 
 import io.github.biginspring.internal.call.CallExchange;
 import io.github.biginspring.internal.call.OperationObserver;
+import io.github.biginspring.internal.call.UriVariable;
 import io.github.biginspring.internal.mapping.RecordMapper;
 import io.github.biginspring.related.NoteOperations;
 import io.github.biginspring.related.RelatedOperations;
@@ -62,7 +63,7 @@ public final class RelationTemplate implements RelationOperations {
 
 	@Override
 	public RelatedOperations related(String module, String id) {
-		return new RelatedTemplate(this.exchange, this.observer, this.mapper, module, id, this.pageSize);
+		return new RelatedTemplate(parent(module, id));
 	}
 
 	@Override
@@ -73,7 +74,12 @@ public final class RelationTemplate implements RelationOperations {
 
 	@Override
 	public NoteOperations notes(String module, String id) {
-		return new NoteTemplate(this.exchange, this.observer, this.mapper, module, id, this.pageSize);
+		return new NoteTemplate(parent(module, id));
+	}
+
+	private ParentRecord parent(String module, String id) {
+		return new ParentRecord(this.exchange, this.observer, this.mapper, UriVariable.module(module),
+				UriVariable.recordId(id), this.pageSize);
 	}
 
 }

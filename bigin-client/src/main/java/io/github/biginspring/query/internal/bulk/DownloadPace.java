@@ -29,11 +29,11 @@ import reactor.core.scheduler.Schedulers;
  */
 final class DownloadPace {
 
-	private static final int MOST = 10;
+	private static final int MAX_DOWNLOADS = 10;
 
 	private static final Duration PERIOD = Duration.ofMinutes(1);
 
-	private final Deque<Long> latest = new ArrayDeque<>(MOST);
+	private final Deque<Long> latest = new ArrayDeque<>(MAX_DOWNLOADS);
 
 	/**
 	 * Wait for the turn of a download. One that is cancelled while it waits has had its
@@ -49,7 +49,7 @@ final class DownloadPace {
 
 	private synchronized Duration reserve(long now) {
 		long begin = now;
-		if (this.latest.size() == MOST) {
+		if (this.latest.size() == MAX_DOWNLOADS) {
 			begin = Math.max(now, this.latest.removeFirst() + PERIOD.toMillis());
 		}
 		this.latest.addLast(begin);
