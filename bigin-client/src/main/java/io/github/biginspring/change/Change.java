@@ -54,11 +54,13 @@ public sealed interface Change<T> {
 
 		/**
 		 * Create a result.
-		 * @param id see the component
-		 * @param record see the component
-		 * @param modifiedTime see the component
-		 * @param created see the component
-		 * @param cursor see the component
+		 * @param id the record id
+		 * @param record the record as it is now
+		 * @param modifiedTime when it was changed last
+		 * @param created whether it was created since the reading began, or since the
+		 * cursor. A record that is not may still be unknown, where it was changed again
+		 * before it was first read: store both alike
+		 * @param cursor where to go on
 		 */
 		public Saved {
 			Assert.notNull(id, "'id' must not be null");
@@ -91,10 +93,10 @@ public sealed interface Change<T> {
 
 		/**
 		 * Create a result.
-		 * @param id see the component
-		 * @param deletedTime see the component
-		 * @param deletedBy see the component
-		 * @param cursor see the component
+		 * @param id the record id
+		 * @param deletedTime when it was deleted
+		 * @param deletedBy who deleted it, or {@code null} where the service does not say
+		 * @param cursor where to go on
 		 */
 		public Deleted {
 			Assert.notNull(id, "'id' must not be null");
@@ -125,8 +127,8 @@ public sealed interface Change<T> {
 
 		/**
 		 * Create a result.
-		 * @param reason see the component
-		 * @param cursor see the component
+		 * @param reason why the cursor could not be used
+		 * @param cursor where to go on
 		 */
 		public Reset {
 			Assert.notNull(reason, "'reason' must not be null");

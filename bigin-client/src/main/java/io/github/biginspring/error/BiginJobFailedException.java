@@ -33,7 +33,7 @@ public final class BiginJobFailedException extends BiginException {
 
 	/**
 	 * Create the exception of a failed job.
-	 * @param details the details of the call that told of it
+	 * @param details the details of the call that reported it
 	 * @param jobId the id of the job
 	 */
 	public BiginJobFailedException(ErrorDetails details, String jobId) {

@@ -27,7 +27,7 @@ public interface TokenBucket {
 
 	/**
 	 * Try to take a token. Never blocks.
-	 * @param response is told 0 when a token was taken, or else how many nanoseconds to
+	 * @param response receives 0 when a token was taken, or else how many nanoseconds to
 	 * wait before the next try; called once, at once or later, on any thread
 	 */
 	void take(LongConsumer response);

@@ -31,9 +31,9 @@ import org.springframework.util.Assert;
 public record Operation(String name, @Nullable String module) {
 
 	/**
-	 * Create one.
-	 * @param name see the component
-	 * @param module see the component
+	 * Create an operation.
+	 * @param name the name, such as {@code create}
+	 * @param module the API name of the module, or {@code null} where none is concerned
 	 */
 	public Operation {
 		Assert.notNull(name, "'name' must not be null");

@@ -150,7 +150,7 @@ public interface BulkRead<T> {
 	 * Read all records: have a page prepared, wait for it, read its rows, and so on with
 	 * the next page, which is asked for when the rows of the one before have been
 	 * delivered and more are wanted.
-	 * @return the records, with back-pressure; what goes wrong is told as by the single
+	 * @return the records, with back-pressure; failures are reported as by the single
 	 * steps
 	 * @throws IllegalStateException if Jackson's CSV is not there
 	 */

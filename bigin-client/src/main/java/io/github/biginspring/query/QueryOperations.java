@@ -50,7 +50,7 @@ public interface QueryOperations {
 	<T> RecordQuery<T> query(Class<T> type);
 
 	/**
-	 * Start a query for records of a module. A list needs to be told which
+	 * Start a query for records of a module. A list needs to know which
 	 * {@linkplain RecordQuery#fields(String...) fields} are wanted.
 	 * @param module the API name of the module, which is case-sensitive
 	 * @return the query

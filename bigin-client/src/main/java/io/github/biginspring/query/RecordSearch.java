@@ -26,11 +26,11 @@ import io.github.biginspring.criteria.Criteria;
  * splitting a search by criteria, of at most 8 conditions, by the time at which the
  * records were created, which costs a few calls more.
  * <p>
- * {@link #all()} gives no record twice, told by its id. But since the order is not known
- * and there are no page tokens, it is not guaranteed that none is missing: where records
- * are created, changed or deleted meanwhile, and as the index follows 10 to 20 seconds
- * later, others can move to a page that was read before. Who needs them all lists the
- * module, or queries by COQL, in the order of ids.
+ * {@link #all()} emits no record twice, by its id. But since the order is not known and
+ * there are no page tokens, it is not guaranteed that none is missing: where records are
+ * created, changed or deleted meanwhile, and as the index follows 10 to 20 seconds later,
+ * others can move to a page that was read before. Who needs them all lists the module, or
+ * queries by COQL, in the order of ids.
  * <p>
  * {@link Criteria.Condition#is is} and {@link Criteria.Condition#in in} leave out what
  * Bigin finds and is not equal: a page can then hold fewer records than its size, even

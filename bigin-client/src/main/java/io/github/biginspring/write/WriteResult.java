@@ -74,12 +74,15 @@ public sealed interface WriteResult<T> {
 			@Nullable String duplicateField) implements WriteResult<T> {
 
 		/**
-		 * Create one.
-		 * @param input see the component
-		 * @param id see the component
-		 * @param details see the component
-		 * @param action see the component
-		 * @param duplicateField see the component
+		 * Create a result.
+		 * @param input what was given
+		 * @param id the record id, digits as text
+		 * @param details what the service says of it, by API name: times and users of a
+		 * create or update, the id only of a delete
+		 * @param action what an upsert did, or {@code null} for other writes and where
+		 * the service did not say
+		 * @param duplicateField the API name of the field by which an upsert found the
+		 * record that was there, or {@code null}
 		 */
 		public Written {
 			Assert.notNull(input, "'input' must not be null");
@@ -143,8 +146,9 @@ public sealed interface WriteResult<T> {
 
 		/**
 		 * Create a result.
-		 * @param input see the component
-		 * @param error see the component
+		 * @param input what was given
+		 * @param error why, as the exception that a call for this record alone would end
+		 * with
 		 */
 		public Rejected {
 			Assert.notNull(input, "'input' must not be null");
@@ -171,8 +175,8 @@ public sealed interface WriteResult<T> {
 
 		/**
 		 * Create a result.
-		 * @param input see the component
-		 * @param error see the component
+		 * @param input what was given
+		 * @param error why it is not known
 		 */
 		public Unknown {
 			Assert.notNull(input, "'input' must not be null");

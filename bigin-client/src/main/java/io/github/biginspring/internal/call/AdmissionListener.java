@@ -17,8 +17,8 @@
 package io.github.biginspring.internal.call;
 
 /**
- * Is told when calls wait for their turn within the service's limits. Travels in
- * Reactor's context under its class. Must not block or throw.
+ * Learns when calls wait for their turn within the service's limits. Travels in Reactor's
+ * context under its class. Must not block or throw.
  *
  * @since 0.1.0
  */

@@ -19,7 +19,7 @@ package io.github.biginspring.internal.call;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Is told how far one attempt at a call has come. Travels in Reactor's context under its
+ * Learns how far one attempt at a call has come. Travels in Reactor's context under its
  * class, from the exchange that is interested to the one that sends. Called on an event
  * loop: must not block or throw.
  *

@@ -111,10 +111,10 @@ final class RetrySequence {
 	}
 
 	/**
-	 * Return what the caller is to be told. Where an earlier attempt may have changed
-	 * something, no failure of a later one settles that: whatever this one was refused
-	 * for, that one may have been carried out. Of a call that changes nothing the last
-	 * failure is told, unless it was not sent, or refused for its rate alone.
+	 * Return the failure that the caller receives. Where an earlier attempt may have
+	 * changed something, no failure of a later one settles that: whatever this one was
+	 * refused for, that one may have been carried out. Of a call that changes nothing the
+	 * last failure is reported, unless it was not sent, or refused for its rate alone.
 	 * @param failure what the last attempt failed with
 	 * @return that, or what an earlier attempt failed with
 	 */

@@ -60,7 +60,7 @@ public final class FieldCache {
 	/**
 	 * Return what is kept, or read and keep it. Those who ask while it is being read
 	 * share that one call, and that one of them gives up does not end it. A failure is
-	 * told to them and not kept.
+	 * passed on to them and not kept.
 	 */
 	synchronized Mono<List<FieldInfo>> get(@Nullable String connectionId, String module, Mono<List<FieldInfo>> source) {
 		Key key = new Key(connectionId, module);
@@ -77,7 +77,8 @@ public final class FieldCache {
 		return put(new Key(connectionId, module), source, this.clock.getAsLong());
 	}
 
-	// a failure is forgotten before those who wait are told: one that asks again must not
+	// a failure is forgotten before those who wait are notified: one that asks again must
+	// not
 	// find it
 	private Mono<List<FieldInfo>> put(Key key, Mono<List<FieldInfo>> source, long now) {
 		this.entries.remove(key);

@@ -47,7 +47,7 @@ public final class ProgressObserver implements OperationObserver {
 	/**
 	 * Create an observer.
 	 * @param delegate watches the operations too
-	 * @param listener is told
+	 * @param listener the listener to notify
 	 * @param options how often, and how many records there are
 	 * @param clock tells the time in nanoseconds, and never goes back
 	 */

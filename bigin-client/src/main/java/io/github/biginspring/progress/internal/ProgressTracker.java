@@ -127,7 +127,7 @@ final class ProgressTracker implements AdmissionListener {
 		}
 	}
 
-	// who comes while the listener is being told leaves it to be told once more
+	// who comes while the listener is being notified leaves it to be notified once more
 	private void tell() {
 		if (this.telling.getAndIncrement() != 0) {
 			return;

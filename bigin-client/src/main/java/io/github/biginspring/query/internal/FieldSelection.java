@@ -80,7 +80,7 @@ record FieldSelection(List<String> names) {
 		String parameter = parameter();
 		if (parameter == null) {
 			throw new IllegalStateException("A list of " + module
-					+ " needs to be told which fields are wanted: name them by fields(...), or use a type that has them");
+					+ " needs to know which fields are wanted: name them by fields(...), or use a type that has them");
 		}
 		return parameter;
 	}

@@ -47,7 +47,7 @@ final class CallOutcome {
 
 	/**
 	 * Count the records of a call that has ended.
-	 * @param observer is told
+	 * @param observer the observer to notify
 	 * @param module the API name of their module
 	 * @param results what became of them
 	 */

@@ -32,7 +32,7 @@ import io.github.biginspring.query.RecordPage;
 /**
  * The pages of one reading of a search. The order is not known, so what comes twice,
  * because pages have shifted or because the search was split where the service gives no
- * more of them, is told by the ids of what was delivered, at most 2,000.
+ * more of them, is recognised by the ids of what was delivered, at most 2,000.
  */
 public final class SearchSource<T> implements PageSource<T> {
 

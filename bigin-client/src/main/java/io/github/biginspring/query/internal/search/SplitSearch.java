@@ -35,7 +35,8 @@ import io.github.biginspring.query.RecordPage;
 /**
  * A search that finds more than the service gives, split by the time at which the records
  * were created into parts that each find less. The service's order is not known, so what
- * was delivered before the search was split, or of the same part, is told by its ids.
+ * was delivered before the search was split, or of the same part, is recognised by its
+ * ids.
  * <p>
  * One reading, whose pages are asked for one after another.
  */
@@ -81,7 +82,7 @@ final class SplitSearch<T> implements PageSource<T> {
 	private Mono<RecordPage<T>> next(int size) {
 		if ((this.page - 1L) * size >= SearchSpec.MAX_RECORDS) {
 			return Mono.error(unreadable("The reading would never end: a search promises more than "
-					+ SearchSpec.MAX_RECORDS + " records after it has told that there are fewer"));
+					+ SearchSpec.MAX_RECORDS + " records after it has reported fewer"));
 		}
 		PageSpec request = PageSpec.of(this.page, size);
 		return fetch(request).flatMap((found) -> {
