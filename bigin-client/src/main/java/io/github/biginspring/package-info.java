@@ -15,8 +15,11 @@
  */
 
 /**
- * A reactive client of Zoho Bigin, by way of the Maton gateway. Start at
+ * The reactive client of Zoho Bigin through the Maton gateway. Start at
  * {@link io.github.biginspring.BiginOperations}.
+ * <p>
+ * Held by {@code RetriedOperationsTests}, {@code LostResponseTests},
+ * {@code NonBlockingTests} and {@code NullArgumentTests}.
  */
 @NullMarked
 package io.github.biginspring;

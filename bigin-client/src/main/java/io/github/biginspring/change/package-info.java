@@ -15,8 +15,11 @@
  */
 
 /**
- * Changes of records since the last time. Start at
+ * Changes of records since the last run, their cursors and where those are kept. Start at
  * {@link io.github.biginspring.change.ChangeOperations}.
+ * <p>
+ * Held by {@code CursorTests}, {@code SyncContractTests} and
+ * {@code AbstractTakeOverTests}.
  */
 @NullMarked
 package io.github.biginspring.change;

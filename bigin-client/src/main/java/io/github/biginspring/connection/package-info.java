@@ -15,8 +15,12 @@
  */
 
 /**
- * The connections that Maton keeps: each holds the authorisation of one Bigin user. Start
- * at {@link io.github.biginspring.connection.ConnectionOperations}.
+ * The API key, Maton's endpoint, and the connections that Maton keeps; each holds the
+ * authorisation of one Bigin user. Start at
+ * {@link io.github.biginspring.connection.ConnectionOperations}.
+ * <p>
+ * Held by {@code ApiKeyTests}, {@code ConnectionTemplateTests} and
+ * {@code ConnectionContractTests}.
  */
 @NullMarked
 package io.github.biginspring.connection;

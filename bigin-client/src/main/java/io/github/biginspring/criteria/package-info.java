@@ -15,8 +15,11 @@
  */
 
 /**
- * What records must match, rendered for searches, COQL and bulk reads. Start at
+ * What records must match: one tree, rendered for searches, COQL and bulk reads. Start at
  * {@link io.github.biginspring.criteria.Criteria}.
+ * <p>
+ * Held by {@code CriteriaTests}, {@code CriteriaRoundTripTests} and
+ * {@code RecordFilterTests}.
  */
 @NullMarked
 package io.github.biginspring.criteria;

@@ -15,8 +15,11 @@
  */
 
 /**
- * What can go wrong with a call, as one unchecked hierarchy by what the caller can do
- * about it. Start at {@link io.github.biginspring.error.BiginException}.
+ * The exceptions of failed calls, one unchecked hierarchy ordered by what the caller can
+ * do. Start at {@link io.github.biginspring.error.BiginException}.
+ * <p>
+ * Held by {@code ErrorDetailsTests}, {@code NextStepTests}, {@code ErrorPlaceTests} and
+ * {@code ErrorCodeContractTests}.
  */
 @NullMarked
 package io.github.biginspring.error;

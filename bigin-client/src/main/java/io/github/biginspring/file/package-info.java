@@ -17,6 +17,8 @@
 /**
  * Files of records: attachments and photos, streamed both ways. Start at
  * {@link io.github.biginspring.file.FileOperations}.
+ * <p>
+ * Held by {@code FileTemplateTests} and {@code FileContractTests}.
  */
 @NullMarked
 package io.github.biginspring.file;

@@ -15,7 +15,11 @@
  */
 
 /**
- * What several packages of the client need and no user does.
+ * Small things that several packages need: API names, date-times, the drain loop. Start
+ * at {@link io.github.biginspring.internal.ApiName}.
+ * <p>
+ * Held by {@code CriteriaTests}, {@code DateTimeFormatTests} and
+ * {@code BadInputContractTests}.
  */
 @NullMarked
 package io.github.biginspring.internal;

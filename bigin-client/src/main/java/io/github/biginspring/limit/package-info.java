@@ -15,8 +15,11 @@
  */
 
 /**
- * Keeps calls within the service's limits: the one rate limiter that every call passes.
- * Start at {@link io.github.biginspring.limit.RateLimit}.
+ * The settings, listeners and priorities of the rate limiter that every call passes, and
+ * of credits. Start at {@link io.github.biginspring.limit.RateLimit}.
+ * <p>
+ * Held by {@code RateLimitedCallTests}, {@code RateLimitContractTests} and
+ * {@code CreditContractTests}.
  */
 @NullMarked
 package io.github.biginspring.limit;

@@ -15,8 +15,10 @@
  */
 
 /**
- * What Bigin says of itself: modules, fields, layouts, roles, users and more. Start at
- * {@link io.github.biginspring.metadata.MetadataOperations}.
+ * The metadata of an organisation: modules, fields, layouts, roles, users and more. Start
+ * at {@link io.github.biginspring.metadata.MetadataOperations}.
+ * <p>
+ * Held by {@code MetadataTemplateTests} and {@code MetadataContractTests}.
  */
 @NullMarked
 package io.github.biginspring.metadata;

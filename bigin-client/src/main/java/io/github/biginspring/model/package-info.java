@@ -15,10 +15,13 @@
  */
 
 /**
- * The records of Bigin and the types that they are mapped to. Start at
- * {@link io.github.biginspring.model.BiginRecord} for records without a type, at
- * {@link io.github.biginspring.model.Contact} for a ready-made type, and at
- * {@link io.github.biginspring.model.BiginModule} for a type of one's own.
+ * Records, ready-made types, and the annotations for types of an application's own.
+ * {@link io.github.biginspring.model.Contact} is a ready-made type,
+ * {@link io.github.biginspring.model.BiginModule} marks one's own. Start at
+ * {@link io.github.biginspring.model.BiginRecord}.
+ * <p>
+ * Held by {@code BiginRecordTests}, {@code ModuleTypesTests} and
+ * {@code ReadyMadeTypeContractTests}.
  */
 @NullMarked
 package io.github.biginspring.model;

@@ -15,10 +15,12 @@
  */
 
 /**
- * What Bigin tells of changes by itself: channels that are subscribed to and kept alive,
- * and the notifications that arrive. Start at
- * {@link io.github.biginspring.notification.NotificationOperations} and
- * {@link io.github.biginspring.notification.NotificationReceiver}.
+ * Channels that Bigin notifies of changes, their renewal, and the notifications that
+ * arrive at a {@link io.github.biginspring.notification.NotificationReceiver}. Start at
+ * {@link io.github.biginspring.notification.NotificationOperations}.
+ * <p>
+ * Held by {@code NotificationReceiverTests}, {@code WatchRenewalTests} and
+ * {@code WatchContractTests}.
  */
 @NullMarked
 package io.github.biginspring.notification;

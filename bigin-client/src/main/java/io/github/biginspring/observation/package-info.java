@@ -18,6 +18,8 @@
  * Micrometer's view of operations: an observation for each, and counters for records and
  * retries. Start at
  * {@link io.github.biginspring.observation.BiginObservationDocumentation}.
+ * <p>
+ * Held by {@code ObservedOperationTests} and {@code MetricsTableTests}.
  */
 @NullMarked
 package io.github.biginspring.observation;

@@ -15,8 +15,11 @@
  */
 
 /**
- * How far long reads and writes have come. Start at
+ * The progress of long reads and writes. Start at
  * {@link io.github.biginspring.progress.ProgressListener}.
+ * <p>
+ * Held by {@code ProgressTests}, {@code WatchedProgressTests} and
+ * {@code ProgressContractTests}.
  */
 @NullMarked
 package io.github.biginspring.progress;

@@ -15,8 +15,11 @@
  */
 
 /**
- * Reading records: get, list and search. Start at
+ * The reading of records: by id, as lists, searches, COQL and bulk reads. Start at
  * {@link io.github.biginspring.query.QueryOperations}.
+ * <p>
+ * Held by {@code TerminatingQueryTests}, {@code RecordReadContractTests} and
+ * {@code PagingContractTests}.
  */
 @NullMarked
 package io.github.biginspring.query;

@@ -15,8 +15,11 @@
  */
 
 /**
- * What is related to a record: its related lists and its notes. Start at
+ * Related lists, notes and tags of a record. Start at
  * {@link io.github.biginspring.related.RelationOperations}.
+ * <p>
+ * Held by {@code RelationTemplateTests}, {@code TagTemplateTests} and
+ * {@code RelatedContractTests}.
  */
 @NullMarked
 package io.github.biginspring.related;

@@ -15,8 +15,10 @@
  */
 
 /**
- * Calls to whatever of Bigin's API the client has no operation for. Start at
+ * Requests to any path of Bigin's API. Start at
  * {@link io.github.biginspring.request.BiginRequest}.
+ * <p>
+ * Held by {@code RequestTemplateTests} and {@code HostileRequestTests}.
  */
 @NullMarked
 package io.github.biginspring.request;

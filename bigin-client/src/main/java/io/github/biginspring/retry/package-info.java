@@ -15,8 +15,11 @@
  */
 
 /**
- * Repeats failed calls. Spring Retry's policies decide whether and when, Reactor waits.
- * Start at {@link io.github.biginspring.internal.exchange.RetryInterceptor}.
+ * The budget that bounds how many calls are made again. Whether a failed call may be made
+ * again is decided in {@code RetryRule} in {@code internal.exchange}. Start at
+ * {@link io.github.biginspring.retry.RetryBudget}.
+ * <p>
+ * Held by {@code RetryBudgetTests} and {@code RetryInterceptorTests}.
  */
 @NullMarked
 package io.github.biginspring.retry;

@@ -15,9 +15,10 @@
  */
 
 /**
- * Whether the types that records are mapped to fit the organisation: its modules, their
- * fields, and what these hold. Start at
- * {@link io.github.biginspring.validation.MappingValidator}.
+ * The check of mapped types against the organisation: its modules, their fields, and the
+ * fields' types. Start at {@link io.github.biginspring.validation.MappingValidator}.
+ * <p>
+ * Held by {@code MappingValidatorTests} and {@code MappingValidationContractTests}.
  */
 @NullMarked
 package io.github.biginspring.validation;

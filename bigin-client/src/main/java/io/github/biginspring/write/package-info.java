@@ -15,8 +15,11 @@
  */
 
 /**
- * Creating, updating and deleting records, with a result for each. Start at
+ * Creates, updates, upserts and deletes, with a result for each record. Start at
  * {@link io.github.biginspring.write.WriteOperations}.
+ * <p>
+ * Held by {@code WriteTemplateTests}, {@code RecordWriteContractTests} and
+ * {@code StreamedWriteContractTests}.
  */
 @NullMarked
 package io.github.biginspring.write;

@@ -16,6 +16,10 @@
 
 /**
  * The reading of changes by rounds of settled seconds, and the handling of stored ones.
+ * Start at {@link io.github.biginspring.change.internal.ChangeFeed}.
+ * <p>
+ * Held by {@code ChangeFeedTests}, {@code NothingIsMissedTests} and
+ * {@code StoredChangesTests}.
  */
 @NullMarked
 package io.github.biginspring.change.internal;

@@ -15,7 +15,10 @@
  */
 
 /**
- * The calls that look after connections at Maton.
+ * The calls for Maton's connections. Start at
+ * {@link io.github.biginspring.connection.internal.ConnectionTemplate}.
+ * <p>
+ * Held by {@code ConnectionTemplateTests} and {@code ConnectionContractTests}.
  */
 @NullMarked
 package io.github.biginspring.connection.internal;

@@ -15,7 +15,10 @@
  */
 
 /**
- * Attachments, photos and the calls that carry their bytes.
+ * The calls that carry the bytes of attachments and photos. Start at
+ * {@link io.github.biginspring.file.internal.FileCalls}.
+ * <p>
+ * Held by {@code FileTemplateTests} and {@code FileContractTests}.
  */
 @NullMarked
 package io.github.biginspring.file.internal;

@@ -15,8 +15,11 @@
  */
 
 /**
- * One call: what is sent, how its response is read, and how results are paired with what
- * was sent. Start at {@link io.github.biginspring.internal.call.BiginCall}.
+ * One call: its request, its response, and the pairing of results with what was sent.
+ * Start at {@link io.github.biginspring.internal.call.BiginCall}.
+ * <p>
+ * Held by {@code ResultPairingTests}, {@code SecretMaskTests} and
+ * {@code UriVariableTests}.
  */
 @NullMarked
 package io.github.biginspring.internal.call;

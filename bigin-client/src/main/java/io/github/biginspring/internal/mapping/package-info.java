@@ -15,7 +15,11 @@
  */
 
 /**
- * The mapping of records to objects and back.
+ * The mapping of records to objects and back. Start at
+ * {@link io.github.biginspring.internal.mapping.RecordMapper}.
+ * <p>
+ * Held by {@code RecordMapperTests}, {@code ObjectMappingTests} and
+ * {@code SetFieldsTests}.
  */
 @NullMarked
 package io.github.biginspring.internal.mapping;

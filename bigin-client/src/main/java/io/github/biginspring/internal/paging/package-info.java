@@ -15,9 +15,12 @@
  */
 
 /**
- * Pages on demand: what asks for the next page, what ends a reading that the service
- * would keep alive for ever, and what carries on where a page has failed. Start at
+ * Pages on demand: what asks for the next page, what ends a reading that would never end,
+ * and what carries on where a page has failed. Start at
  * {@link io.github.biginspring.internal.paging.PageReader}.
+ * <p>
+ * Held by {@code PageReaderTests}, {@code PrefetchTests}, {@code ShiftingPagesTests} and
+ * {@code EndlessReadingTests}.
  */
 @NullMarked
 package io.github.biginspring.internal.paging;

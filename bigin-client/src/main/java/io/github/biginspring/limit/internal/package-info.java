@@ -18,6 +18,9 @@
  * The rate limiter with its queues, the counting of credits, and the script that shares a
  * rate through Redis. Start at
  * {@link io.github.biginspring.limit.internal.QueueingRateLimiter}.
+ * <p>
+ * Held by {@code QueueingRateLimiterQueueTests}, {@code QueueingRateLimiterPauseTests},
+ * {@code CreditLedgerTests} and {@code SharedRateTests}.
  */
 @NullMarked
 package io.github.biginspring.limit.internal;

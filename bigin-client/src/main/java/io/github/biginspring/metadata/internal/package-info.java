@@ -15,7 +15,10 @@
  */
 
 /**
- * The reading of metadata, and the cache of fields.
+ * The calls for metadata, and the cache of fields. Start at
+ * {@link io.github.biginspring.metadata.internal.MetadataTemplate}.
+ * <p>
+ * Held by {@code MetadataTemplateTests} and {@code FieldCacheTests}.
  */
 @NullMarked
 package io.github.biginspring.metadata.internal;

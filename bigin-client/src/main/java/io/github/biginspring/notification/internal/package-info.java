@@ -15,7 +15,10 @@
  */
 
 /**
- * Subscriptions to channels.
+ * The calls that subscribe to channels. Start at
+ * {@link io.github.biginspring.notification.internal.NotificationTemplate}.
+ * <p>
+ * Held by {@code NotificationTemplateTests} and {@code WatchContractTests}.
  */
 @NullMarked
 package io.github.biginspring.notification.internal;

@@ -15,7 +15,10 @@
  */
 
 /**
- * The observations and counters of operations, by Micrometer.
+ * The making of observations and counters by Micrometer. Start at
+ * {@link io.github.biginspring.observation.internal.MicrometerOperationObserver}.
+ * <p>
+ * Held by {@code MicrometerOperationObserverTests} and {@code ObservedOperationTests}.
  */
 @NullMarked
 package io.github.biginspring.observation.internal;

@@ -15,7 +15,10 @@
  */
 
 /**
- * The counting behind progress.
+ * The counting behind progress. Start at
+ * {@link io.github.biginspring.progress.internal.ProgressObserver}.
+ * <p>
+ * Held by {@code ProgressObserverTests} and {@code WatchedProgressTests}.
  */
 @NullMarked
 package io.github.biginspring.progress.internal;

@@ -15,7 +15,11 @@
  */
 
 /**
- * What the rooms of {@code query} share.
+ * The queries as values: each step returns a copy, and the last verb starts the reading.
+ * Start at {@link io.github.biginspring.query.internal.QueryTemplate}.
+ * <p>
+ * Held by {@code QueryTemplateTests}, {@code TerminatingQueryTests} and
+ * {@code EndlessReadingTests}.
  */
 @NullMarked
 package io.github.biginspring.query.internal;

@@ -15,7 +15,10 @@
  */
 
 /**
- * Related records, notes and tags.
+ * The calls for related lists, notes and tags. Start at
+ * {@link io.github.biginspring.related.internal.RelationTemplate}.
+ * <p>
+ * Held by {@code RelationTemplateTests} and {@code TagTemplateTests}.
  */
 @NullMarked
 package io.github.biginspring.related.internal;

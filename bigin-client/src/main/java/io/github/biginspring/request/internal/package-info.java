@@ -15,7 +15,10 @@
  */
 
 /**
- * Requests to any path of Bigin's API.
+ * The making of requests to any path. Start at
+ * {@link io.github.biginspring.request.internal.RequestTemplate}.
+ * <p>
+ * Held by {@code RequestTemplateTests} and {@code HostileRequestTests}.
  */
 @NullMarked
 package io.github.biginspring.request.internal;

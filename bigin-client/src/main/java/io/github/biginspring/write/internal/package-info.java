@@ -15,7 +15,11 @@
  */
 
 /**
- * Writes: what is sent, the pairing of results, and batches.
+ * The bodies of writes, the reading of their results, and batches. Start at
+ * {@link io.github.biginspring.write.internal.WriteTemplate}.
+ * <p>
+ * Held by {@code WriteTemplateTests}, {@code WriteResultsTests}, {@code BatchFluxTests}
+ * and {@code NothingLostNothingDoubledTests}.
  */
 @NullMarked
 package io.github.biginspring.write.internal;

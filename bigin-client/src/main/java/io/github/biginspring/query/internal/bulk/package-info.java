@@ -15,7 +15,11 @@
  */
 
 /**
- * Bulk reads: the job, its download and the rows of it.
+ * Bulk reads: the job, its download and its rows. Start at
+ * {@link io.github.biginspring.query.internal.bulk.DefaultBulkRead}.
+ * <p>
+ * Held by {@code BulkReadTemplateTests}, {@code RowStreamTests} and
+ * {@code BulkReadContractTests}.
  */
 @NullMarked
 package io.github.biginspring.query.internal.bulk;

@@ -15,7 +15,10 @@
  */
 
 /**
- * Reads statements in COQL, page after page or as ranges of ids.
+ * The reading of COQL: page after page, or by ranges of ids. Start at
+ * {@link io.github.biginspring.query.internal.coql.CoqlSource}.
+ * <p>
+ * Held by {@code CoqlQueryTests}, {@code ReadPlanTests} and {@code CoqlContractTests}.
  */
 @NullMarked
 package io.github.biginspring.query.internal.coql;

@@ -15,7 +15,11 @@
  */
 
 /**
- * Reads searches, and splits those that find more than the service gives.
+ * The reading of searches, and the splitting of those that find more than Bigin returns.
+ * Start at {@link io.github.biginspring.query.internal.search.SearchSource}.
+ * <p>
+ * Held by {@code SplitSearchTests}, {@code FilteredSearchTests} and
+ * {@code SearchContractTests}.
  */
 @NullMarked
 package io.github.biginspring.query.internal.search;
