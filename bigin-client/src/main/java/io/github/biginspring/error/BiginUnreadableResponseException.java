@@ -46,4 +46,12 @@ public final class BiginUnreadableResponseException extends BiginException {
 		return status != null && (status < 300 || status >= 400);
 	}
 
+	/**
+	 * Whether the same call may succeed later: where the body of the response was lost.
+	 */
+	@Override
+	public boolean isTransient() {
+		return getErrorDetails().requestState() == RequestState.UNKNOWN;
+	}
+
 }

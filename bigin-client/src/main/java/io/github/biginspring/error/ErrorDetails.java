@@ -168,6 +168,20 @@ public final class ErrorDetails implements Serializable {
 	}
 
 	/**
+	 * Starts the description of a call whose response came without the body that it must
+	 * have, so that what came of the call is unknown.
+	 * @param method the HTTP method
+	 * @param pathTemplate the path with its variables in braces, never expanded
+	 * @param status the HTTP status
+	 * @return a builder
+	 */
+	public static ErrorDetailsBuilder bodyLost(HttpMethod method, String pathTemplate, int status) {
+		ErrorDetailsBuilder builder = responseLost(method, pathTemplate);
+		builder.status = status;
+		return builder;
+	}
+
+	/**
 	 * Return the HTTP method of the call.
 	 * @return the method
 	 */

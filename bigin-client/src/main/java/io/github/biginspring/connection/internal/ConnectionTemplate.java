@@ -17,6 +17,7 @@
 package io.github.biginspring.connection.internal;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -25,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,9 +45,14 @@ import io.github.biginspring.internal.call.BiginResponse;
 import io.github.biginspring.internal.call.CallEffect;
 import io.github.biginspring.internal.call.CallExchange;
 import io.github.biginspring.internal.call.OperationObserver;
+import io.github.biginspring.internal.call.ReportedFailureException;
 import io.github.biginspring.internal.call.RequestedId;
 import io.github.biginspring.internal.call.UriVariable;
+import io.github.biginspring.internal.paging.PageReader;
 import io.github.biginspring.observation.Operation;
+import io.github.biginspring.query.PageInfo;
+import io.github.biginspring.query.PageSpec;
+import io.github.biginspring.query.RecordPage;
 
 /**
  * {@link ConnectionOperations} by calls to Maton's control plane.
@@ -55,6 +60,8 @@ import io.github.biginspring.observation.Operation;
  * @since 0.1.0
  */
 public final class ConnectionTemplate implements ConnectionOperations {
+
+	private static final int PAGE_SIZE = 100;
 
 	private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
@@ -66,8 +73,6 @@ public final class ConnectionTemplate implements ConnectionOperations {
 
 	private final JsonMapper jsonMapper;
 
-	private final ObjectReader bodyReader;
-
 	/**
 	 * Create a template.
 	 * @param exchange makes the calls
@@ -78,16 +83,19 @@ public final class ConnectionTemplate implements ConnectionOperations {
 		this.exchange = exchange;
 		this.observer = observer;
 		this.jsonMapper = jsonMapper;
-		this.bodyReader = jsonMapper.readerFor(Body.class);
 	}
 
 	@Override
 	public Flux<MatonConnection> list(@Nullable String app, @Nullable ConnectionStatus status) {
-		BiginCallBuilder call = BiginCall.control(CallEffect.READ, HttpMethod.GET, "/connections")
-			.query("app", app)
-			.query("status", status);
+		ConnectionPages pages = new ConnectionPages((request) -> this.exchange
+			.exchange(BiginCall.control(CallEffect.READ, HttpMethod.GET, ConnectionPages.PATH)
+				.query("app", app)
+				.query("status", status)
+				.query("limit", request.perPage())
+				.query("next_token", request.pageToken())
+				.read((response) -> connections(request, response))));
 		return this.observer.observe(Operation.of("connections.list"),
-				this.exchange.exchange(call.read(this::connections)).flatMapIterable((connections) -> connections));
+				new PageReader<>(pages).all(PageSpec.of(1, PAGE_SIZE)));
 	}
 
 	@Override
@@ -119,7 +127,7 @@ public final class ConnectionTemplate implements ConnectionOperations {
 			.control(CallEffect.IDEMPOTENT, HttpMethod.DELETE, "/connections/{id}", UriVariable.connectionId(id))
 			.ignoreNotFoundOnRetry();
 		return this.observer.observe(Operation.of("connections.delete"),
-				this.exchange.exchange(call.discardResponse()));
+				this.exchange.exchange(call.bodyOptional().discardResponse()));
 	}
 
 	@Override
@@ -172,16 +180,34 @@ public final class ConnectionTemplate implements ConnectionOperations {
 		}));
 	}
 
-	private List<MatonConnection> connections(BiginResponse response) {
-		@Nullable Body body = this.bodyReader.readValue(response.body());
-		return (body != null && body.connections() != null) ? body.connections() : List.of();
+	private @Nullable RecordPage<MatonConnection> connections(PageSpec request, BiginResponse response) {
+		if (response.isEmpty()) {
+			return null;
+		}
+		JsonNode body = this.jsonMapper.readTree(response.body());
+		if (!body.path("connections").isArray()) {
+			throw MismatchedInputException.from(null, MatonConnection.class, "no connections");
+		}
+		List<MatonConnection> connections = new ArrayList<>();
+		for (JsonNode connection : body.get("connections")) {
+			connections.add(connection(connection));
+		}
+		String next = body.path("next_token").asString("");
+		return new RecordPage<>(connections, new PageInfo(request.page(), request.perPage(), connections.size(),
+				!next.isEmpty(), next.isEmpty() ? null : next));
 	}
 
 	// in an object of its own, or, which is not documented, as the whole body
 	private MatonConnection connection(BiginResponse response) {
 		JsonNode body = this.jsonMapper.readTree(response.body());
-		JsonNode connection = body.has("connection") ? body.get("connection") : body;
+		return connection(body.has("connection") ? body.get("connection") : body);
+	}
+
+	private MatonConnection connection(JsonNode connection) {
 		if (!connection.isObject() || !connection.path("connection_id").isString()) {
+			if (ReportedFailureException.isReport(this.jsonMapper.convertValue(connection, Object.class))) {
+				throw new ReportedFailureException();
+			}
 			// nothing at all would pass for an empty result
 			throw MismatchedInputException.from(null, MatonConnection.class, "no connection");
 		}
@@ -190,10 +216,6 @@ public final class ConnectionTemplate implements ConnectionOperations {
 
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	record NewConnection(@JsonProperty("app") String app, @JsonProperty("method") @Nullable String method) {
-
-	}
-
-	record Body(@JsonProperty("connections") @Nullable List<MatonConnection> connections) {
 
 	}
 

@@ -58,6 +58,8 @@ public final class BiginCall<T> {
 
 	private final boolean ignoreNotFoundOnRetry;
 
+	private final boolean bodyOptional;
+
 	private final Binding binding;
 
 	private final int credits;
@@ -79,6 +81,7 @@ public final class BiginCall<T> {
 		this.effect = builder.effect;
 		this.perRecordStatus = builder.perRecordStatus;
 		this.ignoreNotFoundOnRetry = builder.ignoreNotFoundOnRetry;
+		this.bodyOptional = builder.bodyOptional;
 		this.binding = Binding.NONE;
 		this.credits = builder.credits;
 		this.secrets = builder.secrets;
@@ -98,6 +101,7 @@ public final class BiginCall<T> {
 		this.effect = call.effect;
 		this.perRecordStatus = call.perRecordStatus;
 		this.ignoreNotFoundOnRetry = call.ignoreNotFoundOnRetry;
+		this.bodyOptional = call.bodyOptional;
 		this.binding = binding;
 		this.credits = call.credits;
 		this.secrets = call.secrets;
@@ -335,6 +339,26 @@ public final class BiginCall<T> {
 	}
 
 	/**
+	 * Whether a response without a body says that there is nothing, or that all is done.
+	 * @param status the HTTP status
+	 * @return {@code false} where the body must have been lost
+	 */
+	public boolean isBodyOptional(int status) {
+		return this.bodyOptional || status == 204 || isNotModified(status);
+	}
+
+	/**
+	 * Whether a response says that nothing has changed since the time that the call
+	 * names.
+	 * @param status the HTTP status
+	 * @return {@code true} for 304 to a conditional request
+	 */
+	public boolean isNotModified(int status) {
+		return status == 304 && (this.headers.containsHeader(HttpHeaders.IF_MODIFIED_SINCE)
+				|| this.headers.containsHeader(HttpHeaders.IF_NONE_MATCH));
+	}
+
+	/**
 	 * Return the connection that the call is made on.
 	 * @return the id, or {@code null} for the one that is configured, or else the
 	 * gateway's choice
@@ -401,6 +425,15 @@ public final class BiginCall<T> {
 	 */
 	public ErrorDetailsBuilder responseLost() {
 		return described(ErrorDetails.responseLost(this.method, this.pathTemplate));
+	}
+
+	/**
+	 * Start the details of an error because the body of a response was lost.
+	 * @param status the HTTP status
+	 * @return a builder that knows the call
+	 */
+	public ErrorDetailsBuilder bodyLost(int status) {
+		return described(ErrorDetails.bodyLost(this.method, this.pathTemplate, status));
 	}
 
 	private ErrorDetailsBuilder described(ErrorDetailsBuilder details) {

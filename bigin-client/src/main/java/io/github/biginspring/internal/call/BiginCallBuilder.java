@@ -58,6 +58,8 @@ public final class BiginCallBuilder {
 
 	boolean ignoreNotFoundOnRetry;
 
+	boolean bodyOptional;
+
 	int credits;
 
 	List<String> secrets = List.of();
@@ -168,6 +170,16 @@ public final class BiginCallBuilder {
 	}
 
 	/**
+	 * Say that a success need not have a body. Without this, one that has none is
+	 * unreadable, unless its status is 204, or 304 to a conditional request.
+	 * @return this builder
+	 */
+	public BiginCallBuilder bodyOptional() {
+		this.bodyOptional = true;
+		return this;
+	}
+
+	/**
 	 * Say what the call costs each time it is sent. Without this, a call to Bigin costs
 	 * 1, and one to Maton's control plane nothing.
 	 * @param credits Bigin's credits
@@ -231,7 +243,7 @@ public final class BiginCallBuilder {
 	 * subscriber has to release the buffers
 	 */
 	public Flux<DataBuffer> stream(CallExchange exchange) {
-		return BodyRelay.stream(exchange, discardResponse());
+		return BodyRelay.stream(exchange, bodyOptional().discardResponse());
 	}
 
 }

@@ -35,6 +35,7 @@ import io.github.biginspring.error.ErrorDetailsBuilder;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.BiginResponse;
 import io.github.biginspring.internal.call.ChangeResultReader;
+import io.github.biginspring.internal.call.ReportedFailureException;
 import io.github.biginspring.internal.call.TextBody;
 
 /**
@@ -46,6 +47,8 @@ final class ResponseFailures {
 	private static final int MAX_MESSAGE_LENGTH = 500;
 
 	private static final int MAX_TEXT_LENGTH = 200;
+
+	private static final int MAX_REPORT_LENGTH = 8192;
 
 	private final JsonMapper jsonMapper;
 
@@ -92,6 +95,16 @@ final class ResponseFailures {
 	}
 
 	/**
+	 * Whether a response of success is as a whole the report of a failure.
+	 * @param response the response
+	 * @return {@code true} if it is
+	 */
+	boolean isReported(BiginResponse response) {
+		return response.body().length <= MAX_REPORT_LENGTH && ReportedFailureException.isPossible(response.body())
+				&& ReportedFailureException.isReport(parse(response));
+	}
+
+	/**
 	 * Whether a failure says that what the path names is not there: 404, or, as other
 	 * clients report of records, 400 with {@code INVALID_DATA}.
 	 * @param failure the failure
@@ -123,12 +136,27 @@ final class ResponseFailures {
 			return gatewayError(gatewayError);
 		}
 		for (Object value : body.values()) {
-			if (value instanceof List<?> entries && !entries.isEmpty() && entries.get(0) instanceof Map<?, ?> entry
-					&& entry.containsKey("code")) {
-				return entry;
+			if (value instanceof List<?> entries) {
+				Map<?, ?> entry = error(entries);
+				if (entry != null) {
+					return entry;
+				}
 			}
 		}
 		return body;
+	}
+
+	private static @Nullable Map<?, ?> error(List<?> entries) {
+		Map<?, ?> first = null;
+		for (Object element : entries) {
+			if (element instanceof Map<?, ?> entry && entry.containsKey("code")) {
+				if (ReportedFailureException.isReport(entry)) {
+					return entry;
+				}
+				first = (first != null) ? first : entry;
+			}
+		}
+		return first;
 	}
 
 	// its code is a number, that of the status

@@ -22,6 +22,7 @@ import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.BiginServerException;
 import io.github.biginspring.error.BiginTransportException;
+import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.error.RequestState;
 import io.github.biginspring.internal.call.BiginCall;
 
@@ -46,6 +47,10 @@ final class RetryRule {
 		}
 		if (failure instanceof BiginTransportException transport) {
 			return !transport.isRequestSent() || call.isIdempotent();
+		}
+		if (failure instanceof BiginUnreadableResponseException unreadable
+				&& unreadable.getErrorDetails().requestState() == RequestState.UNKNOWN) {
+			return call.isIdempotent();
 		}
 		return failure instanceof BiginServerException server && isServerError(server.getStatus())
 				&& call.isIdempotent();

@@ -49,6 +49,7 @@ import io.github.biginspring.internal.call.CallListener;
 import io.github.biginspring.internal.call.CallTarget;
 import io.github.biginspring.internal.call.CallerFailure;
 import io.github.biginspring.internal.call.ConnectionGuard;
+import io.github.biginspring.internal.call.ReportedFailureException;
 import io.github.biginspring.internal.call.RequestBody;
 import io.github.biginspring.internal.call.SecretMask;
 import io.github.biginspring.internal.call.StreamedResponse;
@@ -149,6 +150,10 @@ public final class WebClientExchange implements CallExchange {
 			headers.set(HttpHeaders.ACCEPT,
 					(call.streamedReader() != null) ? MediaType.ALL_VALUE : MediaType.APPLICATION_JSON_VALUE);
 		}
+		// a compressed body that is cut off looks complete once it is decompressed
+		if (call.streamedReader() != null && !headers.containsHeader(HttpHeaders.ACCEPT_ENCODING)) {
+			headers.set(HttpHeaders.ACCEPT_ENCODING, "identity");
+		}
 		if (call.target() == CallTarget.GATEWAY && call.connectionId() != null) {
 			headers.set(CONNECTION_HEADER, call.connectionId());
 		}
@@ -194,7 +199,14 @@ public final class WebClientExchange implements CallExchange {
 	}
 
 	private <T> @Nullable T read(BiginCall<T> call, BiginResponse response) {
-		if (isSuccess(response) || call.perRecordStatus() && this.failures.tellsOfRecords(response)) {
+		if (isSuccess(call, response)) {
+			requireBody(call, response);
+			if (this.failures.isReported(response)) {
+				throw this.failures.toException(call, response);
+			}
+			return readBody(call, response);
+		}
+		if (call.perRecordStatus() && this.failures.tellsOfRecords(response)) {
 			return readBody(call, response);
 		}
 		BiginException failure = this.failures.toException(call, response);
@@ -204,17 +216,28 @@ public final class WebClientExchange implements CallExchange {
 		throw failure;
 	}
 
-	private static boolean isSuccess(BiginResponse response) {
-		return response.status() >= 200 && response.status() < 300
-				|| response.status() == HttpStatus.NOT_MODIFIED.value();
+	private static boolean isSuccess(BiginCall<?> call, BiginResponse response) {
+		return response.status() >= 200 && response.status() < 300 || call.isNotModified(response.status());
 	}
 
-	private static <T> @Nullable T readBody(BiginCall<T> call, BiginResponse response) {
+	// an empty success is a response whose body was lost on the way, and not "nothing"
+	private static void requireBody(BiginCall<?> call, BiginResponse response) {
+		if (response.isEmpty() && !call.isBodyOptional(response.status())) {
+			throw new BiginUnreadableResponseException(call.bodyLost(response.status())
+				.message("status " + response.status() + " without a body")
+				.build());
+		}
+	}
+
+	private <T> @Nullable T readBody(BiginCall<T> call, BiginResponse response) {
 		try {
 			return call.reader().read(response);
 		}
 		catch (BiginException ex) {
 			throw ex;
+		}
+		catch (ReportedFailureException ex) {
+			throw this.failures.toException(call, response);
 		}
 		catch (JacksonException ex) {
 			// neither the body nor Jackson's message: both can hold personal data
@@ -228,7 +251,7 @@ public final class WebClientExchange implements CallExchange {
 	}
 
 	private BiginException tooLarge(BiginCall<?> call, BiginResponse response) {
-		if (!isSuccess(response)) {
+		if (!isSuccess(call, response)) {
 			// its status says more than its size
 			return this.failures.toException(call, response);
 		}

@@ -18,6 +18,7 @@ package io.github.biginspring.internal.paging;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.github.biginspring.internal.call.ReportedFailureException;
 import io.github.biginspring.query.PageInfo;
 import io.github.biginspring.query.RecordPage;
 
@@ -48,6 +50,8 @@ public final class PageParser<T> {
 
 	private final Function<JsonParser, ? extends @Nullable T> element;
 
+	private final Function<T, @Nullable String> idOf;
+
 	private final ObjectReader infoReader;
 
 	/**
@@ -58,15 +62,29 @@ public final class PageParser<T> {
 	 * it gives {@code null}, the element is left out
 	 */
 	public PageParser(JsonMapper jsonMapper, String arrayName, Function<JsonParser, ? extends @Nullable T> element) {
-		this(jsonMapper, arrayName, element,
+		this(jsonMapper, arrayName, element, (item) -> null);
+	}
+
+	/**
+	 * Create a parser of elements that have an id.
+	 * @param jsonMapper makes the JSON parser
+	 * @param arrayName the name of the array, such as {@code data}
+	 * @param element reads an element, as in the other constructor
+	 * @param idOf gives the id of an element. One that has none may be the report of a
+	 * failure, which is no element
+	 */
+	public PageParser(JsonMapper jsonMapper, String arrayName, Function<JsonParser, ? extends @Nullable T> element,
+			Function<T, @Nullable String> idOf) {
+		this(jsonMapper, arrayName, element, idOf,
 				jsonMapper.readerFor(PageInfo.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS));
 	}
 
 	private PageParser(JsonMapper jsonMapper, String arrayName, Function<JsonParser, ? extends @Nullable T> element,
-			ObjectReader infoReader) {
+			Function<T, @Nullable String> idOf, ObjectReader infoReader) {
 		this.jsonMapper = jsonMapper;
 		this.arrayName = arrayName;
 		this.element = element;
+		this.idOf = idOf;
 		this.infoReader = infoReader;
 	}
 
@@ -76,7 +94,7 @@ public final class PageParser<T> {
 	 * @return the parser
 	 */
 	public PageParser<T> reading(Function<JsonParser, ? extends @Nullable T> element) {
-		return new PageParser<>(this.jsonMapper, this.arrayName, element, this.infoReader);
+		return new PageParser<>(this.jsonMapper, this.arrayName, element, this.idOf, this.infoReader);
 	}
 
 	/**
@@ -84,6 +102,7 @@ public final class PageParser<T> {
 	 * @param body the body as JSON
 	 * @return the page, or {@code null} where the body is empty, as with 204
 	 * @throws tools.jackson.core.JacksonException if it is not such a body
+	 * @throws ReportedFailureException if an element is the report of a failure
 	 */
 	public @Nullable RecordPage<T> parse(byte[] body) {
 		if (body.length == 0) {
@@ -93,11 +112,11 @@ public final class PageParser<T> {
 			if (parser.nextToken() != JsonToken.START_OBJECT) {
 				throw new StreamReadException(parser, "no object");
 			}
-			return parse(parser);
+			return parse(parser, body);
 		}
 	}
 
-	private RecordPage<T> parse(JsonParser parser) {
+	private RecordPage<T> parse(JsonParser parser, byte[] body) {
 		List<T> items = null;
 		int count = 0;
 		PageInfo info = PageInfo.NONE;
@@ -106,6 +125,7 @@ public final class PageParser<T> {
 			if (value == JsonToken.START_ARRAY && name.equals(this.arrayName)) {
 				items = new ArrayList<>(FULL_PAGE);
 				count = readItems(parser, items);
+				requireNoReport(items, count, body);
 			}
 			else if (value == JsonToken.START_OBJECT && name.equals("info")) {
 				info = this.infoReader.readValue(parser);
@@ -119,6 +139,19 @@ public final class PageParser<T> {
 		}
 		// of the elements that came, whatever the service says and the client left out
 		return new RecordPage<>(items, (info != PageInfo.NONE) ? info.withCount(count) : info);
+	}
+
+	// an element that has an id, or was wanted by what is in it, is none
+	private void requireNoReport(List<T> items, int count, byte[] body) {
+		boolean identified = items.size() == count;
+		for (int i = 0; identified && i < items.size(); i++) {
+			identified = this.idOf.apply(items.get(i)) != null;
+		}
+		if (!identified && ReportedFailureException.isPossible(body)
+				&& this.jsonMapper.readValue(body, Map.class).get(this.arrayName) instanceof List<?> entries
+				&& ReportedFailureException.isReportIn(entries)) {
+			throw new ReportedFailureException();
+		}
 	}
 
 	private int readItems(JsonParser parser, List<T> items) {

@@ -38,6 +38,7 @@ import io.github.biginspring.internal.call.CallEffect;
 import io.github.biginspring.internal.call.CallExchange;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.RecordOutcome;
+import io.github.biginspring.internal.call.ReportedFailureException;
 import io.github.biginspring.internal.call.RequestedId;
 import io.github.biginspring.internal.mapping.RecordMapping;
 import io.github.biginspring.observation.Operation;
@@ -160,6 +161,9 @@ public final class RecordCalls<T> {
 		RequestedId requested = new RequestedId(call, id);
 		return this.exchange.exchange(call.read((response) -> {
 			RecordPage<T> page = this.parser.reading((record) -> mapping.read(record, (values) -> {
+				if (values.get("id") == null && ReportedFailureException.isReport(values)) {
+					throw new ReportedFailureException();
+				}
 				requested.check(response, values.get("id"));
 				return true;
 			})).parse(response.body());

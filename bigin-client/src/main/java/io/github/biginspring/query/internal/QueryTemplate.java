@@ -220,7 +220,8 @@ public final class QueryTemplate implements QueryOperations {
 	}
 
 	private <T> RecordCalls<T> calls(RecordMapping<T> mapping) {
-		return calls(mapping.module(), new PageParser<>(this.mapper.jsonMapper(), "data", mapping::read));
+		return calls(mapping.module(),
+				new PageParser<>(this.mapper.jsonMapper(), "data", mapping::read, mapping::idOf));
 	}
 
 	private <T> RecordCalls<T> calls(String module, PageParser<T> parser) {

@@ -85,7 +85,7 @@ final class RelatedTemplate implements RelatedOperations {
 	private <T> TerminatingQuery<T> list(String relatedList, RecordMapping<T> mapping, List<String> fields) {
 		Assert.isTrue(!fields.isEmpty() && fields.size() <= MAX_FIELDS,
 				() -> "A list of " + relatedList + " takes 1 to " + MAX_FIELDS + " fields, not " + fields.size());
-		PageParser<T> parser = new PageParser<>(jsonMapper(), "data", mapping::read);
+		PageParser<T> parser = new PageParser<>(jsonMapper(), "data", mapping::read, mapping::idOf);
 		return new RelatedPages<>(this.parent.exchange(), this.parent.observer(), parser, mapping::idOf,
 				this.parent.module(), this.parent.id(), listName(relatedList), String.join(",", fields),
 				this.parent.pageSize());

@@ -119,7 +119,7 @@ record DefaultBiginRequest(CallExchange exchange, OperationObserver observer, Js
 	@Override
 	public <T> Mono<T> retrieve(Class<T> type) {
 		ResponseReader<T> reader = reader(type);
-		return this.observer.observe(OPERATION, this.exchange.exchange(call().read(reader)));
+		return this.observer.observe(OPERATION, this.exchange.exchange(call(type).read(reader)));
 	}
 
 	@Override
@@ -131,8 +131,14 @@ record DefaultBiginRequest(CallExchange exchange, OperationObserver observer, Js
 	public <T> Mono<ResponseEntity<T>> toEntity(Class<T> type) {
 		ResponseReader<T> reader = reader(type);
 		return this.observer.observe(OPERATION,
-				this.exchange.exchange(call().read((response) -> new ResponseEntity<>(reader.read(response),
+				this.exchange.exchange(call(type).read((response) -> new ResponseEntity<>(reader.read(response),
 						response.headers(), HttpStatusCode.valueOf(response.status())))));
+	}
+
+	// bytes, a text or nothing may well be empty, JSON never is
+	private BiginCallBuilder call(Class<?> type) {
+		boolean optional = type == byte[].class || type == String.class || type == Void.class;
+		return optional ? call().bodyOptional() : call();
 	}
 
 	private BiginCallBuilder call() {

@@ -34,6 +34,7 @@ import io.github.biginspring.connection.MatonConnection;
 import io.github.biginspring.error.BiginNoConnectionException;
 import io.github.biginspring.error.BiginNotFoundException;
 import io.github.biginspring.error.BiginTimeoutException;
+import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.internal.call.CallTarget;
 import io.github.biginspring.internal.call.OperationObserver;
@@ -58,7 +59,7 @@ class ConnectionTemplateTests {
 	void listsTheConnectionsToBigin() {
 		this.service.response(200, "{\"connections\":[" + json("a", "ACTIVE") + "," + json("b", "NEW_STATUS") + "]}")
 			.response(200, "{\"connections\":[]}")
-			.response(200, "{}");
+			.response(200, "{\"connections\":[]}");
 		StepVerifier.create(this.connections.list()).assertNext((connection) -> {
 			assertThat(connection.connectionId()).isEqualTo("a");
 			assertThat(connection.isActive()).isTrue();
@@ -71,11 +72,38 @@ class ConnectionTemplateTests {
 		}).verifyComplete();
 		assertThat(this.service.call().target()).isEqualTo(CallTarget.CONTROL);
 		assertThat(this.service.call().pathTemplate()).isEqualTo("/connections");
-		assertThat(this.service.query()).containsExactly("app=zoho-bigin");
+		assertThat(this.service.query()).containsExactly("app=zoho-bigin", "limit=100");
 		StepVerifier.create(this.connections.list(ConnectionStatus.PENDING)).verifyComplete();
-		assertThat(this.service.query()).containsExactly("app=zoho-bigin", "status=PENDING");
+		assertThat(this.service.query()).containsExactly("app=zoho-bigin", "status=PENDING", "limit=100");
 		StepVerifier.create(this.connections.list(null, null)).verifyComplete();
-		assertThat(this.service.query()).isEmpty();
+		assertThat(this.service.query()).containsExactly("limit=100");
+	}
+
+	@Test
+	void listsTheConnectionsOfAllPages() {
+		this.service.response(200, "{\"connections\":[" + json("a", "ACTIVE") + "],\"next_token\":\"t 1\"}")
+			.response(200, "{\"connections\":[" + json("b", "ACTIVE") + "],\"next_token\":null}");
+		StepVerifier.create(this.connections.list().map(MatonConnection::connectionId))
+			.expectNext("a", "b")
+			.verifyComplete();
+		assertThat(this.service.query()).containsExactly("app=zoho-bigin", "limit=100", "next_token=t 1");
+	}
+
+	@Test
+	void doesNotFollowATokenForEver() {
+		for (int i = 0; i < 3; i++) {
+			this.service.response(200, "{\"connections\":[" + json("a", "ACTIVE") + "],\"next_token\":\"t\"}");
+		}
+		StepVerifier.create(this.connections.list())
+			.expectNextCount(2)
+			.verifyError(BiginUnreadableResponseException.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "{\"connections\":null}", "[]", "{\"connections\":[{}]}" })
+	void aResponseWithoutConnectionsIsNotOneOfNoConnection(String body) {
+		this.service.response(200, body);
+		StepVerifier.create(this.connections.list()).verifyError(JacksonException.class);
 	}
 
 	@ParameterizedTest

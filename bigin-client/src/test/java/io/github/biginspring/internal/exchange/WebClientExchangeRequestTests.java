@@ -29,6 +29,7 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -66,6 +67,19 @@ class WebClientExchangeRequestTests {
 		assertThat(request.headers().get("Accept")).containsExactly("application/json");
 		assertThat(request.headers().containsHeader("Content-Type")).isFalse();
 		assertThat(request.body()).isEmpty();
+	}
+
+	@Test
+	void asksForAStreamUncompressed() {
+		send(BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
+			.readStreamed((response) -> response.content().map(DataBufferUtils::release).then()));
+		assertThat(this.server.request().headers().get("Accept-Encoding")).containsExactly("identity");
+	}
+
+	@Test
+	void asksForAllElseCompressed() {
+		send(BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org"));
+		assertThat(this.server.request().headers().get("Accept-Encoding")).containsExactly("gzip");
 	}
 
 	@Test

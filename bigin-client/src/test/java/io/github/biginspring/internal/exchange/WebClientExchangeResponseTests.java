@@ -78,11 +78,66 @@ class WebClientExchangeResponseTests {
 		assertThat(exchange(call())).isEqualTo(status + " {\"data\":[]}");
 	}
 
+	@Test
+	void readsNoContentAsEmpty() {
+		this.server.respondsWith(204);
+		assertThat(exchange(call())).isEqualTo("204 empty");
+	}
+
 	@ParameterizedTest
-	@ValueSource(ints = { 204, 304 })
-	void readsASuccessWithoutABodyAsEmpty(int status) {
+	@ValueSource(strings = { "If-Modified-Since", "If-None-Match" })
+	void readsNotModifiedAsEmptyOfAConditionalCall(String condition) {
+		this.server.respondsWith(304);
+		BiginCall<String> call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
+			.header(condition, "x")
+			.read(WebClientExchangeResponseTests::text);
+		assertThat(exchange(call)).isEqualTo("304 empty");
+	}
+
+	@Test
+	void notModifiedIsNoResponseToACallWithoutACondition() {
+		this.server.respondsWith(304);
+		assertThat(failure(call())).isInstanceOf(BiginUnreadableResponseException.class)
+			.hasMessageContaining("returned 304");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 200, 201, 202, 207 })
+	void aSuccessWithoutABodyIsALostResponse(int status) {
 		this.server.respondsWith(status);
-		assertThat(exchange(call())).isEqualTo(status + " empty");
+		BiginException failure = failure(call());
+		assertThat(failure).isInstanceOf(BiginUnreadableResponseException.class)
+			.hasMessageContaining("its response was lost: status " + status + " without a body");
+		assertThat(failure.isOutcomeUnknown()).isTrue();
+		assertThat(failure.isTransient()).isTrue();
+	}
+
+	@Test
+	void aSuccessWithoutABodyIsOneWhereNoneIsNeeded() {
+		this.server.respondsWith(200);
+		BiginCall<String> call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
+			.bodyOptional()
+			.read(WebClientExchangeResponseTests::text);
+		assertThat(exchange(call)).isEqualTo("200 empty");
+	}
+
+	@Test
+	void aBodyThatClaimsToBeCompressedAndIsNotIsAFailure() {
+		this.server.respondsWith(200, "application/json", "{\"data\":[]}", Map.of("Content-Encoding", "gzip"));
+		assertThat(failure(call()).isOutcomeUnknown()).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "INVALID_TOKEN, BiginAuthenticationException", "OAUTH_SCOPE_MISMATCH, BiginScopeException",
+			"INVALID_DATA, BiginInvalidRequestException", "INTERNAL_ERROR, BiginServerException" })
+	void aSuccessThatReportsAFailureIsThatFailure(String code, String type) {
+		this.server.respondsWith(200,
+				"{\"code\":\"" + code + "\",\"details\":{},\"message\":\"no\",\"status\":\"error\"}");
+		for (BiginCall<String> call : List.of(call(), write().read(WebClientExchangeResponseTests::text))) {
+			BiginException failure = failure(call);
+			assertThat(failure.getClass().getSimpleName()).isEqualTo(type);
+			assertThat(failure.getCode()).isEqualTo(code);
+		}
 	}
 
 	@Test

@@ -42,6 +42,7 @@ import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 import reactor.test.publisher.TestPublisher;
 
+import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.query.PageInfo;
 import io.github.biginspring.query.PageSpec;
 import io.github.biginspring.query.RecordPage;
@@ -203,14 +204,29 @@ class PageReaderTests {
 				new RecordPage<>(List.of(), new PageInfo(3, 2, 0, true, null)),
 				new RecordPage<>(List.of(), new PageInfo(4, 2, 0, true, null)),
 				new RecordPage<>(List.of(2), new PageInfo(5, 2, 1, true, null)),
-				new RecordPage<>(List.of(), new PageInfo(6, 2, 0, false, null)));
+				new RecordPage<>(List.of(3), new PageInfo(6, 2, 1, false, null)));
 		StepVerifier
 			.create(new PageReader<>((request) -> Mono.just(pages.get(request.page() - 1))).all(PageSpec.of(1, 2)), 1)
 			.expectNext(1)
 			.thenRequest(1)
 			.expectNext(2)
 			.thenRequest(1)
+			.expectNext(3)
 			.verifyComplete();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void failsWhereAPageThatWasPromisedDoesNotCome(boolean noContent) {
+		RecordPage<Integer> first = new RecordPage<>(List.of(1), new PageInfo(1, 1, 1, true, null));
+		Mono<RecordPage<Integer>> second = noContent ? Mono.empty()
+				: Mono.just(new RecordPage<>(List.of(), new PageInfo(2, 1, 0, false, null)));
+		StepVerifier
+			.create(new PageReader<Integer>((request) -> (request.page() == 1) ? Mono.just(first) : second)
+				.all(PageSpec.of(1, 1)))
+			.expectNext(1)
+			.verifyErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(BiginUnreadableResponseException.class)
+				.hasMessageContaining("promises more"));
 	}
 
 	@Test
