@@ -17,51 +17,122 @@
 package io.github.biginspring.connection;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.OffsetDateTime;
 import java.util.Map;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonProperty.Access;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
+
+import io.github.biginspring.model.ServiceInfo;
 
 /**
  * A connection at Maton.
  * <p>
  * The {@code url} carries a session token: whoever has it can finish the authorisation.
- * It is therefore neither in {@link #toString()} nor in the JSON that this object is
- * written as. Show it to the one user who is to open it, and never log it.
+ * It is therefore neither in {@link #toString()} nor among the {@link #attributes()} nor
+ * in the JSON that this object is written as. Show it to the one user who is to open it,
+ * and never log it.
  *
- * @param connectionId the id
- * @param status how it stands
- * @param creationTime when it was made
- * @param lastUpdatedTime when it last changed
- * @param url where its user finishes the authorisation in a browser, a secret
- * @param app the app that it connects to, {@code zoho-bigin}
- * @param method how it authorises, such as {@code OAUTH2}, or {@code null}
- * @param metadata what else Maton keeps of it
  * @since 0.1.0
  */
-@JsonNaming(SnakeCaseStrategy.class)
-public record MatonConnection(String connectionId, ConnectionStatus status, @Nullable OffsetDateTime creationTime,
-		@Nullable OffsetDateTime lastUpdatedTime, @JsonProperty(access = Access.WRITE_ONLY) @Nullable URI url,
-		@Nullable String app, @Nullable String method, @Nullable Map<String, @Nullable Object> metadata) {
+public final class MatonConnection extends ServiceInfo {
+
+	private MatonConnection(Map<String, ? extends @Nullable Object> attributes) {
+		super(attributes, "url");
+	}
+
+	/**
+	 * Create the description of a connection.
+	 * @param attributes what the service says, by its names
+	 * @return the description
+	 */
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	public static MatonConnection of(Map<String, ? extends @Nullable Object> attributes) {
+		return new MatonConnection(attributes);
+	}
+
+	/**
+	 * Return the id.
+	 * @return the value, empty where the service gives none
+	 */
+	public String connectionId() {
+		return textOrEmpty("connection_id");
+	}
+
+	/**
+	 * Return how it stands.
+	 * @return the status, with an empty value where Maton gives none
+	 */
+	public ConnectionStatus status() {
+		return ConnectionStatus.of(textOrEmpty("status"));
+	}
 
 	/**
 	 * Whether calls can be made on it.
 	 * @return {@code true} if its status is {@link ConnectionStatus#ACTIVE}
 	 */
-	@JsonIgnore
 	public boolean isActive() {
-		return ConnectionStatus.ACTIVE.equals(this.status);
+		return ConnectionStatus.ACTIVE.equals(status());
+	}
+
+	/**
+	 * Return when it was made.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable OffsetDateTime creationTime() {
+		return dateTime("creation_time");
+	}
+
+	/**
+	 * Return when it last changed.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable OffsetDateTime lastUpdatedTime() {
+		return dateTime("last_updated_time");
+	}
+
+	/**
+	 * Return where its user finishes the authorisation in a browser.
+	 * @return the URL, a secret, or {@code null}
+	 */
+	public @Nullable URI url() {
+		try {
+			String url = secret("url");
+			return (url != null) ? new URI(url) : null;
+		}
+		catch (URISyntaxException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Return the app that it connects to, {@code zoho-bigin}.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String app() {
+		return text("app");
+	}
+
+	/**
+	 * Return how it authorises, such as {@code OAUTH2}.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String method() {
+		return text("method");
+	}
+
+	/**
+	 * Return what else Maton keeps of it.
+	 * @return the value, unmodifiable, empty where there is none
+	 */
+	public Map<String, @Nullable Object> metadata() {
+		return object("metadata");
 	}
 
 	@Override
 	public String toString() {
-		return "MatonConnection[connectionId=" + this.connectionId + ", status=" + this.status + ", app=" + this.app
-				+ "]";
+		return describe("connection_id", "status", "app");
 	}
 
 }

@@ -17,53 +17,94 @@
 package io.github.biginspring.file;
 
 import java.time.OffsetDateTime;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
+import io.github.biginspring.model.ServiceInfo;
 import io.github.biginspring.model.UserLookup;
 
 /**
  * What Bigin says of an attachment.
  *
- * @param id the id of the attachment, digits as text
- * @param fileName the name of the file, or of the link
- * @param size how long the file is, in bytes, or {@code null} where Bigin does not say
- * @param linkUrl the URL, or {@code null} where it is a file
- * @param createdBy who attached it
- * @param createdTime when it was attached
- * @param modifiedTime when it was last changed
  * @since 0.1.0
  */
-public record AttachmentInfo(String id, @Nullable String fileName, @Nullable Long size, @Nullable String linkUrl,
-		@Nullable UserLookup createdBy, @Nullable OffsetDateTime createdTime, @Nullable OffsetDateTime modifiedTime) {
+public final class AttachmentInfo extends ServiceInfo {
 
 	/**
 	 * The API names of the fields.
 	 */
 	public static final String FIELDS = "File_Name,Size,Created_By,Created_Time,Modified_Time,$link_url,$type";
 
-	// Bigin gives the size as text or as a number
-	@JsonCreator
-	static AttachmentInfo of(@JsonProperty("id") String id, @JsonProperty("File_Name") @Nullable String fileName,
-			@JsonProperty("Size") @Nullable Object size, @JsonProperty("$link_url") @Nullable String linkUrl,
-			@JsonProperty("Created_By") @Nullable UserLookup createdBy,
-			@JsonProperty("Created_Time") @Nullable OffsetDateTime createdTime,
-			@JsonProperty("Modified_Time") @Nullable OffsetDateTime modifiedTime) {
-		return new AttachmentInfo(id, fileName, number(size), linkUrl, createdBy, createdTime, modifiedTime);
+	private AttachmentInfo(Map<String, ? extends @Nullable Object> attributes) {
+		super(attributes);
 	}
 
-	private static @Nullable Long number(@Nullable Object size) {
-		if (size instanceof Number number) {
-			return number.longValue();
-		}
-		try {
-			return (size instanceof String text) ? Long.valueOf(text.strip()) : null;
-		}
-		catch (NumberFormatException ex) {
-			return null;
-		}
+	/**
+	 * Create the description of an attachment.
+	 * @param attributes what the service says, by its names
+	 * @return the description
+	 */
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	public static AttachmentInfo of(Map<String, ? extends @Nullable Object> attributes) {
+		return new AttachmentInfo(attributes);
+	}
+
+	/**
+	 * Return the id of the attachment, digits as text.
+	 * @return the value, empty where the service gives none
+	 */
+	public String id() {
+		return textOrEmpty("id");
+	}
+
+	/**
+	 * Return the name of the file, or of the link.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String fileName() {
+		return text("File_Name");
+	}
+
+	/**
+	 * Return how long the file is, in bytes, which Bigin gives as text or as a number.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable Long size() {
+		return number("Size");
+	}
+
+	/**
+	 * Return the URL, where it is a link and not a file.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String linkUrl() {
+		return text("$link_url");
+	}
+
+	/**
+	 * Return who attached it.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable UserLookup createdBy() {
+		return user("Created_By");
+	}
+
+	/**
+	 * Return when it was attached.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable OffsetDateTime createdTime() {
+		return dateTime("Created_Time");
+	}
+
+	/**
+	 * Return when it was last changed.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable OffsetDateTime modifiedTime() {
+		return dateTime("Modified_Time");
 	}
 
 }

@@ -18,43 +18,84 @@ package io.github.biginspring.metadata;
 
 import java.util.Map;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
+
+import io.github.biginspring.model.ServiceInfo;
 
 /**
  * A custom view of a module: a list of its records by criteria of its own. What is named
  * here is by analogy with Zoho CRM.
  *
- * @param id the view's id, digits as text, by which a list can be read
- * @param name the name
- * @param displayValue what a person sees
- * @param systemName the name within Bigin, {@code null} for a view of the organisation's
- * @param defaultView whether it is the one that people see first
- * @param category such as {@code public_views}
- * @param attributes what else the service says, by its names
  * @since 0.1.0
  */
-@JsonNaming(SnakeCaseStrategy.class)
-public record CustomViewInfo(@Nullable String id, @Nullable String name, @Nullable String displayValue,
-		@Nullable String systemName, @JsonProperty("default") boolean defaultView, @Nullable String category,
-		@JsonAnySetter Map<String, @Nullable Object> attributes) {
+public final class CustomViewInfo extends ServiceInfo {
+
+	private CustomViewInfo(Map<String, ? extends @Nullable Object> attributes) {
+		super(attributes);
+	}
 
 	/**
-	 * Create the description, without attributes where they are missing.
-	 * @param id the view's id, digits as text, by which a list can be read
-	 * @param name the name
-	 * @param displayValue what a person sees
-	 * @param systemName the name within Bigin, {@code null} for a view of the
-	 * organisation's
-	 * @param defaultView whether it is the one that people see first
-	 * @param category such as {@code public_views}
-	 * @param attributes what else the service says, by its names
+	 * Create the description of a view.
+	 * @param attributes what the service says, by its names
+	 * @return the description
 	 */
-	public CustomViewInfo {
-		attributes = ReadValues.map(attributes);
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	public static CustomViewInfo of(Map<String, ? extends @Nullable Object> attributes) {
+		return new CustomViewInfo(attributes);
+	}
+
+	/**
+	 * Return the view's id, digits as text, by which a list can be read.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String id() {
+		return text("id");
+	}
+
+	/**
+	 * Return the name.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String name() {
+		return text("name");
+	}
+
+	/**
+	 * Return what a person sees.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String displayValue() {
+		return text("display_value");
+	}
+
+	/**
+	 * Return the name within Bigin, which a view of the organisation's does not have.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String systemName() {
+		return text("system_name");
+	}
+
+	/**
+	 * Whether it is the one that people see first.
+	 * @return {@code true} if so
+	 */
+	public boolean defaultView() {
+		return flag("default");
+	}
+
+	/**
+	 * Return the category, such as {@code public_views}.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String category() {
+		return text("category");
+	}
+
+	@Override
+	public String toString() {
+		return describe("id", "name");
 	}
 
 }

@@ -19,66 +19,150 @@ package io.github.biginspring.metadata;
 import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
+
+import io.github.biginspring.model.ServiceInfo;
 
 /**
  * A field of a module.
  *
- * @param id the field's id, digits as text
- * @param apiName the name that calls use, case-sensitive
- * @param fieldLabel what a person sees
- * @param dataType Bigin's type, such as {@code text}, {@code lookup} or {@code picklist}
- * @param jsonType the type in JSON, such as {@code string} or {@code jsonobject}
- * @param length how many characters it takes
- * @param systemMandatory whether a record needs it
- * @param readOnly whether the organisation made it read only
- * @param fieldReadOnly whether it is read only by its nature
- * @param customField whether the organisation added it
- * @param visible whether people see it
- * @param filterable whether a list can be filtered by it
- * @param searchable whether a search can use it
- * @param sortable whether a list can be sorted by it
- * @param unique how values are compared where they must be unique, else empty
- * @param lookup the module that a lookup refers to, else empty
- * @param pickListValues the values of a picklist, else empty
  * @since 0.1.0
  */
-@JsonNaming(SnakeCaseStrategy.class)
-public record FieldInfo(@Nullable String id, String apiName, @Nullable String fieldLabel, @Nullable String dataType,
-		@Nullable String jsonType, @Nullable Integer length, boolean systemMandatory, boolean readOnly,
-		boolean fieldReadOnly, boolean customField, boolean visible, boolean filterable, boolean searchable,
-		boolean sortable, @Nullable Map<String, @Nullable Object> unique,
-		@Nullable Map<String, @Nullable Object> lookup,
-		@JsonProperty("pick_list_values") @Nullable List<PicklistValue> pickListValues) {
+public final class FieldInfo extends ServiceInfo {
+
+	private FieldInfo(Map<String, ? extends @Nullable Object> attributes) {
+		super(attributes);
+	}
 
 	/**
-	 * Create the description, with empty maps and lists for what is missing.
-	 * @param id the field's id, digits as text
-	 * @param apiName the name that calls use, case-sensitive
-	 * @param fieldLabel what a person sees
-	 * @param dataType Bigin's type, such as {@code text}, {@code lookup} or
-	 * {@code picklist}
-	 * @param jsonType the type in JSON, such as {@code string} or {@code jsonobject}
-	 * @param length how many characters it takes
-	 * @param systemMandatory whether a record needs it
-	 * @param readOnly whether the organisation made it read only
-	 * @param fieldReadOnly whether it is read only by its nature
-	 * @param customField whether the organisation added it
-	 * @param visible whether people see it
-	 * @param filterable whether a list can be filtered by it
-	 * @param searchable whether a search can use it
-	 * @param sortable whether a list can be sorted by it
-	 * @param unique how values are compared where they must be unique, else empty
-	 * @param lookup the module that a lookup refers to, else empty
-	 * @param pickListValues the values of a picklist, else empty
+	 * Create the description of a field.
+	 * @param attributes what the service says, by its names
+	 * @return the description
 	 */
-	public FieldInfo {
-		unique = (unique != null) ? unique : Map.of();
-		lookup = (lookup != null) ? lookup : Map.of();
-		pickListValues = (pickListValues != null) ? List.copyOf(pickListValues) : List.of();
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	public static FieldInfo of(Map<String, ? extends @Nullable Object> attributes) {
+		return new FieldInfo(attributes);
+	}
+
+	/**
+	 * Return the field's id, digits as text.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String id() {
+		return text("id");
+	}
+
+	/**
+	 * Return the name that calls use, case-sensitive.
+	 * @return the value, empty where the service gives none
+	 */
+	public String apiName() {
+		return textOrEmpty("api_name");
+	}
+
+	/**
+	 * Return what a person sees.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String fieldLabel() {
+		return text("field_label");
+	}
+
+	/**
+	 * Return Bigin's type, such as {@code text}, {@code lookup} or {@code picklist}.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String dataType() {
+		return text("data_type");
+	}
+
+	/**
+	 * Return the type in JSON, such as {@code string} or {@code jsonobject}.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String jsonType() {
+		return text("json_type");
+	}
+
+	/**
+	 * Return how many characters it takes.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable Integer length() {
+		return smallNumber("length");
+	}
+
+	/**
+	 * Whether a record needs it.
+	 * @return {@code true} if so
+	 */
+	public boolean systemMandatory() {
+		return flag("system_mandatory");
+	}
+
+	/**
+	 * Whether the organisation made it read only.
+	 * @return {@code true} if so
+	 */
+	public boolean readOnly() {
+		return flag("read_only");
+	}
+
+	/**
+	 * Whether it is read only by its nature.
+	 * @return {@code true} if so
+	 */
+	public boolean fieldReadOnly() {
+		return flag("field_read_only");
+	}
+
+	/**
+	 * Whether the organisation added it.
+	 * @return {@code true} if so
+	 */
+	public boolean customField() {
+		return flag("custom_field");
+	}
+
+	/**
+	 * Whether people see it.
+	 * @return {@code true} if so
+	 */
+	public boolean visible() {
+		return flag("visible");
+	}
+
+	/**
+	 * Whether a list can be filtered by it.
+	 * @return {@code true} if so
+	 */
+	public boolean filterable() {
+		return flag("filterable");
+	}
+
+	/**
+	 * Whether a search can use it.
+	 * @return {@code true} if so
+	 */
+	public boolean searchable() {
+		return flag("searchable");
+	}
+
+	/**
+	 * Whether a list can be sorted by it.
+	 * @return {@code true} if so
+	 */
+	public boolean sortable() {
+		return flag("sortable");
+	}
+
+	/**
+	 * Return how values are compared where they must be unique.
+	 * @return the value, unmodifiable, empty where there is none
+	 */
+	public Map<String, @Nullable Object> unique() {
+		return object("unique");
 	}
 
 	/**
@@ -86,19 +170,79 @@ public record FieldInfo(@Nullable String id, String apiName, @Nullable String fi
 	 * @return {@code true} for a unique field
 	 */
 	public boolean hasUniqueValues() {
-		return this.unique != null && !this.unique.isEmpty();
+		return !unique().isEmpty();
+	}
+
+	/**
+	 * Return the module that a lookup refers to.
+	 * @return the value, unmodifiable, empty where there is none
+	 */
+	public Map<String, @Nullable Object> lookup() {
+		return object("lookup");
+	}
+
+	/**
+	 * Return the values of a picklist.
+	 * @return the elements, unmodifiable, empty where there are none
+	 */
+	public List<PicklistValue> pickListValues() {
+		return elements("pick_list_values", PicklistValue::of);
+	}
+
+	@Override
+	public String toString() {
+		return describe("id", "api_name", "data_type");
 	}
 
 	/**
 	 * A value of a picklist.
 	 *
-	 * @param id the value's id, digits as text
-	 * @param displayValue what a person sees
-	 * @param actualValue what records hold
 	 * @since 0.1.0
 	 */
-	@JsonNaming(SnakeCaseStrategy.class)
-	public record PicklistValue(@Nullable String id, @Nullable String displayValue, @Nullable String actualValue) {
+	public static final class PicklistValue extends ServiceInfo {
+
+		private PicklistValue(Map<String, ? extends @Nullable Object> attributes) {
+			super(attributes);
+		}
+
+		/**
+		 * Create the description of a value.
+		 * @param attributes what the service says, by its names
+		 * @return the description
+		 */
+		@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+		public static PicklistValue of(Map<String, ? extends @Nullable Object> attributes) {
+			return new PicklistValue(attributes);
+		}
+
+		/**
+		 * Return the value's id, digits as text.
+		 * @return the value, or {@code null}
+		 */
+		public @Nullable String id() {
+			return text("id");
+		}
+
+		/**
+		 * Return what a person sees.
+		 * @return the value, or {@code null}
+		 */
+		public @Nullable String displayValue() {
+			return text("display_value");
+		}
+
+		/**
+		 * Return what records hold.
+		 * @return the value, or {@code null}
+		 */
+		public @Nullable String actualValue() {
+			return text("actual_value");
+		}
+
+		@Override
+		public String toString() {
+			return describe("id", "actual_value");
+		}
 
 	}
 

@@ -19,60 +19,134 @@ package io.github.biginspring.metadata;
 import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
+
+import io.github.biginspring.model.ServiceInfo;
 
 /**
  * A layout of a module: how its fields are arranged. A layout of {@code Pipelines} is a
  * team pipeline. What is named here is by analogy with Zoho CRM.
  *
- * @param id the layout's id, digits as text
- * @param name the name
- * @param displayLabel what a person sees
- * @param visible whether people see it
- * @param sections the parts of the layout, with their fields
- * @param attributes what else the service says, by its names
  * @since 0.1.0
  */
-@JsonNaming(SnakeCaseStrategy.class)
-public record LayoutInfo(@Nullable String id, @Nullable String name, @Nullable String displayLabel, boolean visible,
-		List<Section> sections, @JsonAnySetter Map<String, @Nullable Object> attributes) {
+public final class LayoutInfo extends ServiceInfo {
+
+	private LayoutInfo(Map<String, ? extends @Nullable Object> attributes) {
+		super(attributes);
+	}
 
 	/**
-	 * Create the description, without sections and attributes where they are missing.
-	 * @param id the layout's id, digits as text
-	 * @param name the name
-	 * @param displayLabel what a person sees
-	 * @param visible whether people see it
-	 * @param sections the parts of the layout, with their fields
-	 * @param attributes what else the service says, by its names
+	 * Create the description of a layout.
+	 * @param attributes what the service says, by its names
+	 * @return the description
 	 */
-	public LayoutInfo {
-		sections = ReadValues.list(sections);
-		attributes = ReadValues.map(attributes);
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	public static LayoutInfo of(Map<String, ? extends @Nullable Object> attributes) {
+		return new LayoutInfo(attributes);
+	}
+
+	/**
+	 * Return the layout's id, digits as text.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String id() {
+		return text("id");
+	}
+
+	/**
+	 * Return the name.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String name() {
+		return text("name");
+	}
+
+	/**
+	 * Return what a person sees.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String displayLabel() {
+		return text("display_label");
+	}
+
+	/**
+	 * Whether people see it.
+	 * @return {@code true} if so
+	 */
+	public boolean visible() {
+		return flag("visible");
+	}
+
+	/**
+	 * Return the parts of the layout, with their fields.
+	 * @return the elements, unmodifiable, empty where there are none
+	 */
+	public List<Section> sections() {
+		return elements("sections", Section::of);
+	}
+
+	@Override
+	public String toString() {
+		return describe("id", "name");
 	}
 
 	/**
 	 * A part of a layout.
 	 *
-	 * @param name the name
-	 * @param displayLabel what a person sees
-	 * @param fields the fields, in their order
 	 * @since 0.1.0
 	 */
-	@JsonNaming(SnakeCaseStrategy.class)
-	public record Section(@Nullable String name, @Nullable String displayLabel, List<FieldInfo> fields) {
+	public static final class Section extends ServiceInfo {
+
+		private Section(Map<String, ? extends @Nullable Object> attributes) {
+			super(attributes);
+		}
 
 		/**
-		 * Create the description, without fields where they are missing.
-		 * @param name the name
-		 * @param displayLabel what a person sees
-		 * @param fields the fields, in their order
+		 * Create the description of a part.
+		 * @param attributes what the service says, by its names
+		 * @return the description
 		 */
-		public Section {
-			fields = ReadValues.list(fields);
+		@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+		public static Section of(Map<String, ? extends @Nullable Object> attributes) {
+			return new Section(attributes);
+		}
+
+		/**
+		 * Return the name.
+		 * @return the value, or {@code null}
+		 */
+		public @Nullable String name() {
+			return text("name");
+		}
+
+		/**
+		 * Return the name that calls use.
+		 * @return the value, or {@code null}
+		 */
+		public @Nullable String apiName() {
+			return text("api_name");
+		}
+
+		/**
+		 * Return what a person sees.
+		 * @return the value, or {@code null}
+		 */
+		public @Nullable String displayLabel() {
+			return text("display_label");
+		}
+
+		/**
+		 * Return the fields, in their order.
+		 * @return the elements, unmodifiable, empty where there are none
+		 */
+		public List<FieldInfo> fields() {
+			return elements("fields", FieldInfo::of);
+		}
+
+		@Override
+		public String toString() {
+			return describe("name");
 		}
 
 	}

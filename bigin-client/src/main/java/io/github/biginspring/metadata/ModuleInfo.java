@@ -16,32 +16,141 @@
 
 package io.github.biginspring.metadata;
 
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
+
+import io.github.biginspring.model.ServiceInfo;
 
 /**
  * A module of the organisation.
  *
- * @param id the module's id, digits as text
- * @param apiName the name that calls use, case-sensitive
- * @param moduleName the name within Bigin, which can differ from the API name
- * @param singularLabel what a person sees for one record
- * @param pluralLabel what a person sees for several
- * @param apiSupported whether calls can use it at all
- * @param visible whether people see it
- * @param creatable whether records can be created
- * @param editable whether records can be updated
- * @param deletable whether records can be deleted
- * @param viewable whether records can be read
- * @param generatedType such as {@code default} or {@code custom}
- * @param sequenceNumber its place among the modules
  * @since 0.1.0
  */
-@JsonNaming(SnakeCaseStrategy.class)
-public record ModuleInfo(@Nullable String id, String apiName, @Nullable String moduleName,
-		@Nullable String singularLabel, @Nullable String pluralLabel, boolean apiSupported, boolean visible,
-		boolean creatable, boolean editable, boolean deletable, boolean viewable, @Nullable String generatedType,
-		@Nullable Integer sequenceNumber) {
+public final class ModuleInfo extends ServiceInfo {
+
+	private ModuleInfo(Map<String, ? extends @Nullable Object> attributes) {
+		super(attributes);
+	}
+
+	/**
+	 * Create the description of a module.
+	 * @param attributes what the service says, by its names
+	 * @return the description
+	 */
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	public static ModuleInfo of(Map<String, ? extends @Nullable Object> attributes) {
+		return new ModuleInfo(attributes);
+	}
+
+	/**
+	 * Return the module's id, digits as text.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String id() {
+		return text("id");
+	}
+
+	/**
+	 * Return the name that calls use, case-sensitive.
+	 * @return the value, empty where the service gives none
+	 */
+	public String apiName() {
+		return textOrEmpty("api_name");
+	}
+
+	/**
+	 * Return the name within Bigin, which can differ from the API name.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String moduleName() {
+		return text("module_name");
+	}
+
+	/**
+	 * Return what a person sees for one record.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String singularLabel() {
+		return text("singular_label");
+	}
+
+	/**
+	 * Return what a person sees for several.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String pluralLabel() {
+		return text("plural_label");
+	}
+
+	/**
+	 * Whether calls can use it at all.
+	 * @return {@code true} if so
+	 */
+	public boolean apiSupported() {
+		return flag("api_supported");
+	}
+
+	/**
+	 * Whether people see it.
+	 * @return {@code true} if so
+	 */
+	public boolean visible() {
+		return flag("visible");
+	}
+
+	/**
+	 * Whether records can be created.
+	 * @return {@code true} if so
+	 */
+	public boolean creatable() {
+		return flag("creatable");
+	}
+
+	/**
+	 * Whether records can be updated.
+	 * @return {@code true} if so
+	 */
+	public boolean editable() {
+		return flag("editable");
+	}
+
+	/**
+	 * Whether records can be deleted.
+	 * @return {@code true} if so
+	 */
+	public boolean deletable() {
+		return flag("deletable");
+	}
+
+	/**
+	 * Whether records can be read.
+	 * @return {@code true} if so
+	 */
+	public boolean viewable() {
+		return flag("viewable");
+	}
+
+	/**
+	 * Return what kind of module it is, such as {@code default} or {@code custom}.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String generatedType() {
+		return text("generated_type");
+	}
+
+	/**
+	 * Return its place among the modules.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable Integer sequenceNumber() {
+		return smallNumber("sequence_number");
+	}
+
+	@Override
+	public String toString() {
+		return describe("id", "api_name");
+	}
 
 }

@@ -18,56 +18,104 @@ package io.github.biginspring.metadata;
 
 import java.util.Map;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
+
+import io.github.biginspring.model.ServiceInfo;
 
 /**
  * The organisation whose data a connection leads to. What is named here is by analogy
  * with Zoho CRM.
  *
- * @param id the organisation's id, digits as text
- * @param companyName its name
- * @param primaryEmail the address of the one who owns it
- * @param country where it is
- * @param timeZone the time zone's name
- * @param currency the currency's name
- * @param isoCode the currency's code, such as {@code EUR}
- * @param zgid the organisation's id at Zoho, digits as text
- * @param licenseDetails what is paid for, by the service's names, such as
- * {@code users_license_purchased}
- * @param attributes what else the service says, by its names
  * @since 0.1.0
  */
-@JsonNaming(SnakeCaseStrategy.class)
-public record OrganizationInfo(String id, @Nullable String companyName, @Nullable String primaryEmail,
-		@Nullable String country, @Nullable String timeZone, @Nullable String currency, @Nullable String isoCode,
-		@Nullable String zgid, Map<String, @Nullable Object> licenseDetails,
-		@JsonAnySetter Map<String, @Nullable Object> attributes) {
+public final class OrganizationInfo extends ServiceInfo {
 
-	/**
-	 * Create the description, with empty maps for what is missing.
-	 * @param id the organisation's id, digits as text
-	 * @param companyName its name
-	 * @param primaryEmail the address of the one who owns it
-	 * @param country where it is
-	 * @param timeZone the time zone's name
-	 * @param currency the currency's name
-	 * @param isoCode the currency's code, such as {@code EUR}
-	 * @param zgid the organisation's id at Zoho, digits as text
-	 * @param licenseDetails what is paid for, by the service's names, such as
-	 * {@code users_license_purchased}
-	 * @param attributes what else the service says, by its names
-	 */
-	public OrganizationInfo {
-		licenseDetails = ReadValues.map(licenseDetails);
-		attributes = ReadValues.map(attributes);
+	private OrganizationInfo(Map<String, ? extends @Nullable Object> attributes) {
+		super(attributes);
 	}
 
-	@Override
-	public String toString() {
-		return "OrganizationInfo[id=" + this.id + "]";
+	/**
+	 * Create the description of an organisation.
+	 * @param attributes what the service says, by its names
+	 * @return the description
+	 */
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	public static OrganizationInfo of(Map<String, ? extends @Nullable Object> attributes) {
+		return new OrganizationInfo(attributes);
+	}
+
+	/**
+	 * Return the organisation's id, digits as text.
+	 * @return the value, empty where the service gives none
+	 */
+	public String id() {
+		return textOrEmpty("id");
+	}
+
+	/**
+	 * Return its name.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String companyName() {
+		return text("company_name");
+	}
+
+	/**
+	 * Return the address of the one who owns it.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String primaryEmail() {
+		return text("primary_email");
+	}
+
+	/**
+	 * Return where it is.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String country() {
+		return text("country");
+	}
+
+	/**
+	 * Return the time zone's name.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String timeZone() {
+		return text("time_zone");
+	}
+
+	/**
+	 * Return the currency's name.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String currency() {
+		return text("currency");
+	}
+
+	/**
+	 * Return the currency's code, such as {@code EUR}.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String isoCode() {
+		return text("iso_code");
+	}
+
+	/**
+	 * Return the organisation's id at Zoho, digits as text.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String zgid() {
+		return text("zgid");
+	}
+
+	/**
+	 * Return what is paid for, by the service's names, such as {@code
+	 * users_license_purchased}.
+	 * @return the value, unmodifiable, empty where there is none
+	 */
+	public Map<String, @Nullable Object> licenseDetails() {
+		return object("license_details");
 	}
 
 }

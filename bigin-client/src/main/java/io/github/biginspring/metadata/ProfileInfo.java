@@ -18,41 +18,67 @@ package io.github.biginspring.metadata;
 
 import java.util.Map;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
+
+import io.github.biginspring.model.ServiceInfo;
 
 /**
  * A profile: what its users may do. What is named here is by analogy with Zoho CRM.
  *
- * @param id the profile's id, digits as text
- * @param name the name
- * @param displayLabel what a person sees
- * @param description what the profile is for
- * @param attributes what else the service says, by its names
  * @since 0.1.0
  */
-@JsonNaming(SnakeCaseStrategy.class)
-public record ProfileInfo(String id, @Nullable String name, @Nullable String displayLabel, @Nullable String description,
-		@JsonAnySetter Map<String, @Nullable Object> attributes) {
+public final class ProfileInfo extends ServiceInfo {
 
-	/**
-	 * Create the description, without attributes where they are missing.
-	 * @param id the profile's id, digits as text
-	 * @param name the name
-	 * @param displayLabel what a person sees
-	 * @param description what the profile is for
-	 * @param attributes what else the service says, by its names
-	 */
-	public ProfileInfo {
-		attributes = ReadValues.map(attributes);
+	private ProfileInfo(Map<String, ? extends @Nullable Object> attributes) {
+		super(attributes);
 	}
 
-	// who changed the profile is among the attributes
+	/**
+	 * Create the description of a profile.
+	 * @param attributes what the service says, by its names
+	 * @return the description
+	 */
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	public static ProfileInfo of(Map<String, ? extends @Nullable Object> attributes) {
+		return new ProfileInfo(attributes);
+	}
+
+	/**
+	 * Return the profile's id, digits as text.
+	 * @return the value, empty where the service gives none
+	 */
+	public String id() {
+		return textOrEmpty("id");
+	}
+
+	/**
+	 * Return the name.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String name() {
+		return text("name");
+	}
+
+	/**
+	 * Return what a person sees.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String displayLabel() {
+		return text("display_label");
+	}
+
+	/**
+	 * Return what the profile is for.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String description() {
+		return text("description");
+	}
+
 	@Override
 	public String toString() {
-		return "ProfileInfo[id=" + this.id + ", name=" + this.name + "]";
+		return describe("id", "name");
 	}
 
 }

@@ -18,40 +18,84 @@ package io.github.biginspring.metadata;
 
 import java.util.Map;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
+
+import io.github.biginspring.model.ServiceInfo;
 
 /**
  * A list of what belongs to a record, such as its notes. What is named here is by analogy
  * with Zoho CRM.
  *
- * @param id the list's id, digits as text
- * @param apiName the name that calls use, case-sensitive
- * @param name the name
- * @param displayLabel what a person sees
- * @param type such as {@code default}
- * @param href the path of the list, with the record's id in braces, or {@code null}
- * @param attributes what else the service says, by its names
  * @since 0.1.0
  */
-@JsonNaming(SnakeCaseStrategy.class)
-public record RelatedListInfo(@Nullable String id, String apiName, @Nullable String name, @Nullable String displayLabel,
-		@Nullable String type, @Nullable String href, @JsonAnySetter Map<String, @Nullable Object> attributes) {
+public final class RelatedListInfo extends ServiceInfo {
+
+	private RelatedListInfo(Map<String, ? extends @Nullable Object> attributes) {
+		super(attributes);
+	}
 
 	/**
-	 * Create the description, without attributes where they are missing.
-	 * @param id the list's id, digits as text
-	 * @param apiName the name that calls use, case-sensitive
-	 * @param name the name
-	 * @param displayLabel what a person sees
-	 * @param type such as {@code default}
-	 * @param href the path of the list, with the record's id in braces, or {@code null}
-	 * @param attributes what else the service says, by its names
+	 * Create the description of a related list.
+	 * @param attributes what the service says, by its names
+	 * @return the description
 	 */
-	public RelatedListInfo {
-		attributes = ReadValues.map(attributes);
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	public static RelatedListInfo of(Map<String, ? extends @Nullable Object> attributes) {
+		return new RelatedListInfo(attributes);
+	}
+
+	/**
+	 * Return the list's id, digits as text.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String id() {
+		return text("id");
+	}
+
+	/**
+	 * Return the name that calls use, case-sensitive.
+	 * @return the value, empty where the service gives none
+	 */
+	public String apiName() {
+		return textOrEmpty("api_name");
+	}
+
+	/**
+	 * Return the name.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String name() {
+		return text("name");
+	}
+
+	/**
+	 * Return what a person sees.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String displayLabel() {
+		return text("display_label");
+	}
+
+	/**
+	 * Return what kind of list it is, such as {@code default}.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String type() {
+		return text("type");
+	}
+
+	/**
+	 * Return the path of the list, with the record's id in braces.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String href() {
+		return text("href");
+	}
+
+	@Override
+	public String toString() {
+		return describe("id", "api_name");
 	}
 
 }

@@ -18,39 +18,76 @@ package io.github.biginspring.metadata;
 
 import java.util.Map;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
 
 import io.github.biginspring.model.Lookup;
+import io.github.biginspring.model.ServiceInfo;
 
 /**
  * A role: whose records its users see. What is named here is by analogy with Zoho CRM.
  *
- * @param id the role's id, digits as text
- * @param name the name
- * @param displayLabel what a person sees
- * @param reportingTo the role above, or {@code null}
- * @param adminUser whether its users are administrators
- * @param attributes what else the service says, by its names
  * @since 0.1.0
  */
-@JsonNaming(SnakeCaseStrategy.class)
-public record RoleInfo(String id, @Nullable String name, @Nullable String displayLabel, @Nullable Lookup reportingTo,
-		boolean adminUser, @JsonAnySetter Map<String, @Nullable Object> attributes) {
+public final class RoleInfo extends ServiceInfo {
+
+	private RoleInfo(Map<String, ? extends @Nullable Object> attributes) {
+		super(attributes);
+	}
 
 	/**
-	 * Create the description, without attributes where they are missing.
-	 * @param id the role's id, digits as text
-	 * @param name the name
-	 * @param displayLabel what a person sees
-	 * @param reportingTo the role above, or {@code null}
-	 * @param adminUser whether its users are administrators
-	 * @param attributes what else the service says, by its names
+	 * Create the description of a role.
+	 * @param attributes what the service says, by its names
+	 * @return the description
 	 */
-	public RoleInfo {
-		attributes = ReadValues.map(attributes);
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	public static RoleInfo of(Map<String, ? extends @Nullable Object> attributes) {
+		return new RoleInfo(attributes);
+	}
+
+	/**
+	 * Return the role's id, digits as text.
+	 * @return the value, empty where the service gives none
+	 */
+	public String id() {
+		return textOrEmpty("id");
+	}
+
+	/**
+	 * Return the name.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String name() {
+		return text("name");
+	}
+
+	/**
+	 * Return what a person sees.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String displayLabel() {
+		return text("display_label");
+	}
+
+	/**
+	 * Return the role above.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable Lookup reportingTo() {
+		return lookup("reporting_to");
+	}
+
+	/**
+	 * Whether its users are administrators.
+	 * @return {@code true} if so
+	 */
+	public boolean adminUser() {
+		return flag("admin_user");
+	}
+
+	@Override
+	public String toString() {
+		return describe("id", "name");
 	}
 
 }

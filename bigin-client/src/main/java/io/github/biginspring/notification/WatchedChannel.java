@@ -18,36 +18,96 @@ package io.github.biginspring.notification;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonProperty.Access;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
+
+import io.github.biginspring.model.ServiceInfo;
 
 /**
  * A channel as Bigin lists it. Neither the token nor the URL, which can hold a secret, is
- * in {@link #toString()}, and the token not in the JSON that this object is written as.
+ * in {@link #toString()}, and the token is not among the {@link #attributes()}.
  *
- * @param channelId the id of the channel
- * @param resourceName the API name of the module, or {@code null}
- * @param events the events, such as {@code Contacts.create}, or {@code null}
- * @param notifyUrl the URL to notify, or {@code null}
- * @param token what is sent with each notification, or {@code null}: Bigin need not show
- * it (recorded from the live API)
- * @param channelExpiry when the channel expires, or {@code null}
- * @param fields the fields that are watched, as Bigin gives them, or {@code null}
  * @since 0.1.0
  */
-@JsonNaming(SnakeCaseStrategy.class)
-public record WatchedChannel(String channelId, @Nullable String resourceName, @Nullable List<String> events,
-		@Nullable String notifyUrl, @JsonProperty(access = Access.WRITE_ONLY) @Nullable NotificationToken token,
-		@Nullable OffsetDateTime channelExpiry, @Nullable Object fields) {
+public final class WatchedChannel extends ServiceInfo {
+
+	private WatchedChannel(Map<String, ? extends @Nullable Object> attributes) {
+		super(attributes, "token");
+	}
+
+	/**
+	 * Create the description of a channel.
+	 * @param attributes what the service says, by its names
+	 * @return the description
+	 */
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	public static WatchedChannel of(Map<String, ? extends @Nullable Object> attributes) {
+		return new WatchedChannel(attributes);
+	}
+
+	/**
+	 * Return the id of the channel.
+	 * @return the value, empty where the service gives none
+	 */
+	public String channelId() {
+		return textOrEmpty("channel_id");
+	}
+
+	/**
+	 * Return the API name of the module.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String resourceName() {
+		return text("resource_name");
+	}
+
+	/**
+	 * Return the events, such as {@code Contacts.create}.
+	 * @return the value, unmodifiable, empty where there are none
+	 */
+	public List<String> events() {
+		return texts("events");
+	}
+
+	/**
+	 * Return the URL to notify.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String notifyUrl() {
+		return text("notify_url");
+	}
+
+	/**
+	 * Return what is sent with each notification.
+	 * @return the token, or {@code null}: Bigin need not show it (recorded from the live
+	 * API)
+	 */
+	public @Nullable NotificationToken token() {
+		String token = secret("token");
+		return (token != null) ? NotificationToken.listed(token) : null;
+	}
+
+	/**
+	 * Return when the channel expires.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable OffsetDateTime channelExpiry() {
+		return dateTime("channel_expiry");
+	}
+
+	/**
+	 * Return the fields that are watched.
+	 * @return the fields as Bigin gives them, unmodifiable, or {@code null}
+	 */
+	public @Nullable Object fields() {
+		return attributes().get("fields");
+	}
 
 	@Override
 	public String toString() {
-		return "WatchedChannel[channelId=" + this.channelId + ", resourceName=" + this.resourceName + ", events="
-				+ this.events + ", channelExpiry=" + this.channelExpiry + "]";
+		return describe("channel_id", "resource_name", "channel_expiry");
 	}
 
 }

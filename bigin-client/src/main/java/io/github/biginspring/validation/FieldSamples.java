@@ -72,7 +72,7 @@ record FieldSamples(List<?> values, boolean freeText) {
 	}
 
 	private static List<String> picklistValues(FieldInfo field) {
-		return Objects.requireNonNullElse(field.pickListValues(), List.<PicklistValue>of())
+		return field.pickListValues()
 			.stream()
 			.map(PicklistValue::actualValue)
 			.filter(Objects::nonNull)

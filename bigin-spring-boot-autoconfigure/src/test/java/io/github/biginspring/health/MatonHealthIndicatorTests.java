@@ -16,10 +16,10 @@
 
 package io.github.biginspring.health;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -248,8 +248,9 @@ class MatonHealthIndicatorTests {
 
 	private static MatonConnection connection(String id, ConnectionStatus status, int day) {
 		OffsetDateTime created = OffsetDateTime.parse("2026-01-0" + day + "T10:00:00Z");
-		return new MatonConnection(id, status, created, created.plusDays(32 - day),
-				URI.create("https://connect.example.com/?session=session-token"), "zoho-bigin", null, null);
+		return MatonConnection.of(Map.of("connection_id", id, "status", status.value(), "creation_time",
+				created.toString(), "last_updated_time", created.plusDays(32 - day).toString(), "url",
+				"https://connect.example.com/?session=session-token", "app", "zoho-bigin"));
 	}
 
 	private static final class Connections implements ConnectionOperations {

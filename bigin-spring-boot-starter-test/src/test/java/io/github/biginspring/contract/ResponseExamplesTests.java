@@ -168,13 +168,15 @@ class ResponseExamplesTests {
 				"sequence_number":null}]}""");
 		List<ModuleInfo> modules = await(this.bigin.metadata().modules());
 		assertThat(modules).hasSize(2);
-		assertThat(modules.get(0)).isEqualTo(new ModuleInfo("1", "Pipelines", "Deals", "Deal", "Deals", true, true,
-				true, true, true, true, "default", 4));
+		assertThat(modules.get(0).moduleName()).isEqualTo("Deals");
+		assertThat(modules.get(0).sequenceNumber()).isEqualTo(4);
+		assertThat(modules.get(0).attributes()).containsEntry("unheard_of", List.of(List.of(1)));
 		assertThat(modules.get(1).apiSupported()).isFalse();
 		service.answers("""
 				{"modules":[{"id":"1","api_name":"Pipelines","module_name":"Deals","singular_label":"Deal",
 				"plural_label":"Deals","api_supported":true,"visible":true,"creatable":true,"editable":true,
-				"deletable":true,"viewable":true,"generated_type":"default","sequence_number":4}]}""");
+				"deletable":true,"viewable":true,"generated_type":"default","sequence_number":4,
+				"profiles":[{"name":"Administrator","id":"2"}],"unheard_of":[[1]]}]}""");
 		assertThat(await(this.bigin.metadata().module("Pipelines"))).isEqualTo(modules.get(0));
 	}
 
@@ -197,8 +199,8 @@ class ResponseExamplesTests {
 		assertThat(fields.get(0).searchable()).isTrue();
 		assertThat(fields.get(1).hasUniqueValues()).isFalse();
 		assertThat(fields.get(1).lookup()).containsEntry("module", Map.of("api_name", "Accounts", "id", "3"));
-		assertThat(fields.get(2).pickListValues())
-			.containsExactly(new FieldInfo.PicklistValue("5", "Won", "Closed Won"));
+		assertThat(fields.get(2).pickListValues()).containsExactly(FieldInfo.PicklistValue
+			.of(Map.of("display_value", "Won", "actual_value", "Closed Won", "id", "5", "colour", "x")));
 		assertThat(fields.get(3).pickListValues()).isEmpty();
 	}
 

@@ -16,7 +16,7 @@
 
 package io.github.biginspring.sample;
 
-import java.net.URI;
+import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.reactive.server.assertj.WebTestClientResponse;
 
-import io.github.biginspring.connection.ConnectionStatus;
 import io.github.biginspring.connection.MatonConnection;
 import io.github.biginspring.simulator.BiginSimulator;
 
@@ -72,8 +71,8 @@ class ConnectionControllerTests {
 
 	@Test
 	void keepsTheUrlOutOfTheText() {
-		MatonConnection connection = new MatonConnection("c1", ConnectionStatus.PENDING, null, null,
-				URI.create("https://connect.example/?session_token=secret"), "zoho-bigin", null, null);
+		MatonConnection connection = MatonConnection
+			.of(Map.of("connection_id", "c1", "url", "https://connect.example/?session_token=secret"));
 		assertThat(NewConnection.of(connection)).asString().contains("c1").doesNotContain("secret");
 	}
 

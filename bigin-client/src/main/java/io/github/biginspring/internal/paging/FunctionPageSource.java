@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpMethod;
+import org.springframework.util.StringUtils;
 
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginUnreadableResponseException;
@@ -46,7 +47,8 @@ record FunctionPageSource<T>(String pathTemplate, Function<T, @Nullable String> 
 
 	@Override
 	public @Nullable String idOf(T element) {
-		return this.id.apply(element);
+		String id = this.id.apply(element);
+		return StringUtils.hasLength(id) ? id : null;
 	}
 
 	@Override

@@ -244,7 +244,7 @@ class ConnectionTemplateTests {
 	void aConnectionShowsItsUrlToNobodyButItsCaller() {
 		this.service.response(200, json("a", "PENDING"));
 		MatonConnection connection = this.connections.get("a").block();
-		assertThat(connection).hasToString("MatonConnection[connectionId=a, status=PENDING, app=zoho-bigin]");
+		assertThat(connection).hasToString("MatonConnection[connection_id=a, status=PENDING, app=zoho-bigin]");
 		String json = RecordMapper.create().jsonMapper().writeValueAsString(connection);
 		assertThat(json).contains("\"connection_id\":\"a\"", "\"status\":\"PENDING\"")
 			.doesNotContain(SECRET)

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,10 +158,12 @@ class NotificationTemplateTests {
 			assertThat(channel.token()).isEqualTo(NotificationToken.of(SECRET));
 			assertThat(channel.channelExpiry()).isEqualTo("2026-11-25T02:00:00-08:00");
 			assertThat(channel.toString()).contains("90210").doesNotContain(SECRET).doesNotContain("hidden");
+			assertThat(channel.attributes()).containsKeys("further", "notify_url").doesNotContainKey("token");
 			assertThat(RecordMapper.create().jsonMapper().writeValueAsString(channel)).doesNotContain(SECRET);
 		}).assertNext((channel) -> {
 			assertThat(channel.token()).isNull();
-			assertThat(channel.events()).isNull();
+			assertThat(channel.events()).isEmpty();
+			assertThat(channel.fields()).isEqualTo(List.of(Map.of("a", 1)));
 		}).verifyComplete();
 		assertThat(this.service.query()).containsExactly("page=2", "per_page=200");
 	}
