@@ -118,11 +118,14 @@ public interface BulkRead<T> {
 	 * file nor the rows are ever held whole, and no more is downloaded than is asked for.
 	 * The rows come on a thread that may block. A download begins anew, from its first
 	 * row, for each subscription; once a row was passed on, it is not repeated: where it
-	 * breaks off, a {@link io.github.biginspring.error.BiginUnreadableResponseException}
-	 * follows the rows that came.
+	 * breaks off, or the file has fewer or more rows than the job announced, a
+	 * {@link io.github.biginspring.error.BiginUnreadableResponseException} follows the
+	 * rows that came.
 	 * <p>
-	 * Bigin allows 10 downloads a minute (Bigin's documentation); further ones wait.
-	 * Needs Jackson's CSV ({@code tools.jackson.dataformat:jackson-dataformat-csv}).
+	 * The job is read first, for what it announced: {@link #rows(BulkJob)} saves that
+	 * call. Bigin allows 10 downloads a minute (Bigin's documentation); further ones
+	 * wait. Needs Jackson's CSV
+	 * ({@code tools.jackson.dataformat:jackson-dataformat-csv}).
 	 * @param jobId the id of the job
 	 * @return the records, with back-pressure. Values are texts in the file; each becomes
 	 * what its property wants, and an empty one {@code null}
@@ -137,14 +140,7 @@ public interface BulkRead<T> {
 	 * @return as {@link #rows(String)}
 	 * @throws IllegalArgumentException if it is not completed
 	 */
-	default Flux<T> rows(BulkJob job) {
-		Assert.notNull(job, "'job' must not be null");
-		if (!job.isCompleted()) {
-			throw new IllegalArgumentException(
-					"Bulk job " + job.id() + " has no result, as it is " + job.state() + ": await it first");
-		}
-		return rows(job.id());
-	}
+	Flux<T> rows(BulkJob job);
 
 	/**
 	 * Read all records: have a page prepared, wait for it, read its rows, and so on with

@@ -134,7 +134,19 @@ record DefaultBulkRead<T>(BulkCalls calls, RecordMapping<T> mapping, List<String
 	public Flux<T> rows(String jobId) {
 		UriVariable.recordId(jobId);
 		requireCsv();
-		return this.calls.observer().observe(operation("bulk.rows"), download(jobId));
+		return this.calls.observer().observe(operation("bulk.rows"), this.calls.job(jobId).flatMapMany(this::download));
+	}
+
+	@Override
+	public Flux<T> rows(BulkJob job) {
+		Assert.notNull(job, "'job' must not be null");
+		if (!job.isCompleted()) {
+			throw new IllegalArgumentException(
+					"Bulk job " + job.id() + " has no result, as it is " + job.state() + ": await it first");
+		}
+		UriVariable.recordId(job.id());
+		requireCsv();
+		return this.calls.observer().observe(operation("bulk.rows"), download(job));
 	}
 
 	@Override
@@ -163,14 +175,14 @@ record DefaultBulkRead<T>(BulkCalls calls, RecordMapping<T> mapping, List<String
 	private Flux<T> page(int page, Consumer<Integer> next) {
 		return create(page).flatMap((created) -> completed(created.id())).flatMapMany((job) -> {
 			next.accept(job.hasNext() ? page + 1 : 0);
-			return download(job.id());
+			return download(job);
 		});
 	}
 
-	private Flux<T> download(String jobId) {
+	private Flux<T> download(BulkJob job) {
 		// the wait comes first: reading takes a thread
 		return this.calls.turn()
-			.thenMany(RowStream.of(this.calls.download(jobId), this.mapping, this.calls.observer()));
+			.thenMany(RowStream.of(this.calls.download(job.id()), this.mapping, this.calls.observer(), job.result()));
 	}
 
 	private Operation operation(String name) {

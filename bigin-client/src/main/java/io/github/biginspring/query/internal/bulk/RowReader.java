@@ -20,12 +20,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
+import java.io.PushbackReader;
+import java.io.Reader;
+import java.io.StreamCorruptedException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.dataformat.csv.CsvMapper;
@@ -34,18 +37,22 @@ import tools.jackson.dataformat.csv.CsvReadFeature;
 import org.springframework.util.CollectionUtils;
 
 /**
- * Reads the rows of the CSV file that is the first in a ZIP file, one after another.
- * Waits where it needs bytes, and holds no more than a row of them.
+ * Reads the rows of the one CSV file in a ZIP file, one after another. Waits where it
+ * needs bytes, and holds no more than a row of them.
  */
 final class RowReader {
 
 	private static final ObjectReader ROWS = CsvMapper.builder()
 		.enable(CsvReadFeature.WRAP_AS_ARRAY)
 		.enable(CsvReadFeature.SKIP_EMPTY_LINES)
+		// the ZIP file goes on after the file in it
+		.disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
 		.build()
 		.readerFor(String[].class);
 
 	private static final String[] NONE = {};
+
+	private static final char BYTE_ORDER_MARK = '\uFEFF';
 
 	private final PushbackInputStream content;
 
@@ -72,7 +79,13 @@ final class RowReader {
 			this.rows = open();
 			this.names = this.rows.hasNextValue() ? names(this.rows.nextValue()) : NONE;
 		}
-		return this.rows.hasNextValue() ? row(this.rows.nextValue()) : null;
+		if (this.rows.hasNextValue()) {
+			return row(this.rows.nextValue());
+		}
+		if (this.names != NONE && this.zip.getNextEntry() != null) {
+			throw new StreamCorruptedException("more than one file in it");
+		}
+		return null;
 	}
 
 	private MappingIterator<String[]> open() throws IOException {
@@ -83,24 +96,36 @@ final class RowReader {
 		}
 		this.content.unread(first);
 		if (this.zip.getNextEntry() == null) {
-			throw new ZipException("no file in it");
+			throw new StreamCorruptedException("no file in it");
 		}
-		return ROWS.readValues(new InputStreamReader(this.zip, StandardCharsets.UTF_8));
+		return ROWS.readValues(withoutByteOrderMark(new InputStreamReader(this.zip, StandardCharsets.UTF_8)));
+	}
+
+	// before the parser, to which a quote after it would be a part of the first name
+	private static Reader withoutByteOrderMark(Reader file) throws IOException {
+		PushbackReader reader = new PushbackReader(file);
+		int first = reader.read();
+		if (first >= 0 && first != BYTE_ORDER_MARK) {
+			reader.unread(first);
+		}
+		return reader;
 	}
 
 	private static String[] names(String[] header) {
 		for (int i = 0; i < header.length; i++) {
-			String name = (i == 0 && header[i].startsWith("\uFEFF")) ? header[i].substring(1) : header[i];
-			header[i] = name.equalsIgnoreCase("id") ? "id" : name;
+			header[i] = header[i].equalsIgnoreCase("id") ? "id" : header[i];
 		}
 		return header;
 	}
 
-	private Map<String, @Nullable Object> row(String[] values) {
+	private Map<String, @Nullable Object> row(String[] values) throws IOException {
+		if (values.length != this.names.length) {
+			throw new StreamCorruptedException(
+					"a row of " + values.length + " values under a header of " + this.names.length);
+		}
 		Map<String, @Nullable Object> row = CollectionUtils.newLinkedHashMap(this.names.length);
 		for (int i = 0; i < this.names.length; i++) {
-			String value = (i < values.length) ? values[i] : "";
-			row.put(this.names[i], value.isEmpty() ? null : value);
+			row.put(this.names[i], values[i].isEmpty() ? null : values[i]);
 		}
 		return row;
 	}

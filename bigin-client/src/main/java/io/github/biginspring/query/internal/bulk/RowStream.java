@@ -17,6 +17,7 @@
 package io.github.biginspring.query.internal.bulk;
 
 import java.io.IOException;
+import java.io.StreamCorruptedException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -37,6 +38,7 @@ import io.github.biginspring.error.ErrorDetailsBuilder;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.RecordOutcome;
 import io.github.biginspring.internal.mapping.RecordMapping;
+import io.github.biginspring.query.BulkJob;
 
 /**
  * One reading of a result. Unzipping and parsing wait for bytes, so they have a thread
@@ -58,22 +60,29 @@ final class RowStream<T> {
 
 	private final OperationObserver observer;
 
+	private final BulkJob.@Nullable Result announced;
+
 	private long passed;
 
 	private int uncounted;
 
 	private volatile boolean cancelled;
 
-	private RowStream(BodyInputStream content, RecordMapping<T> mapping, OperationObserver observer) {
+	private RowStream(BodyInputStream content, RecordMapping<T> mapping, OperationObserver observer,
+			BulkJob.@Nullable Result announced) {
 		this.content = content;
 		this.reader = new RowReader(content);
 		this.mapping = mapping;
 		this.observer = observer;
+		this.announced = announced;
 	}
 
-	static <T> Flux<T> of(Flux<DataBuffer> content, RecordMapping<T> mapping, OperationObserver observer) {
-		return Flux.deferContextual(
-				(context) -> new RowStream<>(BodyInputStream.of(content, PIECES, context), mapping, observer).rows())
+	static <T> Flux<T> of(Flux<DataBuffer> content, RecordMapping<T> mapping, OperationObserver observer,
+			BulkJob.@Nullable Result announced) {
+		return Flux
+			.deferContextual((context) -> new RowStream<>(BodyInputStream.of(content, PIECES, context), mapping,
+					observer, announced)
+				.rows())
 			.subscribeOn(Schedulers.boundedElastic());
 	}
 
@@ -109,6 +118,7 @@ final class RowStream<T> {
 	private @Nullable T read() throws IOException {
 		Map<String, @Nullable Object> row = this.reader.read();
 		if (row == null) {
+			requireAll();
 			return null;
 		}
 		T record = this.mapping.readTexts(row);
@@ -117,6 +127,17 @@ final class RowStream<T> {
 			count();
 		}
 		return record;
+	}
+
+	// a file that is cut at a row looks whole
+	private void requireAll() {
+		if (this.announced != null && this.announced.count() != this.passed) {
+			throw new BiginUnreadableResponseException(
+					details("the file holds " + this.passed + " rows of the " + this.announced.count()
+							+ " that the job announced")
+						.nextStep("Read the rows of the job again.")
+						.build());
+		}
 	}
 
 	private void count() {
@@ -133,17 +154,23 @@ final class RowStream<T> {
 				return failure;
 			}
 			if (cause instanceof IOException broken) {
-				return new BiginUnreadableResponseException(
-						details("the ZIP file is damaged or cut short after " + this.passed + " rows")
-							.nextStep("Read the rows of the job again.")
-							.foreignCause(broken)
-							.build());
+				return new BiginUnreadableResponseException(details(
+						"the ZIP file is damaged or cut short after " + this.passed + " rows: " + reason(broken))
+					.nextStep("Read the rows of the job again.")
+					.foreignCause(broken)
+					.build());
 			}
 		}
 		return new BiginUnreadableResponseException(
 				details("row " + (this.passed + 1) + " is not as expected" + where(exception))
 					.nextStep("Check that the type that the rows are read as fits the module.")
 					.build());
+	}
+
+	// those of our own hold nothing of the file
+	private static String reason(IOException broken) {
+		return (broken instanceof StreamCorruptedException) ? String.valueOf(broken.getMessage())
+				: broken.getClass().getSimpleName();
 	}
 
 	private static String where(Exception exception) {

@@ -37,6 +37,7 @@ import io.github.biginspring.criteria.CriteriaRenderer;
 import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.BiginJobFailedException;
 import io.github.biginspring.error.BiginTimeoutException;
+import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.StubExchange;
@@ -53,6 +54,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class BulkReadTemplateTests {
+
+	private static final BulkJob COMPLETED = new BulkJob("5", BulkJobState.COMPLETED, null);
 
 	private static final Duration LONG = Duration.ofSeconds(20);
 
@@ -185,7 +188,7 @@ class BulkReadTemplateTests {
 	@Test
 	void waitsEverLongerUntilAJobIsCompleted() {
 		state("ADDED").state("QUEUED").state("IN PROGRESS").state("NEW").state("QUEUED").state("QUEUED");
-		completed("1", false);
+		completed("1", 1, false);
 		StepVerifier.withVirtualTime(() -> this.bigin.bulkRead("Contacts").await("1"))
 			.expectSubscription()
 			.expectNoEvent(Duration.ofMillis(1999))
@@ -242,15 +245,28 @@ class BulkReadTemplateTests {
 
 	@Test
 	void aJobWithoutAResultHasNoRows() {
+		completed("5", 0, false);
 		this.service.response(204, "");
 		StepVerifier.create(this.bigin.bulkRead(Person.class).rows("5")).expectComplete().verify(LONG);
 	}
 
 	@Test
+	void readsFirstWhatAJobThatIsGivenByItsIdAnnounced() {
+		completed("5", 2, false);
+		this.service.response(200, ZippedCsv.of("Id,Last_Name,Email\n1,Watson,\n"));
+		StepVerifier.create(this.bigin.bulkRead(Person.class).rows("5"))
+			.expectNextCount(1)
+			.expectError(BiginUnreadableResponseException.class)
+			.verify(LONG);
+		assertThat(this.service.calls()).extracting("pathTemplate")
+			.containsExactly("/bigin/bulk/v2/read/{id}", "/bigin/bulk/v2/read/{id}/result");
+	}
+
+	@Test
 	void readsAllPagesOneAfterAnother() {
-		added().completed("7255024000000600001", true);
+		added().completed("7255024000000600001", 2, true);
 		this.service.response(200, ZippedCsv.of("Id,Last_Name\n1,a\n2,b\n"));
-		added().completed("7255024000000600001", false);
+		added().completed("7255024000000600001", 1, false);
 		this.service.response(200, ZippedCsv.of("Id,Last_Name\n3,c\n"));
 		StepVerifier.create(this.bigin.bulkRead(Person.class).page(4).records().map(Person::id))
 			.expectNext("1", "2", "3")
@@ -266,7 +282,7 @@ class BulkReadTemplateTests {
 
 	@Test
 	void asksForNoPageThatNobodyWants() {
-		added().completed("7255024000000600001", true);
+		added().completed("7255024000000600001", 1, true);
 		this.service.response(200, ZippedCsv.of("Id,Last_Name\n1,a\n2,b\n3,c\n"));
 		StepVerifier.create(this.bigin.bulkRead(Person.class).records(), 2)
 			.expectNextCount(2)
@@ -283,7 +299,7 @@ class BulkReadTemplateTests {
 		Flux<Person> records = this.bigin.bulkRead(Person.class).records();
 		assertThat(this.service.calls()).isEmpty();
 		for (int i = 0; i < 2; i++) {
-			added().completed("7255024000000600001", false);
+			added().completed("7255024000000600001", 1, false);
 			this.service.response(200, ZippedCsv.of("Id\n1\n"));
 			StepVerifier.create(records).expectNextCount(1).expectComplete().verify(LONG);
 		}
@@ -296,7 +312,7 @@ class BulkReadTemplateTests {
 			this.service.response(204, "");
 		}
 		BulkRead<Person> read = this.bigin.bulkRead(Person.class);
-		StepVerifier.withVirtualTime(() -> Flux.range(1, 21).flatMap((i) -> read.rows("5"), 21))
+		StepVerifier.withVirtualTime(() -> Flux.range(1, 21).flatMap((i) -> read.rows(COMPLETED), 21))
 			.expectSubscription()
 			.thenAwait(Duration.ofMillis(59_999))
 			.then(() -> assertThat(this.service.calls()).hasSize(10))
@@ -319,8 +335,8 @@ class BulkReadTemplateTests {
 		BulkReadTemplate elsewhere = template.with(this.service, OperationObserver.NONE, "c-1");
 		StepVerifier
 			.withVirtualTime(() -> Flux.range(1, 11)
-				.flatMap((i) -> ((i % 2 == 0) ? template : another).bulkRead(Person.class).rows("5"), 11)
-				.mergeWith(Flux.range(1, 2).flatMap((i) -> elsewhere.bulkRead(Person.class).rows("5"))))
+				.flatMap((i) -> ((i % 2 == 0) ? template : another).bulkRead(Person.class).rows(COMPLETED), 11)
+				.mergeWith(Flux.range(1, 2).flatMap((i) -> elsewhere.bulkRead(Person.class).rows(COMPLETED))))
 			.expectSubscription()
 			.thenAwait(Duration.ofMillis(59_999))
 			.then(() -> assertThat(this.service.calls()).hasSize(12))
@@ -341,9 +357,10 @@ class BulkReadTemplateTests {
 		return this;
 	}
 
-	private BulkReadTemplateTests completed(String id, boolean more) {
-		this.service.response(200, "{\"data\":[{\"id\":\"" + id
-				+ "\",\"state\":\"COMPLETED\",\"result\":{\"page\":1,\"count\":2,\"more_records\":" + more + "}}]}");
+	private BulkReadTemplateTests completed(String id, int rows, boolean more) {
+		this.service.response(200,
+				"{\"data\":[{\"id\":\"" + id + "\",\"state\":\"COMPLETED\",\"result\":{\"page\":1,\"count\":" + rows
+						+ ",\"more_records\":" + more + "}}]}");
 		return this;
 	}
 

@@ -24,6 +24,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -51,6 +52,7 @@ import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.model.Contact;
 import io.github.biginspring.model.Lookup;
 import io.github.biginspring.model.Tag;
+import io.github.biginspring.query.BulkJob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,7 +66,7 @@ class RowStreamTests {
 
 	@Test
 	void readsUntypedRecordsAsTexts() {
-		String csv = "\uFEFFId,Last_Name,Description\n1,\"Wat\"\"son\",\"two\nlines, one cell\"\n2,Höl🦊mes,\n\n3\n";
+		String csv = "\uFEFFId,Last_Name,Description\n1,\"Wat\"\"son\",\"two\nlines, one cell\"\n2,Höl🦊mes,\n\n3,,\n";
 		StepVerifier.create(untyped(csv)).assertNext((record) -> {
 			assertThat(record.getId()).isEqualTo("1");
 			assertThat(record.get("Last_Name")).isEqualTo("Wat\"son");
@@ -122,12 +124,55 @@ class RowStreamTests {
 	}
 
 	@Test
-	void readsTheFirstFileOnly() {
+	void readsAQuotedHeaderAfterAByteOrderMark() {
+		StepVerifier.create(untyped("\uFEFF\"Id\",\"Last_Name\"\n\"1\",\"W\"\n"))
+			.assertNext((record) -> assertThat(record.asMap()).containsOnly(Map.entry("id", "1"),
+					Map.entry("Last_Name", "W")))
+			.expectComplete()
+			.verify(LONG);
+	}
+
+	@Test
+	void refusesAFurtherFile() {
 		byte[] zip = ZippedCsv.of("id\n1\n", "id\n2\n");
 		StepVerifier.create(stream(ZippedCsv.pieces(zip, 10), BiginRecord.class))
 			.expectNextCount(1)
-			.expectComplete()
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(BiginUnreadableResponseException.class)
+				.hasMessageContaining("more than one file in it"))
 			.verify(LONG);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "3", "3,a,b,c", "3,a,b,", "," })
+	void refusesARowOfAnotherWidth(String row) {
+		StepVerifier.create(untyped("id,Last_Name,Email\n1,a,b\n" + row + "\n"))
+			.expectNextCount(1)
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(BiginUnreadableResponseException.class)
+				.hasMessageContaining("under a header of 3"))
+			.verify(LONG);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1, 3 })
+	void refusesAnotherNumberOfRowsThanWasAnnounced(int announced) {
+		StepVerifier.create(announcing(announced, ZippedCsv.pieces(ZippedCsv.of("id\n1\n2\n"), 10)))
+			.expectNextCount(2)
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(BiginUnreadableResponseException.class)
+				.hasMessageContaining("the file holds 2 rows of the " + announced + " that the job announced"))
+			.verify(LONG);
+	}
+
+	@Test
+	void noContentIsNotWhatAJobWithRowsAnnounced() {
+		StepVerifier.create(announcing(2, Flux.empty()))
+			.expectError(BiginUnreadableResponseException.class)
+			.verify(LONG);
+		StepVerifier.create(announcing(0, Flux.empty())).expectComplete().verify(LONG);
+	}
+
+	private Flux<BiginRecord> announcing(int rows, Flux<DataBuffer> content) {
+		return RowStream.of(content, this.mapper.untyped("Contacts"), OperationObserver.NONE,
+				new BulkJob.Result(1, rows, false, null));
 	}
 
 	@Test
@@ -281,7 +326,7 @@ class RowStreamTests {
 		};
 		StepVerifier
 			.create(RowStream.of(ZippedCsv.pieces(ZippedCsv.of(csv(2500)), 1000), this.mapper.untyped("Contacts"),
-					observer))
+					observer, null))
 			.expectNextCount(2500)
 			.expectComplete()
 			.verify(LONG);
@@ -299,9 +344,9 @@ class RowStreamTests {
 	@SuppressWarnings("unchecked")
 	private <T> Flux<T> stream(Flux<DataBuffer> content, Class<T> type) {
 		if (type == BiginRecord.class) {
-			return (Flux<T>) RowStream.of(content, this.mapper.untyped("Contacts"), OperationObserver.NONE);
+			return (Flux<T>) RowStream.of(content, this.mapper.untyped("Contacts"), OperationObserver.NONE, null);
 		}
-		return RowStream.of(content, this.mapper.forType(type), OperationObserver.NONE);
+		return RowStream.of(content, this.mapper.forType(type), OperationObserver.NONE, null);
 	}
 
 	private static String csv(int rows) {
