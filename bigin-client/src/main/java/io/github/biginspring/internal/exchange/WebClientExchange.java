@@ -90,7 +90,7 @@ public final class WebClientExchange implements CallExchange {
 	public WebClientExchange(WebClient webClient, MatonEndpoint endpoint, ApiKey apiKey, JsonMapper jsonMapper,
 			InstantSource clock) {
 		Assert.notNull(webClient, "'webClient' must not be null");
-		this.webClient = webClient;
+		this.webClient = FilterGuard.guard(webClient);
 		this.endpoint = endpoint;
 		this.apiKey = apiKey;
 		this.mask = SecretMask.of(apiKey);
@@ -245,7 +245,9 @@ public final class WebClientExchange implements CallExchange {
 					: "not as expected at " + ResponseFailures.path(ex);
 			throw unreadable(call, response, "the response is " + where);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
+			// also what Reactor would throw past the subscriber, which would wait for
+			// ever
 			throw unreadable(call, response, "the response's reader failed with " + ex.getClass().getName());
 		}
 	}

@@ -1,0 +1,112 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.internal.exchange;
+
+import java.util.List;
+
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoOperator;
+import reactor.util.context.Context;
+
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Turns whatever the application's filters throw into a signal. Reactor throws what it
+ * takes for fatal, such as a {@link LinkageError}, past the subscriber, which would then
+ * wait for ever.
+ */
+final class FilterGuard {
+
+	private FilterGuard() {
+	}
+
+	/**
+	 * Guard the filters of a client.
+	 * @param webClient the client
+	 * @return the same client where it has no filters
+	 */
+	static WebClient guard(WebClient webClient) {
+		return webClient.mutate().filters(FilterGuard::surround).build();
+	}
+
+	private static void surround(List<ExchangeFilterFunction> filters) {
+		if (!filters.isEmpty()) {
+			filters.add(0, (request, next) -> {
+				try {
+					return next.exchange(request);
+				}
+				catch (Throwable ex) {
+					return Mono.error(ex);
+				}
+			});
+			filters.add((request, next) -> new GuardedResponse(next.exchange(request)));
+		}
+	}
+
+	private static final class GuardedResponse extends MonoOperator<ClientResponse, ClientResponse> {
+
+		GuardedResponse(Mono<ClientResponse> source) {
+			super(source);
+		}
+
+		@Override
+		public void subscribe(CoreSubscriber<? super ClientResponse> actual) {
+			this.source.subscribe(new GuardingSubscriber(actual));
+		}
+
+	}
+
+	private record GuardingSubscriber(
+			CoreSubscriber<? super ClientResponse> actual) implements CoreSubscriber<ClientResponse> {
+
+		@Override
+		public Context currentContext() {
+			return this.actual.currentContext();
+		}
+
+		@Override
+		public void onSubscribe(Subscription subscription) {
+			this.actual.onSubscribe(subscription);
+		}
+
+		@Override
+		public void onNext(ClientResponse response) {
+			try {
+				this.actual.onNext(response);
+			}
+			catch (Throwable ex) {
+				this.actual.onError(ex);
+			}
+		}
+
+		@Override
+		public void onError(Throwable failure) {
+			this.actual.onError(failure);
+		}
+
+		@Override
+		public void onComplete() {
+			this.actual.onComplete();
+		}
+
+	}
+
+}
