@@ -41,6 +41,7 @@ import org.jspecify.annotations.NullMarked;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
+import static com.tngtech.archunit.core.domain.JavaModifier.STATIC;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -57,6 +58,8 @@ public final class ArchitectureRules {
 	static final String ROOT = "io.github.biginspring";
 
 	private static final String SHARED_INTERNALS = ROOT + ".internal";
+
+	private static final int MAX_COMPONENTS = 5;
 
 	private static final Pattern PACKAGE = Pattern.compile("(?m)^\\| `([a-z.]+)` \\|");
 
@@ -87,6 +90,16 @@ public final class ArchitectureRules {
 
 	@ArchTest
 	static final ArchRule packagesAreNullMarked = classes().should(resideInANullMarkedPackage());
+
+	@ArchTest
+	static final ArchRule publicRecordsAreSmall = classes().that()
+		.areRecords()
+		.and()
+		.arePublic()
+		.and(describe("belong to a package that users name", (type) -> !isInternal(type.getPackageName())))
+		.should(haveFewComponents())
+		.allowEmptyShould(true)
+		.because("a record cannot get another component without breaking those who build it");
 
 	@ArchTest
 	static final ArchRule nothingIsPrinted = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -159,6 +172,22 @@ public final class ArchitectureRules {
 						events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
 					}
 				}
+			}
+
+		};
+	}
+
+	private static ArchCondition<JavaClass> haveFewComponents() {
+		return new ArchCondition<>("have at most " + MAX_COMPONENTS + " components") {
+
+			@Override
+			public void check(JavaClass type, ConditionEvents events) {
+				long components = type.getFields()
+					.stream()
+					.filter((field) -> !field.getModifiers().contains(STATIC))
+					.count();
+				events.add(new SimpleConditionEvent(type, components <= MAX_COMPONENTS,
+						type.getName() + " has " + components + " components"));
 			}
 
 		};

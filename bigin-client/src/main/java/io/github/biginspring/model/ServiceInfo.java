@@ -76,6 +76,11 @@ public abstract class ServiceInfo {
 	 */
 	protected ServiceInfo(Map<String, ? extends @Nullable Object> attributes, String... secretNames) {
 		Assert.notNull(attributes, "'attributes' must not be null");
+		if (secretNames.length == 0) {
+			this.attributes = UnmodifiableJson.copyOf(attributes);
+			this.secrets = Map.of();
+			return;
+		}
 		Map<String, @Nullable Object> shown = new LinkedHashMap<>(attributes);
 		Map<String, @Nullable Object> hidden = new LinkedHashMap<>();
 		for (String name : secretNames) {

@@ -54,12 +54,18 @@ final class NotificationParser {
 	private static Parsed parse(Map<?, ?> object, byte[] body) {
 		Map<String, @Nullable Object> fields = new LinkedHashMap<>();
 		object.forEach((name, value) -> fields.put(String.valueOf(name), value));
-		String token = text(fields.remove("token"));
+		String token = text(fields.remove(BiginNotification.TOKEN));
 		String channelId = text(fields.remove("channel_id"));
-		BiginNotification notification = new BiginNotification((channelId != null) ? channelId : "",
-				text(fields.remove("module")), text(fields.remove("operation")), texts(fields.remove("ids")),
-				texts(fields.remove("affected_fields")), time(fields.remove("server_time")),
-				text(fields.remove("resource_uri")), fields, body);
+		BiginNotification notification = BiginNotification.builder((channelId != null) ? channelId : "")
+			.module(text(fields.remove("module")))
+			.operation(text(fields.remove("operation")))
+			.ids(texts(fields.remove("ids")))
+			.affectedFields(texts(fields.remove("affected_fields")))
+			.serverTime(time(fields.remove("server_time")))
+			.resourceUri(text(fields.remove("resource_uri")))
+			.further(fields)
+			.body(body)
+			.build();
 		return new Parsed(notification, token);
 	}
 

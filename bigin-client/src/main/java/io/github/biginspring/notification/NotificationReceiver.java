@@ -91,7 +91,7 @@ public final class NotificationReceiver {
 
 	/**
 	 * Take a body. Returns at once, however slow the subscribers are.
-	 * @param body the body as it came; must not be changed afterwards
+	 * @param body the body as it came
 	 * @return what became of it
 	 */
 	public ReceiveResult receive(byte[] body) {

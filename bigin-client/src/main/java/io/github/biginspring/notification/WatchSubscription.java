@@ -19,11 +19,13 @@ package io.github.biginspring.notification;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
+
+import io.github.biginspring.model.ServiceInfo;
 
 /**
  * A channel that is subscribed to, as Bigin confirms it.
@@ -59,17 +61,69 @@ public record WatchSubscription(String channelId, List<ChannelEvent> events) {
 	/**
 	 * A module that is watched.
 	 *
-	 * @param channelExpiry when the channel expires, or {@code null}
-	 * @param resourceUri the URI of the module, or {@code null}; of version 1 of the API
-	 * (recorded from the live API)
-	 * @param resourceId the id of the module, or {@code null}
-	 * @param resourceName the API name of the module, or {@code null}
-	 * @param channelId the id of the channel, or {@code null}
 	 * @since 0.1.0
 	 */
-	@JsonNaming(SnakeCaseStrategy.class)
-	public record ChannelEvent(@Nullable OffsetDateTime channelExpiry, @Nullable String resourceUri,
-			@Nullable String resourceId, @Nullable String resourceName, @Nullable String channelId) {
+	public static final class ChannelEvent extends ServiceInfo {
+
+		private ChannelEvent(Map<String, ? extends @Nullable Object> attributes) {
+			super(attributes);
+		}
+
+		/**
+		 * Create the description of a module that is watched.
+		 * @param attributes what the service says, by its names
+		 * @return the description
+		 */
+		@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+		public static ChannelEvent of(Map<String, ? extends @Nullable Object> attributes) {
+			return new ChannelEvent(attributes);
+		}
+
+		/**
+		 * Return when the channel expires.
+		 * @return the value, or {@code null}
+		 */
+		public @Nullable OffsetDateTime channelExpiry() {
+			return dateTime("channel_expiry");
+		}
+
+		/**
+		 * Return the URI of the module, of version 1 of the API (recorded from the live
+		 * API).
+		 * @return the value, or {@code null}
+		 */
+		public @Nullable String resourceUri() {
+			return text("resource_uri");
+		}
+
+		/**
+		 * Return the id of the module.
+		 * @return the value, or {@code null}
+		 */
+		public @Nullable String resourceId() {
+			return text("resource_id");
+		}
+
+		/**
+		 * Return the API name of the module.
+		 * @return the value, or {@code null}
+		 */
+		public @Nullable String resourceName() {
+			return text("resource_name");
+		}
+
+		/**
+		 * Return the id of the channel.
+		 * @return the value, or {@code null}
+		 */
+		public @Nullable String channelId() {
+			return text("channel_id");
+		}
+
+		@Override
+		public String toString() {
+			return describe("channel_id", "resource_name", "channel_expiry");
+		}
 
 	}
 

@@ -17,30 +17,128 @@
 package io.github.biginspring.progress;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 /**
- * How far reads and writes have come. Counts records and names none.
+ * How far reads and writes have come. Counts records and names none. A test makes one by
+ * {@link #builder()}.
  *
- * @param read how many records were read from the service
- * @param written how many were written
- * @param rejected how many the service rejected
- * @param unknown how many may have been written or not, because the response was lost or
- * the service failed
- * @param total how many there are, or {@code null} where that was not said
- * @param elapsed the time since the first operation began
- * @param waited how long calls have waited for their turn within the service's limits; of
- * calls that wait side by side all time counts
- * @param running whether an operation is running; {@code false} at the end
  * @since 0.1.0
  */
-public record Progress(long read, long written, long rejected, long unknown, @Nullable Long total, Duration elapsed,
-		Duration waited, boolean running) {
+@JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
+public final class Progress {
 
 	private static final double NANOS_PER_SECOND = 1_000_000_000;
+
+	private final long read;
+
+	private final long written;
+
+	private final long rejected;
+
+	private final long unknown;
+
+	private final @Nullable Long total;
+
+	private final Duration elapsed;
+
+	private final Duration waited;
+
+	private final boolean running;
+
+	private Progress(Builder builder) {
+		this.read = builder.read;
+		this.written = builder.written;
+		this.rejected = builder.rejected;
+		this.unknown = builder.unknown;
+		this.total = builder.total;
+		this.elapsed = builder.elapsed;
+		this.waited = builder.waited;
+		this.running = builder.running;
+	}
+
+	/**
+	 * Start a progress of no records in no time.
+	 * @return a builder
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * Return how many records were read from the service.
+	 * @return the number
+	 */
+	public long read() {
+		return this.read;
+	}
+
+	/**
+	 * Return how many records were written.
+	 * @return the number
+	 */
+	public long written() {
+		return this.written;
+	}
+
+	/**
+	 * Return how many records the service rejected.
+	 * @return the number
+	 */
+	public long rejected() {
+		return this.rejected;
+	}
+
+	/**
+	 * Return how many records may have been written or not, because the response was lost
+	 * or the service failed.
+	 * @return the number
+	 */
+	public long unknown() {
+		return this.unknown;
+	}
+
+	/**
+	 * Return how many records there are.
+	 * @return the number, or {@code null} where that was not said
+	 */
+	public @Nullable Long total() {
+		return this.total;
+	}
+
+	/**
+	 * Return the time since the first operation began.
+	 * @return the time
+	 */
+	public Duration elapsed() {
+		return this.elapsed;
+	}
+
+	/**
+	 * Return how long calls have waited for their turn within the service's limits; of
+	 * calls that wait side by side all time counts.
+	 * @return the time
+	 */
+	public Duration waited() {
+		return this.waited;
+	}
+
+	/**
+	 * Whether an operation is running.
+	 * @return {@code false} at the end
+	 */
+	public boolean running() {
+		return this.running;
+	}
 
 	/**
 	 * Return how many records are done, be it read, written, rejected or of unknown
@@ -93,6 +191,139 @@ public record Progress(long read, long written, long rejected, long unknown, @Nu
 			.append(String.format(Locale.ROOT, ", %.1f/s, waited %.1f s", perSecond(),
 					this.waited.toNanos() / NANOS_PER_SECOND))
 			.toString();
+	}
+
+	private List<@Nullable Object> values() {
+		return Arrays.asList(this.read, this.written, this.rejected, this.unknown, this.total, this.elapsed,
+				this.waited, this.running);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof Progress progress && values().equals(progress.values());
+	}
+
+	@Override
+	public int hashCode() {
+		return values().hashCode();
+	}
+
+	/**
+	 * Builds a {@link Progress}.
+	 *
+	 * @since 0.1.0
+	 */
+	public static final class Builder {
+
+		private long read;
+
+		private long written;
+
+		private long rejected;
+
+		private long unknown;
+
+		private @Nullable Long total;
+
+		private Duration elapsed = Duration.ZERO;
+
+		private Duration waited = Duration.ZERO;
+
+		private boolean running;
+
+		private Builder() {
+		}
+
+		/**
+		 * Set how many records were read.
+		 * @param read the number
+		 * @return this builder
+		 */
+		public Builder read(long read) {
+			this.read = read;
+			return this;
+		}
+
+		/**
+		 * Set how many records were written.
+		 * @param written the number
+		 * @return this builder
+		 */
+		public Builder written(long written) {
+			this.written = written;
+			return this;
+		}
+
+		/**
+		 * Set how many records the service rejected.
+		 * @param rejected the number
+		 * @return this builder
+		 */
+		public Builder rejected(long rejected) {
+			this.rejected = rejected;
+			return this;
+		}
+
+		/**
+		 * Set how many records may have been written or not.
+		 * @param unknown the number
+		 * @return this builder
+		 */
+		public Builder unknown(long unknown) {
+			this.unknown = unknown;
+			return this;
+		}
+
+		/**
+		 * Set how many records there are.
+		 * @param total the number, or {@code null}
+		 * @return this builder
+		 */
+		public Builder total(@Nullable Long total) {
+			this.total = total;
+			return this;
+		}
+
+		/**
+		 * Set the time since the first operation began.
+		 * @param elapsed the time
+		 * @return this builder
+		 */
+		public Builder elapsed(Duration elapsed) {
+			Assert.notNull(elapsed, "'elapsed' must not be null");
+			this.elapsed = elapsed;
+			return this;
+		}
+
+		/**
+		 * Set how long calls have waited for their turn.
+		 * @param waited the time
+		 * @return this builder
+		 */
+		public Builder waited(Duration waited) {
+			Assert.notNull(waited, "'waited' must not be null");
+			this.waited = waited;
+			return this;
+		}
+
+		/**
+		 * Set whether an operation is running.
+		 * @param running {@code false} at the end, which is the default
+		 * @return this builder
+		 */
+		public Builder running(boolean running) {
+			this.running = running;
+			return this;
+		}
+
+		/**
+		 * Build the progress.
+		 * @return the progress
+		 */
+		public Progress build() {
+			return new Progress(this);
+		}
+
 	}
 
 }

@@ -17,34 +17,80 @@
 package io.github.biginspring.query;
 
 import java.time.OffsetDateTime;
+import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
 
+import io.github.biginspring.model.ServiceInfo;
 import io.github.biginspring.model.UserLookup;
 
 /**
- * What is left of a deleted record.
+ * What is left of a deleted record. Its name, which may be personal, is not in
+ * {@link #toString()}.
  *
- * @param id the record id, digits as text
- * @param displayName what the service showed for the record
- * @param type {@code recycle} while it is in the recycle bin, {@code permanent} once it
- * is gone for good
- * @param deletedBy who deleted it
- * @param deletedTime when it was deleted
  * @since 0.1.0
  */
-@JsonNaming(SnakeCaseStrategy.class)
-public record DeletedRecord(String id, @Nullable String displayName, @Nullable String type,
-		@Nullable UserLookup deletedBy, @Nullable OffsetDateTime deletedTime) {
+public final class DeletedRecord extends ServiceInfo {
+
+	private DeletedRecord(Map<String, ? extends @Nullable Object> attributes) {
+		super(attributes);
+	}
 
 	/**
-	 * Return the record without its name, which may be personal.
+	 * Create the description of a deleted record.
+	 * @param attributes what the service says, by its names
+	 * @return the description
 	 */
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	public static DeletedRecord of(Map<String, ? extends @Nullable Object> attributes) {
+		return new DeletedRecord(attributes);
+	}
+
+	/**
+	 * Return the record id, digits as text.
+	 * @return the value, empty where the service gives none
+	 */
+	public String id() {
+		return textOrEmpty("id");
+	}
+
+	/**
+	 * Return what the service showed for the record.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String displayName() {
+		return text("display_name");
+	}
+
+	/**
+	 * Return the type, {@code recycle} while it is in the recycle bin, {@code permanent}
+	 * once it is gone for good.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String type() {
+		return text("type");
+	}
+
+	/**
+	 * Return who deleted it.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable UserLookup deletedBy() {
+		return user("deleted_by");
+	}
+
+	/**
+	 * Return when it was deleted.
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable OffsetDateTime deletedTime() {
+		return dateTime("deleted_time");
+	}
+
 	@Override
 	public String toString() {
-		return "DeletedRecord[id=" + this.id + ", type=" + this.type + ", deletedTime=" + this.deletedTime + "]";
+		return describe("id", "type", "deleted_time");
 	}
 
 }

@@ -29,7 +29,16 @@ class ProgressTests {
 
 	@Test
 	void saysHowFastAndHowLongYet() {
-		Progress progress = new Progress(600, 250, 100, 50, 4000L, ofSeconds(4), ofMillis(1500), true);
+		Progress progress = Progress.builder()
+			.read(600)
+			.written(250)
+			.rejected(100)
+			.unknown(50)
+			.total(4000L)
+			.elapsed(ofSeconds(4))
+			.waited(ofMillis(1500))
+			.running(true)
+			.build();
 		assertThat(progress.done()).isEqualTo(1000);
 		assertThat(progress.perSecond()).isEqualTo(250);
 		assertThat(progress.remaining()).isEqualTo(ofSeconds(12));
@@ -38,17 +47,18 @@ class ProgressTests {
 
 	@Test
 	void saysNothingThatIsNotKnown() {
-		Progress progress = new Progress(0, 0, 0, 0, 4000L, Duration.ZERO, Duration.ZERO, true);
+		Progress progress = Progress.builder().total(4000L).running(true).build();
 		assertThat(progress.perSecond()).isZero();
 		assertThat(progress.remaining()).isNull();
-		assertThat(new Progress(1, 0, 0, 0, null, ofSeconds(1), Duration.ZERO, true).remaining()).isNull();
-		assertThat(new Progress(1, 0, 0, 0, null, ofSeconds(1), Duration.ZERO, true))
+		assertThat(Progress.builder().read(1).elapsed(ofSeconds(1)).running(true).build().remaining()).isNull();
+		assertThat(Progress.builder().read(1).elapsed(ofSeconds(1)).running(true).build())
 			.hasToString("1 records, 1.0/s, waited 0.0 s");
 	}
 
 	@Test
 	void moreThanThereShouldBeLeavesNothing() {
-		assertThat(new Progress(5, 0, 0, 0, 4L, ofSeconds(4), Duration.ZERO, true).remaining()).isZero();
+		assertThat(Progress.builder().read(5).total(4L).elapsed(ofSeconds(4)).running(true).build().remaining())
+			.isZero();
 	}
 
 	@Test

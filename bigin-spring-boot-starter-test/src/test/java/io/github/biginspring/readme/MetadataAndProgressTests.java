@@ -18,6 +18,7 @@ package io.github.biginspring.readme;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,15 @@ class MetadataAndProgressTests {
 		StepVerifier.create(stages.collectList())
 			.assertNext((values) -> assertThat(values).contains("Closed Won"))
 			.verifyComplete();
+	}
+
+	@Test
+	void description() {
+		FieldInfo stage = FieldInfo.of(Map.of("api_name", "Stage", "data_type", "picklist", "pick_list_values",
+				List.of(Map.of("id", "1", "actual_value", "Closed Won"))));
+		assertThat(stage.apiName()).isEqualTo("Stage");
+		assertThat(stage.pickListValues()).extracting(FieldInfo.PicklistValue::actualValue)
+			.containsExactly("Closed Won");
 	}
 
 	@Test

@@ -116,11 +116,12 @@ final class QueryChangeSource<T> implements ChangeSource<T> {
 	}
 
 	private Deletion deletion(DeletedRecord record) {
-		if (record.deletedTime() == null) {
+		OffsetDateTime deletedTime = record.deletedTime();
+		if (record.id().isEmpty() || deletedTime == null) {
 			throw new IllegalStateException("A deleted record of " + this.module
-					+ " has no deleted_time, without which deletions cannot be read");
+					+ " has no id or no deleted_time, without which deletions cannot be read");
 		}
-		return new Deletion(record.id(), record.deletedTime().toInstant(), record.deletedBy());
+		return new Deletion(record.id(), deletedTime.toInstant(), record.deletedBy());
 	}
 
 }

@@ -155,9 +155,16 @@ final class ProgressTracker implements AdmissionListener {
 	private Progress progress() {
 		Long since = this.began.get();
 		long elapsed = (since != null) ? this.clock.getAsLong() - since : 0;
-		return new Progress(this.read.sum(), this.written.sum(), this.rejected.sum(), this.unknown.sum(),
-				this.options.total(), Duration.ofNanos(elapsed), Duration.ofNanos(this.waitedNanos.sum()),
-				this.running.get() > 0);
+		return Progress.builder()
+			.read(this.read.sum())
+			.written(this.written.sum())
+			.rejected(this.rejected.sum())
+			.unknown(this.unknown.sum())
+			.total(this.options.total())
+			.elapsed(Duration.ofNanos(elapsed))
+			.waited(Duration.ofNanos(this.waitedNanos.sum()))
+			.running(this.running.get() > 0)
+			.build();
 	}
 
 }

@@ -58,7 +58,9 @@ import io.github.biginspring.metadata.RoleInfo;
 import io.github.biginspring.metadata.UserInfo;
 import io.github.biginspring.metadata.UserType;
 import io.github.biginspring.model.ServiceInfo;
+import io.github.biginspring.notification.WatchSubscription;
 import io.github.biginspring.notification.WatchedChannel;
+import io.github.biginspring.query.DeletedRecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -71,8 +73,9 @@ class NothingIsLostTests {
 
 	private static final List<Class<? extends ServiceInfo>> TYPES = List.of(AttachmentInfo.class, CustomViewInfo.class,
 			FieldInfo.class, FieldInfo.PicklistValue.class, LayoutInfo.class, LayoutInfo.Section.class,
-			MatonConnection.class, ModuleInfo.class, OrganizationInfo.class, ProfileInfo.class, RelatedListInfo.class,
-			RoleInfo.class, UserInfo.class, WatchedChannel.class);
+			MatonConnection.class, DeletedRecord.class, ModuleInfo.class, OrganizationInfo.class, ProfileInfo.class,
+			RelatedListInfo.class, RoleInfo.class, UserInfo.class, WatchedChannel.class,
+			WatchSubscription.ChannelEvent.class);
 
 	private static final List<@Nullable Object> VALUES = Arrays.asList(null, true, "", " ", "text", "12", 7,
 			9_999_999_999L, 1.5, List.of(), List.of(1), Arrays.asList("a", null), Map.of(), Map.of("id", List.of()),

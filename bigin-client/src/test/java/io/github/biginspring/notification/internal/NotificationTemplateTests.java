@@ -46,6 +46,7 @@ import io.github.biginspring.notification.NotificationTokens;
 import io.github.biginspring.notification.Unsubscription;
 import io.github.biginspring.notification.WatchEvent;
 import io.github.biginspring.notification.WatchRequest;
+import io.github.biginspring.notification.WatchSubscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -77,7 +78,8 @@ class NotificationTemplateTests {
 		this.service.response(201, SUBSCRIBED);
 		StepVerifier.create(this.watch.subscribe(this.request)).assertNext((subscription) -> {
 			assertThat(subscription.channelId()).isEqualTo("90210");
-			assertThat(subscription.events()).extracting("resourceName").containsExactly("Contacts", "Pipelines");
+			assertThat(subscription.events()).extracting(WatchSubscription.ChannelEvent::resourceName)
+				.containsExactly("Contacts", "Pipelines");
 			assertThat(subscription.expiresAt()).as("the earlier one").isEqualTo("2026-11-25T10:00:00Z");
 		}).verifyComplete();
 		BiginCall<?> call = this.service.call();

@@ -93,8 +93,9 @@ class ProgressObserverTests {
 			.thenAwait(ofSeconds(5))
 			.expectNextCount(9)
 			.verifyComplete();
-		assertThat(this.emitted).containsExactly(new Progress(6, 0, 0, 0, 9L, ofSeconds(3), ofMillis(1500), true),
-				new Progress(9, 0, 0, 0, 9L, ofSeconds(5), ofMillis(2500), false));
+		assertThat(this.emitted).containsExactly(
+				Progress.builder().read(6).total(9L).elapsed(ofSeconds(3)).waited(ofMillis(1500)).running(true).build(),
+				Progress.builder().read(9).total(9L).elapsed(ofSeconds(5)).waited(ofMillis(2500)).build());
 	}
 
 	@Test
@@ -109,7 +110,8 @@ class ProgressObserverTests {
 			.thenAwait(ofSeconds(1))
 			.expectNextCount(1)
 			.verifyComplete();
-		assertThat(this.emitted).last().isEqualTo(new Progress(0, 1, 1, 0, null, ofSeconds(1), ofMillis(500), false));
+		assertThat(this.emitted).last()
+			.isEqualTo(Progress.builder().written(1).rejected(1).elapsed(ofSeconds(1)).waited(ofMillis(500)).build());
 	}
 
 	@Test

@@ -17,7 +17,7 @@
 package io.github.biginspring.query.internal;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,10 +57,13 @@ class DeletedQueryTests {
 	@Test
 	void readsWhatIsLeftOfADeletedRecord() {
 		this.service.response(200, ONE);
-		StepVerifier.create(this.bigin.deleted(Contact.class).all())
-			.expectNext(new DeletedRecord("7255024000000596045", "Watson", "recycle",
-					new UserLookup("11", "Ada Lovelace", null), OffsetDateTime.parse("2026-02-06T00:28:53-08:00")))
-			.verifyComplete();
+		StepVerifier.create(this.bigin.deleted(Contact.class).all()).assertNext((deleted) -> {
+			assertThat(deleted.id()).isEqualTo("7255024000000596045");
+			assertThat(deleted.displayName()).isEqualTo("Watson");
+			assertThat(deleted.type()).isEqualTo("recycle");
+			assertThat(deleted.deletedBy()).isEqualTo(new UserLookup("11", "Ada Lovelace", null));
+			assertThat(deleted.deletedTime()).isEqualTo("2026-02-06T00:28:53-08:00");
+		}).verifyComplete();
 		assertThat(this.service.call().method()).isEqualTo(HttpMethod.GET);
 		assertThat(this.service.call().pathTemplate()).isEqualTo("/bigin/v2/{module}/deleted");
 		assertThat(this.service.call().pathVariables()).extracting("value").containsExactly("Contacts");
@@ -70,10 +73,11 @@ class DeletedQueryTests {
 	@Test
 	void readsARecordOfWhichTheServiceSaysLittle() {
 		this.service.response(200, "{\"data\":[{\"id\":\"1\",\"deleted_by\":null},{\"id\":\"2\",\"type\":\"new\"}]}");
-		StepVerifier.create(this.bigin.deleted("Own_Module").all())
-			.expectNext(new DeletedRecord("1", null, null, null, null))
-			.expectNext(new DeletedRecord("2", null, "new", null, null))
-			.verifyComplete();
+		StepVerifier.create(this.bigin.deleted("Own_Module").all()).assertNext((deleted) -> {
+			assertThat(deleted.id()).isEqualTo("1");
+			assertThat(deleted.deletedBy()).isNull();
+			assertThat(deleted.deletedTime()).isNull();
+		}).expectNext(DeletedRecord.of(Map.of("id", "2", "type", "new"))).verifyComplete();
 	}
 
 	@ParameterizedTest
@@ -154,7 +158,8 @@ class DeletedQueryTests {
 
 	@Test
 	void hidesTheNameOfADeletedRecord() {
-		assertThat(new DeletedRecord("1", "Watson", "recycle", null, null).toString()).contains("1", "recycle")
+		assertThat(DeletedRecord.of(Map.of("id", "1", "display_name", "Watson", "type", "recycle")).toString())
+			.contains("1", "recycle")
 			.doesNotContain("Watson");
 	}
 
