@@ -70,6 +70,7 @@ public record DefaultChangeQuery<T>(Function<String[], ChangeSource<T>> fields, 
 	@Override
 	public ChangeQuery<T> fields(String... names) {
 		Assert.notNull(names, "'names' must not be null");
+		Assert.noNullElements(names, "'names' must not contain null elements");
 		return with(this.feed.withSource(this.fields.apply(names)));
 	}
 

@@ -142,6 +142,7 @@ public final class WriteTemplate implements WriteOperations {
 
 	@Override
 	public <T> Mono<Written<T>> upsert(T record, String... checkFields) {
+		Assert.notNull(checkFields, "'checkFields' must not be null");
 		return upsert(this.mapper.forRecord(record), List.of(record), DuplicateCheck.by(checkFields)).single();
 	}
 
