@@ -59,8 +59,8 @@ public record DefaultChangeQuery<T>(Function<String[], ChangeSource<T>> fields, 
 	}
 
 	@Override
-	public ChangeQuery<T> from(@Nullable String cursor) {
-		return (cursor != null) ? beginning((feed) -> feed.startAfter(cursor)) : this;
+	public ChangeQuery<T> fromText(@Nullable String text) {
+		return (text != null) ? beginning((feed) -> feed.startAfter(text)) : this;
 	}
 
 	private ChangeQuery<T> beginning(Function<ChangeFeed<T>, StartPosition> first) {

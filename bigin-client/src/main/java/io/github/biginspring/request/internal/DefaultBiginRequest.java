@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.ObjectReader;
@@ -83,6 +84,9 @@ record DefaultBiginRequest(CallExchange exchange, OperationObserver observer, Js
 	@Override
 	public BiginRequest body(Object json) {
 		Assert.notNull(json, "'json' must not be null");
+		Assert.isTrue(!(json instanceof byte[] || json instanceof CharSequence),
+				"'json' must be an object to be written as JSON: call body(content, type) for a body that is ready");
+		Assert.isTrue(!(json instanceof Publisher<?>), "'json' must be a value, not a Publisher of it");
 		byte[] content = this.jsonMapper.writeValueAsBytes(json);
 		return with((call) -> call.body(content));
 	}
