@@ -170,6 +170,7 @@ public final class BiginTemplateBuilder {
 	 * @return this builder
 	 */
 	public BiginTemplateBuilder webClientBuilder(WebClient.Builder webClientBuilder) {
+		Assert.notNull(webClientBuilder, "'webClientBuilder' must not be null");
 		this.webClientBuilder = webClientBuilder;
 		return this;
 	}
@@ -181,6 +182,7 @@ public final class BiginTemplateBuilder {
 	 * @return this builder
 	 */
 	public BiginTemplateBuilder maxResponseSize(DataSize maxResponseSize) {
+		Assert.notNull(maxResponseSize, "'maxResponseSize' must not be null");
 		this.maxResponseSize = maxResponseSize;
 		return this;
 	}
@@ -203,6 +205,7 @@ public final class BiginTemplateBuilder {
 	 * @return this builder
 	 */
 	public BiginTemplateBuilder fieldNaming(FieldNaming fieldNaming) {
+		Assert.notNull(fieldNaming, "'fieldNaming' must not be null");
 		this.fieldNaming = fieldNaming;
 		return this;
 	}
@@ -214,6 +217,7 @@ public final class BiginTemplateBuilder {
 	 * @return this builder
 	 */
 	public BiginTemplateBuilder jsonMapper(Consumer<JsonMapper.Builder> customizer) {
+		Assert.notNull(customizer, "'customizer' must not be null");
 		this.jsonMapperCustomizer = this.jsonMapperCustomizer.andThen(customizer);
 		return this;
 	}
@@ -224,6 +228,7 @@ public final class BiginTemplateBuilder {
 	 * @return this builder
 	 */
 	public BiginTemplateBuilder retryPolicy(RetryPolicy retryPolicy) {
+		Assert.notNull(retryPolicy, "'retryPolicy' must not be null");
 		this.retryPolicy = retryPolicy;
 		return this;
 	}
@@ -235,6 +240,7 @@ public final class BiginTemplateBuilder {
 	 * @return this builder
 	 */
 	public BiginTemplateBuilder backOffPolicy(BackOffPolicy backOffPolicy) {
+		Assert.notNull(backOffPolicy, "'backOffPolicy' must not be null");
 		this.backOffPolicy = backOffPolicy;
 		return this;
 	}
@@ -257,6 +263,7 @@ public final class BiginTemplateBuilder {
 	 */
 	public BiginTemplateBuilder retryListeners(Collection<? extends RetryListener> listeners) {
 		Assert.notNull(listeners, "'listeners' must not be null");
+		Assert.noNullElements(listeners, "'listeners' must not contain null elements");
 		this.retryListeners.addAll(listeners);
 		return this;
 	}
@@ -303,6 +310,7 @@ public final class BiginTemplateBuilder {
 	 */
 	public BiginTemplateBuilder rateLimiterListeners(Collection<? extends RateLimiterListener> listeners) {
 		Assert.notNull(listeners, "'listeners' must not be null");
+		Assert.noNullElements(listeners, "'listeners' must not contain null elements");
 		this.rateLimiterListeners.addAll(listeners);
 		return this;
 	}
@@ -361,6 +369,7 @@ public final class BiginTemplateBuilder {
 	 * @return this builder
 	 */
 	public BiginTemplateBuilder observationRegistry(ObservationRegistry observationRegistry) {
+		Assert.notNull(observationRegistry, "'observationRegistry' must not be null");
 		this.observationRegistry = observationRegistry;
 		return this;
 	}

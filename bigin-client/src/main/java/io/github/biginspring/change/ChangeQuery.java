@@ -54,8 +54,8 @@ import reactor.core.publisher.Flux;
  *
  * <pre class="code">
  * Flux&lt;Change&lt;Contact&gt;&gt; changes = bigin.changes(Contact.class)
- *     .from(cursor)
- *     .follow(Duration.ofMinutes(1))
+ *     .fromText(cursor)
+ *     .pollEvery(Duration.ofMinutes(1))
  *     .read();
  * </pre>
  *
@@ -80,13 +80,13 @@ public interface ChangeQuery<T> {
 	ChangeQuery<T> from(Cursor cursor);
 
 	/**
-	 * Begin after a change. From a text that is no cursor all records are read again,
-	 * which {@link Change.Reset} tells.
-	 * @param cursor the text of the change's cursor; with {@code null} it begins as
-	 * without a cursor
+	 * Begin after a change whose cursor was stored as text. From a text that is no cursor
+	 * all records are read again, which {@link Change.Reset} tells.
+	 * @param text the text of the change's cursor; with {@code null} it begins as without
+	 * a cursor
 	 * @return a copy
 	 */
-	ChangeQuery<T> from(@Nullable String cursor);
+	ChangeQuery<T> fromText(@Nullable String text);
 
 	/**
 	 * Name the fields that are wanted. {@code Created_Time} and {@code Modified_Time}

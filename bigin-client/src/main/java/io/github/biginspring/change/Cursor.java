@@ -66,6 +66,7 @@ public final class Cursor {
 		Assert.notNull(readAt, "'readAt' must not be null");
 		Assert.notNull(module, "'module' must not be null");
 		Assert.notNull(ids, "'ids' must not be null");
+		Assert.noNullElements(ids, "'ids' must not contain null elements");
 		this.module = module;
 		this.time = time;
 		this.fullUntil = fullUntil;

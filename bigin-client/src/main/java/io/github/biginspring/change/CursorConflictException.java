@@ -16,6 +16,8 @@
 
 package io.github.biginspring.change;
 
+import org.springframework.util.Assert;
+
 /**
  * Another reader has taken over a stored cursor, so this one has ended and stored nothing
  * more. Its last change is handled again by the other.
@@ -33,6 +35,7 @@ public class CursorConflictException extends RuntimeException {
 	public CursorConflictException(String name) {
 		super("Another reader has taken over the cursor '" + name + "'. Let one at a time handle the changes, as by"
 				+ " exclusive(), or give each its own name");
+		Assert.notNull(name, "'name' must not be null");
 	}
 
 }

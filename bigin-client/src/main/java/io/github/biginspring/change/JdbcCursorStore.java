@@ -66,6 +66,7 @@ public final class JdbcCursorStore implements CursorStore {
 	 */
 	public JdbcCursorStore(JdbcOperations jdbc, String tableName) {
 		Assert.notNull(jdbc, "'jdbc' must not be null");
+		Assert.notNull(tableName, "'tableName' must not be null");
 		Assert.isTrue(TABLE_NAME.matcher(tableName).matches(), () -> "Not the name of a table: '" + tableName + "'");
 		this.jdbc = jdbc;
 		this.select = "SELECT CURSOR_TEXT, CURSOR_VERSION FROM " + tableName + " WHERE CURSOR_NAME = ?";

@@ -51,6 +51,8 @@ public final class ShedLockLeaseProvider implements LeaseProvider {
 
 	@Override
 	public Mono<Lease> tryAcquire(String name, Duration duration) {
+		Assert.notNull(name, "'name' must not be null");
+		Assert.notNull(duration, "'duration' must not be null");
 		return Mono.defer(() -> {
 			AtomicBoolean cancelled = new AtomicBoolean();
 			return BlockingCalls.call(() -> lock(name, duration, cancelled)).doOnCancel(() -> cancelled.set(true));

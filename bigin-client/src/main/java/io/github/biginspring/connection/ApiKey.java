@@ -24,6 +24,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.Assert;
 
 /**
  * The key that Maton knows the application by. Keeps it out of {@code toString}.
@@ -65,6 +66,7 @@ public final class ApiKey {
 	 * @param headers the headers of a request
 	 */
 	public void addTo(HttpHeaders headers) {
+		Assert.notNull(headers, "'headers' must not be null");
 		headers.setBearerAuth(this.value);
 	}
 

@@ -67,6 +67,7 @@ public record MatonEndpoint(URI gatewayUrl, URI controlUrl) {
 	 * @return the endpoint
 	 */
 	public static MatonEndpoint of(URI url) {
+		Assert.notNull(url, "'url' must not be null");
 		return new MatonEndpoint(url, url);
 	}
 

@@ -335,6 +335,7 @@ public final class Criteria {
 		}
 
 		private Criteria list(Operator operator, @Nullable Collection<?> values) {
+			Assert.notNull(values, "'values' must not be null");
 			Assert.notEmpty(values, () -> "Field " + this.field + ": '" + operator + "' takes one value or more");
 			return criteria(operator, values.toArray());
 		}

@@ -36,7 +36,7 @@ public final class BiginDuplicateException extends BiginInvalidRequestException 
 	 * @param details the details of the failed call
 	 */
 	public BiginDuplicateException(ErrorDetails details) {
-		super(details, nextStep(details));
+		super(details, BiginDuplicateException::nextStep);
 	}
 
 	/**

@@ -18,10 +18,12 @@ package io.github.biginspring.error;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
+import org.springframework.util.Assert;
 
 /**
  * Root of all that a call to Bigin or Maton can fail with. The subclasses differ in what
@@ -41,8 +43,17 @@ public abstract class BiginException extends RuntimeException {
 	private final ErrorDetails details;
 
 	BiginException(ErrorDetails details, @Nullable String nextStep) {
-		super(ErrorText.of(details, nextStep), details.cause());
+		this(details, (failure) -> nextStep);
+	}
+
+	BiginException(ErrorDetails details, Function<ErrorDetails, @Nullable String> nextStep) {
+		super(text(details, nextStep), details.cause());
 		this.details = details;
+	}
+
+	private static String text(ErrorDetails details, Function<ErrorDetails, @Nullable String> nextStep) {
+		Assert.notNull(details, "'details' must not be null");
+		return ErrorText.of(details, nextStep.apply(details));
 	}
 
 	/**

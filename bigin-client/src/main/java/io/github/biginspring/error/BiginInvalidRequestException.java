@@ -16,6 +16,8 @@
 
 package io.github.biginspring.error;
 
+import java.util.function.Function;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +35,10 @@ public class BiginInvalidRequestException extends BiginException {
 	 * @param details the details of the failed call
 	 */
 	public BiginInvalidRequestException(ErrorDetails details) {
-		super(details, nextStep(details));
+		super(details, BiginInvalidRequestException::nextStep);
 	}
 
-	BiginInvalidRequestException(ErrorDetails details, String nextStep) {
+	BiginInvalidRequestException(ErrorDetails details, Function<ErrorDetails, @Nullable String> nextStep) {
 		super(details, nextStep);
 	}
 

@@ -16,6 +16,8 @@
 
 package io.github.biginspring.error;
 
+import org.springframework.util.Assert;
+
 /**
  * A job that Bigin was asked for has ended without a result. What to do: ask for it anew;
  * where it fails again, ask for less, or for other fields.
@@ -38,6 +40,7 @@ public final class BiginJobFailedException extends BiginException {
 	 */
 	public BiginJobFailedException(ErrorDetails details, String jobId) {
 		super(details, "Create the job anew; if it fails again, ask for fewer records or other fields.");
+		Assert.notNull(jobId, "'jobId' must not be null");
 		this.jobId = jobId;
 	}
 

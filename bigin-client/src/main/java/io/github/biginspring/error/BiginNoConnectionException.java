@@ -33,7 +33,7 @@ public final class BiginNoConnectionException extends BiginException {
 	 * @param details the details of the failed call
 	 */
 	public BiginNoConnectionException(ErrorDetails details) {
-		super(details, nextStep(details));
+		super(details, BiginNoConnectionException::nextStep);
 	}
 
 	private static String nextStep(ErrorDetails details) {

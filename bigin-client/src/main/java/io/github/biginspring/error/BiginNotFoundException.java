@@ -31,7 +31,7 @@ public final class BiginNotFoundException extends BiginException {
 	 * @param details the details of the failed call
 	 */
 	public BiginNotFoundException(ErrorDetails details) {
-		super(details, nextStep(details));
+		super(details, BiginNotFoundException::nextStep);
 	}
 
 	private static String nextStep(ErrorDetails details) {

@@ -32,7 +32,7 @@ public final class BiginRateLimitException extends BiginException {
 	 * @param details the details of the failed call
 	 */
 	public BiginRateLimitException(ErrorDetails details) {
-		super(details, nextStep(details));
+		super(details, BiginRateLimitException::nextStep);
 	}
 
 	private static String nextStep(ErrorDetails details) {

@@ -34,7 +34,7 @@ public final class BiginScopeException extends BiginException {
 	 * @param details the details of the failed call
 	 */
 	public BiginScopeException(ErrorDetails details) {
-		super(details, nextStep(details));
+		super(details, BiginScopeException::nextStep);
 	}
 
 	private static String nextStep(ErrorDetails details) {

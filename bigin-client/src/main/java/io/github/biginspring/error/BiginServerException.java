@@ -35,7 +35,7 @@ public final class BiginServerException extends BiginException {
 	 * @param details the details of the failed call
 	 */
 	public BiginServerException(ErrorDetails details) {
-		super(details, nextStep(details));
+		super(details, BiginServerException::nextStep);
 	}
 
 	@Override

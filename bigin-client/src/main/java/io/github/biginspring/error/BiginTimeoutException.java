@@ -33,7 +33,7 @@ public final class BiginTimeoutException extends BiginException {
 	 * @param details the details of the call
 	 */
 	public BiginTimeoutException(ErrorDetails details) {
-		super(details, nextStep(details));
+		super(details, BiginTimeoutException::nextStep);
 	}
 
 	/**

@@ -33,7 +33,7 @@ public final class BiginTransportException extends BiginException {
 	 * @param details the details of the failed call
 	 */
 	public BiginTransportException(ErrorDetails details) {
-		super(details, nextStep(details));
+		super(details, BiginTransportException::nextStep);
 	}
 
 	/**

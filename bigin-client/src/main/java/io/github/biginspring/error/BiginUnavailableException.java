@@ -33,7 +33,7 @@ public final class BiginUnavailableException extends BiginException {
 	 * @param details the details of the call
 	 */
 	public BiginUnavailableException(ErrorDetails details) {
-		super(details, nextStep(details));
+		super(details, BiginUnavailableException::nextStep);
 	}
 
 	private static String nextStep(ErrorDetails details) {

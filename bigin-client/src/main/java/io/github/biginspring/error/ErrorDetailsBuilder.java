@@ -191,6 +191,8 @@ public final class ErrorDetailsBuilder {
 	 * @return this builder
 	 */
 	public ErrorDetailsBuilder connectionFailure(String host, Throwable cause) {
+		Assert.notNull(host, "'host' must not be null");
+		Assert.notNull(cause, "'cause' must not be null");
 		String reason = cause.getClass().getSimpleName();
 		if (ForeignCause.of(cause) == cause && cause.getMessage() != null) {
 			reason += ", " + cause.getMessage();

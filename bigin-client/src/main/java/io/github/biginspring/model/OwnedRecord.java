@@ -66,6 +66,7 @@ public abstract class OwnedRecord extends AuditedRecord {
 	 */
 	public void setTags(List<Tag> tags) {
 		Assert.notNull(tags, "'tags' must not be null");
+		Assert.noNullElements(tags, "'tags' must not contain null elements");
 		set("Tag", tags);
 	}
 

@@ -91,6 +91,7 @@ public interface NotificationOperations {
 	 * @throws IllegalArgumentException if the type does not say its module
 	 */
 	default Flux<WatchedChannel> listByModule(Class<?> type) {
+		Assert.notNull(type, "'type' must not be null");
 		return listByModule(WatchEvent.all(type).module());
 	}
 
@@ -123,6 +124,7 @@ public interface NotificationOperations {
 	 */
 	default Flux<Unsubscription> unsubscribe(String... channelIds) {
 		Assert.notNull(channelIds, "'channelIds' must not be null");
+		Assert.noNullElements(channelIds, "'channelIds' must not contain null elements");
 		return unsubscribe(List.of(channelIds));
 	}
 

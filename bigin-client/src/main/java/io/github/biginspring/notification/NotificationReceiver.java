@@ -73,6 +73,8 @@ public final class NotificationReceiver {
 	 * {@link reactor.core.scheduler.Schedulers#boundedElastic()}, lets them block
 	 */
 	public NotificationReceiver(NotificationTokens tokens, int maxBodySize, int bufferSize, Scheduler scheduler) {
+		Assert.notNull(tokens, "'tokens' must not be null");
+		Assert.notNull(scheduler, "'scheduler' must not be null");
 		Assert.isTrue(maxBodySize > 0, "'maxBodySize' must be positive");
 		Assert.isTrue(bufferSize > 0, "'bufferSize' must be positive");
 		this.tokens = tokens;
@@ -95,6 +97,7 @@ public final class NotificationReceiver {
 	 * @return what became of it
 	 */
 	public ReceiveResult receive(byte[] body) {
+		Assert.notNull(body, "'body' must not be null");
 		if (body.length > this.maxBodySize) {
 			return ReceiveResult.TOO_LARGE;
 		}

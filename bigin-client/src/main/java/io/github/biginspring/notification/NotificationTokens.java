@@ -45,6 +45,7 @@ public final class NotificationTokens {
 	 * @return the tokens
 	 */
 	public static NotificationTokens of(NotificationToken token) {
+		Assert.notNull(token, "'token' must not be null");
 		return new NotificationTokens(token, Map.of());
 	}
 
@@ -58,6 +59,10 @@ public final class NotificationTokens {
 	 */
 	public static NotificationTokens of(@Nullable NotificationToken common, Map<String, NotificationToken> byChannel) {
 		Assert.notNull(byChannel, "'byChannel' must not be null");
+		byChannel.forEach((channelId, token) -> {
+			Assert.notNull(channelId, "'byChannel' must not contain null keys");
+			Assert.notNull(token, () -> "The token of channel " + channelId + " in 'byChannel' must not be null");
+		});
 		return new NotificationTokens(common, byChannel);
 	}
 

@@ -41,8 +41,10 @@ public record WatchEvent(String module, String action) {
 	 * a word
 	 */
 	public WatchEvent {
+		Assert.notNull(module, "'module' must not be null");
+		Assert.notNull(action, "'action' must not be null");
 		UriVariable.module(module);
-		if (action == null || action.isEmpty() || !action.chars().allMatch((c) -> c >= 'a' && c <= 'z' || c == '_')) {
+		if (action.isEmpty() || !action.chars().allMatch((c) -> c >= 'a' && c <= 'z' || c == '_')) {
 			throw new IllegalArgumentException("Not what a channel of " + module
 					+ " can tell of. It is create, edit, delete or all, as in '" + module + ".create'");
 		}
@@ -137,6 +139,7 @@ public record WatchEvent(String module, String action) {
 	}
 
 	private static String module(Class<?> type) {
+		Assert.notNull(type, "'type' must not be null");
 		BiginModule module = AnnotatedElementUtils.findMergedAnnotation(type, BiginModule.class);
 		if (module == null) {
 			throw new IllegalArgumentException(

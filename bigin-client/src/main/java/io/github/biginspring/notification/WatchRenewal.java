@@ -72,6 +72,12 @@ public final class WatchRenewal {
 	 */
 	public WatchRenewal(NotificationOperations operations, Collection<WatchRequest> channels,
 			Collection<? extends WatchRenewalListener> listeners, Scheduler scheduler) {
+		Assert.notNull(operations, "'operations' must not be null");
+		Assert.notNull(channels, "'channels' must not be null");
+		Assert.noNullElements(channels, "'channels' must not contain null elements");
+		Assert.notNull(listeners, "'listeners' must not be null");
+		Assert.noNullElements(listeners, "'listeners' must not contain null elements");
+		Assert.notNull(scheduler, "'scheduler' must not be null");
 		this.operations = operations;
 		this.channels = List.copyOf(channels);
 		this.listeners = List.copyOf(listeners);

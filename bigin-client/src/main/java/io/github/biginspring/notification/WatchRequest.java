@@ -67,15 +67,16 @@ public record WatchRequest(String channelId, List<WatchEvent> events, URI notify
 	 * @throws IllegalArgumentException if one of them cannot be
 	 */
 	public WatchRequest {
+		Assert.notNull(channelId, "'channelId' must not be null");
 		ChannelId.check(channelId);
 		Assert.notNull(events, "'events' must not be null");
+		Assert.noNullElements(events, "'events' must not contain null elements");
+		Assert.notNull(notifyUrl, "'notifyUrl' must not be null");
 		events = List.copyOf(events);
 		Assert.notEmpty(events, () -> "Channel " + channelId + " needs at least one event");
 		// without the URL: it can hold a secret
-		Assert.isTrue(
-				notifyUrl != null && notifyUrl.getHost() != null
-						&& ("https".equalsIgnoreCase(notifyUrl.getScheme())
-								|| "http".equalsIgnoreCase(notifyUrl.getScheme())),
+		Assert.isTrue(notifyUrl.getHost() != null
+				&& ("https".equalsIgnoreCase(notifyUrl.getScheme()) || "http".equalsIgnoreCase(notifyUrl.getScheme())),
 				() -> "Channel " + channelId + " needs an absolute http or https URL to notify");
 		Assert.isTrue(timeToLive == null || timeToLive.toSeconds() > 0 && timeToLive.compareTo(MAX_TIME_TO_LIVE) <= 0,
 				() -> "Channel " + channelId + " cannot live for " + timeToLive + ": it lives for at most a day");
@@ -87,6 +88,7 @@ public record WatchRequest(String channelId, List<WatchEvent> events, URI notify
 	 * @return a builder
 	 */
 	public static Builder channel(String channelId) {
+		Assert.notNull(channelId, "'channelId' must not be null");
 		return new Builder(channelId);
 	}
 
@@ -122,6 +124,7 @@ public record WatchRequest(String channelId, List<WatchEvent> events, URI notify
 		 * @return this builder
 		 */
 		public Builder events(WatchEvent... events) {
+			Assert.notNull(events, "'events' must not be null");
 			return events(Arrays.asList(events));
 		}
 
@@ -132,6 +135,7 @@ public record WatchRequest(String channelId, List<WatchEvent> events, URI notify
 		 */
 		public Builder events(Collection<WatchEvent> events) {
 			Assert.notNull(events, "'events' must not be null");
+			Assert.noNullElements(events, "'events' must not contain null elements");
 			this.events.addAll(events);
 			return this;
 		}

@@ -79,6 +79,7 @@ public final class Coql {
 	 */
 	public static Selection select(String... columns) {
 		Assert.notNull(columns, "'columns' must not be null");
+		Assert.noNullElements(columns, "'columns' must not contain null elements");
 		return select(List.of(columns));
 	}
 
@@ -115,6 +116,7 @@ public final class Coql {
 	 * not fit
 	 */
 	public Coql bind(String name, Object value) {
+		Assert.notNull(name, "'name' must not be null");
 		return bind(Collections.singletonMap(name, value));
 	}
 
@@ -192,6 +194,7 @@ public final class Coql {
 	 */
 	public Coql orderBy(SortOrder... sorts) {
 		Assert.notEmpty(sorts, "'sorts' must not be empty");
+		Assert.noNullElements(sorts, "'sorts' must not contain null elements");
 		Set<String> columns = new HashSet<>();
 		for (SortOrder sort : sorts) {
 			Assert.isTrue(columns.add(sort.field()), () -> "Sorted twice by " + sort.field());

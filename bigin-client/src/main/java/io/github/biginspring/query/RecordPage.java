@@ -41,6 +41,7 @@ public record RecordPage<T>(List<T> items, PageInfo info) implements Iterable<T>
 	public RecordPage {
 		Assert.notNull(items, "'items' must not be null");
 		Assert.notNull(info, "'info' must not be null");
+		Assert.noNullElements(items, "'items' must not contain null elements");
 		items = List.copyOf(items);
 	}
 

@@ -17,6 +17,7 @@
 package io.github.biginspring.retry;
 
 import org.springframework.retry.backoff.BackOffPolicy;
+import org.springframework.util.Assert;
 
 /**
  * A {@link BackOffPolicy} can do nothing but sleep, which would block an event loop.
@@ -37,9 +38,14 @@ public class UnsupportedBackOffPolicyException extends IllegalArgumentException 
 	 * @param policyType the type of the policy
 	 */
 	public UnsupportedBackOffPolicyException(Class<? extends BackOffPolicy> policyType) {
-		super("Back-off policy " + policyType.getName() + " would block a thread: use a"
+		super("Back-off policy " + name(policyType) + " would block a thread: use a"
 				+ " SleepingBackOffPolicy, such as ExponentialRandomBackOffPolicy, or a NoBackOffPolicy");
 		this.policyType = policyType;
+	}
+
+	private static String name(Class<?> policyType) {
+		Assert.notNull(policyType, "'policyType' must not be null");
+		return policyType.getName();
 	}
 
 	/**

@@ -85,7 +85,8 @@ public interface WriteOperations {
 	 * @param <T> its type
 	 * @return the result, with the new id, which a {@link BiginRecord} that was handed in
 	 * knows afterwards; an error where the service rejects it
-	 * @throws IllegalArgumentException if there is nothing to send
+	 * @throws IllegalArgumentException if there is nothing to send, or it is no record
+	 * but several, or the name of a module
 	 */
 	<T> Mono<Written<T>> create(T record);
 
@@ -169,8 +170,9 @@ public interface WriteOperations {
 	 * is given, those that are unique in the module (by analogy with Zoho CRM)
 	 * @param <T> its type
 	 * @return the result, which says {@linkplain Written#action() what was done} and
-	 * {@linkplain Written#duplicateField() by which field} the record was found; an error
-	 * where the service rejects it
+	 * {@linkplain Written#duplicateField() by which field} the record was found, with the
+	 * id, which a {@link BiginRecord} that was handed in knows afterwards; an error where
+	 * the service rejects it
 	 * @throws IllegalArgumentException if a field is not an API name, or there is nothing
 	 * to send
 	 */

@@ -75,6 +75,7 @@ public final class WriteOptions {
 	 */
 	public WriteOptions withTriggers(String... triggers) {
 		Assert.notNull(triggers, "'triggers' must not be null");
+		Assert.noNullElements(triggers, "'triggers' must not contain null elements");
 		return new WriteOptions(List.of(triggers), this.cleared, this.retriesUnknownUpserts);
 	}
 

@@ -35,6 +35,7 @@ public record WriteResults<T>(List<WriteResult<T>> all) {
 	 */
 	public WriteResults {
 		Assert.notNull(all, "'all' must not be null");
+		Assert.noNullElements(all, "'all' must not contain null elements");
 		all = List.copyOf(all);
 	}
 

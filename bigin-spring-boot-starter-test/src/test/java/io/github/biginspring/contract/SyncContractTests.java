@@ -114,14 +114,14 @@ class SyncContractTests {
 		String cursor = await(changes().read()).get(1).cursor().toString();
 		at(20);
 		this.contacts.delete(ids.get(0));
-		assertThat(await(changes().from(cursor).read())).extracting(SyncContractTests::id)
+		assertThat(await(changes().fromText(cursor).read())).extracting(SyncContractTests::id)
 			.containsExactly(ids.get(2), ids.get(0));
 	}
 
 	@Test
 	void readsAllAgainFromACursorThatIsNone() {
 		String holmes = add(1, "Holmes");
-		assertThat(await(changes().from("rubbish").read())).extracting(SyncContractTests::id)
+		assertThat(await(changes().fromText("rubbish").read())).extracting(SyncContractTests::id)
 			.containsExactly("UNREADABLE_CURSOR", holmes);
 	}
 

@@ -102,7 +102,7 @@ class ChangeExamplesTests {
 	@Test
 	void read() {
 		String cursor = null;
-		Flux<Change<Contact>> changes = bigin.changes(Contact.class).from(cursor).read();
+		Flux<Change<Contact>> changes = bigin.changes(Contact.class).fromText(cursor).read();
 		StepVerifier.create(changes.take(1)).assertNext((change) -> {
 			assertThat(change).isInstanceOf(Change.Saved.class);
 			assertThat(change.cursor()).hasToString(change.cursor().toString());

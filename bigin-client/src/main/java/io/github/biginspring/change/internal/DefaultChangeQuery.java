@@ -59,8 +59,8 @@ public record DefaultChangeQuery<T>(Function<String[], ChangeSource<T>> fields, 
 	}
 
 	@Override
-	public ChangeQuery<T> from(@Nullable String cursor) {
-		return (cursor != null) ? beginning((feed) -> feed.startAfter(cursor)) : this;
+	public ChangeQuery<T> fromText(@Nullable String text) {
+		return (text != null) ? beginning((feed) -> feed.startAfter(text)) : this;
 	}
 
 	private ChangeQuery<T> beginning(Function<ChangeFeed<T>, StartPosition> first) {
@@ -70,6 +70,7 @@ public record DefaultChangeQuery<T>(Function<String[], ChangeSource<T>> fields, 
 	@Override
 	public ChangeQuery<T> fields(String... names) {
 		Assert.notNull(names, "'names' must not be null");
+		Assert.noNullElements(names, "'names' must not contain null elements");
 		return with(this.feed.withSource(this.fields.apply(names)));
 	}
 

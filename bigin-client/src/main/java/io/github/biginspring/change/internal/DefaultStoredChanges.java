@@ -50,6 +50,7 @@ record DefaultStoredChanges<T>(ChangeFeed<T> feed, Function<ChangeFeed<T>, Start
 
 	@Override
 	public StoredChanges<T> exclusive(Duration lockAtMostFor) {
+		Assert.notNull(lockAtMostFor, "'lockAtMostFor' must not be null");
 		Assert.isTrue(lockAtMostFor.compareTo(Duration.ofSeconds(1)) >= 0,
 				() -> "'lockAtMostFor' must be at least a second, not " + lockAtMostFor);
 		Assert.state(this.leases != null,
@@ -61,11 +62,13 @@ record DefaultStoredChanges<T>(ChangeFeed<T> feed, Function<ChangeFeed<T>, Start
 
 	@Override
 	public Mono<Void> handle(Function<? super Change<T>, ? extends Publisher<Void>> handler) {
+		Assert.notNull(handler, "'handler' must not be null");
 		return handling(1, (changes) -> handler.apply(changes.get(0)));
 	}
 
 	@Override
 	public Mono<Void> handleBatches(int size, Function<? super List<Change<T>>, ? extends Publisher<Void>> handler) {
+		Assert.notNull(handler, "'handler' must not be null");
 		Assert.isTrue(size >= 1, () -> "'size' must be at least 1, not " + size);
 		return handling(size, handler::apply);
 	}

@@ -95,11 +95,13 @@ final class AttachmentTemplate implements AttachmentOperations {
 
 	@Override
 	public Mono<String> add(Resource file) {
+		Assert.notNull(file, "'file' must not be null");
 		return add(FileContent.of(file));
 	}
 
 	@Override
 	public Mono<String> add(String filename, Publisher<DataBuffer> content) {
+		Assert.notNull(filename, "'filename' must not be null");
 		return add(FileContent.of(filename, content));
 	}
 

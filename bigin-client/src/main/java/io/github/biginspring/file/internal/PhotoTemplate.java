@@ -25,6 +25,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpMethod;
+import org.springframework.util.Assert;
 
 import io.github.biginspring.file.AttachmentOperations;
 import io.github.biginspring.file.PhotoOperations;
@@ -53,11 +54,13 @@ final class PhotoTemplate implements PhotoOperations {
 
 	@Override
 	public Mono<Void> upload(Resource photo) {
+		Assert.notNull(photo, "'photo' must not be null");
 		return upload(FileContent.of(photo));
 	}
 
 	@Override
 	public Mono<Void> upload(String filename, Publisher<DataBuffer> content) {
+		Assert.notNull(filename, "'filename' must not be null");
 		return upload(FileContent.of(filename, content));
 	}
 

@@ -137,6 +137,7 @@ public final class NotificationTemplate implements NotificationOperations {
 
 	@Override
 	public Flux<WatchedChannel> list(String channelId) {
+		Assert.notNull(channelId, "'channelId' must not be null");
 		return list(ChannelId.check(channelId), null);
 	}
 
@@ -164,6 +165,9 @@ public final class NotificationTemplate implements NotificationOperations {
 
 	@Override
 	public Mono<Void> removeEvents(String channelId, WatchEvent... events) {
+		Assert.notNull(channelId, "'channelId' must not be null");
+		Assert.notNull(events, "'events' must not be null");
+		Assert.noNullElements(events, "'events' must not contain null elements");
 		Map<String, Object> entry = new LinkedHashMap<>();
 		entry.put("channel_id", ChannelId.check(channelId));
 		entry.put("events", Arrays.stream(events).map(WatchEvent::toString).toList());
@@ -181,6 +185,7 @@ public final class NotificationTemplate implements NotificationOperations {
 	@Override
 	public Flux<Unsubscription> unsubscribe(Collection<String> channelIds) {
 		Assert.notNull(channelIds, "'channelIds' must not be null");
+		Assert.noNullElements(channelIds, "'channelIds' must not contain null elements");
 		List<String> ids = channelIds.stream().map(ChannelId::check).distinct().toList();
 		if (ids.isEmpty()) {
 			return Flux.empty();

@@ -101,6 +101,7 @@ final class NoteTemplate implements NoteOperations {
 
 	@Override
 	public Mono<Written<Note>> update(Note note) {
+		Assert.notNull(note, "'note' must not be null");
 		return this.writes.update(note);
 	}
 

@@ -69,9 +69,10 @@ final class RelatedTemplate implements RelatedOperations {
 	@Override
 	public TerminatingQuery<BiginRecord> list(String relatedList, String... fields) {
 		Assert.notNull(fields, "'fields' must not be null");
+		Assert.noNullElements(fields, "'fields' must not contain null elements");
 		UriVariable list = listName(relatedList);
 		for (String field : fields) {
-			Assert.isTrue(field != null && !field.isEmpty() && field.chars().allMatch(RelatedTemplate::isFieldPart),
+			Assert.isTrue(!field.isEmpty() && field.chars().allMatch(RelatedTemplate::isFieldPart),
 					"Not a field's API name. It holds letters, digits, underscores, dots and dollar signs only,"
 							+ " as 'Last_Name' does");
 		}

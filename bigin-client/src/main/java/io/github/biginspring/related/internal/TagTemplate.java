@@ -111,6 +111,7 @@ public final class TagTemplate implements TagOperations {
 
 	@Override
 	public Mono<Void> rename(String module, String id, String name) {
+		Assert.notNull(name, "'name' must not be null");
 		Map<String, String> tag = Map.of("id", UriVariable.recordId(id).value(), "name", checkedName(name));
 		return change("rename_tag", module,
 				settings(CallEffect.IDEMPOTENT, HttpMethod.PUT, module).body(body(List.of(tag))), id);
@@ -198,6 +199,7 @@ public final class TagTemplate implements TagOperations {
 	}
 
 	private static List<String> checkedNames(String... names) {
+		Assert.noNullElements(names, "'names' must not contain null elements");
 		return Stream.of(names).map(TagTemplate::checkedName).toList();
 	}
 

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.ObjectReader;
@@ -68,12 +69,14 @@ record DefaultBiginRequest(CallExchange exchange, OperationObserver observer, Js
 
 	@Override
 	public BiginRequest query(String name, @Nullable Object value) {
-		Assert.hasText(name, "The name of a query parameter must not be empty");
+		Assert.hasText(name, "'name' of a query parameter must not be empty");
 		return with((call) -> call.query(name, value));
 	}
 
 	@Override
 	public BiginRequest header(String name, String value) {
+		Assert.notNull(name, "'name' must not be null");
+		Assert.notNull(value, "'value' must not be null");
 		RequestHeader header = RequestHeader.of(name, value);
 		return with((call) -> call.header(header.name(), header.value()));
 	}
@@ -81,19 +84,25 @@ record DefaultBiginRequest(CallExchange exchange, OperationObserver observer, Js
 	@Override
 	public BiginRequest body(Object json) {
 		Assert.notNull(json, "'json' must not be null");
+		Assert.isTrue(!(json instanceof byte[] || json instanceof CharSequence),
+				"'json' must be an object to be written as JSON: call body(content, type) for a body that is ready");
+		Assert.isTrue(!(json instanceof Publisher<?>), "'json' must be a value, not a Publisher of it");
 		byte[] content = this.jsonMapper.writeValueAsBytes(json);
 		return with((call) -> call.body(content));
 	}
 
 	@Override
 	public BiginRequest body(byte[] content, MediaType type) {
-		Assert.isTrue(content != null && type.isConcrete(), "A body needs bytes and a type without wildcards");
+		Assert.notNull(content, "'content' must not be null");
+		Assert.notNull(type, "'type' must not be null");
+		Assert.isTrue(type.isConcrete(), () -> "A body needs a type without wildcards, not " + type);
 		return with((call) -> call.body(content, type));
 	}
 
 	@Override
 	public BiginRequest file(String name, FileContent file) {
-		Assert.hasText(name, "The name of a part must not be empty");
+		Assert.notNull(file, "'file' must not be null");
+		Assert.hasText(name, "'name' of a part must not be empty");
 		return with((call) -> call.multipart(name, file));
 	}
 
@@ -118,6 +127,7 @@ record DefaultBiginRequest(CallExchange exchange, OperationObserver observer, Js
 
 	@Override
 	public <T> Mono<T> retrieve(Class<T> type) {
+		Assert.notNull(type, "'type' must not be null");
 		ResponseReader<T> reader = reader(type);
 		return this.observer.observe(OPERATION, this.exchange.exchange(call(type).read(reader)));
 	}
@@ -129,6 +139,7 @@ record DefaultBiginRequest(CallExchange exchange, OperationObserver observer, Js
 
 	@Override
 	public <T> Mono<ResponseEntity<T>> toEntity(Class<T> type) {
+		Assert.notNull(type, "'type' must not be null");
 		ResponseReader<T> reader = reader(type);
 		return this.observer.observe(OPERATION,
 				this.exchange.exchange(call(type).read((response) -> new ResponseEntity<>(reader.read(response),

@@ -62,6 +62,9 @@ public final class RequestTemplate {
 	 */
 	public BiginRequest request(HttpMethod method, String path, Object... variables) {
 		Assert.notNull(method, "'method' must not be null");
+		Assert.notNull(path, "'path' must not be null");
+		Assert.notNull(variables, "'variables' must not be null");
+		Assert.noNullElements(variables, "'variables' must not contain null elements");
 		return new DefaultBiginRequest(this.exchange, this.observer, this.jsonMapper,
 				DefaultBiginRequest.effectOf(method), method, RequestPath.of(path, variables), (call) -> {
 				});

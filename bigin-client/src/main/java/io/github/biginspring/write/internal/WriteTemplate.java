@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 import org.springframework.util.Assert;
@@ -94,7 +95,7 @@ public final class WriteTemplate implements WriteOperations {
 
 	@Override
 	public <T> Mono<Written<T>> create(T record) {
-		return create(this.mapper.forRecord(record), List.of(record)).single();
+		return create(mappingOf(record, "create"), List.of(record)).single();
 	}
 
 	@Override
@@ -118,7 +119,7 @@ public final class WriteTemplate implements WriteOperations {
 
 	@Override
 	public <T> Mono<Written<T>> update(T record) {
-		return update(this.mapper.forRecord(record), record);
+		return update(mappingOf(record, "update"), record);
 	}
 
 	@Override
@@ -142,7 +143,8 @@ public final class WriteTemplate implements WriteOperations {
 
 	@Override
 	public <T> Mono<Written<T>> upsert(T record, String... checkFields) {
-		return upsert(this.mapper.forRecord(record), List.of(record), DuplicateCheck.by(checkFields)).single();
+		Assert.notNull(checkFields, "'checkFields' must not be null");
+		return upsert(mappingOf(record, "upsert"), List.of(record), DuplicateCheck.by(checkFields)).single();
 	}
 
 	@Override
@@ -243,12 +245,30 @@ public final class WriteTemplate implements WriteOperations {
 		}
 		List<T> list = List.copyOf(inputs);
 		Assert.isTrue(list.size() <= MAX_RECORDS, () -> "A call takes at most " + MAX_RECORDS + " records, not "
-				+ list.size() + ". For any number of them, write(..) takes a Publisher such as Flux.fromIterable(..)");
+				+ list.size() + ". For any number of them, batch(..) takes a Publisher such as Flux.fromIterable(..)");
 		return list.isEmpty() ? Mono.just(new WriteResults<>(List.of())) : write.apply(list).all();
 	}
 
 	private RecordMapping<BiginRecord> untyped(String module) {
 		return this.mapper.untyped(UriVariable.module(module).value());
+	}
+
+	// takes any object, and so calls that were meant for another method
+	private <T> RecordMapping<T> mappingOf(T record, String verb) {
+		Assert.notNull(record, "'record' must not be null");
+		Assert.isTrue(!(record instanceof Iterable<?>) && !record.getClass().isArray(),
+				() -> notOne(record) + verb + "All(records) takes a collection");
+		Assert.isTrue(!(record instanceof Publisher<?>),
+				() -> notOne(record) + "batch(type)." + verb + "(records) takes a Publisher");
+		Assert.isTrue(!(record instanceof CharSequence),
+				() -> "'record' must be a record, not a text: to name the module call " + verb + "(module, record)");
+		Assert.isTrue(record.getClass() != BiginRecord.class,
+				() -> "A BiginRecord does not say which module it is of: call " + verb + "(module, record)");
+		return this.mapper.forRecord(record);
+	}
+
+	private static String notOne(Object record) {
+		return "'record' must be one record, not a " + record.getClass().getSimpleName() + ": ";
 	}
 
 	private <T> RecordMapping<T> mappingOf(List<T> records) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
 
@@ -66,6 +67,17 @@ class RequestTemplateTests {
 	@AfterEach
 	void closeServer() {
 		this.server.close();
+	}
+
+	@Test
+	void refusesWhatIsNoObjectToBeWrittenAsJson() {
+		BiginRequest request = this.bigin.request(HttpMethod.POST, "/bigin/v2/{module}", "Contacts");
+		for (Object ready : new Object[] { "{}", new byte[] { '{', '}' } }) {
+			assertThatIllegalArgumentException().isThrownBy(() -> request.body(ready))
+				.withMessageContaining("body(content, type)");
+		}
+		assertThatIllegalArgumentException().isThrownBy(() -> request.body(Mono.just(Map.of())))
+			.withMessageContaining("not a Publisher");
 	}
 
 	@Test

@@ -205,6 +205,22 @@ class RecordWriterTests {
 	}
 
 	@Test
+	void recordsThatAStreamCreatesOrInsertsKnowTheirIds() {
+		List<BiginRecord> created = List.of(named("a"), named("b"));
+		StepVerifier.create(this.contacts.create(Flux.fromIterable(created)))
+			.then(() -> this.service.call(0).writeAll())
+			.expectNextCount(2)
+			.verifyComplete();
+		assertThat(created).extracting(BiginRecord::getId).containsExactly("a", "b");
+		List<BiginRecord> inserted = List.of(named("c"), named("d"));
+		StepVerifier.create(this.contacts.upsert(Flux.fromIterable(inserted), "Last_Name"))
+			.then(() -> this.service.call(1).writeAll())
+			.expectNextCount(2)
+			.verifyComplete();
+		assertThat(inserted).extracting(BiginRecord::getId).containsExactly("c", "d");
+	}
+
+	@Test
 	void aRecordThatCannotBeSentIsRefusedAlone() {
 		Flux<BiginRecord> records = Flux.just(BiginRecord.withId("1").set("F", "v"), named("no id"),
 				BiginRecord.withId("x/y"), BiginRecord.withId("2").set("F", "v"));

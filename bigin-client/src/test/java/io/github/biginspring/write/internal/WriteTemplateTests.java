@@ -24,11 +24,13 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -40,6 +42,7 @@ import io.github.biginspring.internal.call.StubExchange;
 import io.github.biginspring.internal.mapping.RecordMapper;
 import io.github.biginspring.model.BiginModule;
 import io.github.biginspring.model.BiginRecord;
+import io.github.biginspring.model.Contact;
 import io.github.biginspring.model.Lookup;
 import io.github.biginspring.write.WriteOperations;
 import io.github.biginspring.write.WriteOptions;
@@ -253,7 +256,7 @@ class WriteTemplateTests {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.bigin.createAll("Contacts", Collections.nCopies(101, named("a"))))
 			.withMessageContaining("at most 100 records, not 101")
-			.withMessageContaining("write(..)");
+			.withMessageContaining("batch(..)");
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.bigin.updateAll("Contacts", Collections.nCopies(101, BiginRecord.withId("1"))));
 		assertThatIllegalArgumentException()
@@ -275,6 +278,41 @@ class WriteTemplateTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.bigin.createAll(mixed()))
 			.withMessageContaining("must be of one type");
 		assertThat(this.service.calls()).isEmpty();
+	}
+
+	@Test
+	void aCallThatWasMeantForAnotherMethodIsToldWhich() {
+		Contact contact = new Contact();
+		for (Object several : new Object[] { List.of(contact), Set.of(contact), new Contact[] { contact } }) {
+			assertRefused(several, "createAll(records)", "updateAll(records)", "upsertAll(records)");
+		}
+		for (Object stream : new Object[] { Mono.just(contact), Flux.just(contact) }) {
+			assertRefused(stream, "batch(type).create(records)", "batch(type).update(records)",
+					"batch(type).upsert(records)");
+		}
+		for (Object module : new Object[] { "Contacts", BiginRecord.withId("1") }) {
+			assertRefused(module, "create(module, record)", "update(module, record)", "upsert(module, record)");
+		}
+		assertThat(this.service.calls()).isEmpty();
+	}
+
+	private void assertRefused(Object record, String create, String update, String upsert) {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.bigin.create(record)).withMessageContaining(create);
+		assertThatIllegalArgumentException().isThrownBy(() -> this.bigin.update(record)).withMessageContaining(update);
+		assertThatIllegalArgumentException().isThrownBy(() -> this.bigin.upsert(record, "Email"))
+			.withMessageContaining(upsert);
+	}
+
+	@Test
+	void recordsThatAnUpsertInsertsKnowTheirIds() {
+		this.service.response(201, CREATED).response(201, response("SUCCESS", "SUCCESS"));
+		BiginRecord record = named("Ada");
+		StepVerifier.create(this.bigin.upsert("Contacts", record, "Last_Name")).expectNextCount(1).verifyComplete();
+		assertThat(record.getId()).isEqualTo("42");
+		assertThat(record.changes()).containsOnlyKeys("Last_Name");
+		List<BiginRecord> records = List.of(named("b"), named("a"));
+		StepVerifier.create(this.bigin.upsertAll("Contacts", records, "Last_Name")).expectNextCount(1).verifyComplete();
+		assertThat(records).extracting(BiginRecord::getId).containsExactly("1", "2");
 	}
 
 	@Test
