@@ -27,11 +27,11 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.file.AttachmentOperations;
+import io.github.biginspring.file.FileContent;
 import io.github.biginspring.file.PhotoOperations;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.BiginCallBuilder;
 import io.github.biginspring.internal.call.CallEffect;
-import io.github.biginspring.internal.call.FileContent;
 import io.github.biginspring.internal.call.UriVariable;
 
 /**
@@ -57,7 +57,7 @@ final class PhotoTemplate implements PhotoOperations {
 	}
 
 	@Override
-	public Mono<Void> upload(String filename, Publisher<DataBuffer> content) {
+	public Mono<Void> upload(String filename, Publisher<? extends DataBuffer> content) {
 		return upload(FileContent.of(filename, content));
 	}
 
