@@ -99,6 +99,7 @@ public final class FileContent {
 	 */
 	public static FileContent of(String filename, Resource resource) {
 		checkName(filename);
+		Assert.notNull(resource, "'resource' must not be null");
 		Assert.isTrue(!resource.isFile() || resource.isReadable(),
 				() -> "There is no file that can be read: " + resource.getDescription());
 		Flux<DataBuffer> buffers = DataBufferUtils.read(resource, DefaultDataBufferFactory.sharedInstance, CHUNK_SIZE)

@@ -105,6 +105,7 @@ final class AttachmentTemplate implements AttachmentOperations {
 
 	@Override
 	public Mono<String> add(FileContent file) {
+		Assert.notNull(file, "'file' must not be null");
 		return add("attach", post().multipart("file", file.limitedTo(MAX_SIZE)));
 	}
 

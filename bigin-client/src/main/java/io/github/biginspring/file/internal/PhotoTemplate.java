@@ -25,6 +25,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpMethod;
+import org.springframework.util.Assert;
 
 import io.github.biginspring.file.AttachmentOperations;
 import io.github.biginspring.file.FileContent;
@@ -63,6 +64,7 @@ final class PhotoTemplate implements PhotoOperations {
 
 	@Override
 	public Mono<Void> upload(FileContent photo) {
+		Assert.notNull(photo, "'photo' must not be null");
 		BiginCallBuilder call = photo(CallEffect.ONCE, HttpMethod.POST).multipart("file",
 				photo.limitedTo(AttachmentOperations.MAX_SIZE));
 		return this.calls.change("upload_photo", call).then();

@@ -94,6 +94,7 @@ record DefaultBiginRequest(CallExchange exchange, OperationObserver observer, Js
 	@Override
 	public BiginRequest file(String name, FileContent file) {
 		Assert.hasText(name, "The name of a part must not be empty");
+		Assert.notNull(file, "'file' must not be null");
 		return with((call) -> call.multipart(name, file));
 	}
 
