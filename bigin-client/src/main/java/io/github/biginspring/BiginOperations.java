@@ -31,6 +31,7 @@ import io.github.biginspring.query.QueryOperations;
 import io.github.biginspring.related.RelationOperations;
 import io.github.biginspring.related.TagOperations;
 import io.github.biginspring.request.BiginRequest;
+import io.github.biginspring.validation.MappingValidator;
 import io.github.biginspring.write.WriteOperations;
 
 /**
@@ -74,6 +75,12 @@ public interface BiginOperations extends QueryOperations, WriteOperations, Chang
 	 * @return the operations
 	 */
 	TagOperations tags();
+
+	/**
+	 * The check of mapped types against what Bigin says of itself.
+	 * @return the validator
+	 */
+	MappingValidator mappingValidator();
 
 	/**
 	 * Call what there is no operation for.

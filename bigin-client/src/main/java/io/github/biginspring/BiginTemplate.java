@@ -19,7 +19,6 @@ package io.github.biginspring;
 import java.time.InstantSource;
 import java.util.Collection;
 
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -27,7 +26,6 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.change.ChangeOperations;
 import io.github.biginspring.change.ChangeQuery;
-import io.github.biginspring.change.ChangeSettings;
 import io.github.biginspring.change.internal.ChangeTemplate;
 import io.github.biginspring.connection.ApiKey;
 import io.github.biginspring.connection.ConnectionOperations;
@@ -42,7 +40,6 @@ import io.github.biginspring.internal.exchange.BoundExchange;
 import io.github.biginspring.internal.mapping.RecordMapper;
 import io.github.biginspring.limit.CallPriority;
 import io.github.biginspring.metadata.MetadataOperations;
-import io.github.biginspring.metadata.internal.FieldCache;
 import io.github.biginspring.metadata.internal.MetadataTemplate;
 import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.notification.NotificationOperations;
@@ -67,6 +64,8 @@ import io.github.biginspring.related.internal.RelationTemplate;
 import io.github.biginspring.related.internal.TagTemplate;
 import io.github.biginspring.request.BiginRequest;
 import io.github.biginspring.request.internal.RequestTemplate;
+import io.github.biginspring.validation.MappingValidator;
+import io.github.biginspring.validation.internal.DefaultMappingValidator;
 import io.github.biginspring.write.RecordWriter;
 import io.github.biginspring.write.WriteOperations;
 import io.github.biginspring.write.WriteOptions;
@@ -90,13 +89,7 @@ public class BiginTemplate implements BiginOperations {
 
 	private final OperationObserver observer;
 
-	private final RecordMapper mapper;
-
-	private final int pageSize;
-
-	private final ChangeSettings changeSettings;
-
-	private final @Nullable FieldCache fieldCache;
+	private final TemplateParts parts;
 
 	private final QueryOperations queries;
 
@@ -120,53 +113,26 @@ public class BiginTemplate implements BiginOperations {
 
 	private final RequestTemplate requests;
 
-	/**
-	 * Create a template from its parts, as {@link #builder(ApiKey)} does.
-	 * @param exchange makes the calls
-	 * @param observer watches the operations
-	 * @param mapper maps the records
-	 * @param pageSize how many records a page holds where a query does not say, 1 to 200
-	 */
-	public BiginTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, int pageSize) {
-		this(exchange, observer, mapper, pageSize, ChangeSettings.defaults());
+	BiginTemplate(CallExchange exchange, OperationObserver observer, TemplateParts parts) {
+		this(exchange, observer, parts, new BulkReadTemplate(exchange, observer, parts.mapper()).with(exchange,
+				observer, BoundExchange.of(exchange).connectionId()));
 	}
 
-	/**
-	 * Create a template from its parts, as {@link #builder(ApiKey)} does.
-	 * @param exchange makes the calls
-	 * @param observer watches the operations
-	 * @param mapper maps the records
-	 * @param pageSize how many records a page holds where a query does not say, 1 to 200
-	 * @param changeSettings how changes are read
-	 */
-	public BiginTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, int pageSize,
-			ChangeSettings changeSettings) {
-		this(exchange, observer, mapper, pageSize, changeSettings, null);
-	}
-
-	BiginTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, int pageSize,
-			ChangeSettings changeSettings, @Nullable FieldCache fieldCache) {
-		this(exchange, observer, mapper, pageSize, changeSettings, fieldCache,
-				new BulkReadTemplate(exchange, observer, mapper).with(exchange, observer,
-						BoundExchange.of(exchange).connectionId()));
-	}
-
-	private BiginTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, int pageSize,
-			ChangeSettings changeSettings, @Nullable FieldCache fieldCache, BulkReadTemplate bulkReads) {
+	private BiginTemplate(CallExchange exchange, OperationObserver observer, TemplateParts parts,
+			BulkReadTemplate bulkReads) {
+		RecordMapper mapper = parts.mapper();
+		int pageSize = parts.pageSize();
 		this.exchange = exchange;
 		this.observer = observer;
-		this.mapper = mapper;
-		this.pageSize = pageSize;
-		this.changeSettings = changeSettings;
-		this.fieldCache = fieldCache;
+		this.parts = parts;
 		this.bulkReads = bulkReads;
 		this.queries = new QueryTemplate(exchange, observer, mapper, pageSize, ReadPlan.automatic());
 		this.writes = new WriteTemplate(exchange, observer, mapper);
 		this.changes = new ChangeTemplate(
 				new QueryTemplate(BoundExchange.of(exchange).withPriorityIfNone(CallPriority.BACKGROUND), observer,
 						mapper, pageSize),
-				mapper, changeSettings);
-		this.metadata = new MetadataTemplate(exchange, observer, mapper.jsonMapper(), fieldCache,
+				mapper, parts.changeSettings());
+		this.metadata = new MetadataTemplate(exchange, observer, mapper.jsonMapper(), parts.fieldCache(),
 				BoundExchange.of(exchange).connectionId());
 		this.connections = new ConnectionTemplate(exchange, observer, mapper.jsonMapper());
 		this.notifications = new NotificationTemplate(exchange, observer, mapper.jsonMapper(), InstantSource.system());
@@ -183,14 +149,6 @@ public class BiginTemplate implements BiginOperations {
 	 */
 	public static BiginTemplateBuilder builder(ApiKey apiKey) {
 		return new BiginTemplateBuilder(apiKey);
-	}
-
-	/**
-	 * Return what maps the records.
-	 * @return the mapper
-	 */
-	public RecordMapper recordMapper() {
-		return this.mapper;
 	}
 
 	@Override
@@ -211,6 +169,11 @@ public class BiginTemplate implements BiginOperations {
 	@Override
 	public TagOperations tags() {
 		return this.tags;
+	}
+
+	@Override
+	public MappingValidator mappingValidator() {
+		return new DefaultMappingValidator(this.metadata, this.parts.mapper());
 	}
 
 	@Override
@@ -278,7 +241,7 @@ public class BiginTemplate implements BiginOperations {
 	}
 
 	private BiginTemplate copy(CallExchange exchange, OperationObserver observer) {
-		return new BiginTemplate(exchange, observer, this.mapper, this.pageSize, this.changeSettings, this.fieldCache,
+		return new BiginTemplate(exchange, observer, this.parts,
 				this.bulkReads.with(exchange, observer, BoundExchange.of(exchange).connectionId()));
 	}
 

@@ -51,8 +51,8 @@ class CallCreditsTests {
 
 	private final StubExchange service = new StubExchange().fail(new IllegalStateException("costs are all"));
 
-	private final BiginOperations bigin = new BiginTemplate(this.service, OperationObserver.NONE, RecordMapper.create(),
-			200);
+	private final BiginOperations bigin = StubbedTemplate.of(this.service, OperationObserver.NONE,
+			RecordMapper.create());
 
 	@Test
 	void aListCostsOne() {

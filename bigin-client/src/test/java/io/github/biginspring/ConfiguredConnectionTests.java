@@ -35,8 +35,8 @@ class ConfiguredConnectionTests {
 
 	private final StubExchange service = new StubExchange();
 
-	private final BiginOperations bigin = new BiginTemplate(BoundExchange.of(this.service).onConnection("a"),
-			OperationObserver.NONE, RecordMapper.create(), 200);
+	private final BiginOperations bigin = StubbedTemplate.of(BoundExchange.of(this.service).onConnection("a"),
+			OperationObserver.NONE, RecordMapper.create());
 
 	@Test
 	void itsDownloadsWaitForThoseOfTheSameOneNamed() {

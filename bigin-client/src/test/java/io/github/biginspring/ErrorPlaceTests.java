@@ -41,7 +41,7 @@ import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginScopeException;
 import io.github.biginspring.error.BiginTransportException;
-import io.github.biginspring.internal.call.FileContent;
+import io.github.biginspring.file.FileContent;
 import io.github.biginspring.internal.call.LocalServer;
 import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.metadata.UserType;

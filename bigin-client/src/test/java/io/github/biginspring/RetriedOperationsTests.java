@@ -59,11 +59,11 @@ class RetriedOperationsTests {
 
 	private final StubExchange service = new StubExchange().fail(this.broken).fail(this.forbidden);
 
-	private final BiginOperations bigin = new BiginTemplate(
+	private final BiginOperations bigin = StubbedTemplate.of(
 			new RetryInterceptor(new SimpleRetryPolicy(5), new NoBackOffPolicy(), Duration.ofMinutes(1),
 					new RetryBudget(500), List.of(), OperationObserver.NONE)
 				.apply(this.service),
-			OperationObserver.NONE, RecordMapper.create(), 200);
+			OperationObserver.NONE, RecordMapper.create());
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource

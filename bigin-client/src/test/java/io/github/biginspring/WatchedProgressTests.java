@@ -43,7 +43,7 @@ class WatchedProgressTests {
 	@Test
 	void keepsTheConnectionThatWasChosenLast() {
 		this.service.response(204, "").response(204, "").response(204, "");
-		BiginOperations bigin = new BiginTemplate(this.service, OperationObserver.NONE, RecordMapper.create(), 200)
+		BiginOperations bigin = StubbedTemplate.of(this.service, OperationObserver.NONE, RecordMapper.create())
 			.withConnection("a")
 			.withProgress(this.emitted::add);
 		StepVerifier.create(bigin.metadata().modules()).verifyComplete();
@@ -56,7 +56,7 @@ class WatchedProgressTests {
 	void tellsTwoListeners() {
 		List<Progress> second = new ArrayList<>();
 		this.service.response(200, records(2));
-		BiginOperations bigin = new BiginTemplate(this.service, OperationObserver.NONE, RecordMapper.create(), 200)
+		BiginOperations bigin = StubbedTemplate.of(this.service, OperationObserver.NONE, RecordMapper.create())
 			.withProgress(this.emitted::add)
 			.withProgress(second::add);
 		StepVerifier.create(bigin.query("Contacts").fields("Email").all()).expectNextCount(2).verifyComplete();

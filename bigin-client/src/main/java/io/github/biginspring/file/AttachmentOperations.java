@@ -26,8 +26,6 @@ import reactor.core.publisher.Mono;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.buffer.DataBuffer;
 
-import io.github.biginspring.internal.call.FileContent;
-
 /**
  * The attachments of one record. No file is ever held in memory as a whole. An upload
  * whose outcome is unknown is not repeated: after
@@ -73,7 +71,7 @@ public interface AttachmentOperations {
 	 * @return the id of the new attachment
 	 * @throws IllegalArgumentException if that is no file name
 	 */
-	Mono<String> add(String filename, Publisher<DataBuffer> content);
+	Mono<String> add(String filename, Publisher<? extends DataBuffer> content);
 
 	/**
 	 * Attach a file with all that can be said of it.

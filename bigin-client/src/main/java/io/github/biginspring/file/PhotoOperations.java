@@ -25,8 +25,6 @@ import reactor.core.publisher.Mono;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.buffer.DataBuffer;
 
-import io.github.biginspring.internal.call.FileContent;
-
 /**
  * The photo of one record.
  *
@@ -55,7 +53,7 @@ public interface PhotoOperations {
 	 * @return completes when it was set
 	 * @throws IllegalArgumentException if that is no file name
 	 */
-	Mono<Void> upload(String filename, Publisher<DataBuffer> content);
+	Mono<Void> upload(String filename, Publisher<? extends DataBuffer> content);
 
 	/**
 	 * Set the photo with all that can be said of it.

@@ -25,7 +25,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-import io.github.biginspring.internal.call.FileContent;
+import io.github.biginspring.file.FileContent;
 
 /**
  * A request for which the client has no operation of its own. It is made as every other

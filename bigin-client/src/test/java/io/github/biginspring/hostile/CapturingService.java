@@ -36,6 +36,7 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.StubbedTemplate;
 import io.github.biginspring.connection.ApiKey;
 import io.github.biginspring.connection.MatonEndpoint;
 import io.github.biginspring.internal.call.OperationObserver;
@@ -59,7 +60,7 @@ final class CapturingService implements ExchangeFunction {
 		});
 		WebClientExchange exchange = new WebClientExchange(WebClient.builder().exchangeFunction(this).build(),
 				MatonEndpoint.defaults(), ApiKey.of("the-key"), mapper.jsonMapper(), InstantSource.system());
-		return new BiginTemplate(exchange, OperationObserver.NONE, mapper, 200);
+		return StubbedTemplate.of(exchange, OperationObserver.NONE, mapper);
 	}
 
 	void response(int status, byte[] body) {

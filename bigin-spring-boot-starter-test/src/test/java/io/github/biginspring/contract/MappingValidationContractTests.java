@@ -50,8 +50,7 @@ class MappingValidationContractTests {
 	@RegisterExtension
 	static final ClientFixture fixture = ClientFixture.empty("bigin.metadata.cache.enabled=false");
 
-	private final MappingValidator validator = new MappingValidator(fixture.bigin().metadata(),
-			fixture.bigin().recordMapper());
+	private final MappingValidator validator = fixture.bigin().mappingValidator();
 
 	@Test
 	void readyMadeTypesFit() {

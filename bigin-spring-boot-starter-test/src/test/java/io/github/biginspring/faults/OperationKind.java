@@ -31,7 +31,7 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.connection.MatonConnection;
-import io.github.biginspring.internal.call.FileContent;
+import io.github.biginspring.file.FileContent;
 import io.github.biginspring.metadata.ModuleInfo;
 import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.notification.WatchEvent;

@@ -58,7 +58,7 @@ class MetadataAndProgressTests {
 		.endpoint(MatonEndpoint.of(URI.create(this.simulator.url())))
 		.build();
 
-	private final MappingValidator validator = new MappingValidator(this.bigin.metadata(), this.bigin.recordMapper());
+	private final MappingValidator validator = this.bigin.mappingValidator();
 
 	@AfterEach
 	void stop() {

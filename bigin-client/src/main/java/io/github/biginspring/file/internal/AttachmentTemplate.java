@@ -35,11 +35,11 @@ import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.file.AttachmentInfo;
 import io.github.biginspring.file.AttachmentOperations;
+import io.github.biginspring.file.FileContent;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.BiginCallBuilder;
 import io.github.biginspring.internal.call.CallEffect;
 import io.github.biginspring.internal.call.ChangeResult;
-import io.github.biginspring.internal.call.FileContent;
 import io.github.biginspring.internal.call.UriVariable;
 import io.github.biginspring.internal.paging.PageParser;
 import io.github.biginspring.internal.paging.PageReader;
@@ -100,13 +100,14 @@ final class AttachmentTemplate implements AttachmentOperations {
 	}
 
 	@Override
-	public Mono<String> add(String filename, Publisher<DataBuffer> content) {
+	public Mono<String> add(String filename, Publisher<? extends DataBuffer> content) {
 		Assert.notNull(filename, "'filename' must not be null");
 		return add(FileContent.of(filename, content));
 	}
 
 	@Override
 	public Mono<String> add(FileContent file) {
+		Assert.notNull(file, "'file' must not be null");
 		return add("attach", post().multipart("file", file.limitedTo(MAX_SIZE)));
 	}
 

@@ -28,11 +28,11 @@ import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
 
 import io.github.biginspring.file.AttachmentOperations;
+import io.github.biginspring.file.FileContent;
 import io.github.biginspring.file.PhotoOperations;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.BiginCallBuilder;
 import io.github.biginspring.internal.call.CallEffect;
-import io.github.biginspring.internal.call.FileContent;
 import io.github.biginspring.internal.call.UriVariable;
 
 /**
@@ -59,13 +59,14 @@ final class PhotoTemplate implements PhotoOperations {
 	}
 
 	@Override
-	public Mono<Void> upload(String filename, Publisher<DataBuffer> content) {
+	public Mono<Void> upload(String filename, Publisher<? extends DataBuffer> content) {
 		Assert.notNull(filename, "'filename' must not be null");
 		return upload(FileContent.of(filename, content));
 	}
 
 	@Override
 	public Mono<Void> upload(FileContent photo) {
+		Assert.notNull(photo, "'photo' must not be null");
 		BiginCallBuilder call = photo(CallEffect.ONCE, HttpMethod.POST).multipart("file",
 				photo.limitedTo(AttachmentOperations.MAX_SIZE));
 		return this.calls.change("upload_photo", call).then();

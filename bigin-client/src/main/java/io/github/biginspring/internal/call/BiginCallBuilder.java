@@ -31,6 +31,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.util.Assert;
 
+import io.github.biginspring.file.FileContent;
+
 /**
  * Builds a {@link BiginCall}.
  *

@@ -25,6 +25,8 @@ import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.client.WebClient;
 
+import io.github.biginspring.file.FileContent;
+
 /**
  * The body of a call.
  *
@@ -79,8 +81,9 @@ public sealed interface RequestBody permits RequestBody.Bytes, RequestBody.FormF
 			if (length != null) {
 				request.contentLength(this.frame.length() + length);
 			}
+			Flux<DataBuffer> content = this.file.buffers().onErrorMap(CallerFailure::wrap);
 			request.contentType(this.frame.contentType())
-				.body(BodyInserters.fromDataBuffers(this.frame.around(watch.apply(this.file.buffers()))));
+				.body(BodyInserters.fromDataBuffers(this.frame.around(watch.apply(content))));
 		}
 
 		@Override

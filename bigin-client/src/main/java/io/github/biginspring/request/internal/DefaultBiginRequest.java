@@ -35,12 +35,12 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.Assert;
 
+import io.github.biginspring.file.FileContent;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.BiginCallBuilder;
 import io.github.biginspring.internal.call.BiginResponse;
 import io.github.biginspring.internal.call.CallEffect;
 import io.github.biginspring.internal.call.CallExchange;
-import io.github.biginspring.internal.call.FileContent;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.ResponseReader;
 import io.github.biginspring.internal.call.UriVariable;

@@ -38,6 +38,7 @@ import org.springframework.core.io.AbstractResource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DefaultDataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -46,11 +47,11 @@ import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.error.FileTooLargeException;
 import io.github.biginspring.file.AttachmentOperations;
+import io.github.biginspring.file.FileContent;
 import io.github.biginspring.file.FileOperations;
 import io.github.biginspring.file.PhotoOperations;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.CallExchange;
-import io.github.biginspring.internal.call.FileContent;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.StreamedResponse;
 import io.github.biginspring.internal.call.StreamedResponseReader;
@@ -128,6 +129,15 @@ class FileTemplateTests {
 		this.exchange.response(200, ADDED);
 		StepVerifier.create(this.attachments.add("a.txt", Flux.empty())).expectNext("77").verifyComplete();
 		assertThat(this.exchange.call().isBodyRepeatable()).isFalse();
+	}
+
+	@Test
+	void buffersMayBeOfAnyKind() {
+		this.exchange.response(200, ADDED).response(200, ADDED);
+		Flux<DefaultDataBuffer> content = Flux.just(DefaultDataBufferFactory.sharedInstance.allocateBuffer(1));
+		StepVerifier.create(this.attachments.add("a.txt", content)).expectNext("77").verifyComplete();
+		StepVerifier.create(this.files.photo("Contacts", "42").upload("a.png", content)).verifyComplete();
+		assertThat(this.exchange.calls()).hasSize(2);
 	}
 
 	@Test

@@ -30,10 +30,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.error.BiginTimeoutException;
+import io.github.biginspring.file.FileContent;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.CallEffect;
 import io.github.biginspring.internal.call.CallExchange;
-import io.github.biginspring.internal.call.FileContent;
 import io.github.biginspring.internal.call.StreamedResponse;
 import io.github.biginspring.internal.call.StreamedResponseReader;
 

@@ -41,6 +41,7 @@ import io.github.biginspring.BiginOperations;
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.CapturedLog;
 import io.github.biginspring.LogCaptureExtension;
+import io.github.biginspring.StubbedTemplate;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.internal.call.BiginCall;
@@ -268,7 +269,7 @@ class ProgressObserverTests {
 		RateLimiter limiter = (call) -> Mono.delay(ofMillis(500)).map((tick) -> new NoPermit());
 		OperationObserver observer = new ProgressObserver(OperationObserver.NONE, this.emitted::add, options,
 				() -> Schedulers.parallel().now(TimeUnit.NANOSECONDS));
-		return new BiginTemplate(new RateLimitInterceptor(limiter).apply(slow), observer, RecordMapper.create(), 200);
+		return StubbedTemplate.of(new RateLimitInterceptor(limiter).apply(slow), observer, RecordMapper.create());
 	}
 
 	private static String records(int count, boolean more) {

@@ -43,7 +43,7 @@ import io.github.biginspring.connection.MatonEndpoint;
 import io.github.biginspring.error.BiginNotFoundException;
 import io.github.biginspring.error.BiginServerException;
 import io.github.biginspring.error.BiginUnreadableResponseException;
-import io.github.biginspring.internal.call.FileContent;
+import io.github.biginspring.file.FileContent;
 import io.github.biginspring.internal.call.LocalServer;
 import io.github.biginspring.request.BiginRequest;
 

@@ -41,7 +41,7 @@ public final class MappingValidationAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	MappingValidator biginMappingValidator(BiginTemplate template) {
-		return new MappingValidator(template.metadata(), template.recordMapper());
+		return template.mappingValidator();
 	}
 
 	// present and not "false", which is how YAML reads "off"

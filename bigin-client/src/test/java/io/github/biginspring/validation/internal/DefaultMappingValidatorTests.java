@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.validation;
+package io.github.biginspring.validation.internal;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -40,12 +40,15 @@ import io.github.biginspring.model.BiginModule;
 import io.github.biginspring.model.Contact;
 import io.github.biginspring.model.Lookup;
 import io.github.biginspring.model.UserLookup;
+import io.github.biginspring.validation.MappingProblem;
 import io.github.biginspring.validation.MappingProblem.Kind;
+import io.github.biginspring.validation.MappingReport;
+import io.github.biginspring.validation.MappingValidator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-class MappingValidatorTests {
+class DefaultMappingValidatorTests {
 
 	private static final String MODULES = """
 			{"modules":[{"api_name":"Contacts","api_supported":true,"plural_label":"Contacts"},
@@ -56,7 +59,7 @@ class MappingValidatorTests {
 
 	private final RecordMapper mapper = RecordMapper.create();
 
-	private final MappingValidator validator = new MappingValidator(
+	private final MappingValidator validator = new DefaultMappingValidator(
 			new MetadataTemplate(this.service, OperationObserver.NONE, this.mapper.jsonMapper()), this.mapper);
 
 	@Test

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.validation;
+package io.github.biginspring.validation.internal;
 
 import java.util.Arrays;
 import java.util.List;

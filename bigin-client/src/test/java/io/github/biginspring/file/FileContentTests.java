@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.internal.call;
+package io.github.biginspring.file;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -111,7 +111,7 @@ class FileContentTests {
 		NettyDataBuffer second = factory.allocateBuffer(8).write(new byte[8]);
 		StepVerifier.create(buffers(FileContent.of("a.txt", Flux.just(first, second)).limitedTo(10)))
 			.consumeNextWith((buffer) -> ((NettyDataBuffer) buffer).release())
-			.verifyErrorMatches((ex) -> CallerFailure.in(ex) instanceof FileTooLargeException);
+			.verifyError(FileTooLargeException.class);
 		assertThat(first.isAllocated()).isFalse();
 		assertThat(second.isAllocated()).isFalse();
 	}
@@ -141,8 +141,7 @@ class FileContentTests {
 		Path path = Files.writeString(this.directory.resolve("a.txt"), "abc");
 		FileContent file = FileContent.of(new FileSystemResource(path));
 		Files.writeString(path, changed);
-		StepVerifier.create(text(file).then())
-			.verifyErrorMatches((ex) -> CallerFailure.in(ex) instanceof IllegalStateException);
+		StepVerifier.create(text(file).then()).verifyError(IllegalStateException.class);
 	}
 
 	private static Flux<DataBuffer> buffers(FileContent file) {

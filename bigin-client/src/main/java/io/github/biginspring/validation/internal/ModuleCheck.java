@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.validation;
+package io.github.biginspring.validation.internal;
 
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +22,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.github.biginspring.metadata.ModuleInfo;
+import io.github.biginspring.validation.MappingProblem;
 import io.github.biginspring.validation.MappingProblem.Kind;
 
 /**

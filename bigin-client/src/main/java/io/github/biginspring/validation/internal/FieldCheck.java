@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.validation;
+package io.github.biginspring.validation.internal;
 
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
@@ -31,8 +31,9 @@ import io.github.biginspring.internal.mapping.MappedField;
 import io.github.biginspring.internal.mapping.RecordMapping;
 import io.github.biginspring.metadata.FieldInfo;
 import io.github.biginspring.model.AuditedRecord;
+import io.github.biginspring.validation.MappingProblem;
 import io.github.biginspring.validation.MappingProblem.Kind;
-import io.github.biginspring.validation.SampleReading.Unreadable;
+import io.github.biginspring.validation.internal.SampleReading.Unreadable;
 
 /**
  * Whether the fields of a module are as a type takes them to be.

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.internal.call;
+package io.github.biginspring.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -99,6 +99,7 @@ public final class FileContent {
 	 */
 	public static FileContent of(String filename, Resource resource) {
 		checkName(filename);
+		Assert.notNull(resource, "'resource' must not be null");
 		Assert.isTrue(!resource.isFile() || resource.isReadable(),
 				() -> "There is no file that can be read: " + resource.getDescription());
 		Flux<DataBuffer> buffers = DataBufferUtils.read(resource, DefaultDataBufferFactory.sharedInstance, CHUNK_SIZE)
@@ -170,11 +171,16 @@ public final class FileContent {
 		return this.length;
 	}
 
-	Flux<DataBuffer> buffers() {
+	/**
+	 * Return the content. Where the file has a known length or a limit, the bytes are
+	 * counted while they are read.
+	 * @return the content, with back-pressure; the subscriber releases the buffers
+	 */
+	public Flux<DataBuffer> buffers() {
 		return Flux.defer(() -> {
 			AtomicLong sum = new AtomicLong();
 			return this.buffers.doOnNext((buffer) -> count(buffer, sum)).doOnComplete(() -> checkLength(sum.get()));
-		}).onErrorMap(CallerFailure::wrap);
+		});
 	}
 
 	private void count(DataBuffer buffer, AtomicLong sum) {
@@ -196,7 +202,11 @@ public final class FileContent {
 				() -> "File '" + this.filename + "' has changed while it was sent");
 	}
 
-	boolean isRepeatable() {
+	/**
+	 * Whether the content can be read more than once.
+	 * @return {@code true} if it can
+	 */
+	public boolean isRepeatable() {
 		return this.repeatable;
 	}
 
