@@ -211,6 +211,53 @@ class RecordWriteTests {
 	}
 
 	@Test
+	void takesIdsAsNumbers() {
+		String account = this.organization.records("Accounts").add(Map.of("Account_Name", "Zylker Corp"));
+		String owner = this.organization.currentUser().id();
+		String tag = this.organization.addTag("Contacts", "hot").id();
+		Reply created = this.caller.post("/Contacts", data("{\"Last_Name\":\"A\",\"Account_Name\":{\"id\":" + account
+				+ "},\"Owner\":{\"id\":" + owner + "},\"Tag\":[{\"id\":" + tag + "}]}"));
+		assertThat(created.status()).isEqualTo(201);
+		String id = details(created, 0, "id");
+		Reply updated = this.caller.put("/Contacts", data("{\"id\":" + id + ",\"Mobile\":\"1\"}"));
+		assertThat(details(updated, 0, "id")).isEqualTo(id);
+		JsonNode contact = this.caller.get("/Contacts/" + id).first();
+		assertThat(contact.get("Mobile").asString()).isEqualTo("1");
+		assertThat(contact.get("Account_Name").get("id").asString()).isEqualTo(account);
+		assertThat(contact.get("Tag").get(0).get("name").asString()).isEqualTo("hot");
+		Reply upserted = this.caller.post("/Contacts/upsert", data("{\"id\":" + id + ",\"Mobile\":\"2\"}"));
+		assertThat(upserted.first().get("action").asString()).isEqualTo("update");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "true", "1.5", "[]", "{}", "\"a\"", "1", "-1", "99999999999999999999" })
+	void refusesWhatIsNoId(String id) {
+		assertThat(this.caller.put("/Contacts", data("{\"id\":" + id + "}")).values("code"))
+			.containsExactly("INVALID_DATA");
+		assertThat(this.caller.post("/Contacts", data("{\"Last_Name\":\"A\",\"Account_Name\":{\"id\":" + id + "}}"))
+			.values("code")).containsExactly("INVALID_DATA");
+		assertThat(this.caller.post("/Contacts", data("{\"Last_Name\":\"A\",\"Tag\":[{\"id\":" + id + "}]}"))
+			.values("code")).containsExactly("INVALID_DATA");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "\"" })
+	void takesALookupAsTheBareId(String quote) {
+		String account = this.organization.records("Accounts").add(Map.of("Account_Name", "Zylker Corp"));
+		String bare = quote + account + quote;
+		String owner = quote + this.organization.currentUser().id() + quote;
+		Reply reply = this.caller.post("/Contacts",
+				data("{\"Last_Name\":\"A\",\"Account_Name\":" + bare + ",\"Owner\":" + owner + "}"));
+		assertThat(reply.status()).isEqualTo(201);
+		JsonNode contact = this.caller.get("/Contacts/" + details(reply, 0, "id")).first();
+		assertThat(contact.get("Account_Name").get("name").asString()).isEqualTo("Zylker Corp");
+		this.caller.post("/Contacts/upsert", data("{\"Last_Name\":\"B\",\"Account_Name\":" + bare + "}"));
+		assertThat(this.organization.records("Accounts").count()).isEqualTo(1);
+		assertThat(this.caller.post("/Contacts", data("{\"Last_Name\":\"A\",\"Account_Name\":7255}")).values("code"))
+			.containsExactly("INVALID_DATA");
+	}
+
+	@Test
 	void refusesALookupToNothing() {
 		Reply reply = this.caller.post("/Contacts",
 				data("{\"Last_Name\":\"A\",\"Account_Name\":{\"id\":\"7255024000000000001\"}}"));

@@ -198,8 +198,9 @@ final class RecordValidator {
 	}
 
 	private static String referenceId(FieldDefinition field, Object value, String path) {
-		Object id = expect(Map.class, field, value, path).get("id");
-		if (!(id instanceof String text)) {
+		boolean bare = IdSequence.parse(String.valueOf(IdSequence.text(value))) > 0;
+		String text = IdSequence.text(bare ? value : expect(Map.class, field, value, path).get("id"));
+		if (text == null) {
 			throw refuse("INVALID_DATA", "invalid data", field.apiName(), path + ".id").with("expected_data_type",
 					"bigint");
 		}
@@ -213,11 +214,12 @@ final class RecordValidator {
 			if (sent.get("name") instanceof String name && !name.isBlank()) {
 				ids.add(this.organization.addTag(module.apiName(), name).id());
 			}
-			else if (sent.get("id") instanceof String id && this.organization.findTag(id) != null) {
-				ids.add(id);
-			}
 			else {
-				throw refuse("INVALID_DATA", "invalid data", field.apiName(), path + "[" + ids.size() + "]");
+				String id = IdSequence.text(sent.get("id"));
+				if (id == null || this.organization.findTag(id) == null) {
+					throw refuse("INVALID_DATA", "invalid data", field.apiName(), path + "[" + ids.size() + "]");
+				}
+				ids.add(id);
 			}
 		}
 		return ids;
