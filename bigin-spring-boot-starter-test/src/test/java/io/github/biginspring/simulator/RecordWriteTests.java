@@ -79,9 +79,13 @@ class RecordWriteTests {
 
 	@ParameterizedTest
 	@CsvSource({ "Accounts,Account_Name", "Products,Product_Name" })
-	void reportsTheApprovalOfCompaniesAndProducts(String module, String nameField) {
+	void reportsTheApprovalOfCompaniesAndProductsThatWereCreated(String module, String nameField) {
 		Reply reply = this.caller.post("/" + module, data("{\"" + nameField + "\":\"Zylker\"}"));
 		assertThat(details(reply, 0, "$approval_state")).isEqualTo("approved");
+		Reply updated = this.caller.put("/" + module + "/" + details(reply, 0, "id"),
+				data("{\"Description\":\"New\"}"));
+		assertThat(updated.first().get("details").propertyNames()).containsExactlyInAnyOrder("Modified_Time",
+				"Modified_By", "Created_Time", "id", "Created_By");
 	}
 
 	@Test

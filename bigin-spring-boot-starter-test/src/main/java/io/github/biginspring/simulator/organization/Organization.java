@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -312,6 +313,19 @@ public final class Organization {
 
 	ZoneId zone() {
 		return this.zone;
+	}
+
+	/**
+	 * The zone as the API tells it.
+	 * @return the name of the zone, of an offset that of the zone which has it all year
+	 */
+	String zoneName() {
+		String name = this.zone.getId();
+		if (this.zone instanceof ZoneOffset offset) {
+			int hours = offset.getTotalSeconds() / 3600;
+			name = (hours == 0) ? "Etc/UTC" : "Etc/GMT" + ((hours < 0) ? "+" : "-") + Math.abs(hours);
+		}
+		return name;
 	}
 
 	Duration searchLag() {

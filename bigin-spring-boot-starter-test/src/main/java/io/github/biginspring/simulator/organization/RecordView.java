@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordView {
 
+	private static final String LAYOUT = "$layout_id";
+
 	private final Organization organization;
 
 	RecordView(Organization organization) {
@@ -41,6 +43,7 @@ final class RecordView {
 		if (fieldNames == null) {
 			return showAll(module, kept);
 		}
+		Map<String, @Nullable Object> system = SystemFields.of(module);
 		Map<String, @Nullable Object> shown = new LinkedHashMap<>();
 		for (String fieldName : fieldNames) {
 			FieldDefinition field = module.field(fieldName);
@@ -49,6 +52,12 @@ final class RecordView {
 			}
 			else if (RelatedModule.NAME.equals(fieldName) && RelatedModule.isKnownTo(module)) {
 				shown.put(fieldName, RelatedModule.of(this.organization, kept));
+			}
+			else if (LAYOUT.equals(fieldName)) {
+				shown.put(fieldName, layout(module));
+			}
+			else if (system.containsKey(fieldName)) {
+				shown.put(fieldName, system.get(fieldName));
 			}
 		}
 		shown.put("id", kept.get("id"));
@@ -63,12 +72,17 @@ final class RecordView {
 		if (RelatedModule.isKnownTo(module)) {
 			shown.put(RelatedModule.NAME, RelatedModule.of(this.organization, kept));
 		}
-		shown.put("$approval", Map.of("delegate", false, "approve", false, "reject", false, "resubmit", false));
-		shown.put("$approval_state", "approved");
-		shown.put("$layout_id", this.organization.table(module.apiName()).layout());
-		shown.put("$state", "save");
-		shown.put("Locked__s", false);
+		SystemFields.of(module).forEach(shown::putIfAbsent);
+		shown.put(LAYOUT, layout(module));
 		return shown;
+	}
+
+	private Map<String, @Nullable Object> layout(ModuleDefinition module) {
+		Map<String, @Nullable Object> kept = this.organization.table(module.apiName()).layout();
+		Map<String, @Nullable Object> layout = new LinkedHashMap<>();
+		layout.put("display_label", kept.get("name"));
+		layout.putAll(kept);
+		return layout;
 	}
 
 	@Nullable Object value(FieldDefinition field, Map<String, @Nullable Object> kept) {
@@ -112,10 +126,21 @@ final class RecordView {
 			details.put("Created_Time", kept.get("Created_Time"));
 			details.put("id", kept.get("id"));
 			details.put("Created_By", user((String) kept.get("Created_By"), false));
-			String module = table.definition().apiName();
-			if ("Accounts".equals(module) || "Products".equals(module)) {
-				details.put("$approval_state", "approved");
-			}
+		}
+		return details;
+	}
+
+	/**
+	 * What the report of a create says of a record, more than those of other writes.
+	 * @param table the records of its module
+	 * @param id the id of the record
+	 * @return what every write says of it, and of companies and products their approval
+	 */
+	Map<String, @Nullable Object> createDetails(RecordTable table, long id) {
+		Map<String, @Nullable Object> details = writeDetails(table, id);
+		String module = table.definition().apiName();
+		if ("Accounts".equals(module) || "Products".equals(module)) {
+			details.put("$approval_state", "approved");
 		}
 		return details;
 	}

@@ -164,7 +164,8 @@ public final class SettingsApi {
 	public Map<String, @Nullable Object> organization() {
 		synchronized (this.organization) {
 			User first = this.organization.currentUser();
-			Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+			Map<String, @Nullable Object> entry = RecordedEntry.organization();
+			entry.put("primary_zuid", first.zuid());
 			entry.put("id", this.organization.id());
 			entry.put("zgid", Long.toString(IdSequence.parse(this.organization.id()) % 1_000_000_000));
 			entry.put("company_name", "Zylker");
@@ -176,14 +177,15 @@ public final class SettingsApi {
 			entry.put("currency_symbol", "$");
 			entry.put("currency_locale", "en_US");
 			entry.put("iso_code", "USD");
-			entry.put("time_zone", this.organization.zone().getId());
+			entry.put("time_zone", this.organization.zoneName());
 			entry.put("created_time", this.organization.created());
 			Map<String, @Nullable Object> license = new LinkedHashMap<>();
 			license.put("paid", true);
 			license.put("paid_type", "express");
 			license.put("paid_expiry", null);
-			license.put("trial_type", null);
-			license.put("trial_expiry", null);
+			license.put("trial_type", "standard");
+			license.put("trial_expiry", this.organization.created());
+			license.put("portal_users_license_purchased", 0);
 			license.put("users_license_purchased", this.organization.users().size());
 			entry.put("license_details", license);
 			return entry;

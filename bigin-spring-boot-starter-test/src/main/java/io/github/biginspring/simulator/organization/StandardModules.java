@@ -51,9 +51,8 @@ final class StandardModules {
 					of("Description", DataType.TEXTAREA), lookup("Account_Name", "Accounts"))
 			.with(address("Mailing", "Zip"))
 			.with(of("Email_Opt_Out", DataType.BOOLEAN), pickList("Unsubscribed_Mode").readOnly(),
-					of("Unsubscribed_Time", DataType.DATETIME).readOnly(),
-					text("Record_Image").readOnly().notSearchable(),
-					of("Last_Activity_Time", DataType.DATETIME).readOnly())
+					of("Unsubscribed_Time", DataType.DATETIME).readOnly())
+			.with(activityAndImage())
 			.with(commonFields());
 	}
 
@@ -62,6 +61,7 @@ final class StandardModules {
 			.with(text("Account_Name").maximumLength(200).required().unique(), of("Phone", DataType.PHONE),
 					of("Website", DataType.WEBSITE), of("Description", DataType.TEXTAREA))
 			.with(address("Billing", "Code"))
+			.with(activityAndImage())
 			.with(commonFields());
 	}
 
@@ -71,6 +71,7 @@ final class StandardModules {
 					of("Product_Active", DataType.BOOLEAN),
 					pickList("Product_Category", "Hardware", "Software", "Services"),
 					of("Unit_Price", DataType.CURRENCY), of("Description", DataType.TEXTAREA))
+			.with(activityAndImage())
 			.with(commonFields());
 	}
 
@@ -118,6 +119,11 @@ final class StandardModules {
 			.with(text("Note_Title").maximumLength(120), of("Note_Content", DataType.TEXTAREA).required(),
 					lookup("Parent_Id", null))
 			.with(commonFields());
+	}
+
+	private static FieldDefinition[] activityAndImage() {
+		return new FieldDefinition[] { text("Record_Image").readOnly().notSearchable(),
+				of("Last_Activity_Time", DataType.DATETIME).readOnly() };
 	}
 
 	private static FieldDefinition[] address(String prefix, String postalCode) {
