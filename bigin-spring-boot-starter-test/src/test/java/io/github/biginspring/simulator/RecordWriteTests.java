@@ -188,6 +188,23 @@ class RecordWriteTests {
 		assertThat(reply.body().get("status").asString()).isEqualTo("error");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "\"Last_Name\":\"\\ud83d\"", "\"Last_Name\":\"\\ude00 a\"",
+			"\"Tag\":[{\"name\":\"\\udc00\"}]", "\"\\ud83d\":1" })
+	void refusesHalfOfASurrogatePair(String field) {
+		Reply reply = this.caller.post("/Contacts", data("{\"First_Name\":\"A\"," + field + "}"));
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.code()).isEqualTo("INVALID_DATA");
+		assertThat(this.organization.records("Contacts").count()).isZero();
+	}
+
+	@Test
+	void takesAWholeSurrogatePair() {
+		Reply reply = this.caller.post("/Contacts", data("{\"Last_Name\":\"\\ud83d\\ude00\"}"));
+		assertThat(reply.status()).isEqualTo(201);
+		assertThat(this.organization.records("Contacts").all().get(0)).containsEntry("Last_Name", "\ud83d\ude00");
+	}
+
 	@Test
 	void ignoresWhatCannotBeWritten() {
 		Reply reply = this.caller.post("/Contacts",
