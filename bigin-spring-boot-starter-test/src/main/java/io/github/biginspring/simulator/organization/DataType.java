@@ -49,14 +49,14 @@ public enum DataType {
 	WEBSITE("website", "string", 450),
 
 	/**
-	 * One value out of a list. Values that are not in the list are accepted.
+	 * One value out of a list. Where no list was given, any value is accepted.
 	 */
 	PICKLIST("picklist", "string", 120),
 
 	/**
 	 * Several values out of a list.
 	 */
-	MULTISELECT("multiselectpicklist", "jsonarray", 0),
+	MULTISELECT("multiselectpicklist", "jsonarray", 120),
 
 	/**
 	 * A whole number of at most nine digits.

@@ -184,7 +184,7 @@ public final class MetadataApi {
 
 	private List<Map<String, @Nullable Object>> pickList(RecordTable table, FieldDefinition field) {
 		List<Map<String, @Nullable Object>> values = new ArrayList<>();
-		for (String value : field.pickListValues()) {
+		for (String value : this.organization.pickListValues(table.definition(), field)) {
 			Map<String, @Nullable Object> entry = new LinkedHashMap<>();
 			entry.put("display_value", value);
 			entry.put("sequence_number", values.size() + 1);

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -45,6 +46,8 @@ public final class Organization {
 	private final Duration searchLag;
 
 	private final PageLimits pageLimits;
+
+	private final Set<Check> lenient;
 
 	private final int number;
 
@@ -76,6 +79,7 @@ public final class Organization {
 		this.zone = builder.zone;
 		this.searchLag = builder.searchLag;
 		this.pageLimits = builder.pageLimits;
+		this.lenient = Set.copyOf(builder.lenient);
 		this.number = builder.number;
 		this.seed = builder.seed;
 		this.ids = new IdSequence(builder.number);
@@ -129,6 +133,17 @@ public final class Organization {
 	public synchronized void addFields(String module, FieldDefinition... fields) {
 		RecordTable table = this.modules.known(module);
 		table.define(table.definition().with(fields));
+	}
+
+	/**
+	 * Add a team pipeline for deals beside those of every organisation.
+	 * @param pipeline the pipeline
+	 * @return its id, by which a deal names its {@code Pipeline}
+	 */
+	public synchronized String addTeamPipeline(TeamPipeline pipeline) {
+		String pipelineId = this.ids.nextText();
+		this.modules.pipelines().add(pipelineId, pipeline);
+		return pipelineId;
 	}
 
 	/**
@@ -332,6 +347,10 @@ public final class Organization {
 		return this.searchLag;
 	}
 
+	boolean enforces(Check check) {
+		return !this.lenient.contains(check);
+	}
+
 	PageLimits pageLimits() {
 		return this.pageLimits;
 	}
@@ -357,6 +376,11 @@ public final class Organization {
 		return (module != null) ? this.modules.find(module) : this.modules.holding(id);
 	}
 
+	List<String> pickListValues(ModuleDefinition module, FieldDefinition field) {
+		return TeamPipelines.MODULE.equals(module.apiName()) ? this.modules.pipelines().values(field)
+				: field.pickListValues();
+	}
+
 	@Nullable User findUser(String id) {
 		return this.users.find(id);
 	}
@@ -366,8 +390,7 @@ public final class Organization {
 	}
 
 	@Nullable Map<String, @Nullable Object> pipeline(String id) {
-		Map<String, @Nullable Object> pipeline = table("Pipelines").layout();
-		return id.equals(pipeline.get("id")) ? pipeline : null;
+		return this.modules.pipelines().reference(id);
 	}
 
 	TagCatalog tagCatalog() {

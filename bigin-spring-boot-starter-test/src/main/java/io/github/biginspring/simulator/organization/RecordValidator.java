@@ -87,7 +87,8 @@ final class RecordValidator {
 
 	private Object convert(ModuleDefinition module, FieldDefinition field, Object value, String path) {
 		return switch (field.type()) {
-			case TEXT, TEXTAREA, PHONE, WEBSITE, PICKLIST -> text(field, value, path);
+			case TEXT, TEXTAREA, PHONE, WEBSITE -> text(field, value, path);
+			case PICKLIST -> pickListValue(module, field, text(field, value, path), path);
 			case EMAIL -> email(field, value, path);
 			case INTEGER, BIGINT -> integer(field, value, path);
 			case DOUBLE, CURRENCY -> expect(Number.class, field, value, path);
@@ -98,7 +99,8 @@ final class RecordValidator {
 			case USER -> user(field, value, path);
 			case PIPELINE -> pipeline(field, value, path);
 			case TAGS -> tags(module, field, value, path);
-			case MULTISELECT, ARRAY -> expect(List.class, field, value, path);
+			case MULTISELECT -> pickListValues(module, field, value, path);
+			case ARRAY -> expect(List.class, field, value, path);
 		};
 	}
 
@@ -121,6 +123,23 @@ final class RecordValidator {
 			throw refuse("INVALID_DATA", "invalid data", field.apiName(), path).with("maximum_length", field.length());
 		}
 		return text;
+	}
+
+	private String pickListValue(ModuleDefinition module, FieldDefinition field, String value, String path) {
+		List<String> values = this.organization.pickListValues(module, field);
+		if (!values.isEmpty() && !values.contains(value) && this.organization.enforces(Check.PICK_LIST_VALUE)) {
+			throw wrongType(field, path);
+		}
+		return value;
+	}
+
+	private List<String> pickListValues(ModuleDefinition module, FieldDefinition field, Object value, String path) {
+		List<String> values = new ArrayList<>();
+		for (Object element : expect(List.class, field, value, path)) {
+			String text = text(field, element, path);
+			values.add(pickListValue(module, field, text, path + "[" + values.size() + "]"));
+		}
+		return values;
 	}
 
 	private static String email(FieldDefinition field, Object value, String path) {

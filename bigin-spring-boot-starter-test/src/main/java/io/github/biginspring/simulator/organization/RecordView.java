@@ -54,7 +54,7 @@ final class RecordView {
 				shown.put(fieldName, RelatedModule.of(this.organization, kept));
 			}
 			else if (LAYOUT.equals(fieldName)) {
-				shown.put(fieldName, layout(module));
+				shown.put(fieldName, layout(module, kept));
 			}
 			else if (system.containsKey(fieldName)) {
 				shown.put(fieldName, system.get(fieldName));
@@ -73,15 +73,19 @@ final class RecordView {
 			shown.put(RelatedModule.NAME, RelatedModule.of(this.organization, kept));
 		}
 		SystemFields.of(module).forEach(shown::putIfAbsent);
-		shown.put(LAYOUT, layout(module));
+		shown.put(LAYOUT, layout(module, kept));
 		return shown;
 	}
 
-	private Map<String, @Nullable Object> layout(ModuleDefinition module) {
-		Map<String, @Nullable Object> kept = this.organization.table(module.apiName()).layout();
+	private Map<String, @Nullable Object> layout(ModuleDefinition module, Map<String, @Nullable Object> kept) {
+		Map<String, @Nullable Object> reference = (kept.get(TeamPipelines.PIPELINE) instanceof String id)
+				? this.organization.pipeline(id) : null;
+		if (reference == null) {
+			reference = this.organization.table(module.apiName()).layout();
+		}
 		Map<String, @Nullable Object> layout = new LinkedHashMap<>();
-		layout.put("display_label", kept.get("name"));
-		layout.putAll(kept);
+		layout.put("display_label", reference.get("name"));
+		layout.putAll(reference);
 		return layout;
 	}
 

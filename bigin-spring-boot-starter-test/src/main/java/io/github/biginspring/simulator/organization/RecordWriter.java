@@ -82,6 +82,10 @@ final class RecordWriter {
 		if (RelatedModule.isKnownTo(table.definition())) {
 			RelatedModule.check(this.organization, sent.get(RelatedModule.NAME), merged, path);
 		}
+		if (TeamPipelines.MODULE.equals(table.definition().apiName())
+				&& this.organization.enforces(Check.STAGE_OF_PIPELINE)) {
+			this.organization.modules().pipelines().check(sent, merged, path);
+		}
 		this.validator.checkRequired(table.definition(), merged, path);
 		this.validator.checkUnique(table, values, (id != null) ? id : -1, path);
 		return merged;
@@ -131,7 +135,8 @@ final class RecordWriter {
 			kept.putIfAbsent(ACTIVITY, time);
 		}
 		if ("Pipelines".equals(module.apiName())) {
-			kept.putIfAbsent("Pipeline", this.organization.table("Pipelines").layout().get("id"));
+			kept.putIfAbsent(TeamPipelines.PIPELINE,
+					this.organization.modules().pipelines().idOf(kept.get(TeamPipelines.SUB_PIPELINE)));
 		}
 		return kept;
 	}

@@ -91,9 +91,10 @@ final class StandardModules {
 	private static ModuleDefinition tasks() {
 		return ModuleDefinition.standard("Tasks", "Task", "Tasks", "Subject")
 			.with(text("Subject").required(), of("Due_Date", DataType.DATE),
-					pickList("Status", "Not Started", "In Progress", "Completed", "Deferred"),
-					pickList("Priority", "High", "Normal", "Low"), of("Description", DataType.TEXTAREA),
-					lookup("Related_To", null))
+					pickList("Status", "Not Started", "In Progress", "Completed", "Deferred",
+							"Waiting on someone else"),
+					pickList("Priority", "Highest", "High", "Normal", "Low", "Lowest"),
+					of("Description", DataType.TEXTAREA), lookup("Related_To", null))
 			.with(commonFields());
 	}
 
@@ -108,7 +109,7 @@ final class StandardModules {
 
 	private static ModuleDefinition calls() {
 		return ModuleDefinition.standard("Calls", "Call", "Calls", "Subject")
-			.with(text("Subject"), pickList("Call_Type", "Inbound", "Outbound", "Missed").required(),
+			.with(text("Subject"), pickList("Call_Type", "Outbound", "Inbound", "Missed").required(),
 					of("Call_Start_Time", DataType.DATETIME).required(), text("Call_Duration").maximumLength(20),
 					of("Description", DataType.TEXTAREA), lookup("Related_To", null))
 			.with(commonFields());
