@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import io.github.biginspring.simulator.Caller.Reply;
+import io.github.biginspring.simulator.organization.Check;
 import io.github.biginspring.simulator.organization.DataType;
 import io.github.biginspring.simulator.organization.FieldDefinition;
 import io.github.biginspring.simulator.organization.ModuleDefinition;
@@ -44,6 +45,10 @@ class RecordWriteTests {
 
 	@RegisterExtension
 	static final SimulatorFixture fixture = SimulatorFixture.empty();
+
+	@RegisterExtension
+	static final SimulatorFixture lenient = new SimulatorFixture(
+			(builder) -> builder.empty().lenient(Check.RELATED_MODULE));
 
 	private final Caller caller = fixture.caller();
 
@@ -329,6 +334,30 @@ class RecordWriteTests {
 		String contact = this.organization.records("Contacts").add(Map.of("Last_Name", "Watson"));
 		assertThat(this.caller.get("/Contacts/" + contact + "?fields=$related_module").first().has("$related_module"))
 			.isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Tasks,'\"Subject\":\"A\"'",
+			"Events,'\"Event_Title\":\"A\",\"Start_DateTime\":\"2026-12-01T10:00:00Z\",\"End_DateTime\":\"2026-12-01T11:00:00Z\"'",
+			"Calls,'\"Call_Type\":\"Inbound\",\"Call_Start_Time\":\"2026-12-01T10:00:00Z\"'" })
+	void refusesAReferenceOfAnActivityWithoutItsModule(String module, String fields) {
+		String reference = ",\"Related_To\":{\"id\":\"%s\"}";
+		String contact = this.organization.records("Contacts").add(Map.of("Last_Name", "Watson"));
+		String bare = "{" + fields + reference.formatted(contact) + "}";
+		JsonNode refused = this.caller.post("/" + module, data(bare)).first();
+		assertThat(refused.get("code").asString()).isEqualTo("MANDATORY_NOT_FOUND");
+		assertThat(refused.get("details").get("api_name").asString()).isEqualTo("$related_module");
+		String id = details(
+				this.caller.post("/" + module,
+						data("{" + fields + reference.formatted(contact) + ",\"$related_module\":\"Contacts\"}")),
+				0, "id");
+		assertThat(this.caller.put("/" + module + "/" + id, data("{" + reference.formatted(contact).substring(1) + "}"))
+			.values("code")).containsExactly("MANDATORY_NOT_FOUND");
+		assertThat(this.caller.put("/" + module + "/" + id, data("{\"Description\":\"B\"}")).status()).isEqualTo(200);
+		assertThat(this.caller.put("/" + module + "/" + id, data("{\"Related_To\":null}")).status()).isEqualTo(200);
+		String other = lenient.simulator().organization().records("Contacts").add(Map.of("Last_Name", "Watson"));
+		assertThat(lenient.caller().post("/" + module, data("{" + fields + reference.formatted(other) + "}")).status())
+			.isEqualTo(201);
 	}
 
 	@ParameterizedTest

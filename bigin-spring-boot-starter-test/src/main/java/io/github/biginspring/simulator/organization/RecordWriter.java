@@ -80,7 +80,10 @@ final class RecordWriter {
 		Map<String, @Nullable Object> merged = RecordTable.copyOf(before);
 		merged.putAll(values);
 		if (RelatedModule.isKnownTo(table.definition())) {
-			RelatedModule.check(this.organization, sent.get(RelatedModule.NAME), merged, path);
+			RelatedModule.check(this.organization, sent, merged, path);
+		}
+		if (NoteParent.isKnownTo(table.definition())) {
+			NoteParent.check(this.organization, sent, merged, path);
 		}
 		if (TeamPipelines.MODULE.equals(table.definition().apiName())
 				&& this.organization.enforces(Check.STAGE_OF_PIPELINE)) {
