@@ -101,6 +101,9 @@ final class RecordValidator {
 			case TAGS -> tags(module, field, value, path);
 			case MULTISELECT -> pickListValues(module, field, value, path);
 			case ARRAY -> expect(List.class, field, value, path);
+			case OBJECT -> expect(Map.class, field, value, path);
+			case LOOKUPS -> lookups(field, value, path);
+			case RECURRENCE, ALARM, REMINDERS, PARTICIPANTS, DURATION -> activity(field, value, path);
 		};
 	}
 
@@ -144,13 +147,16 @@ final class RecordValidator {
 
 	private static String email(FieldDefinition field, Object value, String path) {
 		String text = text(field, value, path);
-		int at = text.indexOf('@');
-		boolean plausible = at > 0 && at == text.lastIndexOf('@') && text.indexOf('.', at) > at + 1
-				&& !text.endsWith(".") && text.chars().noneMatch(Character::isWhitespace);
-		if (!plausible) {
+		if (!isEmail(text)) {
 			throw wrongType(field, path);
 		}
 		return text;
+	}
+
+	static boolean isEmail(String text) {
+		int at = text.indexOf('@');
+		return at > 0 && at == text.lastIndexOf('@') && text.indexOf('.', at) > at + 1 && !text.endsWith(".")
+				&& text.chars().noneMatch(Character::isWhitespace);
 	}
 
 	private static Object integer(FieldDefinition field, Object value, String path) {
@@ -198,6 +204,29 @@ final class RecordValidator {
 			throw refuse("INVALID_DATA", "the id given seems to be invalid", field.apiName(), path + ".id");
 		}
 		return id;
+	}
+
+	private List<String> lookups(FieldDefinition field, Object value, String path) {
+		List<String> ids = new ArrayList<>();
+		for (Object element : expect(List.class, field, value, path)) {
+			ids.add(lookup(field, element, path + "[" + ids.size() + "]"));
+		}
+		return ids;
+	}
+
+	private Object activity(FieldDefinition field, Object value, String path) {
+		ActivityValues values = new ActivityValues(this.organization);
+		boolean fits = switch (field.type()) {
+			case RECURRENCE -> values.isRecurrence(value);
+			case ALARM -> values.isAlarm(value);
+			case REMINDERS -> values.areReminders(value);
+			case PARTICIPANTS -> values.areParticipants(value);
+			default -> values.isDuration(value);
+		};
+		if (!fits) {
+			throw wrongType(field, path);
+		}
+		return value;
 	}
 
 	private String user(FieldDefinition field, Object value, String path) {

@@ -97,7 +97,8 @@ final class RecordView {
 		return switch (field.type()) {
 			case BOOLEAN -> Boolean.TRUE.equals(value);
 			case TAGS -> tags(value);
-			case ARRAY -> (value != null) ? value : List.of();
+			case ARRAY, PARTICIPANTS -> (value != null) ? value : List.of();
+			case LOOKUPS -> lookups(field, value);
 			case LOOKUP -> (value != null) ? lookup(field, (String) value) : null;
 			case USER -> (value != null) ? user((String) value, true) : null;
 			case PIPELINE -> (value != null) ? this.organization.pipeline((String) value) : null;
@@ -159,6 +160,19 @@ final class RecordView {
 		reference.put("name", name(table.definition(), target));
 		reference.put("id", id);
 		return reference;
+	}
+
+	private List<Map<String, @Nullable Object>> lookups(FieldDefinition field, @Nullable Object ids) {
+		List<Map<String, @Nullable Object>> references = new ArrayList<>();
+		if (ids instanceof List<?> list) {
+			for (Object id : list) {
+				Map<String, @Nullable Object> reference = lookup(field, (String) id);
+				if (reference != null) {
+					references.add(reference);
+				}
+			}
+		}
+		return references;
 	}
 
 	private List<Map<String, @Nullable Object>> tags(@Nullable Object ids) {
