@@ -183,7 +183,7 @@ public enum DataType {
 	 */
 	public boolean isText() {
 		return switch (this) {
-			case TEXT, TEXTAREA, EMAIL, PHONE, WEBSITE, PICKLIST -> true;
+			case TEXT, TEXTAREA, EMAIL, PHONE, WEBSITE, PICKLIST, DURATION -> true;
 			default -> false;
 		};
 	}
