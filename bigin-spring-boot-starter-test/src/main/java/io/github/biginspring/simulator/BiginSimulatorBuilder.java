@@ -20,9 +20,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
+import io.github.biginspring.simulator.organization.Check;
 import io.github.biginspring.simulator.organization.Credits;
 import io.github.biginspring.simulator.organization.Organization;
 import io.github.biginspring.simulator.organization.OrganizationBuilder;
@@ -54,6 +58,8 @@ public final class BiginSimulatorBuilder {
 
 	private PageLimits pageLimits = PageLimits.defaults();
 
+	private final Set<Check> lenient = EnumSet.noneOf(Check.class);
+
 	private long dailyCredits = Credits.UNLIMITED;
 
 	BiginSimulatorBuilder() {
@@ -69,12 +75,14 @@ public final class BiginSimulatorBuilder {
 		Duration searchLag = this.searchLag;
 		PageLimits pageLimits = this.pageLimits;
 		long dailyCredits = this.dailyCredits;
+		Set<Check> lenient = Set.copyOf(this.lenient);
 		return (number) -> Organization.builder()
 			.number(number)
 			.clock(clock)
 			.zone(zone)
 			.searchLag(searchLag)
 			.pageLimits(pageLimits)
+			.lenient(lenient)
 			.dailyCredits(dailyCredits);
 	}
 
@@ -177,6 +185,16 @@ public final class BiginSimulatorBuilder {
 	 */
 	public BiginSimulatorBuilder pageLimits(PageLimits pageLimits) {
 		this.pageLimits = pageLimits;
+		return this;
+	}
+
+	/**
+	 * Leave out checks that the live service may not make.
+	 * @param checks the checks to leave out, by default none
+	 * @return this
+	 */
+	public BiginSimulatorBuilder lenient(Check... checks) {
+		this.lenient.addAll(List.of(checks));
 		return this;
 	}
 

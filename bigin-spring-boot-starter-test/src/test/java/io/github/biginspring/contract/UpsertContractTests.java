@@ -119,7 +119,6 @@ class UpsertContractTests {
 					this.bigin.upsert(module, new BiginRecord().set(name, "ZYLKER"), name));
 			assertThat(updated.id()).isEqualTo(id);
 			assertThat(updated.duplicateField()).isEqualTo(name);
-			assertThat(updated.details()).containsEntry("$approval_state", "approved");
 		}
 	}
 

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.ByteArrayResource;
+
+import io.github.biginspring.simulator.organization.Check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -161,6 +164,18 @@ class DocumentationTests {
 			.filter((name) -> name.startsWith("Bigin") && name.endsWith("Exception") && !name.equals("BiginException"))
 			.toList();
 		assertThat(explained).containsExactlyInAnyOrderElementsOf(exceptions);
+	}
+
+	@Test
+	void everyCheckThatCanBeLeftOutIsExplained() {
+		List<String> explained = Documentation
+			.rows(Documentation.section(this.pages.get(Documentation.ROOT.resolve("docs/testing.md")),
+					"## How true is it"))
+			.stream()
+			.map((row) -> row.get(0).replace("`", ""))
+			.filter((name) -> name.matches("[A-Z_]+"))
+			.toList();
+		assertThat(explained).containsExactlyElementsOf(Arrays.stream(Check.values()).map(Check::name).toList());
 	}
 
 	@Test

@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Configuration;
 
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.simulator.BiginSimulator;
+import io.github.biginspring.simulator.organization.Check;
 import io.github.biginspring.simulator.organization.Organization;
 import io.github.biginspring.simulator.organization.Records;
 import io.github.biginspring.simulator.organization.Scope;
@@ -61,6 +62,19 @@ class SimulatorSettingsTests {
 		assertThat(view).hasSize(19);
 		assertThat(this.bigin.query("Contacts").fields("Last_Name").all().collectList().block()).isNotEmpty();
 		assertThat(organization.credits().spent()).isEqualTo(1);
+	}
+
+	@Test
+	void leavesChecksOut() {
+		// @formatter:off
+		BiginSimulator lenient =
+				BiginSimulator.builder().lenient(Check.RELATED_MODULE, Check.PICK_LIST_VALUE).start();
+		// @formatter:on
+		try (lenient) {
+			Records tasks = lenient.organization().records("Tasks");
+			String id = tasks.add(Map.of("Subject", "Call", "Priority", "Soon"));
+			assertThat(tasks.find(id)).containsEntry("Priority", "Soon");
+		}
 	}
 
 	/**

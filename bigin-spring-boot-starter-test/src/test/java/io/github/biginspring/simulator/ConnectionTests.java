@@ -60,7 +60,9 @@ class ConnectionTests {
 		for (String path : new String[] { "/Contacts", "/connections", "/users" }) {
 			Reply reply = stranger.get(path);
 			assertThat(reply.status()).isEqualTo(401);
-			assertThat(reply.text()).contains("Invalid or missing Maton API key");
+			JsonNode error = reply.body().get("error");
+			assertThat(error.get("message").asString()).isEqualTo("Invalid or missing Maton API key");
+			assertThat(error.get("code").asInt()).isEqualTo(401);
 		}
 	}
 
@@ -108,6 +110,7 @@ class ConnectionTests {
 		assertThat(this.caller.get(path).status()).isEqualTo(404);
 		Reply reply = list("Contacts");
 		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.body().get("error").get("code").asInt()).isEqualTo(400);
 		assertThat(reply.text()).contains("Missing connection for the requested app");
 	}
 

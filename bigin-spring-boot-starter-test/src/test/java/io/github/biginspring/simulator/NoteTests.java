@@ -21,8 +21,12 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.biginspring.simulator.Caller.Reply;
+import io.github.biginspring.simulator.organization.Check;
 import io.github.biginspring.simulator.organization.Organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,17 +39,23 @@ class NoteTests {
 	@RegisterExtension
 	static final SimulatorFixture fixture = SimulatorFixture.empty();
 
+	@RegisterExtension
+	static final SimulatorFixture lenient = new SimulatorFixture(
+			(builder) -> builder.empty().lenient(Check.NOTE_PARENT));
+
 	private final Caller caller = fixture.caller();
 
 	private Organization organization;
 
 	private String path;
 
+	private String contact;
+
 	@BeforeEach
 	void prepare() {
 		this.organization = fixture.simulator().organization();
-		String contact = this.organization.records("Contacts").add(Map.of("Last_Name", "Watson"));
-		this.path = "/Contacts/" + contact + "/Notes";
+		this.contact = this.organization.records("Contacts").add(Map.of("Last_Name", "Watson"));
+		this.path = "/Contacts/" + this.contact + "/Notes";
 	}
 
 	private String addNote() {
@@ -72,6 +82,43 @@ class NoteTests {
 		assertThat(reply.values("id")).containsExactly(id);
 		assertThat(reply.first().get("Parent_Id").get("name").asString()).isEqualTo("Watson");
 		assertThat(this.caller.get(this.path + "/" + id).first().get("Note_Title").asString()).isEqualTo("Hi");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"Parent_Id\":{\"id\":\"%s\"}", "\"Parent_Id\":{\"id\":%s},\"$se_module\":\"Contacts\"",
+			"\"Parent_Id\":{\"module\":\"Contacts\",\"id\":\"%s\"}", "\"Parent_Id\":\"%s\",\"$se_module\":\"Contacts\"",
+			"\"Parent_Id\":\"%s\",\"se_module\":\"Contacts\"", "\"Parent_Id\":%s,\"se_module\":\"Contacts\"" })
+	void addsNotesToTheirModule(String parent) {
+		String note = "{\"Note_Content\":\"C\"," + parent.formatted(this.contact) + "}";
+		assertThat(this.caller.post("/Notes", "{\"data\":[" + note + "]}").status()).isEqualTo(201);
+		Reply many = this.caller.post("/Notes", "{\"data\":[" + note + "," + note + "]}");
+		assertThat(many.values("code")).containsExactly("SUCCESS", "SUCCESS");
+		String ids = String.join(",", this.caller.get(this.path, "fields", "id").values("id"));
+		assertThat(ids.split(",")).hasSize(3);
+		assertThat(this.caller.delete("/Notes", "ids", ids + ",1").values("code")).containsExactly("SUCCESS", "SUCCESS",
+				"SUCCESS", "INVALID_DATA");
+		assertThat(this.caller.get(this.path).status()).isEqualTo(204);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "\"Note_Title\":\"T\" | MANDATORY_NOT_FOUND | Parent_Id",
+					"\"Parent_Id\":\"1\" | INVALID_DATA | Parent_Id",
+					"\"Parent_Id\":{\"name\":\"A\"} | INVALID_DATA | Parent_Id",
+					"\"Parent_Id\":\"%s\",\"se_module\":\"Accounts\" | INVALID_DATA | se_module",
+					"\"Parent_Id\":\"%s\",\"$se_module\":\"Nope\" | INVALID_DATA | $se_module",
+					"\"Parent_Id\":{\"module\":\"Deals\",\"id\":\"%s\"} | INVALID_DATA | Parent_Id.module" })
+	void refusesANoteOfNothing(String parent, String code, String field) {
+		Reply reply = this.caller.post("/Notes",
+				"{\"data\":[{\"Note_Content\":\"C\"," + parent.formatted(this.contact) + "}]}");
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.values("code")).containsExactly(code);
+		assertThat(reply.first().get("details").get("api_name").asString()).isEqualTo(field);
+	}
+
+	@Test
+	void takesANoteOfNothingIfToldTo() {
+		assertThat(lenient.caller().post("/Notes", "{\"data\":[{\"Note_Content\":\"C\"}]}").status()).isEqualTo(201);
 	}
 
 	@Test

@@ -200,6 +200,19 @@ class RecordListTests {
 	}
 
 	@Test
+	void showsTheSystemFieldsThatAreNamed() {
+		fixture.simulator().organization().records("Accounts").add(Map.of("Account_Name", "Zylker"));
+		Reply reply = this.caller.get("/Accounts", "fields",
+				"Account_Name,$approval_state,$currency_symbol,$followed,$taxable,$layout_id");
+		assertThat(reply.first().propertyNames()).containsExactlyInAnyOrder("Account_Name", "$approval_state",
+				"$currency_symbol", "$layout_id", "id");
+		assertThat(reply.first().get("$approval_state").asString()).isEqualTo("approved");
+		fixture.simulator().organization().records("Products").add(Map.of("Product_Name", "Lamp"));
+		assertThat(this.caller.get("/Products", "fields", "$taxable,$is_duplicate").first().propertyNames())
+			.containsExactlyInAnyOrder("$taxable", "id");
+	}
+
+	@Test
 	void getsAllFieldsWhenNoneAreNamed() {
 		String id = addContacts(1).get(0);
 		assertThat(this.caller.get("/Contacts/" + id).first().propertyNames()).contains("Full_Name", "Owner",

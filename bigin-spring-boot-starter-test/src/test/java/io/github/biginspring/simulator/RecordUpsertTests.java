@@ -95,14 +95,14 @@ class RecordUpsertTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "Accounts,Account_Name,approved", "Products,Product_Name,approved" })
-	void checksTheUniqueFieldsOfTheModuleUnlessTold(String module, String field, String approval) {
+	@CsvSource({ "Accounts,Account_Name", "Products,Product_Name" })
+	void checksTheUniqueFieldsOfTheModuleUnlessTold(String module, String field) {
 		String record = "{\"" + field + "\":\"Zylker\"}";
 		Reply first = upsert(module, null, record);
 		Reply second = upsert(module, null, record.toUpperCase().replace(field.toUpperCase(), field));
 		assertThat(second.first().get("duplicate_field").asString()).isEqualTo(field);
 		assertThat(details(second, 0, "id")).isEqualTo(details(first, 0, "id"));
-		assertThat(details(second, 0, "$approval_state")).isEqualTo(approval);
+		assertThat(second.first().get("details").has("$approval_state")).isFalse();
 	}
 
 	@Test

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import io.github.biginspring.simulator.Caller.Reply;
+import io.github.biginspring.simulator.organization.Check;
 import io.github.biginspring.simulator.organization.DataType;
 import io.github.biginspring.simulator.organization.FieldDefinition;
 import io.github.biginspring.simulator.organization.ModuleDefinition;
@@ -44,6 +45,10 @@ class RecordWriteTests {
 
 	@RegisterExtension
 	static final SimulatorFixture fixture = SimulatorFixture.empty();
+
+	@RegisterExtension
+	static final SimulatorFixture lenient = new SimulatorFixture(
+			(builder) -> builder.empty().lenient(Check.RELATED_MODULE));
 
 	private final Caller caller = fixture.caller();
 
@@ -79,9 +84,13 @@ class RecordWriteTests {
 
 	@ParameterizedTest
 	@CsvSource({ "Accounts,Account_Name", "Products,Product_Name" })
-	void reportsTheApprovalOfCompaniesAndProducts(String module, String nameField) {
+	void reportsTheApprovalOfCompaniesAndProductsThatWereCreated(String module, String nameField) {
 		Reply reply = this.caller.post("/" + module, data("{\"" + nameField + "\":\"Zylker\"}"));
 		assertThat(details(reply, 0, "$approval_state")).isEqualTo("approved");
+		Reply updated = this.caller.put("/" + module + "/" + details(reply, 0, "id"),
+				data("{\"Description\":\"New\"}"));
+		assertThat(updated.first().get("details").propertyNames()).containsExactlyInAnyOrder("Modified_Time",
+				"Modified_By", "Created_Time", "id", "Created_By");
 	}
 
 	@Test
@@ -184,6 +193,23 @@ class RecordWriteTests {
 		assertThat(reply.body().get("status").asString()).isEqualTo("error");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "\"Last_Name\":\"\\ud83d\"", "\"Last_Name\":\"\\ude00 a\"",
+			"\"Tag\":[{\"name\":\"\\udc00\"}]", "\"\\ud83d\":1" })
+	void refusesHalfOfASurrogatePair(String field) {
+		Reply reply = this.caller.post("/Contacts", data("{\"First_Name\":\"A\"," + field + "}"));
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.code()).isEqualTo("INVALID_DATA");
+		assertThat(this.organization.records("Contacts").count()).isZero();
+	}
+
+	@Test
+	void takesAWholeSurrogatePair() {
+		Reply reply = this.caller.post("/Contacts", data("{\"Last_Name\":\"\\ud83d\\ude00\"}"));
+		assertThat(reply.status()).isEqualTo(201);
+		assertThat(this.organization.records("Contacts").all().get(0)).containsEntry("Last_Name", "\ud83d\ude00");
+	}
+
 	@Test
 	void ignoresWhatCannotBeWritten() {
 		Reply reply = this.caller.post("/Contacts",
@@ -208,6 +234,53 @@ class RecordWriteTests {
 		this.organization.records("Accounts").update(account, Map.of("Account_Name", "Zylker Ltd"));
 		assertThat(this.caller.get(path, "fields", "Account_Name").first().get("Account_Name").get("name").asString())
 			.isEqualTo("Zylker Ltd");
+	}
+
+	@Test
+	void takesIdsAsNumbers() {
+		String account = this.organization.records("Accounts").add(Map.of("Account_Name", "Zylker Corp"));
+		String owner = this.organization.currentUser().id();
+		String tag = this.organization.addTag("Contacts", "hot").id();
+		Reply created = this.caller.post("/Contacts", data("{\"Last_Name\":\"A\",\"Account_Name\":{\"id\":" + account
+				+ "},\"Owner\":{\"id\":" + owner + "},\"Tag\":[{\"id\":" + tag + "}]}"));
+		assertThat(created.status()).isEqualTo(201);
+		String id = details(created, 0, "id");
+		Reply updated = this.caller.put("/Contacts", data("{\"id\":" + id + ",\"Mobile\":\"1\"}"));
+		assertThat(details(updated, 0, "id")).isEqualTo(id);
+		JsonNode contact = this.caller.get("/Contacts/" + id).first();
+		assertThat(contact.get("Mobile").asString()).isEqualTo("1");
+		assertThat(contact.get("Account_Name").get("id").asString()).isEqualTo(account);
+		assertThat(contact.get("Tag").get(0).get("name").asString()).isEqualTo("hot");
+		Reply upserted = this.caller.post("/Contacts/upsert", data("{\"id\":" + id + ",\"Mobile\":\"2\"}"));
+		assertThat(upserted.first().get("action").asString()).isEqualTo("update");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "true", "1.5", "[]", "{}", "\"a\"", "1", "-1", "99999999999999999999" })
+	void refusesWhatIsNoId(String id) {
+		assertThat(this.caller.put("/Contacts", data("{\"id\":" + id + "}")).values("code"))
+			.containsExactly("INVALID_DATA");
+		assertThat(this.caller.post("/Contacts", data("{\"Last_Name\":\"A\",\"Account_Name\":{\"id\":" + id + "}}"))
+			.values("code")).containsExactly("INVALID_DATA");
+		assertThat(this.caller.post("/Contacts", data("{\"Last_Name\":\"A\",\"Tag\":[{\"id\":" + id + "}]}"))
+			.values("code")).containsExactly("INVALID_DATA");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "\"" })
+	void takesALookupAsTheBareId(String quote) {
+		String account = this.organization.records("Accounts").add(Map.of("Account_Name", "Zylker Corp"));
+		String bare = quote + account + quote;
+		String owner = quote + this.organization.currentUser().id() + quote;
+		Reply reply = this.caller.post("/Contacts",
+				data("{\"Last_Name\":\"A\",\"Account_Name\":" + bare + ",\"Owner\":" + owner + "}"));
+		assertThat(reply.status()).isEqualTo(201);
+		JsonNode contact = this.caller.get("/Contacts/" + details(reply, 0, "id")).first();
+		assertThat(contact.get("Account_Name").get("name").asString()).isEqualTo("Zylker Corp");
+		this.caller.post("/Contacts/upsert", data("{\"Last_Name\":\"B\",\"Account_Name\":" + bare + "}"));
+		assertThat(this.organization.records("Accounts").count()).isEqualTo(1);
+		assertThat(this.caller.post("/Contacts", data("{\"Last_Name\":\"A\",\"Account_Name\":7255}")).values("code"))
+			.containsExactly("INVALID_DATA");
 	}
 
 	@Test
@@ -261,6 +334,30 @@ class RecordWriteTests {
 		String contact = this.organization.records("Contacts").add(Map.of("Last_Name", "Watson"));
 		assertThat(this.caller.get("/Contacts/" + contact + "?fields=$related_module").first().has("$related_module"))
 			.isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Tasks,'\"Subject\":\"A\"'",
+			"Events,'\"Event_Title\":\"A\",\"Start_DateTime\":\"2026-12-01T10:00:00Z\",\"End_DateTime\":\"2026-12-01T11:00:00Z\"'",
+			"Calls,'\"Call_Type\":\"Inbound\",\"Call_Start_Time\":\"2026-12-01T10:00:00Z\"'" })
+	void refusesAReferenceOfAnActivityWithoutItsModule(String module, String fields) {
+		String reference = ",\"Related_To\":{\"id\":\"%s\"}";
+		String contact = this.organization.records("Contacts").add(Map.of("Last_Name", "Watson"));
+		String bare = "{" + fields + reference.formatted(contact) + "}";
+		JsonNode refused = this.caller.post("/" + module, data(bare)).first();
+		assertThat(refused.get("code").asString()).isEqualTo("MANDATORY_NOT_FOUND");
+		assertThat(refused.get("details").get("api_name").asString()).isEqualTo("$related_module");
+		String id = details(
+				this.caller.post("/" + module,
+						data("{" + fields + reference.formatted(contact) + ",\"$related_module\":\"Contacts\"}")),
+				0, "id");
+		assertThat(this.caller.put("/" + module + "/" + id, data("{" + reference.formatted(contact).substring(1) + "}"))
+			.values("code")).containsExactly("MANDATORY_NOT_FOUND");
+		assertThat(this.caller.put("/" + module + "/" + id, data("{\"Description\":\"B\"}")).status()).isEqualTo(200);
+		assertThat(this.caller.put("/" + module + "/" + id, data("{\"Related_To\":null}")).status()).isEqualTo(200);
+		String other = lenient.simulator().organization().records("Contacts").add(Map.of("Last_Name", "Watson"));
+		assertThat(lenient.caller().post("/" + module, data("{" + fields + reference.formatted(other) + "}")).status())
+			.isEqualTo(201);
 	}
 
 	@ParameterizedTest

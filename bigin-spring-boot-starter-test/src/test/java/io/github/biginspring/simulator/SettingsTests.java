@@ -22,7 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
+import io.github.biginspring.simulator.organization.FieldDefinition;
+import io.github.biginspring.simulator.organization.Organization;
 import io.github.biginspring.simulator.organization.Scope;
+import io.github.biginspring.simulator.organization.TeamPipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,12 +42,60 @@ class SettingsTests {
 	@Test
 	void describesLayouts() {
 		JsonNode layouts = this.caller.get("/settings/layouts", "module", "Pipelines").body().get("layouts");
-		assertThat(layouts).hasSize(1);
+		assertThat(layouts).extracting((layout) -> layout.get("name").asString())
+			.containsExactly("Sales Pipeline", "Onboarding");
 		assertThat(layouts.get(0).get("name").asString()).isEqualTo("Sales Pipeline");
 		JsonNode deal = this.caller.get("/Pipelines", "fields", "Pipeline", "per_page", "1").first();
 		assertThat(layouts.get(0).get("id")).isEqualTo(deal.get("Pipeline").get("id"));
 		assertThat(layouts.get(0).get("sections").get(0).get("fields").get(0).get("api_name").asString())
 			.isEqualTo("Deal_Name");
+	}
+
+	@Test
+	void mapsTheStagesOfEachTeamPipeline() {
+		JsonNode layouts = this.caller.get("/settings/layouts", "module", "Pipelines").body().get("layouts");
+		assertThat(layouts).allSatisfy((layout) -> assertThat(layout.get("sections").get(0).get("api_name").asString())
+			.isEqualTo("Pipeline Information"));
+		JsonNode subPipelines = field(layouts.get(0), "Sub_Pipeline").get("pick_list_values");
+		assertThat(subPipelines).extracting((value) -> value.get("actual_value").asString())
+			.containsExactly("Sales Pipeline Standard", "Renewals");
+		JsonNode map = subPipelines.get(1).get("maps").get(0);
+		assertThat(map.get("api_name").asString()).isEqualTo("Stage");
+		assertThat(map.get("pick_list_values")).extracting((value) -> value.get("actual_value").asString())
+			.contains("Qualification")
+			.doesNotContain("Proposal/Price Quote", "Kick-off");
+		JsonNode stages = field(layouts.get(1), "Stage").get("pick_list_values");
+		assertThat(stages).extracting((value) -> value.get("actual_value").asString())
+			.contains("Kick-off")
+			.doesNotContain("Qualification");
+		assertThat(stages.get(0).get("id")).isEqualTo(field(layouts.get(1), "Sub_Pipeline").get("pick_list_values")
+			.get(0)
+			.get("maps")
+			.get(0)
+			.get("pick_list_values")
+			.get(0)
+			.get("id"));
+	}
+
+	@Test
+	void hasALayoutForATeamPipelineOfOnesOwn() {
+		Organization organization = fixture.simulator().organization();
+		String id = organization.addTeamPipeline(TeamPipeline.named("Hiring").with("Engineers", "Applied", "Hired"));
+		organization.addFields("Pipelines", FieldDefinition.pickList("Stage", "Anywhere").required());
+		JsonNode layouts = this.caller.get("/settings/layouts", "module", "Pipelines").body().get("layouts");
+		assertThat(layouts.get(2).get("id").asString()).isEqualTo(id);
+		assertThat(field(layouts.get(2), "Stage").get("pick_list_values"))
+			.extracting((value) -> value.get("actual_value").asString())
+			.containsExactly("Applied", "Hired", "Anywhere");
+	}
+
+	private static JsonNode field(JsonNode layout, String name) {
+		for (JsonNode field : layout.get("sections").get(0).get("fields")) {
+			if (name.equals(field.get("api_name").asString())) {
+				return field;
+			}
+		}
+		throw new AssertionError("No field " + name);
 	}
 
 	@Test

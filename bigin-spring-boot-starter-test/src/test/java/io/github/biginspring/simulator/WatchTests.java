@@ -18,6 +18,7 @@ package io.github.biginspring.simulator;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,10 @@ class WatchTests {
 		assertThat(first(reply).get("status").asString()).isEqualTo("success");
 		JsonNode events = first(reply).get("details").get("events");
 		assertThat(events).hasSize(2);
+		assertThat(events.get(0).propertyNames()).containsExactlyInAnyOrder("channel_expiry", "resource_uri",
+				"resource_id", "resource_name", "channel_id");
+		assertThat(first(reply).get("message").asString())
+			.isEqualTo("Successfully subscribed for actions-watch of the given module");
 		assertThat(events.get(0).get("channel_expiry").asString()).isEqualTo("2026-11-02T11:30:00-08:00");
 		assertThat(events.get(0).get("resource_uri").asString())
 			.isEqualTo("https://www.zohoapis.com/bigin/v1/Contacts");
@@ -237,6 +242,48 @@ class WatchTests {
 	}
 
 	@Test
+	void keepsWhatElseAChannelAsksFor() {
+		Map<String, Object> channel = channel("1", "Contacts.all");
+		assertThat(entryOf(channel).get("notify_on_related_action").asBoolean()).isFalse();
+		assertThat(entryOf(channel).get("return_affected_field_values").asBoolean()).isFalse();
+		channel.put("notify_on_related_action", true);
+		channel.put("return_affected_field_values", true);
+		channel.put("notification_condition", List.of(Map.of("type", "field_selection")));
+		JsonNode entry = entryOf(channel);
+		assertThat(entry.get("notify_on_related_action").asBoolean()).isTrue();
+		assertThat(entry.get("return_affected_field_values").asBoolean()).isTrue();
+		assertThat(entry.get("notification_condition").get(0).get("type").asString()).isEqualTo("field_selection");
+		this.caller.put("/actions/watch", watch(Map.of("channel_id", "1", "notify_on_related_action", false)));
+		entry = this.caller.get("/actions/watch").body().get("watch").get(0);
+		assertThat(entry.get("notify_on_related_action").asBoolean()).isFalse();
+		assertThat(entry.get("return_affected_field_values").asBoolean()).isTrue();
+	}
+
+	private JsonNode entryOf(Map<String, Object> channel) {
+		subscribe(channel);
+		return this.caller.get("/actions/watch").body().get("watch").get(0);
+	}
+
+	@Test
+	void refusesConditionsAndBodiesThatAreTooLarge() {
+		Map<String, Object> channel = channel("1", "Contacts.all");
+		channel.put("notification_condition",
+				Collections.nCopies(11, Map.of("field", Map.of("api_name", "Last_Name"))));
+		assertThat(first(subscribe(channel)).get("code").asString()).isEqualTo("LIMIT_EXCEEDED");
+		Map<String, Object> group = Map.of("group", List.of());
+		channel.put("notification_condition", List.of(group, group, group));
+		assertThat(first(subscribe(channel)).get("code").asString()).isEqualTo("LIMIT_EXCEEDED");
+		channel.put("notification_condition", "Last_Name");
+		assertThat(first(subscribe(channel)).get("code").asString()).isEqualTo("INVALID_DATA");
+		channel.remove("notification_condition");
+		channel.put("return_affected_field_values", "yes");
+		assertThat(first(subscribe(channel)).get("code").asString()).isEqualTo("INVALID_DATA");
+		String many = JSON.writeValueAsString(Map.of("watch", Collections.nCopies(101, Map.of())));
+		assertThat(this.caller.put("/actions/watch", many).code()).isEqualTo("INVALID_DATA");
+		assertThat(open()).isEmpty();
+	}
+
+	@Test
 	void closesChannels() {
 		subscribe(channel("1", "Contacts.all"));
 		subscribe(channel("2", "Contacts.all"));
@@ -244,10 +291,16 @@ class WatchTests {
 		assertThat(reply.status()).isEqualTo(200);
 		assertThat(reply.body().get("watch")).hasSize(2);
 		assertThat(first(reply).get("code").asString()).isEqualTo("SUCCESS");
+		assertThat(first(reply).get("message").asString()).isEqualTo("Successfully un-subscribed from actions-watch");
+		JsonNode details = first(reply).get("details");
+		assertThat(details.propertyNames()).containsExactlyInAnyOrder("resource_uri", "resource_id", "channel_id");
+		assertThat(details.get("resource_uri").asString()).isEqualTo("https://www.zohoapis.com/bigin/v1/Contacts");
+		assertThat(details.get("channel_id").asString()).isEqualTo("1");
 		assertThat(open()).isEmpty();
 		Reply again = this.caller.delete("/actions/watch", "channel_ids", "1");
 		assertThat(again.status()).isEqualTo(202);
 		assertThat(first(again).get("code").asString()).isEqualTo("NOT_SUBSCRIBED");
+		assertThat(first(again).get("details").isEmpty()).isTrue();
 		assertThat(this.caller.delete("/actions/watch").code()).isEqualTo("REQUIRED_PARAM_MISSING");
 	}
 

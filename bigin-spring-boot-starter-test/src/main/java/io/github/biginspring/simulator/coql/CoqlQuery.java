@@ -49,7 +49,9 @@ public final class CoqlQuery {
 
 	private static final int GREATEST_JOINS = 2;
 
-	private static final Set<DataType> UNKNOWN_TYPES = Set.of(DataType.TEXTAREA, DataType.TAGS, DataType.ARRAY);
+	private static final Set<DataType> UNKNOWN_TYPES = Set.of(DataType.TEXTAREA, DataType.TAGS, DataType.ARRAY,
+			DataType.OBJECT, DataType.LOOKUPS, DataType.PARTICIPANTS, DataType.RECURRENCE, DataType.ALARM,
+			DataType.REMINDERS);
 
 	private final List<String> columns;
 

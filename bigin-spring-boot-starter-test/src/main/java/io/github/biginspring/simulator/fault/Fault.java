@@ -105,7 +105,7 @@ public final class Fault {
 	 * @return the fault
 	 */
 	public static Fault badApiKey() {
-		return status(401).body(JSON, "{\"error\":\"Invalid or missing Maton API key\"}");
+		return status(401).body(JSON, "{\"error\":{\"message\":\"Invalid or missing Maton API key\",\"code\":401}}");
 	}
 
 	/**

@@ -120,7 +120,7 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
 	 * @return the response
 	 */
 	static Answer matonError(int status, String message) {
-		return json(status, Map.of("error", message));
+		return json(status, Map.of("error", Map.of("message", message, "code", status)));
 	}
 
 }

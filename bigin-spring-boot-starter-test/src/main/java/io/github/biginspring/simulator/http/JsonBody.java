@@ -17,6 +17,7 @@
 package io.github.biginspring.simulator.http;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 import com.github.tomakehurst.wiremock.common.Json;
@@ -48,7 +49,7 @@ final class JsonBody {
 	static Map<String, @Nullable Object> read(byte[] bytes) {
 		try {
 			Object body = Json.read(bytes, Object.class);
-			if (body instanceof Map<?, ?> map) {
+			if (body instanceof Map<?, ?> map && isText(map)) {
 				return (Map<String, @Nullable Object>) map;
 			}
 		}
@@ -56,6 +57,25 @@ final class JsonBody {
 			// refused below, like all that is no JSON object
 		}
 		throw RefusedException.of("INVALID_DATA", "body").with("expected_data_type", "jsonobject");
+	}
+
+	/**
+	 * Whether all text is made of characters, none of which is half of a surrogate pair.
+	 * @param value a value of a body
+	 * @return whether it is
+	 */
+	private static boolean isText(@Nullable Object value) {
+		if (value instanceof Map<?, ?> map) {
+			return map.entrySet().stream().allMatch((entry) -> isText(entry.getKey()) && isText(entry.getValue()));
+		}
+		if (value instanceof List<?> list) {
+			return list.stream().allMatch(JsonBody::isText);
+		}
+		return !(value instanceof String text) || text.codePoints().noneMatch(JsonBody::isSurrogate);
+	}
+
+	private static boolean isSurrogate(int codePoint) {
+		return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
 	}
 
 	static byte[] write(Object body) {

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,10 @@ import org.jspecify.annotations.Nullable;
  * @param notifyUrl where to
  * @param token what the owner knows the messages by, a secret
  * @param expiry when it ends
+ * @param options what else its owner asked for, by name
  */
-record Channel(String id, List<WatchedEvent> events, URI notifyUrl, @Nullable String token, Instant expiry) {
+record Channel(String id, List<WatchedEvent> events, URI notifyUrl, @Nullable String token, Instant expiry,
+		Map<String, Object> options) {
 
 	/**
 	 * The channel without some events. To tell of all kinds of change but one is to tell
@@ -55,7 +58,7 @@ record Channel(String id, List<WatchedEvent> events, URI notifyUrl, @Nullable St
 		}
 		remaining.removeIf((event) -> dropped.contains(event)
 				|| dropped.contains(new WatchedEvent(event.module(), WatchedEvent.ALL)));
-		return new Channel(this.id, List.copyOf(remaining), this.notifyUrl, this.token, this.expiry);
+		return new Channel(this.id, List.copyOf(remaining), this.notifyUrl, this.token, this.expiry, this.options);
 	}
 
 	List<String> modules() {

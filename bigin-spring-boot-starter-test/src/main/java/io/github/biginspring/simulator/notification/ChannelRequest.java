@@ -23,6 +23,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,6 +41,16 @@ final class ChannelRequest {
 
 	private static final Duration GREATEST_LIFETIME = Duration.ofDays(1);
 
+	private static final int GREATEST_COUNT = 100;
+
+	private static final List<String> SWITCHES = List.of("notify_on_related_action", "return_affected_field_values");
+
+	private static final String CONDITION = "notification_condition";
+
+	private static final int GREATEST_CONDITION_FIELDS = 10;
+
+	private static final int GREATEST_CONDITION_GROUPS = 2;
+
 	private final Map<?, ?> sent;
 
 	private final String path;
@@ -52,6 +64,9 @@ final class ChannelRequest {
 		if (!(body.get("watch") instanceof List<?> list) || list.isEmpty()) {
 			throw refuse("MANDATORY_NOT_FOUND", "required field not found", "watch", "$.watch");
 		}
+		if (list.size() > GREATEST_COUNT) {
+			throw refuse("INVALID_DATA", "invalid data", "watch", "$.watch").with("maximum_length", GREATEST_COUNT);
+		}
 		List<ChannelRequest> requests = new ArrayList<>();
 		for (Object element : list) {
 			String path = "$.watch[" + requests.size() + "]";
@@ -61,6 +76,44 @@ final class ChannelRequest {
 			requests.add(new ChannelRequest(sent, path));
 		}
 		return requests;
+	}
+
+	Map<String, Object> options() {
+		Map<String, Object> options = new LinkedHashMap<>();
+		for (String name : SWITCHES) {
+			if (has(name)) {
+				if (!(this.sent.get(name) instanceof Boolean value)) {
+					throw invalid(name).with("expected_data_type", "boolean");
+				}
+				options.put(name, value);
+			}
+		}
+		Object condition = this.sent.get(CONDITION);
+		if (condition != null) {
+			if (!(condition instanceof List<?> list) || list.isEmpty()) {
+				throw invalid(CONDITION).with("expected_data_type", "jsonarray");
+			}
+			if (count(list, "api_name") > GREATEST_CONDITION_FIELDS
+					|| count(list, "group") > GREATEST_CONDITION_GROUPS) {
+				throw RefusedException.of("LIMIT_EXCEEDED", "the condition has too many fields or groups")
+					.with("api_name", CONDITION)
+					.with("json_path", this.path + "." + CONDITION);
+			}
+			options.put(CONDITION, condition);
+		}
+		return options;
+	}
+
+	private static int count(@Nullable Object value, String name) {
+		Collection<?> parts = (value instanceof Map<?, ?> map) ? map.values() : List.of();
+		if (value instanceof List<?> list) {
+			parts = list;
+		}
+		int found = (value instanceof Map<?, ?> map && map.containsKey(name)) ? 1 : 0;
+		for (Object part : parts) {
+			found += count(part, name);
+		}
+		return found;
 	}
 
 	private static RefusedException refuse(String code, String message, String apiName, String path) {

@@ -86,7 +86,7 @@ public final class Channels {
 		return each(body, (request, report) -> {
 			Instant now = this.organization.now();
 			Channel channel = new Channel(request.channelId(), request.events(), request.notifyUrl(), request.token(),
-					request.expiry(now, now.plus(DEFAULT_LIFETIME)));
+					request.expiry(now, now.plus(DEFAULT_LIFETIME)), request.options());
 			report.accept(open(channel, access), "Successfully subscribed for actions-watch of the given module");
 		});
 	}
@@ -148,11 +148,11 @@ public final class Channels {
 			String id = part.trim();
 			Channel channel = find(id);
 			if (channel == null) {
-				report.notSubscribed(id);
+				report.notSubscribed();
 			}
 			else {
 				this.channels.remove(id);
-				report.accept(details(channel), "Successfully unsubscribed from actions-watch of the given channel");
+				report.accept(closed(channel), "Successfully un-subscribed from actions-watch");
 			}
 		}
 		return report;
@@ -206,7 +206,7 @@ public final class Channels {
 		return each(body, (request, report) -> {
 			Channel channel = find(request.channelId());
 			if (channel == null) {
-				report.notSubscribed(request.channelId());
+				report.notSubscribed();
 			}
 			else {
 				action.take(channel, request, report);
@@ -215,9 +215,11 @@ public final class Channels {
 	}
 
 	private static Channel changed(Channel channel, ChannelRequest request, Instant expiry) {
+		Map<String, Object> options = new LinkedHashMap<>(channel.options());
+		options.putAll(request.options());
 		return new Channel(channel.id(), request.has("events") ? request.events() : channel.events(),
 				request.has("notify_url") ? request.notifyUrl() : channel.notifyUrl(),
-				request.has("token") ? request.token() : channel.token(), expiry);
+				request.has("token") ? request.token() : channel.token(), expiry, options);
 	}
 
 	private Map<String, @Nullable Object> open(Channel channel, Consumer<String> access) {
@@ -242,6 +244,12 @@ public final class Channels {
 		return new LinkedHashMap<>(Map.of("events", events));
 	}
 
+	private Map<String, @Nullable Object> closed(Channel channel) {
+		Map<String, @Nullable Object> details = resource(channel, channel.modules().get(0));
+		details.keySet().retainAll(List.of("resource_uri", "resource_id", "channel_id"));
+		return details;
+	}
+
 	private Map<String, @Nullable Object> resource(Channel channel, String module) {
 		Map<String, @Nullable Object> resource = new LinkedHashMap<>();
 		resource.put("channel_expiry", this.organization.timeOf(channel.expiry()));
@@ -264,6 +272,8 @@ public final class Channels {
 		entry.put("token", channel.token());
 		entry.put("fields", null);
 		entry.put("notify_on_related_action", false);
+		entry.put("return_affected_field_values", false);
+		entry.putAll(channel.options());
 		return entry;
 	}
 

@@ -49,11 +49,10 @@ public final class WatchReport {
 		this.entries.add(ex.toMap());
 	}
 
-	void notSubscribed(String channelId) {
+	void notSubscribed() {
 		this.unknown++;
-		this.entries.add(RefusedException.of("NOT_SUBSCRIBED", "not subscribed for actions-watch of the given channel")
-			.with("channel_id", channelId)
-			.toMap());
+		this.entries.add(
+				RefusedException.of("NOT_SUBSCRIBED", "not subscribed for actions-watch of the given channel").toMap());
 	}
 
 	/**

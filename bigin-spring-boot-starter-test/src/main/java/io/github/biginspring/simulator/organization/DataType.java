@@ -49,14 +49,14 @@ public enum DataType {
 	WEBSITE("website", "string", 450),
 
 	/**
-	 * One value out of a list. Values that are not in the list are accepted.
+	 * One value out of a list. Where no list was given, any value is accepted.
 	 */
 	PICKLIST("picklist", "string", 120),
 
 	/**
 	 * Several values out of a list.
 	 */
-	MULTISELECT("multiselectpicklist", "jsonarray", 0),
+	MULTISELECT("multiselectpicklist", "jsonarray", 120),
 
 	/**
 	 * A whole number of at most nine digits.
@@ -116,7 +116,42 @@ public enum DataType {
 	/**
 	 * An array that is kept as it was sent.
 	 */
-	ARRAY("bigint", "jsonarray", 0);
+	ARRAY("bigint", "jsonarray", 0),
+
+	/**
+	 * An object that is kept as it was sent.
+	 */
+	OBJECT("jsonobject", "jsonobject", 0),
+
+	/**
+	 * References to several records of one module.
+	 */
+	LOOKUPS("multiselectlookup", "jsonarray", 0),
+
+	/**
+	 * The users, contacts and addresses that are invited to an event.
+	 */
+	PARTICIPANTS("bigint", "jsonarray", 0),
+
+	/**
+	 * How an activity recurs, an object with an {@code RRULE}.
+	 */
+	RECURRENCE("RRULE", "jsonobject", 0),
+
+	/**
+	 * When to remind of a task, an object with an {@code ALARM}.
+	 */
+	ALARM("ALARM", "jsonobject", 0),
+
+	/**
+	 * How long before an event to remind of it, an array of units and periods.
+	 */
+	REMINDERS("multireminder", "jsonarray", 0),
+
+	/**
+	 * How long a call took, {@code mm:ss} or a number.
+	 */
+	DURATION("text", "string", 20);
 
 	private final String wireName;
 
@@ -148,7 +183,7 @@ public enum DataType {
 	 */
 	public boolean isText() {
 		return switch (this) {
-			case TEXT, TEXTAREA, EMAIL, PHONE, WEBSITE, PICKLIST -> true;
+			case TEXT, TEXTAREA, EMAIL, PHONE, WEBSITE, PICKLIST, DURATION -> true;
 			default -> false;
 		};
 	}

@@ -94,6 +94,17 @@ public final class FieldDefinition {
 	}
 
 	/**
+	 * A field that refers to several records.
+	 * @param apiName the name on the wire
+	 * @param module the module of those records
+	 * @return the field, on which criteria are refused
+	 */
+	public static FieldDefinition lookups(String apiName, String module) {
+		return new FieldDefinition(apiName, DataType.LOOKUPS, DataType.LOOKUPS.length(),
+				EnumSet.of(Trait.NOT_SEARCHABLE), module, List.of());
+	}
+
+	/**
 	 * The same field, but a record without a value in it is refused.
 	 * @return a copy
 	 */

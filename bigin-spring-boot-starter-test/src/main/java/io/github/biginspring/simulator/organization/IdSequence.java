@@ -16,7 +16,10 @@
 
 package io.github.biginspring.simulator.organization;
 
+import java.math.BigInteger;
 import java.util.concurrent.atomic.AtomicLong;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives ids of 19 digits that count up, the way those of one organisation do: all of its
@@ -44,6 +47,19 @@ final class IdSequence {
 
 	long nextRange(int count) {
 		return this.next.getAndAdd(count);
+	}
+
+	/**
+	 * An id in a body, where it can be a number as well as text.
+	 * @param given the value
+	 * @return the id as text, or {@code null} where the value is neither
+	 */
+	static @Nullable String text(@Nullable Object given) {
+		if (given instanceof String text) {
+			return text;
+		}
+		boolean whole = given instanceof Integer || given instanceof Long || given instanceof BigInteger;
+		return whole ? String.valueOf(given) : null;
 	}
 
 	/**

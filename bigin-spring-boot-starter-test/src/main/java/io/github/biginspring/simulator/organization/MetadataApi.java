@@ -72,18 +72,26 @@ public final class MetadataApi {
 	public List<Map<String, @Nullable Object>> fields(Parameters parameters) {
 		synchronized (this.organization) {
 			RecordTable table = this.organization.table(parameters.required("module"));
-			return table.definition().fields().stream().map((field) -> field(table, field)).toList();
+			List<Map<String, @Nullable Object>> fields = new ArrayList<>();
+			for (FieldDefinition field : table.definition().fields()) {
+				fields.add(field(table, field, fields.size() + 1));
+			}
+			return fields;
 		}
 	}
 
 	private Map<String, @Nullable Object> module(RecordTable table, int sequenceNumber) {
 		ModuleDefinition module = table.definition();
-		Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+		Map<String, @Nullable Object> entry = RecordedEntry.module();
 		entry.put("id", table.moduleId());
 		entry.put("api_name", module.apiName());
 		entry.put("module_name", module.moduleName());
 		entry.put("singular_label", module.singularLabel());
 		entry.put("plural_label", module.pluralLabel());
+		entry.put("actual_singular_label", module.singularLabel());
+		entry.put("actual_plural_label", module.pluralLabel());
+		entry.put("filter_supported", true);
+		entry.put("profile_count", this.organization.directory().profiles().size());
 		entry.put("api_supported", true);
 		addRights(entry, true);
 		entry.put("generated_type", module.isCustom() ? "custom" : "default");
@@ -93,12 +101,15 @@ public final class MetadataApi {
 	}
 
 	private Map<String, @Nullable Object> dashboards(int sequenceNumber) {
-		Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+		Map<String, @Nullable Object> entry = RecordedEntry.module();
 		entry.put("id", this.organization.modules().dashboardsId());
 		entry.put("api_name", "Dashboards");
 		entry.put("module_name", "Dashboards");
 		entry.put("singular_label", "Dashboard");
 		entry.put("plural_label", "Dashboards");
+		entry.put("actual_singular_label", "Dashboard");
+		entry.put("actual_plural_label", "Dashboards");
+		entry.put("profile_count", this.organization.directory().profiles().size());
 		entry.put("api_supported", false);
 		addRights(entry, false);
 		entry.put("generated_type", "web");
@@ -115,13 +126,18 @@ public final class MetadataApi {
 		entry.put("viewable", true);
 	}
 
-	private Map<String, @Nullable Object> field(RecordTable table, FieldDefinition field) {
+	private Map<String, @Nullable Object> field(RecordTable table, FieldDefinition field, int sequenceNumber) {
 		DataType type = field.type();
 		boolean array = "jsonarray".equals(type.jsonType());
-		Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+		Map<String, @Nullable Object> entry = RecordedEntry.field();
 		entry.put("id", table.fieldId(field));
 		entry.put("api_name", field.apiName());
 		entry.put("field_label", field.label());
+		entry.put("display_label", field.label());
+		entry.put("display_field", field.apiName().equals(table.definition().nameField()));
+		entry.put("quick_sequence_number", Integer.toString(sequenceNumber));
+		entry.put("view_type", viewType(field));
+		entry.put("profiles", fieldProfiles(field));
 		entry.put("data_type", type.wireName());
 		entry.put("json_type", type.jsonType());
 		entry.put("length", field.length());
@@ -134,26 +150,49 @@ public final class MetadataApi {
 		entry.put("searchable", field.isSearchable());
 		entry.put("sortable", !array && type != DataType.TEXTAREA);
 		entry.put("unique", field.isUnique() ? Map.of("casesensitive", "0") : Map.of());
-		entry.put("lookup", lookup(field));
+		entry.put("lookup", lookup(table, field));
 		entry.put("pick_list_values", pickList(table, field));
 		return entry;
 	}
 
-	private Map<String, ?> lookup(FieldDefinition field) {
+	private static Map<String, Boolean> viewType(FieldDefinition field) {
+		boolean shown = !"id".equals(field.apiName());
+		boolean written = shown && !field.isReadOnly();
+		return Map.of("view", shown, "edit", written, "quick_create", field.isRequired(), "create", written);
+	}
+
+	private List<Map<String, @Nullable Object>> fieldProfiles(FieldDefinition field) {
+		List<Map<String, @Nullable Object>> profiles = new ArrayList<>();
+		for (Map<String, @Nullable Object> profile : this.organization.directory().profiles()) {
+			Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+			entry.put("permission_type", field.isReadOnly() ? "read_only" : "read_write");
+			entry.putAll(profile);
+			profiles.add(entry);
+		}
+		return profiles;
+	}
+
+	private Map<String, ?> lookup(RecordTable table, FieldDefinition field) {
 		String module = field.lookupModule();
 		if (module == null) {
 			return Map.of();
 		}
-		return Map.of("module", Map.of("api_name", module, "id", this.organization.table(module).moduleId()));
+		RecordTable target = this.organization.table(module);
+		return Map.of("api_name", table.definition().apiName(), "display_label", table.definition().pluralLabel(), "id",
+				table.fieldId(field), "module", Map.of("api_name", module, "id", target.moduleId(), "crypt", false));
 	}
 
-	private List<Map<String, String>> pickList(RecordTable table, FieldDefinition field) {
-		List<Map<String, String>> values = new ArrayList<>();
-		for (String value : field.pickListValues()) {
-			Map<String, String> entry = new LinkedHashMap<>();
+	private List<Map<String, @Nullable Object>> pickList(RecordTable table, FieldDefinition field) {
+		List<Map<String, @Nullable Object>> values = new ArrayList<>();
+		for (String value : this.organization.pickListValues(table.definition(), field)) {
+			Map<String, @Nullable Object> entry = new LinkedHashMap<>();
 			entry.put("display_value", value);
+			entry.put("sequence_number", values.size() + 1);
+			entry.put("reference_value", value);
+			entry.put("colour_code", null);
 			entry.put("actual_value", value);
 			entry.put("id", table.pickListId(field, value));
+			entry.put("type", "used");
 			values.add(entry);
 		}
 		return values;

@@ -33,6 +33,8 @@ final class ModuleCatalog {
 
 	private final String dashboardsId;
 
+	private final TeamPipelines pipelines;
+
 	private final RecordLinks links = new RecordLinks();
 
 	private final RecordFiles files = new RecordFiles();
@@ -41,6 +43,8 @@ final class ModuleCatalog {
 		this.ids = ids;
 		this.dashboardsId = ids.nextText();
 		StandardModules.all().forEach(this::define);
+		String first = String.valueOf(known(TeamPipelines.MODULE).layout().get("id"));
+		this.pipelines = new TeamPipelines(first, ids.nextText());
 	}
 
 	void define(ModuleDefinition module) {
@@ -80,6 +84,10 @@ final class ModuleCatalog {
 	@Nullable RecordTable holding(String id) {
 		long number = IdSequence.parse(id);
 		return this.tables.values().stream().filter((table) -> table.ids().contains(number)).findFirst().orElse(null);
+	}
+
+	TeamPipelines pipelines() {
+		return this.pipelines;
 	}
 
 	RecordLinks links() {

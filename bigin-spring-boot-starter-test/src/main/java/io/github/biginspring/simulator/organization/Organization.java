@@ -20,10 +20,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -44,6 +46,8 @@ public final class Organization {
 	private final Duration searchLag;
 
 	private final PageLimits pageLimits;
+
+	private final Set<Check> lenient;
 
 	private final int number;
 
@@ -75,6 +79,7 @@ public final class Organization {
 		this.zone = builder.zone;
 		this.searchLag = builder.searchLag;
 		this.pageLimits = builder.pageLimits;
+		this.lenient = Set.copyOf(builder.lenient);
 		this.number = builder.number;
 		this.seed = builder.seed;
 		this.ids = new IdSequence(builder.number);
@@ -128,6 +133,17 @@ public final class Organization {
 	public synchronized void addFields(String module, FieldDefinition... fields) {
 		RecordTable table = this.modules.known(module);
 		table.define(table.definition().with(fields));
+	}
+
+	/**
+	 * Add a team pipeline for deals beside those of every organisation.
+	 * @param pipeline the pipeline
+	 * @return its id, by which a deal names its {@code Pipeline}
+	 */
+	public synchronized String addTeamPipeline(TeamPipeline pipeline) {
+		String pipelineId = this.ids.nextText();
+		this.modules.pipelines().add(pipelineId, pipeline);
+		return pipelineId;
 	}
 
 	/**
@@ -314,8 +330,25 @@ public final class Organization {
 		return this.zone;
 	}
 
+	/**
+	 * The zone as the API tells it.
+	 * @return the name of the zone, of an offset that of the zone which has it all year
+	 */
+	String zoneName() {
+		String name = this.zone.getId();
+		if (this.zone instanceof ZoneOffset offset) {
+			int hours = offset.getTotalSeconds() / 3600;
+			name = (hours == 0) ? "Etc/UTC" : "Etc/GMT" + ((hours < 0) ? "+" : "-") + Math.abs(hours);
+		}
+		return name;
+	}
+
 	Duration searchLag() {
 		return this.searchLag;
+	}
+
+	boolean enforces(Check check) {
+		return !this.lenient.contains(check);
 	}
 
 	PageLimits pageLimits() {
@@ -343,6 +376,11 @@ public final class Organization {
 		return (module != null) ? this.modules.find(module) : this.modules.holding(id);
 	}
 
+	List<String> pickListValues(ModuleDefinition module, FieldDefinition field) {
+		return TeamPipelines.MODULE.equals(module.apiName()) ? this.modules.pipelines().values(field)
+				: field.pickListValues();
+	}
+
 	@Nullable User findUser(String id) {
 		return this.users.find(id);
 	}
@@ -352,8 +390,7 @@ public final class Organization {
 	}
 
 	@Nullable Map<String, @Nullable Object> pipeline(String id) {
-		Map<String, @Nullable Object> pipeline = table("Pipelines").layout();
-		return id.equals(pipeline.get("id")) ? pipeline : null;
+		return this.modules.pipelines().reference(id);
 	}
 
 	TagCatalog tagCatalog() {

@@ -20,6 +20,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -38,6 +42,8 @@ public final class OrganizationBuilder {
 	Duration searchLag = Duration.ZERO;
 
 	PageLimits pageLimits = PageLimits.defaults();
+
+	Set<Check> lenient = EnumSet.noneOf(Check.class);
 
 	long dailyCredits = Credits.UNLIMITED;
 
@@ -97,6 +103,25 @@ public final class OrganizationBuilder {
 	 */
 	public OrganizationBuilder dailyCredits(long dailyCredits) {
 		this.dailyCredits = dailyCredits;
+		return this;
+	}
+
+	/**
+	 * Leave out checks that the live service may not make.
+	 * @param checks the checks to leave out, by default none
+	 * @return this
+	 */
+	public OrganizationBuilder lenient(Check... checks) {
+		return lenient(List.of(checks));
+	}
+
+	/**
+	 * Leave out checks that the live service may not make.
+	 * @param checks the checks to leave out, by default none
+	 * @return this
+	 */
+	public OrganizationBuilder lenient(Collection<Check> checks) {
+		this.lenient.addAll(checks);
 		return this;
 	}
 

@@ -111,7 +111,7 @@ public final class RecordApi {
 			boolean workflows = records.workflows();
 			return records.each((sent, report) -> {
 				long id = writer.insert(table, sent, WriteBody.path(report), workflows);
-				report.accept(this.view.writeDetails(table, id), "record added");
+				report.accept(this.view.createDetails(table, id), "record added");
 			});
 		}
 	}

@@ -65,8 +65,8 @@ public final class RecordRow {
 	 * @return the value, or {@code null} where there is none
 	 */
 	public @Nullable Object value(FieldDefinition field) {
-		return (field.type().isReference() || field.type() == DataType.TAGS) ? this.kept.get(field.apiName())
-				: shown(field);
+		boolean bare = field.type().isReference() || field.type() == DataType.TAGS || field.type() == DataType.LOOKUPS;
+		return bare ? this.kept.get(field.apiName()) : shown(field);
 	}
 
 	/**

@@ -79,7 +79,7 @@ final class RecordUpsert {
 	private Map<?, ?> withCompany(@Nullable Long id, Map<?, ?> sent, String path) {
 		FieldDefinition field = this.table.definition().field(COMPANY);
 		boolean byName = field != null && "Accounts".equals(field.lookupModule())
-				&& emptyToNull(sent.get(COMPANY)) instanceof String;
+				&& emptyToNull(sent.get(COMPANY)) instanceof String name && !isCompany(name);
 		if (!byName) {
 			return sent;
 		}
@@ -94,6 +94,10 @@ final class RecordUpsert {
 		}
 		resolved.put(COMPANY, Map.of("id", company.toString()));
 		return resolved;
+	}
+
+	private boolean isCompany(String id) {
+		return this.organization.table("Accounts").find(IdSequence.parse(id)) != null;
 	}
 
 	private static List<FieldDefinition> checkFields(ModuleDefinition module, @Nullable Object given) {

@@ -87,7 +87,8 @@ final class RecordValidator {
 
 	private Object convert(ModuleDefinition module, FieldDefinition field, Object value, String path) {
 		return switch (field.type()) {
-			case TEXT, TEXTAREA, PHONE, WEBSITE, PICKLIST -> text(field, value, path);
+			case TEXT, TEXTAREA, PHONE, WEBSITE -> text(field, value, path);
+			case PICKLIST -> pickListValue(module, field, text(field, value, path), path);
 			case EMAIL -> email(field, value, path);
 			case INTEGER, BIGINT -> integer(field, value, path);
 			case DOUBLE, CURRENCY -> expect(Number.class, field, value, path);
@@ -98,7 +99,11 @@ final class RecordValidator {
 			case USER -> user(field, value, path);
 			case PIPELINE -> pipeline(field, value, path);
 			case TAGS -> tags(module, field, value, path);
-			case MULTISELECT, ARRAY -> expect(List.class, field, value, path);
+			case MULTISELECT -> pickListValues(module, field, value, path);
+			case ARRAY -> expect(List.class, field, value, path);
+			case OBJECT -> expect(Map.class, field, value, path);
+			case LOOKUPS -> lookups(field, value, path);
+			case RECURRENCE, ALARM, REMINDERS, PARTICIPANTS, DURATION -> activity(field, value, path);
 		};
 	}
 
@@ -123,15 +128,35 @@ final class RecordValidator {
 		return text;
 	}
 
+	private String pickListValue(ModuleDefinition module, FieldDefinition field, String value, String path) {
+		List<String> values = this.organization.pickListValues(module, field);
+		if (!values.isEmpty() && !values.contains(value) && this.organization.enforces(Check.PICK_LIST_VALUE)) {
+			throw wrongType(field, path);
+		}
+		return value;
+	}
+
+	private List<String> pickListValues(ModuleDefinition module, FieldDefinition field, Object value, String path) {
+		List<String> values = new ArrayList<>();
+		for (Object element : expect(List.class, field, value, path)) {
+			String text = text(field, element, path);
+			values.add(pickListValue(module, field, text, path + "[" + values.size() + "]"));
+		}
+		return values;
+	}
+
 	private static String email(FieldDefinition field, Object value, String path) {
 		String text = text(field, value, path);
-		int at = text.indexOf('@');
-		boolean plausible = at > 0 && at == text.lastIndexOf('@') && text.indexOf('.', at) > at + 1
-				&& !text.endsWith(".") && text.chars().noneMatch(Character::isWhitespace);
-		if (!plausible) {
+		if (!isEmail(text)) {
 			throw wrongType(field, path);
 		}
 		return text;
+	}
+
+	static boolean isEmail(String text) {
+		int at = text.indexOf('@');
+		return at > 0 && at == text.lastIndexOf('@') && text.indexOf('.', at) > at + 1 && !text.endsWith(".")
+				&& text.chars().noneMatch(Character::isWhitespace);
 	}
 
 	private static Object integer(FieldDefinition field, Object value, String path) {
@@ -181,6 +206,29 @@ final class RecordValidator {
 		return id;
 	}
 
+	private List<String> lookups(FieldDefinition field, Object value, String path) {
+		List<String> ids = new ArrayList<>();
+		for (Object element : expect(List.class, field, value, path)) {
+			ids.add(lookup(field, element, path + "[" + ids.size() + "]"));
+		}
+		return ids;
+	}
+
+	private Object activity(FieldDefinition field, Object value, String path) {
+		ActivityValues values = new ActivityValues(this.organization);
+		boolean fits = switch (field.type()) {
+			case RECURRENCE -> values.isRecurrence(value);
+			case ALARM -> values.isAlarm(value);
+			case REMINDERS -> values.areReminders(value);
+			case PARTICIPANTS -> values.areParticipants(value);
+			default -> values.isDuration(value);
+		};
+		if (!fits) {
+			throw wrongType(field, path);
+		}
+		return value;
+	}
+
 	private String user(FieldDefinition field, Object value, String path) {
 		String id = referenceId(field, value, path);
 		if (this.organization.findUser(id) == null) {
@@ -198,8 +246,9 @@ final class RecordValidator {
 	}
 
 	private static String referenceId(FieldDefinition field, Object value, String path) {
-		Object id = expect(Map.class, field, value, path).get("id");
-		if (!(id instanceof String text)) {
+		boolean bare = IdSequence.parse(String.valueOf(IdSequence.text(value))) > 0;
+		String text = IdSequence.text(bare ? value : expect(Map.class, field, value, path).get("id"));
+		if (text == null) {
 			throw refuse("INVALID_DATA", "invalid data", field.apiName(), path + ".id").with("expected_data_type",
 					"bigint");
 		}
@@ -213,11 +262,12 @@ final class RecordValidator {
 			if (sent.get("name") instanceof String name && !name.isBlank()) {
 				ids.add(this.organization.addTag(module.apiName(), name).id());
 			}
-			else if (sent.get("id") instanceof String id && this.organization.findTag(id) != null) {
-				ids.add(id);
-			}
 			else {
-				throw refuse("INVALID_DATA", "invalid data", field.apiName(), path + "[" + ids.size() + "]");
+				String id = IdSequence.text(sent.get("id"));
+				if (id == null || this.organization.findTag(id) == null) {
+					throw refuse("INVALID_DATA", "invalid data", field.apiName(), path + "[" + ids.size() + "]");
+				}
+				ids.add(id);
 			}
 		}
 		return ids;

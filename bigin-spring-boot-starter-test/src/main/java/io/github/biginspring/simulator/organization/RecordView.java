@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordView {
 
+	private static final String LAYOUT = "$layout_id";
+
 	private final Organization organization;
 
 	RecordView(Organization organization) {
@@ -41,6 +43,7 @@ final class RecordView {
 		if (fieldNames == null) {
 			return showAll(module, kept);
 		}
+		Map<String, @Nullable Object> system = SystemFields.of(module);
 		Map<String, @Nullable Object> shown = new LinkedHashMap<>();
 		for (String fieldName : fieldNames) {
 			FieldDefinition field = module.field(fieldName);
@@ -49,6 +52,12 @@ final class RecordView {
 			}
 			else if (RelatedModule.NAME.equals(fieldName) && RelatedModule.isKnownTo(module)) {
 				shown.put(fieldName, RelatedModule.of(this.organization, kept));
+			}
+			else if (LAYOUT.equals(fieldName)) {
+				shown.put(fieldName, layout(module, kept));
+			}
+			else if (system.containsKey(fieldName)) {
+				shown.put(fieldName, system.get(fieldName));
 			}
 		}
 		shown.put("id", kept.get("id"));
@@ -63,12 +72,21 @@ final class RecordView {
 		if (RelatedModule.isKnownTo(module)) {
 			shown.put(RelatedModule.NAME, RelatedModule.of(this.organization, kept));
 		}
-		shown.put("$approval", Map.of("delegate", false, "approve", false, "reject", false, "resubmit", false));
-		shown.put("$approval_state", "approved");
-		shown.put("$layout_id", this.organization.table(module.apiName()).layout());
-		shown.put("$state", "save");
-		shown.put("Locked__s", false);
+		SystemFields.of(module).forEach(shown::putIfAbsent);
+		shown.put(LAYOUT, layout(module, kept));
 		return shown;
+	}
+
+	private Map<String, @Nullable Object> layout(ModuleDefinition module, Map<String, @Nullable Object> kept) {
+		Map<String, @Nullable Object> reference = (kept.get(TeamPipelines.PIPELINE) instanceof String id)
+				? this.organization.pipeline(id) : null;
+		if (reference == null) {
+			reference = this.organization.table(module.apiName()).layout();
+		}
+		Map<String, @Nullable Object> layout = new LinkedHashMap<>();
+		layout.put("display_label", reference.get("name"));
+		layout.putAll(reference);
+		return layout;
 	}
 
 	@Nullable Object value(FieldDefinition field, Map<String, @Nullable Object> kept) {
@@ -79,7 +97,8 @@ final class RecordView {
 		return switch (field.type()) {
 			case BOOLEAN -> Boolean.TRUE.equals(value);
 			case TAGS -> tags(value);
-			case ARRAY -> (value != null) ? value : List.of();
+			case ARRAY, PARTICIPANTS -> (value != null) ? value : List.of();
+			case LOOKUPS -> lookups(field, value);
 			case LOOKUP -> (value != null) ? lookup(field, (String) value) : null;
 			case USER -> (value != null) ? user((String) value, true) : null;
 			case PIPELINE -> (value != null) ? this.organization.pipeline((String) value) : null;
@@ -112,10 +131,21 @@ final class RecordView {
 			details.put("Created_Time", kept.get("Created_Time"));
 			details.put("id", kept.get("id"));
 			details.put("Created_By", user((String) kept.get("Created_By"), false));
-			String module = table.definition().apiName();
-			if ("Accounts".equals(module) || "Products".equals(module)) {
-				details.put("$approval_state", "approved");
-			}
+		}
+		return details;
+	}
+
+	/**
+	 * What the report of a create says of a record, more than those of other writes.
+	 * @param table the records of its module
+	 * @param id the id of the record
+	 * @return what every write says of it, and of companies and products their approval
+	 */
+	Map<String, @Nullable Object> createDetails(RecordTable table, long id) {
+		Map<String, @Nullable Object> details = writeDetails(table, id);
+		String module = table.definition().apiName();
+		if ("Accounts".equals(module) || "Products".equals(module)) {
+			details.put("$approval_state", "approved");
 		}
 		return details;
 	}
@@ -130,6 +160,19 @@ final class RecordView {
 		reference.put("name", name(table.definition(), target));
 		reference.put("id", id);
 		return reference;
+	}
+
+	private List<Map<String, @Nullable Object>> lookups(FieldDefinition field, @Nullable Object ids) {
+		List<Map<String, @Nullable Object>> references = new ArrayList<>();
+		if (ids instanceof List<?> list) {
+			for (Object id : list) {
+				Map<String, @Nullable Object> reference = lookup(field, (String) id);
+				if (reference != null) {
+					references.add(reference);
+				}
+			}
+		}
+		return references;
 	}
 
 	private List<Map<String, @Nullable Object>> tags(@Nullable Object ids) {

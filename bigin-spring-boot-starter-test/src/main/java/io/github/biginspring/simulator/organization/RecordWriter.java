@@ -33,8 +33,10 @@ import io.github.biginspring.simulator.organization.RecordEvent.Operation;
  */
 final class RecordWriter {
 
+	private static final String ACTIVITY = "Last_Activity_Time";
+
 	private static final Set<String> AUDIT_FIELDS = Set.of("id", "Created_By", "Modified_By", "Created_Time",
-			"Modified_Time");
+			"Modified_Time", ACTIVITY);
 
 	private final Organization organization;
 
@@ -78,7 +80,14 @@ final class RecordWriter {
 		Map<String, @Nullable Object> merged = RecordTable.copyOf(before);
 		merged.putAll(values);
 		if (RelatedModule.isKnownTo(table.definition())) {
-			RelatedModule.check(this.organization, sent.get(RelatedModule.NAME), merged, path);
+			RelatedModule.check(this.organization, sent, merged, path);
+		}
+		if (NoteParent.isKnownTo(table.definition())) {
+			NoteParent.check(this.organization, sent, merged, path);
+		}
+		if (TeamPipelines.MODULE.equals(table.definition().apiName())
+				&& this.organization.enforces(Check.STAGE_OF_PIPELINE)) {
+			this.organization.modules().pipelines().check(sent, merged, path);
 		}
 		this.validator.checkRequired(table.definition(), merged, path);
 		this.validator.checkUnique(table, values, (id != null) ? id : -1, path);
@@ -89,6 +98,9 @@ final class RecordWriter {
 		Map<String, @Nullable Object> before = table.find(id);
 		Map<String, @Nullable Object> merged = check(table, id, sent, path);
 		merged.put("Modified_Time", this.organization.timeOf(this.organization.now()));
+		if (table.definition().field(ACTIVITY) != null) {
+			merged.put(ACTIVITY, merged.get("Modified_Time"));
+		}
 		merged.put("Modified_By", this.organization.currentUser().id());
 		table.put(id, merged);
 		changed(table, id, Operation.UPDATE, before, workflows, this.organization.now());
@@ -122,8 +134,12 @@ final class RecordWriter {
 		kept.putIfAbsent("Modified_By", user);
 		kept.putIfAbsent("Created_Time", time);
 		kept.putIfAbsent("Modified_Time", time);
+		if (module.field(ACTIVITY) != null) {
+			kept.putIfAbsent(ACTIVITY, time);
+		}
 		if ("Pipelines".equals(module.apiName())) {
-			kept.putIfAbsent("Pipeline", this.organization.table("Pipelines").layout().get("id"));
+			kept.putIfAbsent(TeamPipelines.PIPELINE,
+					this.organization.modules().pipelines().idOf(kept.get(TeamPipelines.SUB_PIPELINE)));
 		}
 		return kept;
 	}

@@ -63,7 +63,8 @@ public final class Records {
 	 */
 	public String add(Map<String, ?> record, Instant time) {
 		synchronized (this.organization) {
-			return Long.toString(new RecordWriter(this.organization).insert(table(), record, "$.data[0]", false, time));
+			return Long.toString(
+					new RecordWriter(this.organization).insert(table(), completed(record), "$.data[0]", false, time));
 		}
 	}
 
@@ -75,7 +76,8 @@ public final class Records {
 	 */
 	public void update(String id, Map<String, ?> changes) {
 		synchronized (this.organization) {
-			new RecordWriter(this.organization).update(table(), IdSequence.parse(id), changes, "$.data[0]", false);
+			new RecordWriter(this.organization).update(table(), IdSequence.parse(id), completed(changes), "$.data[0]",
+					false);
 		}
 	}
 
@@ -187,6 +189,10 @@ public final class Records {
 		synchronized (this.organization) {
 			return table().ids().size();
 		}
+	}
+
+	private Map<?, ?> completed(Map<String, ?> record) {
+		return RelatedModule.complete(this.organization, table().definition(), record);
 	}
 
 	private RecordTable table() {

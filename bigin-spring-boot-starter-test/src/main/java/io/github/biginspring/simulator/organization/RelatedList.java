@@ -51,7 +51,8 @@ record RelatedList(String apiName, RecordTable table, @Nullable FieldDefinition 
 			String module = table.definition().apiName();
 			boolean first = true;
 			for (FieldDefinition field : table.definition().fields()) {
-				if (field.type() == DataType.LOOKUP && refersTo(module, field, parent)) {
+				boolean further = first || field.isCustom() || table.definition().isCustom();
+				if (further && field.type() == DataType.LOOKUP && refersTo(module, field, parent)) {
 					lists.add(new RelatedList(first ? module : module + "_" + field.apiName(), table, field));
 					first = false;
 				}

@@ -16,6 +16,7 @@
 
 package io.github.biginspring.simulator.organization;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -43,15 +44,21 @@ final class RelatedModule {
 	}
 
 	/**
-	 * Refuse a module that is not that of the record referred to.
+	 * Refuse a module that is missing, or is not that of the record referred to.
 	 * @param organization the organization
-	 * @param sent the module as it was sent, or {@code null}
+	 * @param activity the record as it was sent
 	 * @param record the record as it will be kept
 	 * @param path where in the body it stood
 	 */
-	static void check(Organization organization, @Nullable Object sent, Map<String, @Nullable Object> record,
+	static void check(Organization organization, Map<?, ?> activity, Map<String, @Nullable Object> record,
 			String path) {
+		Object sent = activity.get(NAME);
 		if (sent == null) {
+			boolean refers = activity.containsKey(REFERENCE) && record.get(REFERENCE) != null;
+			if (refers && organization.enforces(Check.RELATED_MODULE)) {
+				throw RecordValidator.refuse("MANDATORY_NOT_FOUND", "required field not found", NAME,
+						path + "." + NAME);
+			}
 			return;
 		}
 		if (!(sent instanceof String name)) {
@@ -64,8 +71,27 @@ final class RelatedModule {
 		}
 	}
 
+	/**
+	 * Put the module beside a reference that was given by hand.
+	 * @param organization the organization
+	 * @param module the module of the record
+	 * @param record the record
+	 * @return the record with the module of its reference
+	 */
+	static Map<?, ?> complete(Organization organization, ModuleDefinition module, Map<?, ?> record) {
+		Object reference = (record.get(REFERENCE) instanceof Map<?, ?> map) ? map.get("id") : record.get(REFERENCE);
+		String id = IdSequence.text(reference);
+		RecordTable table = (id != null) ? organization.tableOf(null, id) : null;
+		if (table == null || !isKnownTo(module) || record.containsKey(NAME)) {
+			return record;
+		}
+		Map<Object, @Nullable Object> completed = new LinkedHashMap<>(record);
+		completed.put(NAME, nameOf(table.definition()));
+		return completed;
+	}
+
 	// deals have another name here than in paths
-	private static String nameOf(ModuleDefinition module) {
+	static String nameOf(ModuleDefinition module) {
 		return module.isCustom() ? module.apiName() : module.moduleName();
 	}
 

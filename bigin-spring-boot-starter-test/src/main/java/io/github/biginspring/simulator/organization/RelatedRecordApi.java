@@ -208,7 +208,9 @@ public final class RelatedRecordApi {
 		}
 		else if (added) {
 			Map<String, Object> change = Map.of(lookup.apiName(), Map.of("id", Long.toString(parent)));
-			this.writer.update(list.table(), related, change, "$.data[0]", workflows);
+			this.writer.update(list.table(), related,
+					RelatedModule.complete(this.organization, list.table().definition(), change), "$.data[0]",
+					workflows);
 		}
 		return added;
 	}

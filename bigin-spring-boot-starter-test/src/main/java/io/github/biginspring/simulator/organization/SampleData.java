@@ -42,6 +42,8 @@ public final class SampleData implements Consumer<Organization> {
 
 	private static final List<String> CITIES = List.of("Portland", "Austin", "Madison", "Boulder");
 
+	private static final List<String> STATES = List.of("Oregon", "Texas", "Wisconsin", "Colorado");
+
 	private static final List<String> FIRST_NAMES = List.of("Amelia", "Ben", "Chloe", "Daniel", "Elena", "Felix",
 			"Grace", "Hugo", "Isla", "José");
 
@@ -96,10 +98,12 @@ public final class SampleData implements Consumer<Organization> {
 			for (String company : COMPANIES) {
 				int number = ids.size();
 				String site = domain(company);
-				ids.add(sow("Accounts", Map.of("Account_Name", company, "Phone", phone(100 + number), "Website",
-						"https://www." + site, "Billing_Street", (number + 1) * 11 + " Main Street", "Billing_City",
-						CITIES.get(number % CITIES.size()), "Billing_Code", Integer.toString(10001 + number * 37),
-						"Billing_Country", "United States", "Tag", tags(number % 4 == 0, "Key account"))));
+				ids.add(sow("Accounts",
+						Map.of("Account_Name", company, "Phone", phone(100 + number), "Website", "https://www." + site,
+								"Billing_Street", (number + 1) * 11 + " Main Street", "Billing_City",
+								CITIES.get(number % CITIES.size()), "Billing_State", STATES.get(number % STATES.size()),
+								"Billing_Code", Integer.toString(10001 + number * 37), "Billing_Country",
+								"United States", "Tag", tags(number % 4 == 0, "Key account"))));
 			}
 			return ids;
 		}

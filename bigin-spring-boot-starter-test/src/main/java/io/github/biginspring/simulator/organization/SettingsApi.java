@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,22 +50,40 @@ public final class SettingsApi {
 	public List<Map<String, @Nullable Object>> layouts(Parameters parameters) {
 		synchronized (this.organization) {
 			RecordTable table = table(parameters);
-			Map<String, @Nullable Object> section = new LinkedHashMap<>();
-			section.put("display_label", table.definition().singularLabel() + " Information");
-			section.put("api_name", table.definition().singularLabel() + " Information");
-			section.put("sequence_number", 1);
-			section.put("column_count", 2);
-			section.put("fields", this.organization.metadataApi().fields(parameters));
-			Map<String, @Nullable Object> layout = new LinkedHashMap<>(table.layout());
-			layout.put("api_name", layout.get("name"));
-			layout.put("visible", true);
-			layout.put("status", 0);
-			layout.put("created_time", null);
-			layout.put("modified_time", null);
-			layout.put("profiles", this.organization.directory().profiles());
-			layout.put("sections", List.of(section));
-			return List.of(layout);
+			List<Map<String, @Nullable Object>> fields = this.organization.metadataApi().fields(parameters);
+			if (!TeamPipelines.MODULE.equals(table.definition().apiName())) {
+				return List.of(layout(table.layout(), table.definition().singularLabel() + " Information", fields));
+			}
+			TeamPipelines pipelines = this.organization.modules().pipelines();
+			List<Map<String, @Nullable Object>> layouts = new ArrayList<>();
+			pipelines.all().forEach((id, pipeline) -> {
+				PipelineLayout layout = new PipelineLayout(table, pipelines, pipeline);
+				layouts.add(layout(Objects.requireNonNull(pipelines.reference(id)), PipelineLayout.SECTION,
+						fields.stream().map(layout::field).toList()));
+			});
+			return layouts;
 		}
+	}
+
+	private Map<String, @Nullable Object> layout(Map<String, @Nullable Object> reference, String sectionName,
+			List<Map<String, @Nullable Object>> fields) {
+		Map<String, @Nullable Object> section = new LinkedHashMap<>();
+		section.put("display_label", sectionName);
+		section.put("name", sectionName);
+		section.put("api_name", sectionName);
+		section.put("sequence_number", 1);
+		section.put("column_count", 2);
+		section.put("fields", fields);
+		Map<String, @Nullable Object> layout = new LinkedHashMap<>(reference);
+		layout.put("api_name", layout.get("name"));
+		layout.put("display_label", layout.get("name"));
+		layout.put("visible", true);
+		layout.put("status", 0);
+		layout.put("created_time", null);
+		layout.put("modified_time", null);
+		layout.put("profiles", this.organization.directory().profiles());
+		layout.put("sections", List.of(section));
+		return layout;
 	}
 
 	/**
@@ -164,7 +183,8 @@ public final class SettingsApi {
 	public Map<String, @Nullable Object> organization() {
 		synchronized (this.organization) {
 			User first = this.organization.currentUser();
-			Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+			Map<String, @Nullable Object> entry = RecordedEntry.organization();
+			entry.put("primary_zuid", first.zuid());
 			entry.put("id", this.organization.id());
 			entry.put("zgid", Long.toString(IdSequence.parse(this.organization.id()) % 1_000_000_000));
 			entry.put("company_name", "Zylker");
@@ -176,14 +196,15 @@ public final class SettingsApi {
 			entry.put("currency_symbol", "$");
 			entry.put("currency_locale", "en_US");
 			entry.put("iso_code", "USD");
-			entry.put("time_zone", this.organization.zone().getId());
+			entry.put("time_zone", this.organization.zoneName());
 			entry.put("created_time", this.organization.created());
 			Map<String, @Nullable Object> license = new LinkedHashMap<>();
 			license.put("paid", true);
 			license.put("paid_type", "express");
 			license.put("paid_expiry", null);
-			license.put("trial_type", null);
-			license.put("trial_expiry", null);
+			license.put("trial_type", "standard");
+			license.put("trial_expiry", this.organization.created());
+			license.put("portal_users_license_purchased", 0);
 			license.put("users_license_purchased", this.organization.users().size());
 			entry.put("license_details", license);
 			return entry;

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import static io.github.biginspring.simulator.organization.FieldDefinition.lookup;
+import static io.github.biginspring.simulator.organization.FieldDefinition.lookups;
 import static io.github.biginspring.simulator.organization.FieldDefinition.of;
 import static io.github.biginspring.simulator.organization.FieldDefinition.pickList;
 import static io.github.biginspring.simulator.organization.FieldDefinition.text;
@@ -48,12 +49,12 @@ final class StandardModules {
 			.with(text("First_Name").maximumLength(40), text("Last_Name").maximumLength(80).required(),
 					text("Full_Name").readOnly(), of("Email", DataType.EMAIL).unique(), of("Phone", DataType.PHONE),
 					of("Mobile", DataType.PHONE), of("Home_Phone", DataType.PHONE), text("Title").maximumLength(100),
-					of("Description", DataType.TEXTAREA), lookup("Account_Name", "Accounts"))
+					of("Description", DataType.TEXTAREA), lookup("Account_Name", "Accounts"),
+					of("Data_Processing_Basis_Details", DataType.OBJECT).notSearchable())
 			.with(address("Mailing", "Zip"))
 			.with(of("Email_Opt_Out", DataType.BOOLEAN), pickList("Unsubscribed_Mode").readOnly(),
-					of("Unsubscribed_Time", DataType.DATETIME).readOnly(),
-					text("Record_Image").readOnly().notSearchable(),
-					of("Last_Activity_Time", DataType.DATETIME).readOnly())
+					of("Unsubscribed_Time", DataType.DATETIME).readOnly())
+			.with(activityAndImage())
 			.with(commonFields());
 	}
 
@@ -62,6 +63,7 @@ final class StandardModules {
 			.with(text("Account_Name").maximumLength(200).required().unique(), of("Phone", DataType.PHONE),
 					of("Website", DataType.WEBSITE), of("Description", DataType.TEXTAREA))
 			.with(address("Billing", "Code"))
+			.with(activityAndImage())
 			.with(commonFields());
 	}
 
@@ -71,6 +73,7 @@ final class StandardModules {
 					of("Product_Active", DataType.BOOLEAN),
 					pickList("Product_Category", "Hardware", "Software", "Services"),
 					of("Unit_Price", DataType.CURRENCY), of("Description", DataType.TEXTAREA))
+			.with(activityAndImage())
 			.with(commonFields());
 	}
 
@@ -83,16 +86,20 @@ final class StandardModules {
 						.required(),
 					of("Pipeline", DataType.PIPELINE), of("Amount", DataType.CURRENCY),
 					of("Closing_Date", DataType.DATE), of("Description", DataType.TEXTAREA),
-					lookup("Contact_Name", "Contacts"), lookup("Account_Name", "Accounts"))
+					lookup("Contact_Name", "Contacts"), lookup("Account_Name", "Accounts"),
+					lookups("Secondary_Contacts", "Contacts"), lookups("Associated_Products", "Products"))
 			.with(commonFields());
 	}
 
 	private static ModuleDefinition tasks() {
 		return ModuleDefinition.standard("Tasks", "Task", "Tasks", "Subject")
 			.with(text("Subject").required(), of("Due_Date", DataType.DATE),
-					pickList("Status", "Not Started", "In Progress", "Completed", "Deferred"),
-					pickList("Priority", "High", "Normal", "Low"), of("Description", DataType.TEXTAREA),
-					lookup("Related_To", null))
+					pickList("Status", "Not Started", "In Progress", "Completed", "Deferred",
+							"Waiting on someone else"),
+					pickList("Priority", "Highest", "High", "Normal", "Low", "Lowest"),
+					of("Description", DataType.TEXTAREA), lookup("Related_To", null),
+					of("Remind_At", DataType.ALARM).notSearchable(),
+					of("Recurring_Activity", DataType.RECURRENCE).notSearchable())
 			.with(commonFields());
 	}
 
@@ -100,16 +107,20 @@ final class StandardModules {
 		return ModuleDefinition.standard("Events", "Event", "Events", "Event_Title")
 			.with(text("Event_Title").required(), of("Start_DateTime", DataType.DATETIME).required(),
 					of("End_DateTime", DataType.DATETIME).required(), of("All_day", DataType.BOOLEAN),
-					text("Venue").maximumLength(255), of("Participants", DataType.ARRAY).notSearchable(),
-					of("Description", DataType.TEXTAREA), lookup("Related_To", null))
+					text("Venue").maximumLength(255), of("Participants", DataType.PARTICIPANTS).notSearchable(),
+					of("Description", DataType.TEXTAREA), lookup("Related_To", null),
+					of("Remind_At", DataType.REMINDERS).notSearchable(),
+					of("Recurring_Activity", DataType.RECURRENCE).notSearchable())
 			.with(commonFields());
 	}
 
 	private static ModuleDefinition calls() {
 		return ModuleDefinition.standard("Calls", "Call", "Calls", "Subject")
-			.with(text("Subject"), pickList("Call_Type", "Inbound", "Outbound", "Missed").required(),
-					of("Call_Start_Time", DataType.DATETIME).required(), text("Call_Duration").maximumLength(20),
-					of("Description", DataType.TEXTAREA), lookup("Related_To", null))
+			.with(text("Subject"), pickList("Call_Type", "Outbound", "Inbound", "Missed").required(),
+					of("Call_Start_Time", DataType.DATETIME).required(), of("Call_Duration", DataType.DURATION),
+					text("Call_Agenda"), pickList("Call_Purpose"), pickList("Call_Status"),
+					of("Dialled_Number", DataType.PHONE), text("Reminder"), of("Description", DataType.TEXTAREA),
+					lookup("Related_To", null), lookup("Contact_Name", "Contacts"))
 			.with(commonFields());
 	}
 
@@ -118,6 +129,11 @@ final class StandardModules {
 			.with(text("Note_Title").maximumLength(120), of("Note_Content", DataType.TEXTAREA).required(),
 					lookup("Parent_Id", null))
 			.with(commonFields());
+	}
+
+	private static FieldDefinition[] activityAndImage() {
+		return new FieldDefinition[] { text("Record_Image").readOnly().notSearchable(),
+				of("Last_Activity_Time", DataType.DATETIME).readOnly() };
 	}
 
 	private static FieldDefinition[] address(String prefix, String postalCode) {

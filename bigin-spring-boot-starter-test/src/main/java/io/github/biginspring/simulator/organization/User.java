@@ -52,4 +52,8 @@ public record User(String id, String firstName, String lastName, String email, b
 		return reference;
 	}
 
+	String zuid() {
+		return Integer.toString(this.id.hashCode() & Integer.MAX_VALUE);
+	}
+
 }

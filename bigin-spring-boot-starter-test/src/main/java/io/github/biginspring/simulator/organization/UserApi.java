@@ -84,7 +84,12 @@ public final class UserApi {
 	}
 
 	private Map<String, @Nullable Object> entry(User user) {
-		Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+		Map<String, @Nullable Object> entry = RecordedEntry.user();
+		Map<String, @Nullable Object> creator = this.organization.currentUser().toReference(false);
+		entry.put("created_by", creator);
+		entry.put("Modified_By", creator);
+		entry.put("offset",
+				this.organization.zone().getRules().getOffset(this.organization.now()).getTotalSeconds() * 1000);
 		entry.put("id", user.id());
 		entry.put("full_name", user.fullName());
 		entry.put("first_name", user.firstName());
@@ -94,8 +99,8 @@ public final class UserApi {
 		entry.put("profile", this.organization.directory().profile(user));
 		entry.put("status", user.active() ? "active" : "disabled");
 		entry.put("confirm", true);
-		entry.put("time_zone", this.organization.zone().getId());
-		entry.put("zuid", Integer.toString(user.id().hashCode() & Integer.MAX_VALUE));
+		entry.put("time_zone", this.organization.zoneName());
+		entry.put("zuid", user.zuid());
 		entry.put("created_time", this.organization.created());
 		entry.put("Modified_Time", this.organization.created());
 		return entry;

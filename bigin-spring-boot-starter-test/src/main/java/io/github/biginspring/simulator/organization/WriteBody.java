@@ -83,7 +83,8 @@ record WriteBody(Map<String, @Nullable Object> content, String name) {
 		if (id == null) {
 			throw RecordValidator.refuse("MANDATORY_NOT_FOUND", "required field not found", "id", path + ".id");
 		}
-		if (!(id instanceof String text)) {
+		String text = IdSequence.text(id);
+		if (text == null) {
 			throw RecordValidator.refuse("INVALID_DATA", "invalid data", "id", path + ".id")
 				.with("expected_data_type", "bigint");
 		}

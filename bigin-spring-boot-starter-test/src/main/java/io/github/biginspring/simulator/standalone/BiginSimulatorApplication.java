@@ -17,18 +17,23 @@
 package io.github.biginspring.simulator.standalone;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import io.github.biginspring.simulator.BiginSimulator;
 import io.github.biginspring.simulator.BiginSimulatorBuilder;
+import io.github.biginspring.simulator.organization.Check;
 
 /**
  * Serves the simulator until the process ends. <pre>
  * --port=8080         the port, 0 for any that is free; or environment variable PORT
  * --api-key=secret    the key; or environment variable MATON_API_KEY
  * --address=0.0.0.0   the address to listen on; or environment variable ADDRESS
+ * --lenient=A,B       the checks to leave out, by the names of {@link Check}
  * --empty             begin without sample data
  * </pre>
  *
@@ -61,6 +66,10 @@ public final class BiginSimulatorApplication {
 		if (address != null) {
 			builder.bindAddress(address);
 		}
+		String lenient = option("--lenient=", arguments, null);
+		if (lenient != null) {
+			builder.lenient(checks(lenient));
+		}
 		for (String argument : arguments) {
 			if ("--empty".equals(argument)) {
 				builder.empty();
@@ -82,6 +91,20 @@ public final class BiginSimulatorApplication {
 			// refused below, like all that is no port
 		}
 		throw new IllegalArgumentException("'" + text + "' is no port: give a number from 0 to 65535");
+	}
+
+	private static Check[] checks(String names) {
+		List<Check> checks = new ArrayList<>();
+		for (String name : names.split(",")) {
+			try {
+				checks.add(Check.valueOf(name.trim()));
+			}
+			catch (IllegalArgumentException ex) {
+				throw new IllegalArgumentException(
+						"'" + name + "' is no check: use some of " + Arrays.toString(Check.values()), ex);
+			}
+		}
+		return checks.toArray(new Check[0]);
 	}
 
 	private static @Nullable String option(String prefix, String[] arguments, @Nullable String defaultValue) {

@@ -24,8 +24,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import io.github.biginspring.simulator.BiginSimulator;
+import io.github.biginspring.simulator.organization.RefusedException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
@@ -57,6 +59,21 @@ class BiginSimulatorApplicationTests {
 			assertThat(simulator.apiKey()).isEqualTo("given");
 			assertThat(simulator.organization().records("Contacts").count()).isZero();
 		}
+	}
+
+	@Test
+	void leavesChecksOut() {
+		Map<String, Object> task = Map.of("Subject", "A", "Status", "Nope");
+		try (BiginSimulator simulator = run(Map.of(), "--port=0", "--lenient=RELATED_MODULE, PICK_LIST_VALUE")) {
+			simulator.organization().records("Tasks").add(task);
+		}
+		try (BiginSimulator simulator = run(Map.of(), "--port=0")) {
+			assertThatExceptionOfType(RefusedException.class)
+				.isThrownBy(() -> simulator.organization().records("Tasks").add(task));
+		}
+		assertThatIllegalArgumentException().isThrownBy(() -> run(Map.of(), "--port=0", "--lenient=SPELLING"))
+			.withMessageContaining("'SPELLING' is no check")
+			.withMessageContaining("RELATED_MODULE");
 	}
 
 	@Test
