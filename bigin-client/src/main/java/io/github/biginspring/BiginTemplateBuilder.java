@@ -100,6 +100,8 @@ public final class BiginTemplateBuilder {
 
 	private Duration maxRetryAfter = Duration.ofMinutes(1);
 
+	private Duration maxRateLimited = Duration.ofMinutes(1);
+
 	private final List<RetryListener> retryListeners = new ArrayList<>();
 
 	private RetryBudget retryBudget = new RetryBudget(500);
@@ -247,6 +249,18 @@ public final class BiginTemplateBuilder {
 	public BiginTemplateBuilder maxRetryAfter(Duration maxRetryAfter) {
 		Assert.notNull(maxRetryAfter, "'maxRetryAfter' must not be null");
 		this.maxRetryAfter = maxRetryAfter;
+		return this;
+	}
+
+	/**
+	 * Set for how long a 429 uses up no attempt, from the first one of a call on; later
+	 * ones do. 1 minute by default.
+	 * @param maxRateLimited the time, 0 where each 429 uses up an attempt
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder maxRateLimited(Duration maxRateLimited) {
+		Assert.notNull(maxRateLimited, "'maxRateLimited' must not be null");
+		this.maxRateLimited = maxRateLimited;
 		return this;
 	}
 
@@ -435,7 +449,7 @@ public final class BiginTemplateBuilder {
 		List<ExchangeInterceptor> interceptors = new ArrayList<>();
 		interceptors.add(new TimeoutInterceptor(this.callTimeout));
 		interceptors.add(new RetryInterceptor(this.retryPolicy, this.backOffPolicy, this.maxRetryAfter,
-				this.retryBudget, this.retryListeners, observer));
+				this.maxRateLimited, this.retryBudget, this.retryListeners, observer));
 		// the breaker asks before a call waits, and counts once it goes
 		if (this.circuitBreaker != null) {
 			interceptors.add(new FailFastInterceptor(this.circuitBreaker));

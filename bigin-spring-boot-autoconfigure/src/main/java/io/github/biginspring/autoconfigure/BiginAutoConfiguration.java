@@ -159,6 +159,7 @@ public final class BiginAutoConfiguration {
 			.retryPolicy(retryPolicy)
 			.backOffPolicy(backOffPolicy)
 			.maxRetryAfter(properties.getRetry().getMaxRetryAfter())
+			.maxRateLimited(properties.getRetry().getMaxRateLimited())
 			.retryListeners(retryListeners.orderedStream().toList())
 			.retryBudget(new RetryBudget(properties.getRetry().getBudget()))
 			.rateLimit(CheckedProperties.rateLimit(properties))

@@ -171,6 +171,11 @@ public class BiginProperties {
 		private Duration maxRetryAfter = Duration.ofMinutes(1);
 
 		/**
+		 * For how long a 429 uses up no attempt, from the first one of a call on.
+		 */
+		private Duration maxRateLimited = Duration.ofMinutes(1);
+
+		/**
 		 * What bounds the repetitions of all calls together while the service fails: a
 		 * repetition takes 5, a success gives back 1.
 		 */
@@ -222,6 +227,14 @@ public class BiginProperties {
 
 		public void setMaxRetryAfter(Duration maxRetryAfter) {
 			this.maxRetryAfter = maxRetryAfter;
+		}
+
+		public Duration getMaxRateLimited() {
+			return this.maxRateLimited;
+		}
+
+		public void setMaxRateLimited(Duration maxRateLimited) {
+			this.maxRateLimited = maxRateLimited;
 		}
 
 		public int getBudget() {
