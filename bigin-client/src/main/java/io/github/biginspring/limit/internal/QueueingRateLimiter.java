@@ -201,7 +201,8 @@ public final class QueueingRateLimiter implements RateLimiter {
 		}
 		this.token.use();
 		this.queues.start(call);
-		QueuedPermit permit = new QueuedPermit(call.connection(), this.adaptiveRate.started(now));
+		boolean trial = this.adaptiveRate.isTrying();
+		QueuedPermit permit = new QueuedPermit(call.connection(), this.adaptiveRate.started(now), trial);
 		if (!this.listeners.isEmpty()) {
 			Duration waited = Duration.ofNanos(now - call.since());
 			this.listeners.tell((listener) -> listener.admitted(waited));
@@ -256,20 +257,46 @@ public final class QueueingRateLimiter implements RateLimiter {
 
 		private final int epoch;
 
+		private final boolean trial;
+
+		// what becomes of it is known to the rate, though its connection is not free yet
+		private boolean settled;
+
 		private boolean ended;
 
-		QueuedPermit(String connection, int epoch) {
+		QueuedPermit(String connection, int epoch, boolean trial) {
 			this.connection = connection;
 			this.epoch = epoch;
+			this.trial = trial;
+		}
+
+		@Override
+		public boolean isTrial() {
+			return this.trial;
+		}
+
+		@Override
+		public void letThrough() {
+			QueueingRateLimiter.this.loop.add(() -> {
+				if (!this.ended) {
+					settleWithSuccess();
+				}
+			});
 		}
 
 		@Override
 		public void succeeded() {
 			QueueingRateLimiter.this.loop.add(() -> {
-				if (end() && QueueingRateLimiter.this.adaptiveRate.succeeded(this.epoch)) {
-					rateChanged();
+				if (end()) {
+					settleWithSuccess();
 				}
 			});
+		}
+
+		private void settleWithSuccess() {
+			if (settle() && QueueingRateLimiter.this.adaptiveRate.succeeded(this.epoch)) {
+				rateChanged();
+			}
 		}
 
 		@Override
@@ -278,6 +305,7 @@ public final class QueueingRateLimiter implements RateLimiter {
 				if (!end()) {
 					return;
 				}
+				settle();
 				double before = QueueingRateLimiter.this.adaptiveRate.rate();
 				Duration pause = QueueingRateLimiter.this.adaptiveRate.rateLimited(now(), this.epoch,
 						failure.getRetryAfter());
@@ -292,7 +320,11 @@ public final class QueueingRateLimiter implements RateLimiter {
 
 		@Override
 		public void abandoned() {
-			QueueingRateLimiter.this.loop.add(this::end);
+			QueueingRateLimiter.this.loop.add(() -> {
+				if (end()) {
+					settle();
+				}
+			});
 		}
 
 		private boolean end() {
@@ -301,6 +333,14 @@ public final class QueueingRateLimiter implements RateLimiter {
 			}
 			this.ended = true;
 			QueueingRateLimiter.this.queues.ended(this.connection);
+			return true;
+		}
+
+		private boolean settle() {
+			if (this.settled) {
+				return false;
+			}
+			this.settled = true;
 			QueueingRateLimiter.this.adaptiveRate.ended(this.epoch);
 			return true;
 		}

@@ -273,7 +273,7 @@ class CreditLedgerTests {
 		charge.sent();
 		HttpHeaders headers = new HttpHeaders();
 		headers.set("x-api-credits-remaining", remaining);
-		charge.answered(headers);
+		charge.answered(200, headers);
 		charge.end();
 	}
 

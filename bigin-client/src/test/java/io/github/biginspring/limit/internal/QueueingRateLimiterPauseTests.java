@@ -97,6 +97,42 @@ class QueueingRateLimiterPauseTests {
 	}
 
 	@Test
+	void aTrialThatWasLetThroughIsNotWaitedForUntilItsEnd() {
+		VirtualRateLimiter limiter = new VirtualRateLimiter(VirtualRateLimiter.limit(100).withMaxInFlight(3));
+		Passage rejected = limiter.enter();
+		assertThat(rejected.permit().isTrial()).isFalse();
+		rejected.permit().rateLimited(VirtualRateLimiter.rateLimited(Duration.ofSeconds(1)));
+		List<Passage> waiting = limiter.enter(20);
+		limiter.pass(Duration.ofSeconds(1));
+		assertThat(admitted(waiting)).isEqualTo(1);
+		assertThat(waiting.get(0).permit().isTrial()).isTrue();
+		waiting.get(0).permit().letThrough();
+		limiter.pass(Duration.ofSeconds(1));
+		// it has its place among those of its connection as long as it is read
+		assertThat(admitted(waiting)).isEqualTo(3);
+		waiting.get(0).permit().succeeded();
+		limiter.pass(Duration.ofSeconds(1));
+		assertThat(admitted(waiting)).as("let through once and not twice").isEqualTo(3);
+		waiting.get(1).permit().succeeded();
+		limiter.pass(Duration.ofSeconds(1));
+		assertThat(admitted(waiting)).isEqualTo(5);
+	}
+
+	@Test
+	void aTrialThatBreaksOffAfterItWasLetThroughGivesItsPlaceBack() {
+		VirtualRateLimiter limiter = new VirtualRateLimiter(VirtualRateLimiter.limit(100).withMaxInFlight(1));
+		limiter.enter().permit().rateLimited(VirtualRateLimiter.rateLimited(Duration.ofSeconds(1)));
+		List<Passage> waiting = limiter.enter(2);
+		limiter.pass(Duration.ofSeconds(1));
+		waiting.get(0).permit().letThrough();
+		limiter.pass(Duration.ofSeconds(1));
+		assertThat(admitted(waiting)).isEqualTo(1);
+		waiting.get(0).permit().abandoned();
+		limiter.pass(Duration.ofSeconds(1));
+		assertThat(admitted(waiting)).isEqualTo(2);
+	}
+
+	@Test
 	void aTrialThatIsNotAnsweredMakesRoomForAnother() {
 		this.limiter.enter().permit().rateLimited(VirtualRateLimiter.rateLimited(Duration.ofSeconds(1)));
 		List<Passage> waiting = this.limiter.enter(3);
