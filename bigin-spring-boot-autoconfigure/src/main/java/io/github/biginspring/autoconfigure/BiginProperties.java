@@ -276,7 +276,8 @@ public class BiginProperties {
 		private int maxQueue = 10_000;
 
 		/**
-		 * How long a call waits for its turn at most.
+		 * How long a call waits for its turn at most. Pauses after a 429 come on top, up
+		 * to as much again.
 		 */
 		private Duration maxWait = Duration.ofMinutes(1);
 

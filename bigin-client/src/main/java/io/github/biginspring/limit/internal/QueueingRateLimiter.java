@@ -48,12 +48,9 @@ public final class QueueingRateLimiter implements RateLimiter {
 	// no connection has this name
 	private static final String CONTROL_PLANE = "/";
 
-	// what a call that need not wait takes on its way through
-	private static final long MIN_WAIT_NANOS = Duration.ofMillis(1).toNanos();
-
 	private final RateLimit limit;
 
-	private final long maxWaitNanos;
+	private final WaitLimit waitLimit;
 
 	private final NextToken token;
 
@@ -90,7 +87,7 @@ public final class QueueingRateLimiter implements RateLimiter {
 	public QueueingRateLimiter(RateLimit limit, TokenBucket tokens, Scheduler scheduler, LongSupplier clock,
 			Duration maxPause, List<RateLimiterListener> listeners) {
 		this.limit = limit;
-		this.maxWaitNanos = Math.max(limit.maxWait().toNanos(), MIN_WAIT_NANOS);
+		this.waitLimit = new WaitLimit(limit.maxWait());
 		this.clock = clock;
 		this.token = new NextToken(tokens, clock, this.loop);
 		this.queues = new ConnectionQueues(limit.maxInFlight());
@@ -116,7 +113,9 @@ public final class QueueingRateLimiter implements RateLimiter {
 		if (!call.isWaiting() || isNobodyWaiting() && goesAtOnce(call)) {
 			return;
 		}
-		this.queues.add(call, now());
+		long now = now();
+		call.setPausedBefore(this.waitLimit.pausedBy(now));
+		this.queues.add(call, now);
 		if (isFull(call)) {
 			// unless it, or one before it, can go at once
 			admit();
@@ -168,7 +167,7 @@ public final class QueueingRateLimiter implements RateLimiter {
 		refuseOverdue();
 		PendingCall oldest = this.queues.oldest();
 		if (oldest != null) {
-			this.timer.setTo(Math.min(at, oldest.since() + this.maxWaitNanos), now());
+			this.timer.setTo(Math.min(at, this.waitLimit.until(oldest)), now());
 		}
 		tellLoad();
 	}
@@ -181,7 +180,7 @@ public final class QueueingRateLimiter implements RateLimiter {
 			if (at > now) {
 				return at;
 			}
-			if (now - next.since() > this.maxWaitNanos) {
+			if (now > this.waitLimit.until(next)) {
 				refuseOverdue(next);
 			}
 			else if (this.token.take(now)) {
@@ -218,7 +217,7 @@ public final class QueueingRateLimiter implements RateLimiter {
 
 	private void refuseOverdue() {
 		for (PendingCall oldest = this.queues.oldest(); oldest != null; oldest = this.queues.oldest()) {
-			if (now() - oldest.since() < this.maxWaitNanos) {
+			if (now() < this.waitLimit.until(oldest)) {
 				return;
 			}
 			refuseOverdue(oldest);
@@ -227,7 +226,7 @@ public final class QueueingRateLimiter implements RateLimiter {
 
 	private void refuseOverdue(PendingCall call) {
 		refuse(call, "the call has waited " + this.limit.maxWait()
-				+ " for its turn within the service's limits (bigin.rate-limit.max-wait)");
+				+ " for its turn within the service's limits (bigin.rate-limit.max-wait), pauses after 429 not counted");
 	}
 
 	private void refuse(PendingCall call, String reason) {
@@ -306,10 +305,12 @@ public final class QueueingRateLimiter implements RateLimiter {
 					return;
 				}
 				settle();
+				long now = now();
 				double before = QueueingRateLimiter.this.adaptiveRate.rate();
-				Duration pause = QueueingRateLimiter.this.adaptiveRate.rateLimited(now(), this.epoch,
+				Duration pause = QueueingRateLimiter.this.adaptiveRate.rateLimited(now, this.epoch,
 						failure.getRetryAfter());
 				if (pause != null) {
+					QueueingRateLimiter.this.waitLimit.paused(now, pause);
 					QueueingRateLimiter.this.listeners.tell((listener) -> listener.paused(pause));
 				}
 				if (QueueingRateLimiter.this.adaptiveRate.rate() != before) {
