@@ -120,6 +120,8 @@ public final class BiginTemplateBuilder {
 
 	private Duration callTimeout = Duration.ofMinutes(2);
 
+	private Duration maxReaderPause = Duration.ofMinutes(10);
+
 	private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
 
 	private @Nullable BiginObservationConvention observationConvention;
@@ -370,6 +372,18 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
+	 * Set how long the reader of a streamed download may ask for nothing before the
+	 * download is ended, which until then is in flight. 10 minutes by default.
+	 * @param maxReaderPause the time; up to twice as long passes before it is noticed
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder maxReaderPause(Duration maxReaderPause) {
+		Assert.notNull(maxReaderPause, "'maxReaderPause' must not be null");
+		this.maxReaderPause = maxReaderPause;
+		return this;
+	}
+
+	/**
 	 * Set what takes the observations. None by default.
 	 * @param observationRegistry the registry
 	 * @return this builder
@@ -447,7 +461,7 @@ public final class BiginTemplateBuilder {
 	 */
 	private List<ExchangeInterceptor> interceptors(OperationObserver observer) {
 		List<ExchangeInterceptor> interceptors = new ArrayList<>();
-		interceptors.add(new TimeoutInterceptor(this.callTimeout));
+		interceptors.add(new TimeoutInterceptor(this.callTimeout, this.maxReaderPause));
 		interceptors.add(new RetryInterceptor(this.retryPolicy, this.backOffPolicy, this.maxRetryAfter,
 				this.maxRateLimited, this.retryBudget, this.retryListeners, observer));
 		// the breaker asks before a call waits, and counts once it goes

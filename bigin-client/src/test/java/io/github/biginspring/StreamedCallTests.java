@@ -296,7 +296,7 @@ class StreamedCallTests {
 		exchange = new RetryInterceptor(new SimpleRetryPolicy(5), new NoBackOffPolicy(), Duration.ofMinutes(1),
 				Duration.ZERO, new RetryBudget(500), List.of(), OperationObserver.NONE)
 			.apply(exchange);
-		return new TimeoutInterceptor(callTimeout).apply(exchange);
+		return new TimeoutInterceptor(callTimeout, Duration.ofMinutes(10)).apply(exchange);
 	}
 
 }

@@ -168,6 +168,7 @@ public final class BiginAutoConfiguration {
 			.circuitBreaker(circuitBreaker.getIfUnique())
 			.fieldCacheTimeToLive(fieldCacheTimeToLive(properties.getMetadata().getCache()))
 			.callTimeout(properties.getCallTimeout())
+			.maxReaderPause(properties.getMaxReaderPause())
 			.observationRegistry(observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP))
 			.observationConvention(observationConvention.getIfUnique());
 		jsonMapperCustomizers.orderedStream().forEach((customizer) -> builder.jsonMapper(customizer::customize));

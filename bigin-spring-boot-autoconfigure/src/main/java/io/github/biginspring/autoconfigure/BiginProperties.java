@@ -48,6 +48,12 @@ public class BiginProperties {
 	private Duration callTimeout = Duration.ofMinutes(2);
 
 	/**
+	 * How long the reader of a streamed download may ask for nothing before the download
+	 * is ended.
+	 */
+	private Duration maxReaderPause = Duration.ofMinutes(10);
+
+	/**
 	 * Whether the application's mapped types are checked against the organisation after
 	 * the start.
 	 */
@@ -96,6 +102,14 @@ public class BiginProperties {
 
 	public void setCallTimeout(Duration callTimeout) {
 		this.callTimeout = callTimeout;
+	}
+
+	public Duration getMaxReaderPause() {
+		return this.maxReaderPause;
+	}
+
+	public void setMaxReaderPause(Duration maxReaderPause) {
+		this.maxReaderPause = maxReaderPause;
 	}
 
 	public MappingValidation getValidateMapping() {

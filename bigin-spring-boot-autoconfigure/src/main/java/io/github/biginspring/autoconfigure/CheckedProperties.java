@@ -50,6 +50,7 @@ final class CheckedProperties {
 				"a duration that is not negative, such as 1m");
 		check(retry.getBudget() >= 0, "bigin.retry.budget", retry.getBudget(), "a number from 0");
 		checkPositive("bigin.call-timeout", properties.getCallTimeout());
+		checkPositive("bigin.max-reader-pause", properties.getMaxReaderPause());
 		check(properties.getRateLimit());
 		check(properties.getCredits());
 		check(properties.getCircuitBreaker());

@@ -93,7 +93,7 @@ class RateLimitedWriteTests {
 		exchange = new RetryInterceptor(new SimpleRetryPolicy(5), new ExponentialRandomBackOffPolicy(),
 				Duration.ofMinutes(1), Duration.ofMinutes(1), new RetryBudget(500), List.of(), OperationObserver.NONE)
 			.apply(exchange);
-		return new TimeoutInterceptor(Duration.ofMinutes(2)).apply(exchange);
+		return new TimeoutInterceptor(Duration.ofMinutes(2), Duration.ofMinutes(10)).apply(exchange);
 	}
 
 	private long nanoTime() {
