@@ -100,6 +100,8 @@ public final class BiginTemplateBuilder {
 
 	private Duration maxRetryAfter = Duration.ofMinutes(1);
 
+	private Duration maxRateLimited = Duration.ofMinutes(1);
+
 	private final List<RetryListener> retryListeners = new ArrayList<>();
 
 	private RetryBudget retryBudget = new RetryBudget(500);
@@ -117,6 +119,8 @@ public final class BiginTemplateBuilder {
 	private @Nullable Duration fieldCacheTimeToLive;
 
 	private Duration callTimeout = Duration.ofMinutes(2);
+
+	private Duration maxReaderPause = Duration.ofMinutes(10);
 
 	private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
 
@@ -257,6 +261,18 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
+	 * Set for how long a 429 uses up no attempt, from the first one of a call on; later
+	 * ones do. 1 minute by default.
+	 * @param maxRateLimited the time, 0 where each 429 uses up an attempt
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder maxRateLimited(Duration maxRateLimited) {
+		Assert.notNull(maxRateLimited, "'maxRateLimited' must not be null");
+		this.maxRateLimited = maxRateLimited;
+		return this;
+	}
+
+	/**
 	 * Add listeners that are notified of attempts.
 	 * @param listeners the listeners, in order
 	 * @return this builder
@@ -364,6 +380,18 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
+	 * Set how long the reader of a streamed download may ask for nothing before the
+	 * download is ended, which until then is in flight. 10 minutes by default.
+	 * @param maxReaderPause the time; up to twice as long passes before it is noticed
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder maxReaderPause(Duration maxReaderPause) {
+		Assert.notNull(maxReaderPause, "'maxReaderPause' must not be null");
+		this.maxReaderPause = maxReaderPause;
+		return this;
+	}
+
+	/**
 	 * Set what takes the observations. None by default.
 	 * @param observationRegistry the registry
 	 * @return this builder
@@ -443,9 +471,9 @@ public final class BiginTemplateBuilder {
 	 */
 	private List<ExchangeInterceptor> interceptors(OperationObserver observer) {
 		List<ExchangeInterceptor> interceptors = new ArrayList<>();
-		interceptors.add(new TimeoutInterceptor(this.callTimeout));
+		interceptors.add(new TimeoutInterceptor(this.callTimeout, this.maxReaderPause));
 		interceptors.add(new RetryInterceptor(this.retryPolicy, this.backOffPolicy, this.maxRetryAfter,
-				this.retryBudget, this.retryListeners, observer));
+				this.maxRateLimited, this.retryBudget, this.retryListeners, observer));
 		// the breaker asks before a call waits, and counts once it goes
 		if (this.circuitBreaker != null) {
 			interceptors.add(new FailFastInterceptor(this.circuitBreaker));

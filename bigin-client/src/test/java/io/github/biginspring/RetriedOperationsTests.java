@@ -60,7 +60,7 @@ class RetriedOperationsTests {
 	private final StubExchange service = new StubExchange().fail(this.broken).fail(this.forbidden);
 
 	private final BiginOperations bigin = StubbedTemplate.of(
-			new RetryInterceptor(new SimpleRetryPolicy(5), new NoBackOffPolicy(), Duration.ofMinutes(1),
+			new RetryInterceptor(new SimpleRetryPolicy(5), new NoBackOffPolicy(), Duration.ofMinutes(1), Duration.ZERO,
 					new RetryBudget(500), List.of(), OperationObserver.NONE)
 				.apply(this.service),
 			OperationObserver.NONE, RecordMapper.create());

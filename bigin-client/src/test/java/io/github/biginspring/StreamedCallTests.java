@@ -294,9 +294,9 @@ class StreamedCallTests {
 						Schedulers.parallel(), System::nanoTime, Duration.ofMinutes(1), List.of()))
 			.apply(exchange);
 		exchange = new RetryInterceptor(new SimpleRetryPolicy(5), new NoBackOffPolicy(), Duration.ofMinutes(1),
-				new RetryBudget(500), List.of(), OperationObserver.NONE)
+				Duration.ZERO, new RetryBudget(500), List.of(), OperationObserver.NONE)
 			.apply(exchange);
-		return new TimeoutInterceptor(callTimeout).apply(exchange);
+		return new TimeoutInterceptor(callTimeout, Duration.ofMinutes(10)).apply(exchange);
 	}
 
 }

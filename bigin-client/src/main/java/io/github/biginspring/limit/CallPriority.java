@@ -29,7 +29,8 @@ public enum CallPriority {
 	INTERACTIVE,
 
 	/**
-	 * Nobody is: imports, exports, synchronisation. Goes when no interactive call waits.
+	 * Nobody is: imports, exports, synchronisation. Goes when no interactive call waits,
+	 * and has one turn in ten where those never end.
 	 */
 	BACKGROUND
 

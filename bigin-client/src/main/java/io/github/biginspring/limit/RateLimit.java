@@ -30,7 +30,8 @@ import org.springframework.util.Assert;
  * @param maxInFlight the maximum number of calls of one connection in flight
  * @param maxQueue how many calls of one priority wait at most; a further one is rejected
  * at once
- * @param maxWait how long a call waits at most; then it is rejected
+ * @param maxWait how long a call waits at most, and then is rejected; pauses after a 429
+ * come on top, up to as much again
  * @since 0.1.0
  */
 public record RateLimit(double requestsPerSecond, int burst, int maxInFlight, int maxQueue, Duration maxWait) {
@@ -44,7 +45,8 @@ public record RateLimit(double requestsPerSecond, int burst, int maxInFlight, in
 	 * @param maxInFlight the maximum number of calls of one connection in flight
 	 * @param maxQueue how many calls of one priority wait at most; a further one is
 	 * rejected at once
-	 * @param maxWait how long a call waits at most; then it is rejected
+	 * @param maxWait how long a call waits at most, and then is rejected; pauses after a
+	 * 429 come on top, up to as much again
 	 * @throws IllegalArgumentException if one is out of its range
 	 */
 	public RateLimit {

@@ -159,6 +159,7 @@ public final class BiginAutoConfiguration {
 			.retryPolicy(retryPolicy)
 			.backOffPolicy(backOffPolicy)
 			.maxRetryAfter(properties.getRetry().getMaxRetryAfter())
+			.maxRateLimited(properties.getRetry().getMaxRateLimited())
 			.retryListeners(retryListeners.orderedStream().toList())
 			.retryBudget(new RetryBudget(properties.getRetry().getBudget()))
 			.rateLimit(CheckedProperties.rateLimit(properties))
@@ -167,6 +168,7 @@ public final class BiginAutoConfiguration {
 			.circuitBreaker(circuitBreaker.getIfUnique())
 			.fieldCacheTimeToLive(fieldCacheTimeToLive(properties.getMetadata().getCache()))
 			.callTimeout(properties.getCallTimeout())
+			.maxReaderPause(properties.getMaxReaderPause())
 			.observationRegistry(observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP))
 			.observationConvention(observationConvention.getIfUnique());
 		jsonMapperCustomizers.orderedStream().forEach((customizer) -> builder.jsonMapper(customizer::customize));

@@ -48,6 +48,12 @@ public class BiginProperties {
 	private Duration callTimeout = Duration.ofMinutes(2);
 
 	/**
+	 * How long the reader of a streamed download may ask for nothing before the download
+	 * is ended.
+	 */
+	private Duration maxReaderPause = Duration.ofMinutes(10);
+
+	/**
 	 * Whether the application's mapped types are checked against the organisation after
 	 * the start.
 	 */
@@ -96,6 +102,14 @@ public class BiginProperties {
 
 	public void setCallTimeout(Duration callTimeout) {
 		this.callTimeout = callTimeout;
+	}
+
+	public Duration getMaxReaderPause() {
+		return this.maxReaderPause;
+	}
+
+	public void setMaxReaderPause(Duration maxReaderPause) {
+		this.maxReaderPause = maxReaderPause;
 	}
 
 	public MappingValidation getValidateMapping() {
@@ -171,6 +185,11 @@ public class BiginProperties {
 		private Duration maxRetryAfter = Duration.ofMinutes(1);
 
 		/**
+		 * For how long a 429 uses up no attempt, from the first one of a call on.
+		 */
+		private Duration maxRateLimited = Duration.ofMinutes(1);
+
+		/**
 		 * What bounds the repetitions of all calls together while the service fails: a
 		 * repetition takes 5, a success gives back 1.
 		 */
@@ -224,6 +243,14 @@ public class BiginProperties {
 			this.maxRetryAfter = maxRetryAfter;
 		}
 
+		public Duration getMaxRateLimited() {
+			return this.maxRateLimited;
+		}
+
+		public void setMaxRateLimited(Duration maxRateLimited) {
+			this.maxRateLimited = maxRateLimited;
+		}
+
 		public int getBudget() {
 			return this.budget;
 		}
@@ -263,7 +290,8 @@ public class BiginProperties {
 		private int maxQueue = 10_000;
 
 		/**
-		 * How long a call waits for its turn at most.
+		 * How long a call waits for its turn at most. Pauses after a 429 come on top, up
+		 * to as much again.
 		 */
 		private Duration maxWait = Duration.ofMinutes(1);
 

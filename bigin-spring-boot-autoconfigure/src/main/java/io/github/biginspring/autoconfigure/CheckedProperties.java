@@ -46,8 +46,11 @@ final class CheckedProperties {
 		checkPositive("bigin.retry.max-interval", retry.getMaxInterval());
 		check(!retry.getMaxRetryAfter().isNegative(), "bigin.retry.max-retry-after", retry.getMaxRetryAfter(),
 				"a duration that is not negative, such as 1m");
+		check(!retry.getMaxRateLimited().isNegative(), "bigin.retry.max-rate-limited", retry.getMaxRateLimited(),
+				"a duration that is not negative, such as 1m");
 		check(retry.getBudget() >= 0, "bigin.retry.budget", retry.getBudget(), "a number from 0");
 		checkPositive("bigin.call-timeout", properties.getCallTimeout());
+		checkPositive("bigin.max-reader-pause", properties.getMaxReaderPause());
 		check(properties.getRateLimit());
 		check(properties.getCredits());
 		check(properties.getCircuitBreaker());

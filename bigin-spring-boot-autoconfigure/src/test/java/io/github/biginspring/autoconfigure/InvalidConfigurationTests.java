@@ -136,11 +136,12 @@ class InvalidConfigurationTests {
 	@ParameterizedTest
 	@CsvSource({ "bigin.page-size,0", "bigin.page-size,201", "bigin.retry.max-attempts,0", "bigin.retry.multiplier,0.5",
 			"bigin.retry.initial-interval,0ms", "bigin.retry.max-interval,-1s", "bigin.retry.max-retry-after,-1s",
-			"bigin.max-response-size,0B", "bigin.max-response-size,3GB", "bigin.credits.daily-limit,0",
-			"bigin.credits.warn-at,0", "bigin.credits.warn-at,1.1", "bigin.credits.reserve,-1",
-			"bigin.circuit-breaker.failure-rate-threshold,0", "bigin.circuit-breaker.failure-rate-threshold,101",
-			"bigin.circuit-breaker.sliding-window-size,0", "bigin.circuit-breaker.minimum-number-of-calls,0",
-			"bigin.circuit-breaker.wait-duration-in-open-state,0s", "bigin.metadata.cache.time-to-live,0s",
+			"bigin.retry.max-rate-limited,-1s", "bigin.max-reader-pause,0s", "bigin.max-response-size,0B",
+			"bigin.max-response-size,3GB", "bigin.credits.daily-limit,0", "bigin.credits.warn-at,0",
+			"bigin.credits.warn-at,1.1", "bigin.credits.reserve,-1", "bigin.circuit-breaker.failure-rate-threshold,0",
+			"bigin.circuit-breaker.failure-rate-threshold,101", "bigin.circuit-breaker.sliding-window-size,0",
+			"bigin.circuit-breaker.minimum-number-of-calls,0", "bigin.circuit-breaker.wait-duration-in-open-state,0s",
+			"bigin.metadata.cache.time-to-live,0s",
 			"bigin.circuit-breaker.permitted-number-of-calls-in-half-open-state,0", "bigin.rate-limit.local-share,0",
 			"bigin.rate-limit.local-share,1.1", "bigin.rate-limit.redis-timeout,0ms" })
 	void propertyOutOfItsRange(String property, String value) {

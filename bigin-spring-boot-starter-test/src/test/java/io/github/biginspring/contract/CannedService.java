@@ -50,6 +50,7 @@ final class CannedService implements BeforeEachCallback, AfterAllCallback {
 			.endpoint(MatonEndpoint.of(URI.create(this.server.baseUrl())))
 			.backOffPolicy(new NoBackOffPolicy())
 			.maxRetryAfter(Duration.ofMillis(1))
+			.maxRateLimited(Duration.ZERO)
 			.rateLimit(RateLimit.defaults().withRequestsPerSecond(10_000))
 			.build();
 	}

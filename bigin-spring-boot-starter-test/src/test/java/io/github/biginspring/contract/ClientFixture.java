@@ -64,7 +64,7 @@ final class ClientFixture implements BeforeEachCallback, AfterAllCallback {
 		this.simulator = builder.start();
 		urls.apply(this.simulator.url())
 			.and("maton.api-key=" + this.simulator.apiKey(), "bigin.retry.initial-interval=1ms",
-					"bigin.retry.max-interval=2ms", "bigin.retry.max-retry-after=1ms",
+					"bigin.retry.max-interval=2ms", "bigin.retry.max-retry-after=1ms", "bigin.retry.max-rate-limited=0",
 					"bigin.rate-limit.requests-per-second=10000")
 			.and(properties)
 			.applyTo(this.context);

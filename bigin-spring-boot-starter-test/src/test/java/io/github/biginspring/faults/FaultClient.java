@@ -103,6 +103,7 @@ final class FaultClient implements BeforeEachCallback, AfterAllCallback {
 				.maxResponseSize(DataSize.ofBytes(MAX_ANSWER_SIZE))
 				.rateLimit(RateLimit.defaults().withRequestsPerSecond(10_000).withMaxInFlight(100))
 				.maxRetryAfter(Duration.ofMillis(1))
+				.maxRateLimited(Duration.ZERO)
 				.retryPolicy(new SimpleRetryPolicy(MAX_ATTEMPTS))
 				.backOffPolicy(new NoBackOffPolicy())
 				.retryListeners(List.of(new FailedAttempts())))

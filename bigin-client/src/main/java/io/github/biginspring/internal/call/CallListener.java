@@ -41,9 +41,10 @@ public interface CallListener {
 
 	/**
 	 * A response has begun, of whatever status; its body was not read yet.
+	 * @param status the status of the response
 	 * @param headers the headers of the response
 	 */
-	default void answered(HttpHeaders headers) {
+	default void answered(int status, HttpHeaders headers) {
 	}
 
 }

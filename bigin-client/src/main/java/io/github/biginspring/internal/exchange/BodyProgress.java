@@ -18,6 +18,7 @@ package io.github.biginspring.internal.exchange;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -59,9 +60,23 @@ final class BodyProgress {
 	 * @return a signal
 	 */
 	Mono<Long> silence(Duration time) {
+		return stillFor(time, () -> !waitsForCaller());
+	}
+
+	/**
+	 * Signal when the caller has asked for nothing for the given time, counted in steps
+	 * of that time.
+	 * @param time the time
+	 * @return a signal
+	 */
+	Mono<Long> readerPause(Duration time) {
+		return stillFor(time, this::waitsForCaller);
+	}
+
+	private Mono<Long> stillFor(Duration time, BooleanSupplier condition) {
 		return Mono.defer(() -> {
 			long before = this.moves.get();
-			return Mono.delay(time).filter((tick) -> this.moves.get() == before && !waitsForCaller());
+			return Mono.delay(time).filter((tick) -> this.moves.get() == before && condition.getAsBoolean());
 		}).repeatWhenEmpty((empties) -> empties);
 	}
 

@@ -18,18 +18,23 @@ package io.github.biginspring.internal.exchange;
 
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.BiginServerException;
 import io.github.biginspring.error.RequestState;
 import io.github.biginspring.internal.call.AdmissionListener;
 import io.github.biginspring.internal.call.BiginCall;
+import io.github.biginspring.internal.call.CallListener;
 import io.github.biginspring.limit.internal.RateLimiter;
 import io.github.biginspring.limit.internal.RateLimiter.Permit;
 
 /**
  * Makes each call, and each repetition of it, when the rate limiter lets it pass. The
- * permit is held until the response was read.
+ * permit is held until the response was read; whether the call was let through is told
+ * when its status is there.
  */
 public final class RateLimitInterceptor implements ExchangeInterceptor {
 
@@ -53,11 +58,17 @@ public final class RateLimitInterceptor implements ExchangeInterceptor {
 			Runnable turn = (listener != null) ? listener.waiting() : NOTHING;
 			return Mono.usingWhen(this.rateLimiter.acquire(call), (permit) -> {
 				turn.run();
-				return chain.proceed(call);
+				return permit.isTrial() ? proceed(call, chain, permit) : chain.proceed(call);
 			}, (permit) -> Mono.fromRunnable(permit::succeeded),
 					(permit, failure) -> Mono.fromRunnable(() -> failed(permit, failure)),
 					(permit) -> Mono.fromRunnable(permit::abandoned));
 		});
+	}
+
+	private static <T> Mono<T> proceed(BiginCall<T> call, Chain chain, Permit permit) {
+		return chain.proceed(call)
+			.contextWrite((context) -> context.put(CallListener.class,
+					new TrialListener(permit, context.getOrDefault(CallListener.class, CallListener.NONE))));
 	}
 
 	private static void failed(Permit permit, Throwable failure) {
@@ -77,6 +88,26 @@ public final class RateLimitInterceptor implements ExchangeInterceptor {
 	private static boolean isAnswered(Throwable failure) {
 		return failure instanceof BiginException answered && !(failure instanceof BiginServerException)
 				&& answered.getErrorDetails().requestState() == RequestState.ANSWERED;
+	}
+
+	/**
+	 * Tells of a status that says that the call was let through.
+	 */
+	private record TrialListener(Permit permit, CallListener next) implements CallListener {
+
+		@Override
+		public void sent() {
+			this.next.sent();
+		}
+
+		@Override
+		public void answered(int status, HttpHeaders headers) {
+			this.next.answered(status, headers);
+			if (status != HttpStatus.TOO_MANY_REQUESTS.value() && status < 500) {
+				this.permit.letThrough();
+			}
+		}
+
 	}
 
 }

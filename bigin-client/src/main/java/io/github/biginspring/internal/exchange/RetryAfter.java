@@ -16,47 +16,66 @@
 
 package io.github.biginspring.internal.exchange;
 
-import java.time.DateTimeException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
+import java.time.ZonedDateTime;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
+
 /**
- * Reads a Retry-After header: seconds or an HTTP date (RFC 9110, section 10.2.3).
+ * Reads a Retry-After header: seconds or an HTTP date in any of its three forms (RFC
+ * 9110, sections 10.2.3 and 5.6.7). Fractions are rounded up.
  */
 final class RetryAfter {
 
-	private static final int MAX_DIGITS = 9;
+	/**
+	 * What more is taken for: over 31 years, and still a number of nanoseconds.
+	 */
+	static final Duration MAX = Duration.ofSeconds(999_999_999);
 
 	private RetryAfter() {
 	}
 
 	static @Nullable Duration parse(@Nullable String value, InstantSource clock) {
-		if (value == null || value.isBlank()) {
+		String text = (value != null) ? value.strip() : "";
+		if (text.isEmpty()) {
 			return null;
 		}
-		String text = value.strip();
-		if (Character.isDigit(text.charAt(0))) {
-			return parseSeconds(text);
-		}
+		Duration wait = text.chars().allMatch(RetryAfter::isOfNumber) ? seconds(text) : until(text, clock);
+		return (wait != null && wait.compareTo(MAX) > 0) ? MAX : wait;
+	}
+
+	private static boolean isOfNumber(int character) {
+		return character >= '0' && character <= '9' || character == '.';
+	}
+
+	private static @Nullable Duration seconds(String text) {
 		try {
-			Instant date = DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from);
-			Duration wait = Duration.between(clock.instant(), date);
-			return wait.isNegative() ? Duration.ZERO : wait;
+			BigDecimal max = BigDecimal.valueOf(MAX.toSeconds());
+			return Duration.ofSeconds(new BigDecimal(text).setScale(0, RoundingMode.CEILING).min(max).longValue());
 		}
-		catch (DateTimeException ex) {
+		catch (NumberFormatException ex) {
 			return null;
 		}
 	}
 
-	private static @Nullable Duration parseSeconds(String text) {
+	private static @Nullable Duration until(String text, InstantSource clock) {
+		HttpHeaders headers = new HttpHeaders();
+		// asctime's days are padded by a space, which Spring does not take
+		headers.set(HttpHeaders.RETRY_AFTER, text.replace("  ", " 0"));
 		try {
-			return (text.length() <= MAX_DIGITS) ? Duration.ofSeconds(Integer.parseInt(text)) : null;
+			ZonedDateTime date = headers.getFirstZonedDateTime(HttpHeaders.RETRY_AFTER);
+			if (date == null) {
+				return null;
+			}
+			Duration wait = Duration.between(clock.instant(), date.toInstant());
+			return wait.isNegative() ? Duration.ZERO : wait;
 		}
-		catch (NumberFormatException ex) {
+		catch (IllegalArgumentException ex) {
 			return null;
 		}
 	}

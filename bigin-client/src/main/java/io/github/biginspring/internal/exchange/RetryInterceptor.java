@@ -38,7 +38,8 @@ import io.github.biginspring.retry.RetryBudget;
  * nothing was carried out; after a 5xx or a broken connection only where it is idempotent
  * or never left. Within that the {@link RetryPolicy} decides whether, and the
  * {@link BackOffPolicy} how long to wait, unless the service has said so by Retry-After.
- * No thread sleeps.
+ * For some time a 429 uses up no attempt: while all calls pause, the one that tries would
+ * use up its own for the others. No thread sleeps.
  * <p>
  * Each subscription counts its own attempts. Listeners are called as by Spring Retry's
  * template, on whichever thread the response came; they must not block. The callback that
@@ -53,6 +54,8 @@ public final class RetryInterceptor implements ExchangeInterceptor {
 
 	private final Duration maxRetryAfter;
 
+	private final Duration maxRateLimited;
+
 	private final RetryBudget budget;
 
 	private final List<RetryListener> listeners;
@@ -66,18 +69,22 @@ public final class RetryInterceptor implements ExchangeInterceptor {
 	 * {@link org.springframework.retry.backoff.SleepingBackOffPolicy} or
 	 * {@link org.springframework.retry.backoff.NoBackOffPolicy}
 	 * @param maxRetryAfter how long a Retry-After is obeyed at most
+	 * @param maxRateLimited for how long a 429 uses up no attempt, from the first one of
+	 * a call on
 	 * @param budget bounds the repetitions of all calls together while the service fails
 	 * @param listeners are told of attempts
 	 * @param observer is told of repetitions
 	 * @throws UnsupportedBackOffPolicyException if the policy could only sleep
 	 */
 	public RetryInterceptor(RetryPolicy retryPolicy, BackOffPolicy backOffPolicy, Duration maxRetryAfter,
-			RetryBudget budget, List<RetryListener> listeners, OperationObserver observer) {
+			Duration maxRateLimited, RetryBudget budget, List<RetryListener> listeners, OperationObserver observer) {
 		Assert.isTrue(!maxRetryAfter.isNegative(), "'maxRetryAfter' must not be negative");
+		Assert.isTrue(!maxRateLimited.isNegative(), "'maxRateLimited' must not be negative");
 		RetryPause.check(backOffPolicy);
 		this.retryPolicy = retryPolicy;
 		this.backOffPolicy = backOffPolicy;
 		this.maxRetryAfter = maxRetryAfter;
+		this.maxRateLimited = maxRateLimited;
 		this.budget = budget;
 		this.listeners = List.copyOf(listeners);
 		this.observer = observer;
@@ -87,7 +94,8 @@ public final class RetryInterceptor implements ExchangeInterceptor {
 	public <T> Mono<T> intercept(BiginCall<T> call, Chain chain) {
 		// everything that an attempt changes is made here, once for each subscription
 		return Mono.defer(() -> {
-			RetrySequence sequence = new RetrySequence(call, this.retryPolicy, this.backOffPolicy, this.listeners);
+			RetrySequence sequence = new RetrySequence(call, this.retryPolicy, this.backOffPolicy, this.maxRateLimited,
+					this.listeners);
 			return Mono.defer(() -> sequence.open() ? attempts(call, chain, sequence) : Mono.<T>error(rejected(call)))
 				.doFinally((signal) -> sequence.close());
 		});

@@ -18,8 +18,10 @@ package io.github.biginspring.internal.exchange;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.retry.RetryCallback;
 import org.springframework.retry.RetryContext;
@@ -45,6 +47,8 @@ final class RetrySequence {
 
 	private final BackOffPolicy backOffPolicy;
 
+	private final Duration maxRateLimited;
+
 	private final List<RetryListener> listeners;
 
 	private final RetryContext context;
@@ -57,10 +61,14 @@ final class RetrySequence {
 
 	private @Nullable BiginException unsettled;
 
-	RetrySequence(BiginCall<?> call, RetryPolicy policy, BackOffPolicy backOffPolicy, List<RetryListener> listeners) {
+	private @Nullable Long rateLimitedSince;
+
+	RetrySequence(BiginCall<?> call, RetryPolicy policy, BackOffPolicy backOffPolicy, Duration maxRateLimited,
+			List<RetryListener> listeners) {
 		this.call = call;
 		this.policy = policy;
 		this.backOffPolicy = backOffPolicy;
+		this.maxRateLimited = maxRateLimited;
 		this.listeners = listeners;
 		this.context = policy.open(null);
 		this.callback = new LabelledCallback(call.toString());
@@ -92,9 +100,32 @@ final class RetrySequence {
 		if (failure instanceof BiginException exception && exception.isOutcomeUnknown()) {
 			this.unsettled = exception;
 		}
-		this.policy.registerThrowable(this.context, failure);
+		if (!(failure instanceof BiginRateLimitException) || usesUpAnAttempt(failure)) {
+			this.policy.registerThrowable(this.context, failure);
+		}
 		for (int i = this.listeners.size() - 1; i >= 0; i--) {
 			this.listeners.get(i).onError(this.context, this.callback, failure);
+		}
+	}
+
+	private boolean usesUpAnAttempt(Throwable rateLimited) {
+		long now = Schedulers.parallel().now(TimeUnit.NANOSECONDS);
+		if (this.rateLimitedSince == null) {
+			this.rateLimitedSince = now;
+		}
+		return Duration.ofNanos(now - this.rateLimitedSince).compareTo(this.maxRateLimited) >= 0
+				|| !isRepeatedAtAll(rateLimited);
+	}
+
+	// a policy that would not make a single further attempt has the last word
+	private boolean isRepeatedAtAll(Throwable rateLimited) {
+		RetryContext asked = this.policy.open(null);
+		try {
+			this.policy.registerThrowable(asked, rateLimited);
+			return this.policy.canRetry(asked);
+		}
+		finally {
+			this.policy.close(asked);
 		}
 	}
 

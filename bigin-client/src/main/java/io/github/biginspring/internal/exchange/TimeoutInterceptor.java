@@ -33,19 +33,25 @@ import io.github.biginspring.internal.call.BiginCall;
  * between them. Where a body is streamed, it bounds the time in which nothing moves, so
  * that a long body is read to its end: the time up to the first buffer, and then every
  * gap, which can last twice as long before it is noticed. A gap because the caller asks
- * for nothing is none.
+ * for nothing is none, and has a bound of its own: as long as it lasts, the call is in
+ * flight, and keeps another one from its turn.
  */
 public final class TimeoutInterceptor implements ExchangeInterceptor {
 
 	private final Duration timeout;
 
+	private final Duration maxReaderPause;
+
 	/**
 	 * Create an interceptor.
 	 * @param timeout how long a call may take
+	 * @param maxReaderPause how long the reader of a streamed body may ask for nothing
 	 */
-	public TimeoutInterceptor(Duration timeout) {
+	public TimeoutInterceptor(Duration timeout, Duration maxReaderPause) {
 		Assert.isTrue(timeout.compareTo(Duration.ZERO) > 0, "'timeout' must be positive");
+		Assert.isTrue(maxReaderPause.compareTo(Duration.ZERO) > 0, "'maxReaderPause' must be positive");
 		this.timeout = timeout;
+		this.maxReaderPause = maxReaderPause;
 	}
 
 	@Override
@@ -53,15 +59,24 @@ public final class TimeoutInterceptor implements ExchangeInterceptor {
 		return Mono.defer(() -> {
 			CallProgress progress = new CallProgress();
 			Mono<T> response = chain.proceed(call).contextWrite((context) -> context.put(CallProgress.class, progress));
-			return (call.isStreamed() ? boundedWhileSilent(response) : response.timeout(this.timeout))
+			return (call.isStreamed() ? boundedWhileSilent(call, response) : response.timeout(this.timeout))
 				.onErrorMap(TimeoutException.class, (ex) -> timedOut(call, progress));
 		});
 	}
 
-	private <T> Mono<T> boundedWhileSilent(Mono<T> response) {
+	private <T> Mono<T> boundedWhileSilent(BiginCall<T> call, Mono<T> response) {
 		BodyProgress progress = new BodyProgress();
 		return response.contextWrite((context) -> context.put(BodyProgress.class, progress))
-			.timeout(progress.silence(this.timeout));
+			.timeout(progress.silence(this.timeout))
+			.timeout(progress.readerPause(this.maxReaderPause), Mono.error(() -> notRead(call)));
+	}
+
+	private BiginException notRead(BiginCall<?> call) {
+		return new BiginTimeoutException(call.responseLost()
+			.message("the reader has asked for nothing more of the body for " + this.maxReaderPause
+					+ " (bigin.max-reader-pause)")
+			.nextStep("Read faster, or raise bigin.max-reader-pause.")
+			.build());
 	}
 
 	private BiginException timedOut(BiginCall<?> call, CallProgress progress) {

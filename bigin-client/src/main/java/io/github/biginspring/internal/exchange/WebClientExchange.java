@@ -129,7 +129,7 @@ public final class WebClientExchange implements CallExchange {
 		}
 		Mono<T> result = request.exchangeToMono((received) -> {
 			ClientResponse response = withReadableType(received);
-			listener.answered(response.headers().asHttpHeaders());
+			listener.answered(response.statusCode().value(), response.headers().asHttpHeaders());
 			StreamedResponseReader<T> streamedReader = call.streamedReader();
 			if (streamedReader == null || !hasContent(response)) {
 				return read(response, call);

@@ -119,6 +119,15 @@ final class AdaptiveRate {
 	}
 
 	/**
+	 * Whether calls are held back until those under way are told that they were let
+	 * through.
+	 * @return {@code true} after a 429
+	 */
+	boolean isTrying() {
+		return this.maxInFlight < Integer.MAX_VALUE;
+	}
+
+	/**
 	 * A call has ended, however.
 	 * @param epoch its epoch
 	 */
@@ -172,7 +181,7 @@ final class AdaptiveRate {
 	}
 
 	/**
-	 * A call was answered otherwise.
+	 * A call was let through.
 	 * @param epoch its epoch
 	 * @return whether the rate has changed
 	 */

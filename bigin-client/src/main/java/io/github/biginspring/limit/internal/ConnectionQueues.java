@@ -29,10 +29,16 @@ import io.github.biginspring.limit.CallPriority;
 
 /**
  * All calls that wait or are in flight, by connection. A connection all of whose calls
- * are in flight does not hold up the others. What has nothing to do is not kept, and no
- * choice looks at more than the first call of a queue. Used by one thread at a time.
+ * are in flight does not hold up the others, and interactive calls leave the others a
+ * share. What has nothing to do is not kept, and no choice looks at more than the first
+ * call of a queue. Used by one thread at a time.
  */
 final class ConnectionQueues {
+
+	/**
+	 * How many interactive calls go at most before one that is not, where one waits.
+	 */
+	static final int MAX_INTERACTIVE_IN_A_ROW = 9;
 
 	private static final CallPriority[] PRIORITIES = CallPriority.values();
 
@@ -49,6 +55,10 @@ final class ConnectionQueues {
 	private int inFlight;
 
 	private long entered;
+
+	// those that went where another could have gone, since the last one that is not
+	// interactive
+	private int interactiveInARow;
 
 	ConnectionQueues(int maxInFlight) {
 		this.maxInFlight = maxInFlight;
@@ -103,6 +113,12 @@ final class ConnectionQueues {
 		if (queue.remove(call)) {
 			waitingOf(call.call().priority()).remove(call);
 		}
+		if (call.call().priority() == CallPriority.BACKGROUND) {
+			this.interactiveInARow = 0;
+		}
+		else if (first(CallPriority.BACKGROUND) != null) {
+			this.interactiveInARow++;
+		}
 		queue.started();
 		this.inFlight++;
 		noteReady(queue);
@@ -151,17 +167,20 @@ final class ConnectionQueues {
 
 	/**
 	 * Return the call whose turn it is: of those whose connection is free, the first one
-	 * of the highest priority.
+	 * of the highest priority, or of the other one where that has been passed by too
+	 * often.
 	 * @return the call, or {@code null}
 	 */
 	@Nullable PendingCall next() {
-		for (CallPriority priority : PRIORITIES) {
-			Map.Entry<Long, PendingCall> first = this.ready.get(priority.ordinal()).firstEntry();
-			if (first != null) {
-				return first.getValue();
-			}
-		}
-		return null;
+		PendingCall interactive = first(CallPriority.INTERACTIVE);
+		PendingCall background = (interactive == null || this.interactiveInARow >= MAX_INTERACTIVE_IN_A_ROW)
+				? first(CallPriority.BACKGROUND) : null;
+		return (background != null) ? background : interactive;
+	}
+
+	private @Nullable PendingCall first(CallPriority priority) {
+		Map.Entry<Long, PendingCall> first = this.ready.get(priority.ordinal()).firstEntry();
+		return (first != null) ? first.getValue() : null;
 	}
 
 	/**

@@ -76,13 +76,25 @@ final class CreditAccount {
 	}
 
 	/**
+	 * Close the account for good where no credit of the last 24 hours is counted.
+	 * @return whether it is closed
+	 */
+	boolean closeIfIdle() {
+		return this.window.closeIfIdle();
+	}
+
+	/**
 	 * Reserve the credits of a call.
 	 * @param call the call
+	 * @return {@code false} if the account is closed
 	 * @throws BiginCreditLimitException if there are not enough left
 	 */
-	void reserve(BiginCall<?> call) {
+	boolean reserve(BiginCall<?> call) {
 		long max = maxFor(call.priority());
 		if (!this.window.claim(call.credits(), max)) {
+			if (this.window.isClosed()) {
+				return false;
+			}
 			String kept = (this.limit.reserve() > 0 && call.priority() == CallPriority.BACKGROUND)
 					? ", of which " + this.limit.reserve() + " are kept for interactive calls (bigin.credits.reserve)"
 					: "";
@@ -92,6 +104,7 @@ final class CreditAccount {
 						+ this.limit.daily() + " of bigin.credits.daily-limit" + kept)
 				.build());
 		}
+		return true;
 	}
 
 	private long maxFor(CallPriority priority) {

@@ -16,8 +16,10 @@
 
 package io.github.biginspring.limit.internal;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -29,15 +31,18 @@ import io.github.biginspring.limit.CreditLimit;
 /**
  * Counts the credits that calls use, over a rolling 24 hours. Credits belong to an
  * organisation, so each connection has a count of its own; calls that name none, or the
- * configured one, share one. The counts take about 12 KB for each connection. They begin
- * with the process, and know what others use of the same organisation's credits only when
- * the service says how many are left, as it may once half of them are used.
+ * configured one, share one. A connection takes about half a KB for each hour in which it
+ * is used, and is forgotten when it has not been used for 24 hours. The counts begin with
+ * the process, and know what others use of the same organisation's credits only when the
+ * service says how many are left, as it may once half of them are used.
  *
  * @since 0.1.0
  */
 public final class CreditLedger {
 
 	private static final String DEFAULT_CONNECTION = "";
+
+	private static final long SWEEP_NANOS = Duration.ofHours(1).toNanos();
 
 	private final CreditLimit limit;
 
@@ -46,6 +51,8 @@ public final class CreditLedger {
 	private final LongSupplier clock;
 
 	private final Map<String, CreditAccount> accounts = new ConcurrentHashMap<>();
+
+	private final AtomicLong sweptAt;
 
 	/**
 	 * Create a ledger.
@@ -60,6 +67,7 @@ public final class CreditLedger {
 		this.limit = limit;
 		this.connectionId = connectionId;
 		this.clock = clock;
+		this.sweptAt = new AtomicLong(clock.getAsLong());
 	}
 
 	/**
@@ -67,7 +75,7 @@ public final class CreditLedger {
 	 * @return the credits of the last 24 hours
 	 */
 	public long used() {
-		return account(null).used();
+		return used(find(null));
 	}
 
 	/**
@@ -77,7 +85,7 @@ public final class CreditLedger {
 	 * @throws IllegalArgumentException if it is not a connection id
 	 */
 	public long used(String connectionId) {
-		return account(UriVariable.connectionId(connectionId).value()).used();
+		return used(find(UriVariable.connectionId(connectionId).value()));
 	}
 
 	/**
@@ -86,7 +94,7 @@ public final class CreditLedger {
 	 * service has not said
 	 */
 	public @Nullable Long remaining() {
-		return account(null).remaining();
+		return remaining(find(null));
 	}
 
 	/**
@@ -97,7 +105,7 @@ public final class CreditLedger {
 	 * @throws IllegalArgumentException if it is not a connection id
 	 */
 	public @Nullable Long remaining(String connectionId) {
-		return account(UriVariable.connectionId(connectionId).value()).remaining();
+		return remaining(find(UriVariable.connectionId(connectionId).value()));
 	}
 
 	/**
@@ -109,14 +117,57 @@ public final class CreditLedger {
 	 */
 	public CreditReservation reserve(BiginCall<?> call) {
 		CreditAccount account = account(call.connectionId());
-		account.reserve(call);
+		while (!account.reserve(call)) {
+			// it was forgotten at the same time
+			this.accounts.remove(key(call.connectionId()), account);
+			account = account(call.connectionId());
+		}
 		return new CreditReservation(account, call.credits());
 	}
 
+	private static long used(@Nullable CreditAccount account) {
+		return (account != null) ? account.used() : 0;
+	}
+
+	private @Nullable Long remaining(@Nullable CreditAccount account) {
+		if (account != null) {
+			return account.remaining();
+		}
+		return (this.limit.daily() != null) ? this.limit.daily().longValue() : null;
+	}
+
+	private @Nullable CreditAccount find(@Nullable String id) {
+		return this.accounts.get(key(id));
+	}
+
 	private CreditAccount account(@Nullable String id) {
-		String key = (id == null || id.equals(this.connectionId)) ? DEFAULT_CONNECTION : id;
-		CreditAccount account = this.accounts.get(key);
-		return (account != null) ? account : this.accounts.computeIfAbsent(key, this::open);
+		CreditAccount account = find(id);
+		if (account != null) {
+			return account;
+		}
+		forgetIdle();
+		return this.accounts.computeIfAbsent(key(id), this::open);
+	}
+
+	private String key(@Nullable String id) {
+		return (id == null || id.equals(this.connectionId)) ? DEFAULT_CONNECTION : id;
+	}
+
+	// where there are more and more connections, one is opened every now and then
+	private void forgetIdle() {
+		long last = this.sweptAt.get();
+		long now = this.clock.getAsLong();
+		if (now - last >= SWEEP_NANOS && this.sweptAt.compareAndSet(last, now)) {
+			this.accounts.values().removeIf(CreditAccount::closeIfIdle);
+		}
+	}
+
+	/**
+	 * Return how many connections are kept.
+	 * @return those that were used in the last 24 hours, and perhaps some more
+	 */
+	int connections() {
+		return this.accounts.size();
 	}
 
 	private CreditAccount open(String key) {

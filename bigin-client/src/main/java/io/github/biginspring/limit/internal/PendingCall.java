@@ -56,6 +56,8 @@ final class PendingCall implements Subscription {
 
 	private long since;
 
+	private long pausedBefore;
+
 	/**
 	 * Create a pending call that has not entered yet.
 	 * @param call the call
@@ -89,6 +91,18 @@ final class PendingCall implements Subscription {
 	void lineUp(long number, long since) {
 		this.number = number;
 		this.since = since;
+	}
+
+	/**
+	 * Note how long calls had paused when the wait began.
+	 * @param pausedBefore the nanoseconds
+	 */
+	void setPausedBefore(long pausedBefore) {
+		this.pausedBefore = pausedBefore;
+	}
+
+	long pausedBefore() {
+		return this.pausedBefore;
 	}
 
 	long number() {

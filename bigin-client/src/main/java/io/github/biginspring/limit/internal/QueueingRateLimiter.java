@@ -48,12 +48,9 @@ public final class QueueingRateLimiter implements RateLimiter {
 	// no connection has this name
 	private static final String CONTROL_PLANE = "/";
 
-	// what a call that need not wait takes on its way through
-	private static final long MIN_WAIT_NANOS = Duration.ofMillis(1).toNanos();
-
 	private final RateLimit limit;
 
-	private final long maxWaitNanos;
+	private final WaitLimit waitLimit;
 
 	private final NextToken token;
 
@@ -90,7 +87,7 @@ public final class QueueingRateLimiter implements RateLimiter {
 	public QueueingRateLimiter(RateLimit limit, TokenBucket tokens, Scheduler scheduler, LongSupplier clock,
 			Duration maxPause, List<RateLimiterListener> listeners) {
 		this.limit = limit;
-		this.maxWaitNanos = Math.max(limit.maxWait().toNanos(), MIN_WAIT_NANOS);
+		this.waitLimit = new WaitLimit(limit.maxWait());
 		this.clock = clock;
 		this.token = new NextToken(tokens, clock, this.loop);
 		this.queues = new ConnectionQueues(limit.maxInFlight());
@@ -116,7 +113,9 @@ public final class QueueingRateLimiter implements RateLimiter {
 		if (!call.isWaiting() || isNobodyWaiting() && goesAtOnce(call)) {
 			return;
 		}
-		this.queues.add(call, now());
+		long now = now();
+		call.setPausedBefore(this.waitLimit.pausedBy(now));
+		this.queues.add(call, now);
 		if (isFull(call)) {
 			// unless it, or one before it, can go at once
 			admit();
@@ -168,7 +167,7 @@ public final class QueueingRateLimiter implements RateLimiter {
 		refuseOverdue();
 		PendingCall oldest = this.queues.oldest();
 		if (oldest != null) {
-			this.timer.setTo(Math.min(at, oldest.since() + this.maxWaitNanos), now());
+			this.timer.setTo(Math.min(at, this.waitLimit.until(oldest)), now());
 		}
 		tellLoad();
 	}
@@ -181,7 +180,7 @@ public final class QueueingRateLimiter implements RateLimiter {
 			if (at > now) {
 				return at;
 			}
-			if (now - next.since() > this.maxWaitNanos) {
+			if (now > this.waitLimit.until(next)) {
 				refuseOverdue(next);
 			}
 			else if (this.token.take(now)) {
@@ -201,7 +200,8 @@ public final class QueueingRateLimiter implements RateLimiter {
 		}
 		this.token.use();
 		this.queues.start(call);
-		QueuedPermit permit = new QueuedPermit(call.connection(), this.adaptiveRate.started(now));
+		boolean trial = this.adaptiveRate.isTrying();
+		QueuedPermit permit = new QueuedPermit(call.connection(), this.adaptiveRate.started(now), trial);
 		if (!this.listeners.isEmpty()) {
 			Duration waited = Duration.ofNanos(now - call.since());
 			this.listeners.tell((listener) -> listener.admitted(waited));
@@ -217,7 +217,7 @@ public final class QueueingRateLimiter implements RateLimiter {
 
 	private void refuseOverdue() {
 		for (PendingCall oldest = this.queues.oldest(); oldest != null; oldest = this.queues.oldest()) {
-			if (now() - oldest.since() < this.maxWaitNanos) {
+			if (now() < this.waitLimit.until(oldest)) {
 				return;
 			}
 			refuseOverdue(oldest);
@@ -226,7 +226,7 @@ public final class QueueingRateLimiter implements RateLimiter {
 
 	private void refuseOverdue(PendingCall call) {
 		refuse(call, "the call has waited " + this.limit.maxWait()
-				+ " for its turn within the service's limits (bigin.rate-limit.max-wait)");
+				+ " for its turn within the service's limits (bigin.rate-limit.max-wait), pauses after 429 not counted");
 	}
 
 	private void refuse(PendingCall call, String reason) {
@@ -256,20 +256,46 @@ public final class QueueingRateLimiter implements RateLimiter {
 
 		private final int epoch;
 
+		private final boolean trial;
+
+		// what becomes of it is known to the rate, though its connection is not free yet
+		private boolean settled;
+
 		private boolean ended;
 
-		QueuedPermit(String connection, int epoch) {
+		QueuedPermit(String connection, int epoch, boolean trial) {
 			this.connection = connection;
 			this.epoch = epoch;
+			this.trial = trial;
+		}
+
+		@Override
+		public boolean isTrial() {
+			return this.trial;
+		}
+
+		@Override
+		public void letThrough() {
+			QueueingRateLimiter.this.loop.add(() -> {
+				if (!this.ended) {
+					settleWithSuccess();
+				}
+			});
 		}
 
 		@Override
 		public void succeeded() {
 			QueueingRateLimiter.this.loop.add(() -> {
-				if (end() && QueueingRateLimiter.this.adaptiveRate.succeeded(this.epoch)) {
-					rateChanged();
+				if (end()) {
+					settleWithSuccess();
 				}
 			});
+		}
+
+		private void settleWithSuccess() {
+			if (settle() && QueueingRateLimiter.this.adaptiveRate.succeeded(this.epoch)) {
+				rateChanged();
+			}
 		}
 
 		@Override
@@ -278,10 +304,13 @@ public final class QueueingRateLimiter implements RateLimiter {
 				if (!end()) {
 					return;
 				}
+				settle();
+				long now = now();
 				double before = QueueingRateLimiter.this.adaptiveRate.rate();
-				Duration pause = QueueingRateLimiter.this.adaptiveRate.rateLimited(now(), this.epoch,
+				Duration pause = QueueingRateLimiter.this.adaptiveRate.rateLimited(now, this.epoch,
 						failure.getRetryAfter());
 				if (pause != null) {
+					QueueingRateLimiter.this.waitLimit.paused(now, pause);
 					QueueingRateLimiter.this.listeners.tell((listener) -> listener.paused(pause));
 				}
 				if (QueueingRateLimiter.this.adaptiveRate.rate() != before) {
@@ -292,7 +321,11 @@ public final class QueueingRateLimiter implements RateLimiter {
 
 		@Override
 		public void abandoned() {
-			QueueingRateLimiter.this.loop.add(this::end);
+			QueueingRateLimiter.this.loop.add(() -> {
+				if (end()) {
+					settle();
+				}
+			});
 		}
 
 		private boolean end() {
@@ -301,6 +334,14 @@ public final class QueueingRateLimiter implements RateLimiter {
 			}
 			this.ended = true;
 			QueueingRateLimiter.this.queues.ended(this.connection);
+			return true;
+		}
+
+		private boolean settle() {
+			if (this.settled) {
+				return false;
+			}
+			this.settled = true;
 			QueueingRateLimiter.this.adaptiveRate.ended(this.epoch);
 			return true;
 		}

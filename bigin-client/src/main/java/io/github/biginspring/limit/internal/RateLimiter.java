@@ -47,6 +47,22 @@ public interface RateLimiter {
 	interface Permit {
 
 		/**
+		 * Whether other calls wait for what the service says to this one, as they do
+		 * after a 429.
+		 * @return {@code true} if {@link #letThrough()} is to be called
+		 */
+		default boolean isTrial() {
+			return false;
+		}
+
+		/**
+		 * The service has let the call through, and its body is still to be read: the
+		 * call goes on, and others need not wait for it.
+		 */
+		default void letThrough() {
+		}
+
+		/**
 		 * The call was answered, with success or a failure that says nothing of limits.
 		 */
 		void succeeded();

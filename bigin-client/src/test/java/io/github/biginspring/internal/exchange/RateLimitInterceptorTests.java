@@ -21,10 +21,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import reactor.test.publisher.TestPublisher;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.error.BiginException;
@@ -34,6 +37,7 @@ import io.github.biginspring.internal.call.AdmissionListener;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.CallEffect;
 import io.github.biginspring.internal.call.CallExchange;
+import io.github.biginspring.internal.call.CallListener;
 import io.github.biginspring.limit.internal.RateLimiter;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -91,6 +95,29 @@ class RateLimitInterceptorTests {
 	void aRefusalThatIsNoMatterOfLimitsSaysThatTheServiceLetsCallsThrough() {
 		StepVerifier.create(limited(Mono.error(failure(404)))).verifyError(BiginException.class);
 		assertThat(this.limiter.news).containsExactly("acquired", "succeeded");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "200, true", "404, true", "429, false", "503, false" })
+	void theStatusOfATrialSaysWhetherItWasLetThrough(int status, boolean letThrough) {
+		this.limiter.trial = true;
+		List<String> told = new ArrayList<>();
+		CallListener outer = new CallListener() {
+			@Override
+			public void answered(int status, HttpHeaders headers) {
+				told.add("status " + status);
+			}
+		};
+		Mono<String> download = Mono.deferContextual((context) -> {
+			context.get(CallListener.class).answered(status, HttpHeaders.EMPTY);
+			return Mono.never();
+		});
+		StepVerifier.create(limited(download).contextWrite((context) -> context.put(CallListener.class, outer)))
+			.thenCancel()
+			.verify();
+		assertThat(told).containsExactly("status " + status);
+		assertThat(this.limiter.news).containsExactlyElementsOf(
+				letThrough ? List.of("acquired", "let through", "abandoned") : List.of("acquired", "abandoned"));
 	}
 
 	@Test
@@ -153,17 +180,24 @@ class RateLimitInterceptorTests {
 
 		private final List<String> news = new ArrayList<>();
 
+		private boolean trial;
+
 		@Override
 		public Mono<Permit> acquire(BiginCall<?> call) {
 			return Mono.fromSupplier(() -> {
 				this.news.add("acquired");
-				return new RecordingPermit(this.news);
+				return new RecordingPermit(this.news, this.trial);
 			});
 		}
 
 	}
 
-	private record RecordingPermit(List<String> news) implements RateLimiter.Permit {
+	private record RecordingPermit(List<String> news, boolean isTrial) implements RateLimiter.Permit {
+
+		@Override
+		public void letThrough() {
+			this.news.add("let through");
+		}
 
 		@Override
 		public void succeeded() {

@@ -39,6 +39,26 @@ class RetryAfterTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "1.5, PT2S", "0.001, PT1S", "2.0, PT2S", ".5, PT1S", "999999999.1, PT999999999S" })
+	void roundsAFractionUp(String value, Duration wait) {
+		assertThat(RetryAfter.parse(value, CLOCK)).isEqualTo(wait);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "9999999999", "99999999999999999999999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT" })
+	void takesWhatIsFarAwayForALongTime(String value) {
+		assertThat(RetryAfter.parse(value, CLOCK)).isEqualTo(RetryAfter.MAX);
+		assertThat(RetryAfter.MAX.toNanos()).isPositive();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "Tuesday, 24-Nov-26 10:00:30 GMT | PT30S", "Tue Nov 24 10:00:30 2026 | PT30S",
+			"Fri Dec  4 10:00:00 2026 | P10D", "Fri, 4 Dec 2026 10:00:00 GMT | P10D" })
+	void readsTheOldFormsOfADate(String value, Duration wait) {
+		assertThat(RetryAfter.parse(value, CLOCK)).isEqualTo(wait);
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "Tue, 24 Nov 2026 10:00:30 GMT | PT30S",
 			"Wed, 25 Nov 2026 10:00:00 GMT | PT24H", "Tue, 24 Nov 2026 10:00:00 GMT | PT0S" })
 	void readsADate(String value, Duration wait) {
@@ -52,8 +72,8 @@ class RetryAfterTests {
 
 	@ParameterizedTest
 	@NullSource
-	@ValueSource(strings = { "", " ", "soon", "-5", "1.5", "1e3", "5s", "9999999999", "24 Nov", "2026-11-24T10:00:30Z",
-			"Mon, 24 Nov 2026 10:00:30 GMT", "\u0000" })
+	@ValueSource(strings = { "", " ", "soon", "-5", "1.2.3", ".", "1e3", "5s", "\u0665", "24 Nov",
+			"2026-11-24T10:00:30Z", "Mon, 24 Nov 2026 10:00:30 GMT", "\u0000" })
 	void knowsNoWaitWhereTheValueMakesNoSense(String value) {
 		assertThat(RetryAfter.parse(value, CLOCK)).isNull();
 	}

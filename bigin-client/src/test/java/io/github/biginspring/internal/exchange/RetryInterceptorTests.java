@@ -18,10 +18,12 @@ package io.github.biginspring.internal.exchange;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -36,9 +38,12 @@ import org.springframework.retry.backoff.NoBackOffPolicy;
 import org.springframework.retry.backoff.StatelessBackOffPolicy;
 import org.springframework.retry.policy.AlwaysRetryPolicy;
 import org.springframework.retry.policy.MaxAttemptsRetryPolicy;
+import org.springframework.retry.policy.NeverRetryPolicy;
 import org.springframework.retry.policy.SimpleRetryPolicy;
 
 import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginRateLimitException;
+import io.github.biginspring.error.BiginTransportException;
 import io.github.biginspring.error.BiginUnavailableException;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.CallEffect;
@@ -68,6 +73,8 @@ class RetryInterceptorTests {
 	private final StubExchange service = new StubExchange();
 
 	private Duration maxRetryAfter = ofSeconds(60);
+
+	private Duration maxRateLimited = Duration.ZERO;
 
 	@Test
 	void waitsAsLongAsTheServiceAsks() {
@@ -133,6 +140,49 @@ class RetryInterceptorTests {
 			.expectNoEvent(ofMillis(200))
 			.verifyErrorSatisfies((ex) -> assertThat(ex).isSameAs(last));
 		assertThat(this.service.calls()).hasSize(3);
+	}
+
+	@Test
+	void aRateLimitThatPassesInTimeUsesUpNoAttempt() {
+		this.maxRateLimited = ofSeconds(60);
+		this.service.fail(failed(500));
+		for (int i = 0; i < 50; i++) {
+			this.service.fail(rateLimited(ofSeconds(1)));
+		}
+		this.service.fail(failed(500)).value("pong");
+		StepVerifier.withVirtualTime(() -> retrying(3, new NoBackOffPolicy()).exchange(READ))
+			.expectSubscription()
+			.expectNoEvent(ofSeconds(50))
+			.expectNext("pong")
+			.verifyComplete();
+	}
+
+	@Test
+	void aRateLimitThatDoesNotPassUsesUpTheAttemptsInTheEnd() {
+		this.maxRateLimited = ofSeconds(10);
+		for (int i = 0; i < 13; i++) {
+			this.service.fail(rateLimited(ofSeconds(1)));
+		}
+		StepVerifier.withVirtualTime(() -> retrying(3, new NoBackOffPolicy()).exchange(READ))
+			.expectSubscription()
+			.expectNoEvent(ofSeconds(12))
+			.verifyError(BiginRateLimitException.class);
+		assertThat(this.service.calls()).hasSize(13);
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void aPolicyThatDoesNotRepeatARateLimitedCallHasTheLastWord(RetryPolicy policy) {
+		this.maxRateLimited = ofSeconds(60);
+		this.service.fail(rateLimited(Duration.ZERO));
+		StepVerifier.create(retrying(this.service, policy, new NoBackOffPolicy()).exchange(READ))
+			.verifyError(BiginRateLimitException.class);
+		assertThat(this.service.calls()).hasSize(1);
+	}
+
+	static List<RetryPolicy> aPolicyThatDoesNotRepeatARateLimitedCallHasTheLastWord() {
+		return List.of(new NeverRetryPolicy(), new SimpleRetryPolicy(1),
+				new SimpleRetryPolicy(5, Map.of(BiginTransportException.class, true)));
 	}
 
 	@Test
@@ -334,6 +384,9 @@ class RetryInterceptorTests {
 
 	@Test
 	void refusesANegativeLimitForWaiting() {
+		this.maxRateLimited = ofSeconds(-1);
+		assertThatIllegalArgumentException().isThrownBy(() -> retrying(5, new NoBackOffPolicy()))
+			.withMessage("'maxRateLimited' must not be negative");
 		this.maxRetryAfter = ofSeconds(-1);
 		assertThatIllegalArgumentException().isThrownBy(() -> retrying(5, new NoBackOffPolicy()))
 			.withMessage("'maxRetryAfter' must not be negative");
@@ -344,8 +397,8 @@ class RetryInterceptorTests {
 	}
 
 	private CallExchange retrying(CallExchange delegate, RetryPolicy retryPolicy, BackOffPolicy backOffPolicy) {
-		return new RetryInterceptor(retryPolicy, backOffPolicy, this.maxRetryAfter, new RetryBudget(10_000), List.of(),
-				OperationObserver.NONE)
+		return new RetryInterceptor(retryPolicy, backOffPolicy, this.maxRetryAfter, this.maxRateLimited,
+				new RetryBudget(10_000), List.of(), OperationObserver.NONE)
 			.apply(delegate);
 	}
 

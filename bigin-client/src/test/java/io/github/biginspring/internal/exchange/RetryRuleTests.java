@@ -67,7 +67,7 @@ class RetryRuleTests {
 	void repeatsOnlyWhatCannotTakeEffectTwice(BiginCall<String> call, BiginException failure, boolean repeated) {
 		this.service.fail(failure).value("pong");
 		CallExchange exchange = new RetryInterceptor(new AlwaysRetryPolicy(), new NoBackOffPolicy(),
-				Duration.ofMinutes(1), new RetryBudget(500), List.of(), this.observer)
+				Duration.ofMinutes(1), Duration.ZERO, new RetryBudget(500), List.of(), this.observer)
 			.apply(this.service);
 		StepVerifier.FirstStep<String> result = StepVerifier.create(exchange.exchange(call));
 		if (repeated) {

@@ -99,7 +99,7 @@ class SpringRetryEquivalenceTests {
 	void closesTheContextWhenTheCallIsCancelled() {
 		RecordingPolicies recording = new RecordingPolicies();
 		CallExchange exchange = new RetryInterceptor(recording.policy(new SimpleRetryPolicy(3)), recording.backOff(),
-				Duration.ofMinutes(1), new RetryBudget(500), List.of(recording.listener("first", true)),
+				Duration.ofMinutes(1), Duration.ZERO, new RetryBudget(500), List.of(recording.listener("first", true)),
 				OperationObserver.NONE)
 			.apply(new StubExchange().never());
 		StepVerifier.create(exchange.exchange(CALL)).expectSubscription().thenCancel().verify();
@@ -130,7 +130,7 @@ class SpringRetryEquivalenceTests {
 
 		};
 		CallExchange exchange = new RetryInterceptor(recording.policy(new SimpleRetryPolicy(3)), recording.backOff(),
-				Duration.ofMinutes(1), new RetryBudget(500), List.of(failing), OperationObserver.NONE)
+				Duration.ofMinutes(1), Duration.ZERO, new RetryBudget(500), List.of(failing), OperationObserver.NONE)
 			.apply(new StubExchange());
 		StepVerifier.create(exchange.exchange(CALL)).verifyErrorMessage("a listener's fault");
 		assertThat(recording.events()).containsExactly("policy.open", "policy.close 0");
@@ -152,7 +152,7 @@ class SpringRetryEquivalenceTests {
 		};
 		StepVerifier
 			.create(new RetryInterceptor(new SimpleRetryPolicy(3), new NoBackOffPolicy(), Duration.ofMinutes(1),
-					new RetryBudget(500), List.of(calling), OperationObserver.NONE)
+					Duration.ZERO, new RetryBudget(500), List.of(calling), OperationObserver.NONE)
 				.apply(new StubExchange().value("pong"))
 				.exchange(CALL))
 			.expectNext("pong")
@@ -235,15 +235,15 @@ class SpringRetryEquivalenceTests {
 	}
 
 	private static CallExchange exchange(StubExchange service, RetryPolicy policy, RecordingPolicies recording) {
-		return new RetryInterceptor(policy, recording.backOff(), Duration.ofMinutes(1), new RetryBudget(500), List.of(),
-				OperationObserver.NONE)
+		return new RetryInterceptor(policy, recording.backOff(), Duration.ofMinutes(1), Duration.ZERO,
+				new RetryBudget(500), List.of(), OperationObserver.NONE)
 			.apply(service);
 	}
 
 	private static CallExchange exchange(RecordingPolicies recording, int failures, boolean opens) {
 		Deque<Mono<Object>> script = script(failures);
 		return new RetryInterceptor(recording.policy(new MaxAttemptsRetryPolicy(3)), recording.backOff(),
-				Duration.ofMinutes(1), new RetryBudget(500),
+				Duration.ofMinutes(1), Duration.ZERO, new RetryBudget(500),
 				List.of(recording.listener("first", true), recording.listener("second", opens)), OperationObserver.NONE)
 			.apply(new CallExchange() {
 

@@ -17,6 +17,7 @@
 package io.github.biginspring.internal.exchange;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StreamedTimeoutTests {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+	private static final Duration MAX_READER_PAUSE = Duration.ofHours(2);
 
 	@Test
 	void aBodyThatMovesIsReadToItsEnd() {
@@ -83,6 +86,32 @@ class StreamedTimeoutTests {
 			.thenRequest(2)
 			.expectNextCount(2)
 			.verifyComplete();
+	}
+
+	@Test
+	void aCallerThatNeverAsksAgainIsNotWaitedForForEver() {
+		AtomicInteger cancelled = new AtomicInteger();
+		StepVerifier.withVirtualTime(
+				() -> download((progress) -> progress.receiving(every(0, 9).doOnCancel(cancelled::incrementAndGet))), 1)
+			.thenAwait(Duration.ofSeconds(1))
+			.expectNextCount(1)
+			.thenAwait(MAX_READER_PAUSE.multipliedBy(2))
+			.then(() -> assertThat(cancelled).hasValue(1))
+			.verifyErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(BiginTimeoutException.class)
+				.hasMessageContainingAll("asked for nothing more of the body for PT2H", "bigin.max-reader-pause"));
+	}
+
+	@Test
+	void aCallerThatHasNotAskedAtAllIsNotWaitedForForEver() {
+		AtomicInteger cancelled = new AtomicInteger();
+		StepVerifier.withVirtualTime(
+				() -> download((progress) -> progress.receiving(every(0, 9).doOnCancel(cancelled::incrementAndGet))), 0)
+			.thenAwait(MAX_READER_PAUSE.multipliedBy(2))
+			.then(() -> assertThat(cancelled).hasValue(1))
+			.thenRequest(2)
+			.expectNextCount(1)
+			.verifyErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(BiginTimeoutException.class)
+				.hasMessageContaining("bigin.max-reader-pause"));
 	}
 
 	@Test
@@ -134,7 +163,7 @@ class StreamedTimeoutTests {
 
 		};
 		return BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/files")
-			.stream(new TimeoutInterceptor(TIMEOUT).apply(exchange));
+			.stream(new TimeoutInterceptor(TIMEOUT, MAX_READER_PAUSE).apply(exchange));
 	}
 
 	private static Mono<String> upload(Function<BodyProgress, Mono<String>> sending) {
@@ -150,7 +179,7 @@ class StreamedTimeoutTests {
 		BiginCall<String> call = BiginCall.gateway(CallEffect.ONCE, HttpMethod.POST, "/bigin/v2/files")
 			.multipart("file", FileContent.of("a.txt", Flux.never()))
 			.read((response) -> "sent");
-		return new TimeoutInterceptor(TIMEOUT).apply(exchange).exchange(call);
+		return new TimeoutInterceptor(TIMEOUT, MAX_READER_PAUSE).apply(exchange).exchange(call);
 	}
 
 }

@@ -112,7 +112,9 @@ class TimeoutInterceptorTests {
 	@Test
 	void refusesNoTimeAtAll() {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new TimeoutInterceptor(Duration.ZERO).apply(new Steps(List.of())));
+			.isThrownBy(() -> new TimeoutInterceptor(TIMEOUT, Duration.ZERO).apply(new Steps(List.of())));
+		assertThatIllegalArgumentException().isThrownBy(
+				() -> new TimeoutInterceptor(Duration.ZERO, Duration.ofMinutes(10)).apply(new Steps(List.of())));
 	}
 
 	private static void verifyTimeout(RequestState delivery, Step... steps) {
@@ -135,7 +137,7 @@ class TimeoutInterceptorTests {
 	}
 
 	private static Mono<String> boundedEach(List<List<Step>> subscriptions) {
-		return new TimeoutInterceptor(TIMEOUT).apply(new Steps(subscriptions)).exchange(CALL);
+		return new TimeoutInterceptor(TIMEOUT, Duration.ofMinutes(10)).apply(new Steps(subscriptions)).exchange(CALL);
 	}
 
 	private static BiginException failure(int status) {

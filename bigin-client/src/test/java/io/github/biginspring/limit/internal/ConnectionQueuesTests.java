@@ -69,6 +69,30 @@ class ConnectionQueuesTests {
 		assertThat(this.queues.waiting()).isZero();
 	}
 
+	@Test
+	void everyTenthTurnIsThatOfACallThatIsNotInteractive() {
+		this.queues.start(call("busy", CallPriority.INTERACTIVE));
+		PendingCall onBusyConnection = add("busy", CallPriority.BACKGROUND);
+		PendingCall background = add("background", CallPriority.BACKGROUND);
+		for (int i = 0; i < 20; i++) {
+			add("interactive" + i, CallPriority.INTERACTIVE);
+		}
+		for (int i = 0; i < 9; i++) {
+			assertThat(next().call().priority()).isEqualTo(CallPriority.INTERACTIVE);
+		}
+		assertThat(this.queues.next()).as("asked once more").isSameAs(background);
+		assertThat(next()).isSameAs(background);
+		// the other one cannot go, and is not owed anything for it
+		for (int i = 0; i < 11; i++) {
+			assertThat(next().call().priority()).isEqualTo(CallPriority.INTERACTIVE);
+		}
+		assertThat(this.queues.next()).isNull();
+		this.queues.ended("busy");
+		add("interactive", CallPriority.INTERACTIVE);
+		assertThat(next().call().priority()).isEqualTo(CallPriority.INTERACTIVE);
+		assertThat(next()).isSameAs(onBusyConnection);
+	}
+
 	private PendingCall next() {
 		PendingCall next = this.queues.next();
 		this.queues.start(next);

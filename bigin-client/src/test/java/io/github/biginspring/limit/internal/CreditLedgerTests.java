@@ -132,6 +132,50 @@ class CreditLedgerTests {
 	}
 
 	@Test
+	void forgetsConnectionsThatWereNotUsedForADay() {
+		for (int i = 0; i < 1000; i++) {
+			send(call(1).onConnection("idle" + i));
+		}
+		CreditReservation inFlight = this.ledger.reserve(call(1).onConnection("slow"));
+		this.ledger.reserve(call(1).onConnection("not-sent")).end();
+		pass(Duration.ofHours(12));
+		send(call(2).onConnection("busy"));
+		pass(Duration.ofHours(12).plusMinutes(1));
+		send(call(4).onConnection("new"));
+		assertThat(this.ledger.connections()).as("busy, new and slow").isEqualTo(3);
+		inFlight.sent();
+		inFlight.end();
+		assertThat(this.ledger.used("slow")).isEqualTo(1);
+		assertThat(this.ledger.used("busy")).isEqualTo(2);
+		assertThat(this.ledger.used("idle7")).isZero();
+		send(call(1).onConnection("idle7"));
+		assertThat(this.ledger.used("idle7")).isEqualTo(1);
+	}
+
+	@Test
+	void toAskForAConnectionDoesNotKeepIt() {
+		this.ledger = ledger(CreditLimit.daily(100));
+		assertThat(this.ledger.used("asked")).isZero();
+		assertThat(this.ledger.remaining("asked")).isEqualTo(100);
+		assertThat(this.ledger.used()).isZero();
+		assertThat(this.ledger.connections()).isZero();
+		assertThat(ledger(CreditLimit.none()).remaining("asked")).isNull();
+	}
+
+	@Test
+	void noCreditIsLostWhileConnectionsAreForgotten() {
+		CreditWindow window = new CreditWindow(this.nanos::get);
+		assertThat(window.claim(1, 10)).isTrue();
+		assertThat(window.closeIfIdle()).isFalse();
+		window.use(1);
+		assertThat(window.closeIfIdle()).isFalse();
+		pass(Duration.ofMinutes(24 * 60 + 1));
+		assertThat(window.closeIfIdle()).isTrue();
+		assertThat(window.claim(1, Long.MAX_VALUE)).isFalse();
+		assertThat(window.isClosed()).isTrue();
+	}
+
+	@Test
 	void refusesBeforeTheLimitIsPassed() {
 		this.ledger = ledger(CreditLimit.daily(20).withRefuse(true));
 		send(call(9));
@@ -273,7 +317,7 @@ class CreditLedgerTests {
 		charge.sent();
 		HttpHeaders headers = new HttpHeaders();
 		headers.set("x-api-credits-remaining", remaining);
-		charge.answered(headers);
+		charge.answered(200, headers);
 		charge.end();
 	}
 

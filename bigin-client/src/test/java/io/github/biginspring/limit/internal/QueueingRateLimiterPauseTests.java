@@ -82,6 +82,65 @@ class QueueingRateLimiterPauseTests {
 	}
 
 	@Test
+	void aPauseAsLongAsCallsMayWaitRejectsNone() {
+		VirtualRateLimiter limiter = new VirtualRateLimiter(VirtualRateLimiter.limit(10));
+		limiter.enter().permit().rateLimited(VirtualRateLimiter.rateLimited(Duration.ofMinutes(1)));
+		List<Passage> waiting = limiter.enter(20);
+		limiter.pass(Duration.ofMinutes(1));
+		for (int i = 0; i < 20; i++) {
+			limiter.pass(Duration.ofMillis(500));
+			waiting.get(i).permit().succeeded();
+		}
+		assertThat(limiter.refusals).isZero();
+	}
+
+	@Test
+	void pausesComeOnTopOfTheTimeThatACallMayWait() {
+		VirtualRateLimiter limiter = new VirtualRateLimiter(
+				VirtualRateLimiter.limit(100).withMaxInFlight(1).withMaxWait(Duration.ofSeconds(3)));
+		limiter.enter();
+		Passage early = limiter.enter();
+		limiter.pass(Duration.ofSeconds(1));
+		Passage other = limiter.enter(VirtualRateLimiter.CALL.onConnection("other"));
+		other.permit().rateLimited(VirtualRateLimiter.rateLimited(Duration.ofSeconds(2)));
+		limiter.pass(Duration.ofSeconds(1));
+		Passage late = limiter.enter();
+		limiter.pass(Duration.ofSeconds(20));
+		assertThat(early.refusedAt).as("3 seconds, and 2 of the pause").isEqualTo(Duration.ofSeconds(5));
+		assertThat(late.refusedAt).as("3 seconds, and 1 of the pause").isEqualTo(Duration.ofSeconds(6));
+	}
+
+	@Test
+	void pausesAddNoMoreThanTheTimeThatACallMayWait() {
+		VirtualRateLimiter limiter = new VirtualRateLimiter(
+				VirtualRateLimiter.limit(100).withMaxWait(Duration.ofSeconds(5)));
+		limiter.enter().permit().rateLimited(VirtualRateLimiter.rateLimited(Duration.ofMinutes(1)));
+		Passage waiting = limiter.enter();
+		limiter.pass(Duration.ofMinutes(1));
+		assertThat(waiting.refusedAt).isEqualTo(Duration.ofSeconds(10));
+		assertThat(waiting.refusal).hasMessageContaining("bigin.rate-limit.max-wait");
+	}
+
+	@Test
+	void aPauseThatIsMadeLongerCountsOnce() {
+		VirtualRateLimiter limiter = new VirtualRateLimiter(
+				VirtualRateLimiter.limit(100).withMaxInFlight(2).withMaxWait(Duration.ofSeconds(10)));
+		List<Passage> together = limiter.enter(2);
+		limiter.pass(Duration.ofSeconds(1));
+		Passage waiting = limiter.enter();
+		Passage[] others = { limiter.enter(VirtualRateLimiter.CALL.onConnection("a")),
+				limiter.enter(VirtualRateLimiter.CALL.onConnection("b")) };
+		limiter.pass(Duration.ofSeconds(1));
+		others[0].permit().rateLimited(VirtualRateLimiter.rateLimited(Duration.ofSeconds(3)));
+		limiter.pass(Duration.ofSeconds(1));
+		others[1].permit().rateLimited(VirtualRateLimiter.rateLimited(Duration.ofSeconds(4)));
+		limiter.pass(Duration.ofMinutes(1));
+		assertThat(together).allMatch(Passage::isAdmitted);
+		assertThat(waiting.refusedAt).as("from 1, 10 seconds, and the pause from 2 to 7")
+			.isEqualTo(Duration.ofSeconds(16));
+	}
+
+	@Test
 	void triesOneCallAfterThePauseAndThenTwiceAsManyEachTime() {
 		this.limiter.enter().permit().rateLimited(VirtualRateLimiter.rateLimited(Duration.ofSeconds(1)));
 		List<Passage> waiting = this.limiter.enter(20);
@@ -94,6 +153,42 @@ class QueueingRateLimiterPauseTests {
 		this.limiter.pass(Duration.ofSeconds(1));
 		// 4 at once now: 1 that is under way, and 3 more
 		assertThat(admitted(waiting)).isEqualTo(6);
+	}
+
+	@Test
+	void aTrialThatWasLetThroughIsNotWaitedForUntilItsEnd() {
+		VirtualRateLimiter limiter = new VirtualRateLimiter(VirtualRateLimiter.limit(100).withMaxInFlight(3));
+		Passage rejected = limiter.enter();
+		assertThat(rejected.permit().isTrial()).isFalse();
+		rejected.permit().rateLimited(VirtualRateLimiter.rateLimited(Duration.ofSeconds(1)));
+		List<Passage> waiting = limiter.enter(20);
+		limiter.pass(Duration.ofSeconds(1));
+		assertThat(admitted(waiting)).isEqualTo(1);
+		assertThat(waiting.get(0).permit().isTrial()).isTrue();
+		waiting.get(0).permit().letThrough();
+		limiter.pass(Duration.ofSeconds(1));
+		// it has its place among those of its connection as long as it is read
+		assertThat(admitted(waiting)).isEqualTo(3);
+		waiting.get(0).permit().succeeded();
+		limiter.pass(Duration.ofSeconds(1));
+		assertThat(admitted(waiting)).as("let through once and not twice").isEqualTo(3);
+		waiting.get(1).permit().succeeded();
+		limiter.pass(Duration.ofSeconds(1));
+		assertThat(admitted(waiting)).isEqualTo(5);
+	}
+
+	@Test
+	void aTrialThatBreaksOffAfterItWasLetThroughGivesItsPlaceBack() {
+		VirtualRateLimiter limiter = new VirtualRateLimiter(VirtualRateLimiter.limit(100).withMaxInFlight(1));
+		limiter.enter().permit().rateLimited(VirtualRateLimiter.rateLimited(Duration.ofSeconds(1)));
+		List<Passage> waiting = limiter.enter(2);
+		limiter.pass(Duration.ofSeconds(1));
+		waiting.get(0).permit().letThrough();
+		limiter.pass(Duration.ofSeconds(1));
+		assertThat(admitted(waiting)).isEqualTo(1);
+		waiting.get(0).permit().abandoned();
+		limiter.pass(Duration.ofSeconds(1));
+		assertThat(admitted(waiting)).isEqualTo(2);
 	}
 
 	@Test

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 import org.junit.jupiter.api.AfterEach;
@@ -232,6 +233,20 @@ class QueueingRateLimiterQueueTests {
 		}
 		assertThat(bulk.get(2).refusal).isNotNull();
 		assertThat(limiter.enter().refusal).isNull();
+	}
+
+	@Test
+	void bulkCallsHaveAShareWhereInteractiveOnesTakeAll() {
+		VirtualRateLimiter limiter = new VirtualRateLimiter(VirtualRateLimiter.limit(10));
+		limiter.time.schedulePeriodically(limiter::enter, 0, 83, TimeUnit.MILLISECONDS);
+		List<Passage> bulk = new ArrayList<>();
+		for (int i = 0; i < 60; i++) {
+			limiter.pass(Duration.ofSeconds(1));
+			bulk.add(limiter.enter(VirtualRateLimiter.BACKGROUND_CALL));
+		}
+		limiter.pass(Duration.ofSeconds(10));
+		assertThat(bulk).filteredOn(Passage::isAdmitted).hasSizeGreaterThan(55);
+		assertThat(bulk).allMatch((passage) -> passage.refusal == null);
 	}
 
 	@Test

@@ -180,8 +180,8 @@ class NothingLostNothingDoubledTests {
 	private static CallExchange retrying(CallExchange service) {
 		FixedBackOffPolicy pauses = new FixedBackOffPolicy();
 		pauses.setBackOffPeriod(300);
-		return new RetryInterceptor(new MaxAttemptsRetryPolicy(2), pauses, Duration.ZERO, new RetryBudget(1_000_000),
-				List.of(), OperationObserver.NONE)
+		return new RetryInterceptor(new MaxAttemptsRetryPolicy(2), pauses, Duration.ZERO, Duration.ZERO,
+				new RetryBudget(1_000_000), List.of(), OperationObserver.NONE)
 			.apply(service);
 	}
 

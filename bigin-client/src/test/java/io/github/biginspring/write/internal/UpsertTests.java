@@ -227,7 +227,7 @@ class UpsertTests {
 	}
 
 	private CallExchange retrying() {
-		return new RetryInterceptor(new MaxAttemptsRetryPolicy(3), new NoBackOffPolicy(), Duration.ZERO,
+		return new RetryInterceptor(new MaxAttemptsRetryPolicy(3), new NoBackOffPolicy(), Duration.ZERO, Duration.ZERO,
 				new RetryBudget(1000), List.of(), OperationObserver.NONE)
 			.apply(this.service);
 	}
