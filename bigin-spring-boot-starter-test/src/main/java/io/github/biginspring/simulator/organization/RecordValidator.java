@@ -71,10 +71,24 @@ final class RecordValidator {
 			Long existing = field.isUnique() ? table.idByUniqueValue(field.apiName(), values.get(field.apiName()))
 					: null;
 			if (existing != null && existing != ownId) {
-				throw refuse("DUPLICATE_DATA", "duplicate data", field.apiName(), path + "." + field.apiName())
-					.with("id", existing.toString());
+				RefusedException refusal = refuse("DUPLICATE_DATA", "duplicate data", field.apiName(),
+						path + "." + field.apiName());
+				throw this.organization.describesDuplicates()
+						? refusal.with("duplicate_record", duplicate(table, existing))
+						: refusal.with("id", existing.toString());
 			}
 		}
+	}
+
+	private Map<String, @Nullable Object> duplicate(RecordTable table, long id) {
+		Map<String, @Nullable Object> kept = table.find(id);
+		String module = table.definition().apiName();
+		Map<String, @Nullable Object> duplicate = new LinkedHashMap<>();
+		duplicate.put("id", Long.toString(id));
+		duplicate.put("module", Map.of("api_name", module, "id", table.moduleId()));
+		duplicate.put("Owner",
+				(kept != null) ? new RecordView(this.organization).user((String) kept.get("Owner"), false) : null);
+		return duplicate;
 	}
 
 	static RefusedException refuse(String code, String message, String apiName, String path) {
