@@ -215,7 +215,8 @@ final class RecordValidator {
 		String id = referenceId(field, value, path);
 		RecordTable table = this.organization.tableOf(field.lookupModule(), id);
 		if (table == null || !table.ids().contains(IdSequence.parse(id))) {
-			throw refuse("INVALID_DATA", "the id given seems to be invalid", field.apiName(), path + ".id");
+			throw refuse("INVALID_DATA", "the id given seems to be invalid", field.apiName(),
+					(value instanceof Map) ? path + ".id" : path);
 		}
 		return id;
 	}
@@ -246,7 +247,8 @@ final class RecordValidator {
 	private String user(FieldDefinition field, Object value, String path) {
 		String id = referenceId(field, value, path);
 		if (this.organization.findUser(id) == null) {
-			throw refuse("INVALID_DATA", "the id given seems to be invalid", field.apiName(), path + ".id");
+			throw refuse("INVALID_DATA", "the id given seems to be invalid", field.apiName(),
+					(value instanceof Map) ? path + ".id" : path);
 		}
 		return id;
 	}
@@ -254,7 +256,8 @@ final class RecordValidator {
 	private String pipeline(FieldDefinition field, Object value, String path) {
 		String id = referenceId(field, value, path);
 		if (this.organization.pipeline(id) == null) {
-			throw refuse("INVALID_DATA", "the id given seems to be invalid", field.apiName(), path + ".id");
+			throw refuse("INVALID_DATA", "the id given seems to be invalid", field.apiName(),
+					(value instanceof Map) ? path + ".id" : path);
 		}
 		return id;
 	}
