@@ -26,7 +26,6 @@ import java.util.function.Consumer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
-import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.retry.RetryListener;
@@ -58,10 +57,6 @@ import io.github.biginspring.internal.exchange.WebClientExchange;
 import io.github.biginspring.internal.mapping.RecordMapper;
 import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.limit.RateLimiterListener;
-import io.github.biginspring.limit.internal.CreditLedger;
-import io.github.biginspring.limit.internal.LocalTokenBucket;
-import io.github.biginspring.limit.internal.QueueingRateLimiter;
-import io.github.biginspring.limit.internal.RateLimiter;
 import io.github.biginspring.metadata.internal.FieldCache;
 import io.github.biginspring.model.FieldNaming;
 import io.github.biginspring.observation.BiginObservationConvention;
@@ -98,7 +93,7 @@ public final class BiginTemplateBuilder {
 
 	private BackOffPolicy backOffPolicy = defaultBackOffPolicy();
 
-	private Duration maxRetryAfter = Duration.ofMinutes(1);
+	private Duration maxRetryAfter = BiginRateLimiter.MAX_RETRY_AFTER;
 
 	private Duration maxRateLimited = Duration.ofMinutes(1);
 
@@ -108,11 +103,11 @@ public final class BiginTemplateBuilder {
 
 	private RateLimit rateLimit = RateLimit.defaults();
 
-	private @Nullable RateLimiter rateLimiter;
+	private @Nullable BiginRateLimiter rateLimiter;
 
 	private final List<RateLimiterListener> rateLimiterListeners = new ArrayList<>();
 
-	private @Nullable CreditLedger creditLedger;
+	private @Nullable BiginCreditLedger creditLedger;
 
 	private @Nullable CallCircuitBreaker circuitBreaker;
 
@@ -314,7 +309,7 @@ public final class BiginTemplateBuilder {
 	 * @param rateLimiter the rate limiter, or {@code null} for one of the template's own
 	 * @return this builder
 	 */
-	public BiginTemplateBuilder rateLimiter(@Nullable RateLimiter rateLimiter) {
+	public BiginTemplateBuilder rateLimiter(@Nullable BiginRateLimiter rateLimiter) {
 		this.rateLimiter = rateLimiter;
 		return this;
 	}
@@ -337,7 +332,7 @@ public final class BiginTemplateBuilder {
 	 * @param creditLedger the ledger, or {@code null} for none
 	 * @return this builder
 	 */
-	public BiginTemplateBuilder creditLedger(@Nullable CreditLedger creditLedger) {
+	public BiginTemplateBuilder creditLedger(@Nullable BiginCreditLedger creditLedger) {
 		this.creditLedger = creditLedger;
 		return this;
 	}
@@ -479,21 +474,20 @@ public final class BiginTemplateBuilder {
 			interceptors.add(new FailFastInterceptor(this.circuitBreaker));
 		}
 		if (this.creditLedger != null) {
-			interceptors.add(new CreditInterceptor(this.creditLedger));
+			interceptors.add(new CreditInterceptor(this.creditLedger.ledger()));
 		}
-		interceptors.add(new RateLimitInterceptor(rateLimiter()));
+		interceptors.add(new RateLimitInterceptor(rateLimiter().rateLimiter()));
 		if (this.circuitBreaker != null) {
 			interceptors.add(new CircuitBreakerInterceptor(this.circuitBreaker));
 		}
 		return interceptors;
 	}
 
-	private RateLimiter rateLimiter() {
+	private BiginRateLimiter rateLimiter() {
 		if (this.rateLimiter != null) {
 			return this.rateLimiter;
 		}
-		return new QueueingRateLimiter(this.rateLimit, new LocalTokenBucket(this.rateLimit, System::nanoTime),
-				Schedulers.parallel(), System::nanoTime, this.maxRetryAfter, this.rateLimiterListeners);
+		return BiginRateLimiter.of(this.rateLimit, null, this.maxRetryAfter, this.rateLimiterListeners);
 	}
 
 	private WebClient webClient() {

@@ -28,6 +28,8 @@ import io.github.biginspring.internal.call.StubExchange;
 import io.github.biginspring.internal.exchange.BoundExchange;
 import io.github.biginspring.internal.mapping.RecordMapper;
 import io.github.biginspring.limit.CallPriority;
+import io.github.biginspring.query.BulkJob;
+import io.github.biginspring.query.BulkJobState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,10 +44,11 @@ class ConfiguredConnectionTests {
 	void itsDownloadsWaitForThoseOfTheSameOneNamed() {
 		List<BiginOperations> all = List.of(this.bigin, this.bigin.withConnection("a"),
 				this.bigin.withPriority(CallPriority.BACKGROUND));
+		BulkJob completed = new BulkJob("5", BulkJobState.COMPLETED, null);
 		Flux.range(0, 11).subscribe((i) -> this.service.response(204, ""));
 		StepVerifier
 			.withVirtualTime(() -> Flux.range(0, 11)
-				.flatMap((i) -> all.get(i % 3).bulkRead("Contacts").fields("Email").rows("5"), 11))
+				.flatMap((i) -> all.get(i % 3).bulkRead("Contacts").fields("Email").rows(completed), 11))
 			.expectSubscription()
 			.thenAwait(Duration.ofMillis(59_999))
 			.then(() -> assertThat(this.service.calls()).hasSize(10))

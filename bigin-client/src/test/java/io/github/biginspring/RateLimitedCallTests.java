@@ -104,7 +104,7 @@ class RateLimitedCallTests {
 	@Test
 	void everyKindOfCallAndEveryRepetitionPassesTheGate() {
 		CountingGate limiter = new CountingGate();
-		BiginOperations bigin = bigin().rateLimiter(limiter).build();
+		BiginOperations bigin = bigin().rateLimiter(new BiginRateLimiter(limiter)).build();
 		this.statuses = (number) -> (number == 1) ? 503 : 200;
 		bigin.findById("Contacts", "1").block();
 		assertThat(limiter.passed).hasValue(2);
@@ -127,7 +127,7 @@ class RateLimitedCallTests {
 			connections.add(call.connectionId());
 			return open.acquire(call);
 		};
-		BiginOperations bigin = bigin().rateLimiter(limiter).connectionId("a").build();
+		BiginOperations bigin = bigin().rateLimiter(new BiginRateLimiter(limiter)).connectionId("a").build();
 		bigin.findById("Contacts", "1").block();
 		bigin.withConnection("a").findById("Contacts", "1").block();
 		bigin.withConnection("b").findById("Contacts", "1").block();
@@ -170,10 +170,9 @@ class RateLimitedCallTests {
 
 	@Test
 	void aCallThatTimesOutWhileItWaitsWasNotSent() {
-		QueueingRateLimiter limiter = new QueueingRateLimiter(RateLimit.defaults().withRequestsPerSecond(0.1),
-				new LocalTokenBucket(RateLimit.defaults().withRequestsPerSecond(0.1), System::nanoTime),
-				Schedulers.parallel(), System::nanoTime, Duration.ofMinutes(1), List.of());
-		BiginOperations bigin = bigin().rateLimiter(limiter).callTimeout(Duration.ofSeconds(2)).build();
+		BiginOperations bigin = bigin().rateLimit(RateLimit.defaults().withRequestsPerSecond(0.1))
+			.callTimeout(Duration.ofSeconds(2))
+			.build();
 		bigin.findById("Contacts", "1").block();
 		StepVerifier.create(bigin.create("Contacts", new BiginRecord().set("Last_Name", "Ada")))
 			.verifyErrorSatisfies((ex) -> {

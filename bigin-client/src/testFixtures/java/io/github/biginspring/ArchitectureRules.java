@@ -24,12 +24,16 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -40,6 +44,7 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import org.jspecify.annotations.NullMarked;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaModifier.PROTECTED;
 import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
 import static com.tngtech.archunit.core.domain.JavaModifier.STATIC;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.not;
@@ -83,6 +88,11 @@ public final class ArchitectureRules {
 		.that(describe("belong to a package that users name",
 				(type) -> !isInternal(type.getPackageName()) && !isPutTogether(type.getPackageName())))
 		.should(knowSharedInternalsAndTheirOwnOnly());
+
+	@ArchTest
+	static final ArchRule noSignatureNamesAnInternalType = classes()
+		.that(describe("users can name", ArchitectureRules::isNamedByUsers))
+		.should(nameNoInternalTypeInASignature());
 
 	@ArchTest
 	static final ArchRule namesSayWhatAClassIs = noClasses().should()
@@ -148,6 +158,15 @@ public final class ArchitectureRules {
 		return (packageName + ".").contains(".internal.");
 	}
 
+	private static boolean isNamedByUsers(JavaClass type) {
+		return !isInternal(type.getPackageName()) && isOpen(type.getModifiers())
+				&& type.getEnclosingClass().map(ArchitectureRules::isNamedByUsers).orElse(true);
+	}
+
+	private static boolean isOpen(Set<JavaModifier> modifiers) {
+		return modifiers.contains(PUBLIC) || modifiers.contains(PROTECTED);
+	}
+
 	// the root puts the parts together, and the auto-configuration makes beans of them
 	private static boolean isPutTogether(String packageName) {
 		return packageName.equals(ROOT) || (packageName + ".").startsWith(ROOT + ".autoconfigure.");
@@ -191,6 +210,45 @@ public final class ArchitectureRules {
 			}
 
 		};
+	}
+
+	private static ArchCondition<JavaClass> nameNoInternalTypeInASignature() {
+		return new ArchCondition<>("name no type of an internal package in a signature") {
+
+			@Override
+			public void check(JavaClass type, ConditionEvents events) {
+				Stream<JavaType> declaration = Stream.concat(
+						Stream.concat(type.getSuperclass().stream(), type.getInterfaces().stream()),
+						type.getTypeParameters().stream());
+				check(type, type.getDescription(), declaration, events);
+				type.getFields()
+					.stream()
+					.filter((field) -> isOpen(field.getModifiers()))
+					.forEach((field) -> check(type, field.getDescription(), Stream.of(field.getType()), events));
+				type.getCodeUnits()
+					.stream()
+					.filter((member) -> isOpen(member.getModifiers()))
+					.forEach((member) -> check(type, member.getDescription(), signature(member), events));
+			}
+
+			private void check(JavaClass type, String place, Stream<JavaType> named, ConditionEvents events) {
+				named.flatMap((signature) -> signature.getAllInvolvedRawTypes().stream())
+					.map(JavaClass::getBaseComponentType)
+					.filter((involved) -> involved.getPackageName().startsWith(ROOT)
+							&& isInternal(involved.getPackageName()))
+					.forEach((involved) -> events
+						.add(SimpleConditionEvent.violated(type, place + " names " + involved.getName())));
+			}
+
+		};
+	}
+
+	private static Stream<JavaType> signature(JavaCodeUnit member) {
+		Stream<JavaType> thrown = member.getThrowsClause().getTypes().stream().map(JavaType.class::cast);
+		return Stream
+			.of(Stream.of(member.getReturnType()), member.getParameterTypes().stream(),
+					member.getTypeParameters().stream(), thrown)
+			.flatMap((types) -> types);
 	}
 
 	private static ArchCondition<JavaClass> resideInANullMarkedPackage() {

@@ -25,7 +25,6 @@ import java.util.concurrent.atomic.LongAccumulator;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -34,6 +33,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 
 import io.github.biginspring.BiginOperations;
+import io.github.biginspring.BiginRateLimiter;
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.BiginTemplateBuilder;
 import io.github.biginspring.connection.ApiKey;
@@ -41,8 +41,6 @@ import io.github.biginspring.connection.MatonEndpoint;
 import io.github.biginspring.error.BiginOverloadException;
 import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.limit.RateLimiterListener;
-import io.github.biginspring.limit.internal.QueueingRateLimiter;
-import io.github.biginspring.limit.internal.RateLimiter;
 import io.github.biginspring.limit.internal.SharedTokenBucket;
 
 /**
@@ -118,14 +116,13 @@ final class LoadClient implements RateLimiterListener {
 	}
 
 	// as the starter does it with bigin.rate-limit.shared=true
-	private RateLimiter sharedGate(RateLimit limit, int redis) {
+	private BiginRateLimiter sharedGate(RateLimit limit, int redis) {
 		LettuceConnectionFactory connections = new LettuceConnectionFactory("127.0.0.1", redis);
 		connections.afterPropertiesSet();
 		connections.start();
 		SharedTokenBucket tokens = new SharedTokenBucket(limit, new ReactiveStringRedisTemplate(connections),
 				"benchmark", 0.25, Duration.ofMillis(100), List.of());
-		return new QueueingRateLimiter(limit, tokens, Schedulers.parallel(), System::nanoTime, Duration.ofMinutes(1),
-				List.of(this));
+		return BiginRateLimiter.of(limit, tokens, Duration.ofMinutes(1), List.of(this));
 	}
 
 	@Override

@@ -20,7 +20,6 @@ import java.time.Duration;
 
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
-import reactor.core.scheduler.Schedulers;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -43,7 +42,9 @@ import org.springframework.retry.policy.NeverRetryPolicy;
 import org.springframework.retry.policy.SimpleRetryPolicy;
 import org.springframework.web.reactive.function.client.WebClient;
 
+import io.github.biginspring.BiginCreditLedger;
 import io.github.biginspring.BiginOperations;
+import io.github.biginspring.BiginRateLimiter;
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.BiginTemplateBuilder;
 import io.github.biginspring.BiginTemplateCustomizer;
@@ -51,10 +52,6 @@ import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
 import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.limit.RateLimiterListener;
 import io.github.biginspring.limit.TokenBucket;
-import io.github.biginspring.limit.internal.CreditLedger;
-import io.github.biginspring.limit.internal.LocalTokenBucket;
-import io.github.biginspring.limit.internal.QueueingRateLimiter;
-import io.github.biginspring.limit.internal.RateLimiter;
 import io.github.biginspring.model.FieldNaming;
 import io.github.biginspring.observation.BiginObservationConvention;
 import io.github.biginspring.retry.RetryBudget;
@@ -97,33 +94,33 @@ public final class BiginAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean(RateLimiter.class)
+	@ConditionalOnMissingBean
 	@ConditionalOnSingleCandidate(MatonConnectionDetails.class)
-	QueueingRateLimiter biginRateLimiter(BiginProperties properties, ObjectProvider<TokenBucket> tokenSource,
+	BiginRateLimiter biginRateLimiter(BiginProperties properties, ObjectProvider<TokenBucket> tokenSource,
 			ObjectProvider<RateLimiterListener> listeners) {
 		RateLimit limit = CheckedProperties.rateLimit(properties);
-		return new QueueingRateLimiter(limit, tokenSource.getIfUnique(() -> localTokenSource(limit, properties)),
-				Schedulers.parallel(), System::nanoTime, properties.getRetry().getMaxRetryAfter(),
+		TokenBucket tokens = tokenSource.getIfUnique();
+		checkSharing(properties, tokens);
+		return BiginRateLimiter.of(limit, tokens, properties.getRetry().getMaxRetryAfter(),
 				listeners.orderedStream().toList());
 	}
 
-	private static TokenBucket localTokenSource(RateLimit limit, BiginProperties properties) {
-		if (properties.getRateLimit().isShared()) {
+	private static void checkSharing(BiginProperties properties, @Nullable TokenBucket tokens) {
+		if (tokens == null && properties.getRateLimit().isShared()) {
 			throw new InvalidConfigurationException(
 					"The rate limit is to be shared through Redis, and nothing is there to share it by.",
 					"Add the dependency 'org.springframework.boot:spring-boot-starter-data-redis', and let Spring Boot"
 							+ " configure one ReactiveStringRedisTemplate; or define one bean of type TokenBucket; or remove"
 							+ " 'bigin.rate-limit.shared'.");
 		}
-		return new LocalTokenBucket(limit, System::nanoTime);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnSingleCandidate(MatonConnectionDetails.class)
-	CreditLedger biginCreditLedger(BiginProperties properties, MatonConnectionDetails connectionDetails) {
-		return new CreditLedger(CheckedProperties.creditLimit(properties), connectionDetails.getConnectionId(),
-				System::nanoTime);
+	BiginCreditLedger biginCreditLedger(BiginProperties properties, MatonConnectionDetails connectionDetails) {
+		return BiginCreditLedger.of(CheckedProperties.creditLimit(properties),
+				CheckedConnectionDetails.of(connectionDetails).connectionId());
 	}
 
 	@Bean
@@ -132,7 +129,7 @@ public final class BiginAutoConfiguration {
 	BiginTemplate biginTemplate(MatonConnectionDetails connectionDetails, MatonProperties matonProperties,
 			BiginProperties properties, @Qualifier("biginRetryPolicy") RetryPolicy retryPolicy,
 			@Qualifier("biginBackOffPolicy") BackOffPolicy backOffPolicy, ObjectProvider<RetryListener> retryListeners,
-			ObjectProvider<RateLimiter> rateLimiter, ObjectProvider<CreditLedger> creditLedger,
+			ObjectProvider<BiginRateLimiter> rateLimiter, ObjectProvider<BiginCreditLedger> creditLedger,
 			ObjectProvider<CallCircuitBreaker> circuitBreaker,
 			ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
 			ObjectProvider<HttpClientSettings> clientSettings, ObjectProvider<FieldNaming> fieldNaming,

@@ -159,7 +159,8 @@ public class BiginProperties {
 		private boolean enabled = true;
 
 		/**
-		 * How often a call is made at most, the first time included.
+		 * How often a call is made at most, the first time included. A 429 does not count
+		 * for the time of max-rate-limited.
 		 */
 		private int maxAttempts = 5;
 

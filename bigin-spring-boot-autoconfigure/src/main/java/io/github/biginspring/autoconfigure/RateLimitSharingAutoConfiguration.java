@@ -26,9 +26,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandi
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
+import io.github.biginspring.BiginRateLimiter;
 import io.github.biginspring.limit.RateLimiterListener;
 import io.github.biginspring.limit.TokenBucket;
-import io.github.biginspring.limit.internal.QueueingRateLimiter;
 import io.github.biginspring.limit.internal.SharedTokenBucket;
 
 /**
@@ -40,7 +40,8 @@ import io.github.biginspring.limit.internal.SharedTokenBucket;
 		afterName = "org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration")
 @ConditionalOnBooleanProperty("bigin.rate-limit.shared")
 @ConditionalOnClass(ReactiveStringRedisTemplate.class)
-@ConditionalOnBean(QueueingRateLimiter.class)
+@ConditionalOnBean(BiginRateLimiter.class)
+@ConditionalOnSingleCandidate(MatonConnectionDetails.class)
 public final class RateLimitSharingAutoConfiguration {
 
 	private static final String KEY_PREFIX = "bigin:rate-limit:";

@@ -29,13 +29,13 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
+import io.github.biginspring.BiginCreditLedger;
 import io.github.biginspring.BiginOperations;
 import io.github.biginspring.autoconfigure.metrics.BiginCreditMetricsAutoConfiguration;
 import io.github.biginspring.error.BiginCreditLimitException;
 import io.github.biginspring.internal.call.LocalServer;
 import io.github.biginspring.limit.CallPriority;
 import io.github.biginspring.limit.CreditLimit;
-import io.github.biginspring.limit.internal.CreditLedger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,7 +61,7 @@ class CreditAutoConfigurationTests {
 	@Test
 	void countsWithoutBeingAsked() {
 		this.runner.run((context) -> {
-			CreditLedger ledger = context.getBean(CreditLedger.class);
+			BiginCreditLedger ledger = context.getBean(BiginCreditLedger.class);
 			call(context.getBean(BiginOperations.class));
 			assertThat(ledger.used()).isOne();
 			assertThat(ledger.used("mine")).isOne();
@@ -83,16 +83,16 @@ class CreditAutoConfigurationTests {
 				StepVerifier.create(bigin.findById("Contacts", "1"))
 					.expectError(BiginCreditLimitException.class)
 					.verify(LONG);
-				assertThat(context.getBean(CreditLedger.class).remaining()).isZero();
+				assertThat(context.getBean(BiginCreditLedger.class).remaining()).isZero();
 			});
 	}
 
 	@Test
 	void givesWayToALedgerOfTheUser() {
-		CreditLedger own = new CreditLedger(CreditLimit.daily(10), "mine", System::nanoTime);
-		this.runner.withBean("own", CreditLedger.class, () -> own).run((context) -> {
+		BiginCreditLedger own = BiginCreditLedger.of(CreditLimit.daily(10), "mine");
+		this.runner.withBean("own", BiginCreditLedger.class, () -> own).run((context) -> {
 			call(context.getBean(BiginOperations.class));
-			assertThat(context).getBean(CreditLedger.class).isSameAs(own);
+			assertThat(context).getBean(BiginCreditLedger.class).isSameAs(own);
 			assertThat(own.used()).isOne();
 		});
 	}
@@ -117,7 +117,7 @@ class CreditAutoConfigurationTests {
 	void hasNoGaugesWithoutMicrometer() {
 		this.runner.withClassLoader(new FilteredClassLoader("io.micrometer.core"))
 			.run((context) -> assertThat(context).hasNotFailed()
-				.hasSingleBean(CreditLedger.class)
+				.hasSingleBean(BiginCreditLedger.class)
 				.doesNotHaveBean("biginCreditMetrics"));
 	}
 

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -36,13 +37,15 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
+import io.github.biginspring.BiginRateLimiter;
 import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.limit.RateLimiterListener;
 import io.github.biginspring.limit.TokenBucket;
-import io.github.biginspring.limit.internal.QueueingRateLimiter;
-import io.github.biginspring.limit.internal.RateLimiter;
 import io.github.biginspring.limit.internal.RedisServer;
 import io.github.biginspring.limit.internal.SharedTokenBucket;
 
@@ -66,7 +69,7 @@ class RateLimitSharingAutoConfigurationTests {
 
 	@Test
 	void sharesNothingUnlessAsked() {
-		this.runner.run((context) -> assertThat(context).hasSingleBean(QueueingRateLimiter.class)
+		this.runner.run((context) -> assertThat(context).hasSingleBean(BiginRateLimiter.class)
 			.doesNotHaveBean(TokenBucket.class));
 		this.runner.withPropertyValues("bigin.rate-limit.shared=false")
 			.run((context) -> assertThat(context).doesNotHaveBean(TokenBucket.class));
@@ -86,9 +89,11 @@ class RateLimitSharingAutoConfigurationTests {
 	}
 
 	@Test
-	void givesWayToAGateOfTheUser() {
-		this.sharing.withBean(RateLimiter.class, () -> mock(RateLimiter.class))
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(TokenBucket.class));
+	void aRateLimiterOfTheUserCanTakeItsTokensFromIt() {
+		this.sharing.withUserConfiguration(OwnRateLimiter.class)
+			.run((context) -> assertThat(context).hasSingleBean(SharedTokenBucket.class)
+				.hasSingleBean(BiginRateLimiter.class)
+				.doesNotHaveBean("biginRateLimiter"));
 	}
 
 	@Test
@@ -181,6 +186,16 @@ class RateLimitSharingAutoConfigurationTests {
 		@Override
 		public void sharingChanged(boolean sharing) {
 			this.sharing = sharing;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnRateLimiter {
+
+		@Bean
+		BiginRateLimiter own(TokenBucket tokens) {
+			return BiginRateLimiter.of(RateLimit.defaults(), tokens, Duration.ofSeconds(10), List.of());
 		}
 
 	}

@@ -58,6 +58,8 @@ public final class BiginSimulatorBuilder {
 
 	private PageLimits pageLimits = PageLimits.defaults();
 
+	private boolean describesDuplicates;
+
 	private final Set<Check> lenient = EnumSet.noneOf(Check.class);
 
 	private long dailyCredits = Credits.UNLIMITED;
@@ -76,6 +78,7 @@ public final class BiginSimulatorBuilder {
 		PageLimits pageLimits = this.pageLimits;
 		long dailyCredits = this.dailyCredits;
 		Set<Check> lenient = Set.copyOf(this.lenient);
+		boolean describesDuplicates = this.describesDuplicates;
 		return (number) -> Organization.builder()
 			.number(number)
 			.clock(clock)
@@ -83,6 +86,7 @@ public final class BiginSimulatorBuilder {
 			.searchLag(searchLag)
 			.pageLimits(pageLimits)
 			.lenient(lenient)
+			.describesDuplicates(describesDuplicates)
 			.dailyCredits(dailyCredits);
 	}
 
@@ -195,6 +199,17 @@ public final class BiginSimulatorBuilder {
 	 */
 	public BiginSimulatorBuilder lenient(Check... checks) {
 		this.lenient.addAll(List.of(checks));
+		return this;
+	}
+
+	/**
+	 * Whether {@code DUPLICATE_DATA} describes the record that is there already, as the
+	 * newer form of the response does, or gives its id alone.
+	 * @param describesDuplicates whether it does, by default it gives the id alone
+	 * @return this
+	 */
+	public BiginSimulatorBuilder describesDuplicates(boolean describesDuplicates) {
+		this.describesDuplicates = describesDuplicates;
 		return this;
 	}
 

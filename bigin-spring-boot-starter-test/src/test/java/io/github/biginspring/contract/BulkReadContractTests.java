@@ -187,9 +187,10 @@ class BulkReadContractTests {
 		assertThat(added.at("/data/0/code").asString()).isEqualTo("ADDED_SUCCESSFULLY");
 	}
 
-	@Test
-	void isToldThatAJobHasFailed() {
-		bulkReads().failNext(1);
+	@ParameterizedTest
+	@ValueSource(strings = { "FAILURE", "FAILED" })
+	void isToldThatAJobHasFailed(String state) {
+		bulkReads().failNext(1, state);
 		completeJobsAtOnce();
 		assertThatExceptionOfType(BiginJobFailedException.class)
 			.isThrownBy(() -> await(this.bigin.bulkRead("Contacts").records()))

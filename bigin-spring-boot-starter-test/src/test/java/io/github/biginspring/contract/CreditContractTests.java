@@ -32,9 +32,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
+import io.github.biginspring.BiginCreditLedger;
 import io.github.biginspring.BiginOperations;
 import io.github.biginspring.error.BiginException;
-import io.github.biginspring.limit.internal.CreditLedger;
 import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.model.Note;
 import io.github.biginspring.query.Coql;
@@ -53,7 +53,7 @@ class CreditContractTests {
 	@RegisterExtension
 	static final ClientFixture fixture = ClientFixture.with((builder) -> builder.dailyCredits(LIMIT));
 
-	private final CreditLedger ledger = fixture.bean(CreditLedger.class);
+	private final BiginCreditLedger ledger = fixture.bean(BiginCreditLedger.class);
 
 	private static List<BiginRecord> contacts(int count, boolean known) {
 		List<BiginRecord> contacts = new ArrayList<>();

@@ -18,14 +18,14 @@ package io.github.biginspring.readme;
 
 import org.springframework.stereotype.Service;
 
-import io.github.biginspring.limit.internal.CreditLedger;
+import io.github.biginspring.BiginCreditLedger;
 
 @Service
 class Usage {
 
-	private final CreditLedger credits;
+	private final BiginCreditLedger credits;
 
-	Usage(CreditLedger credits) {
+	Usage(BiginCreditLedger credits) {
 		this.credits = credits;
 	}
 

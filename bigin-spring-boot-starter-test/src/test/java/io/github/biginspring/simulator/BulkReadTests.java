@@ -287,14 +287,15 @@ class BulkReadTests {
 		assertThat(early.code()).isEqualTo("INVALID_REQUEST");
 	}
 
-	@Test
-	void failsOnDemand() {
-		BulkReads.of(this.organization).failNext(1);
+	@ParameterizedTest
+	@ValueSource(strings = { "FAILURE", "FAILED" })
+	void failsOnDemand(String state) {
+		BulkReads.of(this.organization).failNext(1, state);
 		String failing = job(Map.of("module", "Contacts"));
 		String following = job(Map.of("module", "Contacts"));
 		poll(failing);
 		poll(failing);
-		assertThat(poll(failing).first().get("state").asString()).isEqualTo("FAILURE");
+		assertThat(poll(failing).first().get("state").asString()).isEqualTo(state);
 		assertThat(this.caller.get("/bulk/v2/read/" + failing + "/result").status()).isEqualTo(400);
 		complete(following);
 	}

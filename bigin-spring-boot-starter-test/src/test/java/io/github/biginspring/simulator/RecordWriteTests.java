@@ -373,6 +373,14 @@ class RecordWriteTests {
 		assertThat(refused.get("code").asString()).isEqualTo("INVALID_DATA");
 	}
 
+	@Test
+	void refusesAReferenceOfAnActivityToAnother() {
+		String task = details(this.caller.post("/Tasks", data("{\"Subject\":\"A\"}")), 0, "id");
+		JsonNode refused = this.caller.post("/Tasks", related(task, "\"Tasks\"")).first();
+		assertThat(refused.get("code").asString()).isEqualTo("INVALID_DATA");
+		assertThat(refused.get("details").get("api_name").asString()).isEqualTo("Related_To");
+	}
+
 	private static String related(String id, String module) {
 		return data("{\"Subject\":\"Call back\",\"Related_To\":{\"id\":\"" + id + "\"},\"$related_module\":" + module
 				+ "}");

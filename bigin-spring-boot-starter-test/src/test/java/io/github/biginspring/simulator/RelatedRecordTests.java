@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 import io.github.biginspring.simulator.Caller.Reply;
 import io.github.biginspring.simulator.organization.FieldDefinition;
@@ -153,6 +154,11 @@ class RelatedRecordTests {
 		assertThat(this.caller.get("/Contacts/" + holmes + "/Pipelines").values("id")).containsExactly(deal);
 		assertThat(this.caller.get("/Accounts/" + account + "/Tasks").values("id")).containsExactly(task);
 		assertThat(this.caller.get("/Contacts/" + this.contact + "/Pipelines").status()).isEqualTo(204);
+		JsonNode pipelines = this.caller.get("/settings/layouts", "module", "Pipelines").body().get("layouts");
+		String path = "/Contacts/" + holmes + "/Pipelines";
+		assertThat(this.caller.get(path, "pipeline_id", pipelines.get(0).get("id").asString()).values("id"))
+			.containsExactly(deal);
+		assertThat(this.caller.get(path, "pipeline_id", pipelines.get(1).get("id").asString()).status()).isEqualTo(204);
 	}
 
 	@Test

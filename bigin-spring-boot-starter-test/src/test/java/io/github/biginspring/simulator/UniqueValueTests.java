@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 import io.github.biginspring.simulator.organization.Organization;
 import io.github.biginspring.simulator.organization.Records;
@@ -34,6 +35,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 class UniqueValueTests {
 
 	private final Records contacts = Organization.builder().build().records("Contacts");
+
+	@Test
+	void describesTheDuplicateIfToldTo() {
+		try (BiginSimulator simulator = BiginSimulator.builder().empty().describesDuplicates(true).start()) {
+			String id = simulator.organization()
+				.records("Contacts")
+				.add(Map.of("Last_Name", "A", "Email", "jo@zylker.com"));
+			JsonNode details = new Caller(simulator)
+				.post("/Contacts", "{\"data\":[{\"Last_Name\":\"B\",\"Email\":\"jo@zylker.com\"}]}")
+				.first()
+				.get("details");
+			JsonNode duplicate = details.get("duplicate_record");
+			assertThat(details.has("id")).isFalse();
+			assertThat(duplicate.get("id").asString()).isEqualTo(id);
+			assertThat(duplicate.get("module").get("api_name").asString()).isEqualTo("Contacts");
+			assertThat(duplicate.get("Owner").get("id").asString())
+				.isEqualTo(simulator.organization().currentUser().id());
+		}
+	}
 
 	@Test
 	void stayUniqueThroughManyChanges() {

@@ -42,9 +42,6 @@ final class PageGuard {
 
 	private int pagesInVain;
 
-	// whether the page before promised this one
-	private boolean promised;
-
 	private @Nullable Edges previous;
 
 	/**
@@ -60,17 +57,11 @@ final class PageGuard {
 		if (identity != null && !this.asked.add(identity)) {
 			throw unreadable(source, "the token of the next page leads to a page that was read already");
 		}
-		boolean empty = source.isEmpty(page);
-		if (empty && this.promised && !page.hasNext()) {
-			throw source.unreadable("The page before promises more, and none came: its records were lost on the way,"
-					+ " or deleted meanwhile. Read again");
-		}
-		this.promised = page.hasNext();
 		if (!page.hasNext()) {
 			return;
 		}
 		Edges edges = edges(source, page.items());
-		boolean inVain = empty || (edges != null && edges.equals(this.previous));
+		boolean inVain = source.isEmpty(page) || (edges != null && edges.equals(this.previous));
 		this.previous = edges;
 		this.pagesInVain = inVain ? this.pagesInVain + 1 : 0;
 		if (this.pagesInVain > MAX_PAGES_IN_VAIN) {

@@ -40,6 +40,11 @@ import io.github.biginspring.query.RecordPage;
 public interface PageSource<T> {
 
 	/**
+	 * What is wrong with a page that says there are more, where none come.
+	 */
+	String BROKEN_PROMISE = "A page says that there are more, and nothing comes after it: read again";
+
+	/**
 	 * Fetch a page.
 	 * @param request which page
 	 * @return the page; empty means that there is nothing
@@ -120,6 +125,25 @@ public interface PageSource<T> {
 	 */
 	default boolean isEmpty(RecordPage<T> page) {
 		return page.items().isEmpty() && page.info().count() == 0;
+	}
+
+	/**
+	 * Return a source that reads the list anew and leaves out what was delivered.
+	 * @param last the last element that was delivered
+	 * @return the source, whose pages count from 1 again, or {@code null} where what was
+	 * delivered could not be told
+	 */
+	default @Nullable PageSource<T> anew(T last) {
+		return null;
+	}
+
+	/**
+	 * Whether what was delivered is left out of a page that is read again.
+	 * @param last the last element that was delivered, or {@code null} if there was none
+	 * @return {@code true} if it is
+	 */
+	default boolean recognises(@Nullable T last) {
+		return false;
 	}
 
 	/**

@@ -76,6 +76,14 @@ final class PageSubscription<T> {
 	// the page after the last one that was delivered
 	private @Nullable PageSpec onward;
 
+	// the last page that was delivered, where it promises more
+	private @Nullable PageSpec promising;
+
+	// that page, asked for again because nothing came after it
+	private @Nullable PageFetch<T> confirmation;
+
+	private int brokenPromises;
+
 	private boolean resumedInVain;
 
 	private boolean ended;
@@ -134,7 +142,7 @@ final class PageSubscription<T> {
 			learnNext(newest);
 		}
 		PageSpec request = this.next;
-		if (request == null || this.fetches.size() >= mostFetches()) {
+		if (request == null || this.confirmation != null || this.fetches.size() >= mostFetches()) {
 			return false;
 		}
 		PageFetch<T> fetch = new PageFetch<>(request);
@@ -201,18 +209,60 @@ final class PageSubscription<T> {
 		if (page == null || !page.items().isEmpty() && !this.demand.isMissing()) {
 			return false;
 		}
+		boolean again = fetch == this.confirmation;
+		if (again && confirm(page)) {
+			return true;
+		}
 		List<T> items = this.source.following(this.last, fetch.request(), page);
 		if (items == null) {
 			return closeGap(fetch);
 		}
-		this.guard.check(this.source, fetch.request(), page);
+		if (this.promising != null && !page.hasNext() && this.source.isEmpty(page)) {
+			askAgain(this.promising);
+			return true;
+		}
+		if (!again) {
+			this.guard.check(this.source, fetch.request(), page);
+		}
 		if (this.fetches.size() == 1) {
 			learnNext(fetch);
 		}
 		this.fetches.removeFirst();
 		this.calls.remove(fetch.call());
 		this.onward = page.hasNext() ? this.source.next(fetch.request(), page) : null;
+		this.promising = page.hasNext() ? fetch.request() : null;
 		deliver(items, page.hasNext());
+		return true;
+	}
+
+	// what was promised may have been deleted meanwhile, which the page that promised it
+	// then says, or have been lost on the way
+	private void askAgain(PageSpec promising) {
+		cancelFetches();
+		PageFetch<T> fetch = new PageFetch<>(promising);
+		this.confirmation = fetch;
+		this.fetches.addFirst(fetch);
+		start(fetch);
+	}
+
+	// returns whether the reading ends: where the list has shifted, it goes on from there
+	private boolean confirm(RecordPage<T> page) {
+		this.confirmation = null;
+		if (!this.source.isEmpty(page)) {
+			if (!page.hasNext()) {
+				deliver(List.of(), false);
+				return true;
+			}
+			if (this.source.recognises(this.last) && ++this.brokenPromises <= PageGuard.MAX_PAGES_IN_VAIN) {
+				return false;
+			}
+		}
+		T last = this.last;
+		PageSource<T> anew = (last != null && !this.resumedInVain) ? this.source.anew(last) : null;
+		if (anew == null) {
+			throw this.source.unreadable(PageSource.BROKEN_PROMISE);
+		}
+		resume(anew);
 		return true;
 	}
 
@@ -241,6 +291,7 @@ final class PageSubscription<T> {
 		if (!items.isEmpty()) {
 			this.last = items.get(items.size() - 1);
 			this.resumedInVain = false;
+			this.brokenPromises = 0;
 			this.demand.delivered(items.size());
 			this.delivered.accept(items.size());
 			items.forEach(this.sink::next);
@@ -266,9 +317,15 @@ final class PageSubscription<T> {
 			end(reason);
 			return;
 		}
+		resume(other);
+	}
+
+	private void resume(PageSource<T> other) {
 		cancelFetches();
 		this.source = other;
 		this.guard = new PageGuard();
+		this.promising = null;
+		this.confirmation = null;
 		this.next = PageSpec.of(1, this.pageSize);
 		this.certain = true;
 		this.resumedInVain = true;

@@ -36,9 +36,6 @@ import io.github.biginspring.validation.MappingProblem;
 import io.github.biginspring.validation.MappingProblem.Kind;
 import io.github.biginspring.validation.MappingReport;
 import io.github.biginspring.validation.MappingValidator;
-import io.github.biginspring.validation.internal.FieldCheck;
-import io.github.biginspring.validation.internal.ModuleCheck;
-import io.github.biginspring.validation.internal.SampleReading;
 
 /**
  * {@link MappingValidator} by calls for the modules, and for the fields of those that are

@@ -25,6 +25,7 @@ import reactor.test.StepVerifier;
 
 import org.springframework.retry.backoff.NoBackOffPolicy;
 
+import io.github.biginspring.BiginCreditLedger;
 import io.github.biginspring.BiginOperations;
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.connection.ApiKey;
@@ -35,7 +36,6 @@ import io.github.biginspring.error.BiginTransportException;
 import io.github.biginspring.internal.call.LocalServer;
 import io.github.biginspring.limit.CreditLimit;
 import io.github.biginspring.limit.RateLimit;
-import io.github.biginspring.limit.internal.CreditLedger;
 import io.github.biginspring.model.BiginRecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,7 +56,7 @@ class CreditInterceptorTests {
 
 	@Test
 	void countsEveryAttempt() {
-		CreditLedger ledger = ledger(CreditLimit.none());
+		BiginCreditLedger ledger = ledger(CreditLimit.none());
 		this.server.respondsWith(503)
 			.respondsWith(429, "application/json", "", Map.of("Retry-After", "0"))
 			.respondsWith(204);
@@ -66,7 +66,7 @@ class CreditInterceptorTests {
 
 	@Test
 	void countsAnAttemptWhoseResponseIsLost() {
-		CreditLedger ledger = ledger(CreditLimit.none());
+		BiginCreditLedger ledger = ledger(CreditLimit.none());
 		this.server.resetsTheConnection();
 		StepVerifier.create(template(ledger).create("Contacts", new BiginRecord().set("Last_Name", "Ada")))
 			.expectError(BiginTransportException.class)
@@ -76,7 +76,7 @@ class CreditInterceptorTests {
 
 	@Test
 	void countsACallThatIsCancelledOnceItHasLeft() {
-		CreditLedger ledger = ledger(CreditLimit.none());
+		BiginCreditLedger ledger = ledger(CreditLimit.none());
 		this.server.neverResponds();
 		StepVerifier.create(template(ledger).findById("Contacts", "1").takeUntilOther(this.server.requestReceived()))
 			.expectComplete()
@@ -86,7 +86,7 @@ class CreditInterceptorTests {
 
 	@Test
 	void doesNotCountACallThatFindsNoConnection() {
-		CreditLedger ledger = ledger(CreditLimit.daily(1).withRefuse(true));
+		BiginCreditLedger ledger = ledger(CreditLimit.daily(1).withRefuse(true));
 		BiginOperations bigin = template(ledger);
 		this.server.close();
 		StepVerifier.create(bigin.findById("Contacts", "1")).expectError(BiginTransportException.class).verify(LONG);
@@ -96,7 +96,7 @@ class CreditInterceptorTests {
 
 	@Test
 	void doesNotCountConnections() {
-		CreditLedger ledger = ledger(CreditLimit.none());
+		BiginCreditLedger ledger = ledger(CreditLimit.none());
 		this.server.respondsWith(200, "{\"connections\":[]}");
 		StepVerifier.create(template(ledger).connections().list()).expectComplete().verify(LONG);
 		assertThat(ledger.used()).isZero();
@@ -104,7 +104,7 @@ class CreditInterceptorTests {
 
 	@Test
 	void refusesWithoutSending() {
-		CreditLedger ledger = ledger(CreditLimit.daily(1).withRefuse(true));
+		BiginCreditLedger ledger = ledger(CreditLimit.daily(1).withRefuse(true));
 		this.server.respondsWith(204);
 		BiginOperations bigin = template(ledger);
 		StepVerifier.create(bigin.findById("Contacts", "1")).expectComplete().verify(LONG);
@@ -114,7 +114,7 @@ class CreditInterceptorTests {
 
 	@Test
 	void readsWhatIsLeftFromSuccessAndFailure() {
-		CreditLedger ledger = ledger(CreditLimit.none());
+		BiginCreditLedger ledger = ledger(CreditLimit.none());
 		this.server.respondsWith(204, "application/json", "", Map.of("X-API-CREDITS-REMAINING", "2000"))
 			.respondsWith(400, "application/json", "{}", Map.of("x-api-credits-remaining", "17"));
 		BiginOperations bigin = template(ledger);
@@ -126,7 +126,7 @@ class CreditInterceptorTests {
 		assertThat(ledger.remaining()).isEqualTo(17);
 	}
 
-	private BiginOperations template(CreditLedger ledger) {
+	private BiginOperations template(BiginCreditLedger ledger) {
 		return BiginTemplate.builder(ApiKey.of("key"))
 			.endpoint(MatonEndpoint.of(this.server.url()))
 			.backOffPolicy(new NoBackOffPolicy())
@@ -136,8 +136,8 @@ class CreditInterceptorTests {
 			.build();
 	}
 
-	private static CreditLedger ledger(CreditLimit limit) {
-		return new CreditLedger(limit, null, System::nanoTime);
+	private static BiginCreditLedger ledger(CreditLimit limit) {
+		return BiginCreditLedger.of(limit, null);
 	}
 
 }

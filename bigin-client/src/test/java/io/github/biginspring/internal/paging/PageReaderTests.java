@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -226,7 +227,17 @@ class PageReaderTests {
 				.all(PageSpec.of(1, 1)))
 			.expectNext(1)
 			.verifyErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(BiginUnreadableResponseException.class)
-				.hasMessageContaining("promises more"));
+				.hasMessageContaining("nothing comes after it"));
+	}
+
+	@Test
+	void completesWhereWhatWasPromisedIsGone() {
+		AtomicInteger calls = new AtomicInteger();
+		PageReader<Integer> reader = new PageReader<>((request) -> (request.page() == 1)
+				? Mono.just(new RecordPage<>(List.of(1), new PageInfo(1, 1, 1, calls.getAndIncrement() == 0, null)))
+				: Mono.empty());
+		StepVerifier.create(reader.all(PageSpec.of(1, 1))).expectNext(1).verifyComplete();
+		assertThat(calls).hasValue(2);
 	}
 
 	@Test

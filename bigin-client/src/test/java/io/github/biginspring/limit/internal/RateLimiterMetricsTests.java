@@ -26,6 +26,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
 import io.github.biginspring.limit.RateLimit;
+import io.github.biginspring.limit.RateLimiterMetrics;
 import io.github.biginspring.limit.internal.RateLimiter.Permit;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -38,7 +38,6 @@ import reactor.test.StepVerifier;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.BiginOperations;
-import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.CapturedLog;
 import io.github.biginspring.LogCaptureExtension;
 import io.github.biginspring.StubbedTemplate;

@@ -124,11 +124,13 @@ class DeletedQueryTests {
 
 	@Test
 	void saysSinceWhenWithEveryPage() {
-		this.service.response(200, "{\"data\":[{\"id\":\"1\"}],\"info\":{\"more_records\":true}}").response(304, "");
+		this.service.response(200, "{\"data\":[{\"id\":\"1\"}],\"info\":{\"more_records\":true}}")
+			.response(304, "")
+			.response(200, "{\"data\":[{\"id\":\"1\"}],\"info\":{\"more_records\":false}}");
 		StepVerifier.create(this.bigin.query("Contacts").fields("Email").modifiedSince(Instant.EPOCH).all())
 			.expectNextCount(1)
 			.verifyComplete();
-		assertThat(this.service.calls()).hasSize(2)
+		assertThat(this.service.calls()).hasSize(3)
 			.allSatisfy((call) -> assertThat(call.headers().containsHeader("If-Modified-Since")).isTrue());
 	}
 

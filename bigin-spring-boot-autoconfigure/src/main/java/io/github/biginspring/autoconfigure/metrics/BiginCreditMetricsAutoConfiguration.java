@@ -25,8 +25,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
+import io.github.biginspring.BiginCreditLedger;
 import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
-import io.github.biginspring.limit.internal.CreditLedger;
 
 /**
  * Auto-configuration of the gauges of Bigin's credits, those of the default connection.
@@ -35,14 +35,14 @@ import io.github.biginspring.limit.internal.CreditLedger;
  */
 @AutoConfiguration(after = BiginAutoConfiguration.class)
 @ConditionalOnClass(MeterBinder.class)
-@ConditionalOnBean(CreditLedger.class)
+@ConditionalOnBean(BiginCreditLedger.class)
 public final class BiginCreditMetricsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = "biginCreditMetrics")
-	MeterBinder biginCreditMetrics(CreditLedger ledger) {
+	MeterBinder biginCreditMetrics(BiginCreditLedger ledger) {
 		return (registry) -> {
-			Gauge.builder("bigin.credits.used", ledger, CreditLedger::used)
+			Gauge.builder("bigin.credits.used", ledger, BiginCreditLedger::used)
 				.description("Credits that calls have used in the last 24 hours")
 				.register(registry);
 			Gauge.builder("bigin.credits.remaining", ledger, BiginCreditMetricsAutoConfiguration::remaining)
@@ -51,7 +51,7 @@ public final class BiginCreditMetricsAutoConfiguration {
 		};
 	}
 
-	private static double remaining(CreditLedger ledger) {
+	private static double remaining(BiginCreditLedger ledger) {
 		Long remaining = ledger.remaining();
 		return (remaining != null) ? remaining : Double.NaN;
 	}

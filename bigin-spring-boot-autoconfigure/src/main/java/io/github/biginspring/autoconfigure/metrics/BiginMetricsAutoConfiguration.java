@@ -31,7 +31,7 @@ import org.springframework.core.annotation.Order;
 import io.github.biginspring.BiginTemplateCustomizer;
 import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
 import io.github.biginspring.autoconfigure.BiginProperties;
-import io.github.biginspring.limit.internal.RateLimiterMetrics;
+import io.github.biginspring.limit.RateLimiterMetrics;
 
 /**
  * Auto-configuration of the Bigin client's meters.

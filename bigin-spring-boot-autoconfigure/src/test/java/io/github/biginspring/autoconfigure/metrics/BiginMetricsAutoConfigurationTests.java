@@ -26,13 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.http.HttpMethod;
 
+import io.github.biginspring.BiginOperations;
+import io.github.biginspring.BiginRateLimiter;
 import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
-import io.github.biginspring.internal.call.BiginCall;
-import io.github.biginspring.internal.call.CallEffect;
-import io.github.biginspring.limit.internal.RateLimiter;
-import io.github.biginspring.limit.internal.RateLimiterMetrics;
+import io.github.biginspring.internal.call.LocalServer;
+import io.github.biginspring.limit.RateLimiterMetrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,16 +46,18 @@ class BiginMetricsAutoConfigurationTests {
 
 	@Test
 	void metersTheGate() {
-		this.runner.withBean(MeterRegistry.class, SimpleMeterRegistry::new).run((context) -> {
-			MeterRegistry registry = context.getBean(MeterRegistry.class);
-			assertThat(registry.get("bigin.ratelimiter.rate").gauge().value()).isEqualTo(7.5);
-			context.getBean(RateLimiter.class)
-				.acquire(BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org").discardResponse())
-				.block();
-			assertThat(registry.get("bigin.ratelimiter.wait").timer().count()).isOne();
-			assertThat(registry.get("bigin.ratelimiter.wait").timer().max(TimeUnit.SECONDS)).isNotNegative();
-			assertThat(registry.get("bigin.ratelimiter.active").gauge().value()).isOne();
-		});
+		LocalServer server = new LocalServer().respondsWith(204);
+		this.runner.withPropertyValues("maton.url=" + server.url())
+			.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+			.run((context) -> {
+				MeterRegistry registry = context.getBean(MeterRegistry.class);
+				assertThat(registry.get("bigin.ratelimiter.rate").gauge().value()).isEqualTo(7.5);
+				context.getBean(BiginOperations.class).findById("Contacts", "1").block();
+				assertThat(registry.get("bigin.ratelimiter.wait").timer().count()).isOne();
+				assertThat(registry.get("bigin.ratelimiter.wait").timer().max(TimeUnit.SECONDS)).isNotNegative();
+				assertThat(registry.get("bigin.ratelimiter.active").gauge().value()).isZero();
+			});
+		server.close();
 	}
 
 	@Test
@@ -75,7 +76,7 @@ class BiginMetricsAutoConfigurationTests {
 	@Test
 	void needsNoMicrometer() {
 		this.runner.withClassLoader(new FilteredClassLoader(MeterRegistry.class))
-			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(RateLimiter.class));
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(BiginRateLimiter.class));
 	}
 
 }

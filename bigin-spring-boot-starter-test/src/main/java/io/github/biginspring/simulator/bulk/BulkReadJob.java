@@ -45,7 +45,7 @@ final class BulkReadJob {
 
 	private final @Nullable Duration step;
 
-	private final boolean fails;
+	private final BulkReadState end;
 
 	private final String id;
 
@@ -56,12 +56,12 @@ final class BulkReadJob {
 	private @Nullable Result result;
 
 	BulkReadJob(Organization organization, BulkReadRequest request, int pageSize, @Nullable Duration step,
-			boolean fails) {
+			BulkReadState end) {
 		this.organization = organization;
 		this.request = request;
 		this.pageSize = pageSize;
 		this.step = step;
-		this.fails = fails;
+		this.end = end;
 		this.id = organization.nextId();
 		this.created = organization.now();
 	}
@@ -80,7 +80,7 @@ final class BulkReadJob {
 
 	private BulkReadState state() {
 		Duration age = Duration.between(this.created, this.organization.now());
-		return BulkReadState.after((this.step != null) ? age.dividedBy(this.step) : this.polls, this.fails);
+		return BulkReadState.after((this.step != null) ? age.dividedBy(this.step) : this.polls, this.end);
 	}
 
 	void requireCompleted() {
@@ -135,7 +135,7 @@ final class BulkReadJob {
 		if (state == BulkReadState.COMPLETED) {
 			map.put("result", map(result()));
 		}
-		else if (state == BulkReadState.FAILURE) {
+		else if (state == this.end) {
 			map.put("result", Map.of("error_message",
 					Map.of("code", "INTERNAL_ERROR", "message", "the job could not be completed")));
 		}

@@ -21,7 +21,9 @@ package io.github.biginspring.simulator.bulk;
  */
 enum BulkReadState {
 
-	ADDED("ADDED"), QUEUED("QUEUED"), IN_PROGRESS("IN PROGRESS"), COMPLETED("COMPLETED"), FAILURE("FAILURE");
+	ADDED("ADDED"), QUEUED("QUEUED"), IN_PROGRESS("IN PROGRESS"), COMPLETED("COMPLETED"), FAILURE("FAILURE"),
+
+	FAILED("FAILED");
 
 	private final String wireName;
 
@@ -33,9 +35,18 @@ enum BulkReadState {
 		return this.wireName;
 	}
 
-	static BulkReadState after(long steps, boolean fails) {
+	static BulkReadState failure(String wireName) {
+		return switch (wireName) {
+			case "FAILURE" -> FAILURE;
+			case "FAILED" -> FAILED;
+			default -> throw new IllegalArgumentException(
+					"A job fails with the state FAILURE or FAILED, not '" + wireName + "'");
+		};
+	}
+
+	static BulkReadState after(long steps, BulkReadState end) {
 		if (steps >= COMPLETED.ordinal()) {
-			return fails ? FAILURE : COMPLETED;
+			return end;
 		}
 		return values()[(int) steps];
 	}

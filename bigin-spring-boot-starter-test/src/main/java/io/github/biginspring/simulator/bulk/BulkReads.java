@@ -55,6 +55,8 @@ public final class BulkReads {
 
 	private int failures;
 
+	private BulkReadState failure = BulkReadState.FAILURE;
+
 	private BulkReads(Organization organization) {
 		this.organization = organization;
 	}
@@ -88,6 +90,17 @@ public final class BulkReads {
 	 * @return this
 	 */
 	public synchronized BulkReads failNext(int count) {
+		return failNext(count, "FAILURE");
+	}
+
+	/**
+	 * Let the next jobs fail instead of complete.
+	 * @param count how many of the jobs that are yet to come
+	 * @param state their state, {@code FAILURE} or {@code FAILED}: both were seen
+	 * @return this
+	 */
+	public synchronized BulkReads failNext(int count, String state) {
+		this.failure = BulkReadState.failure(state);
 		this.failures = count;
 		return this;
 	}
@@ -112,11 +125,11 @@ public final class BulkReads {
 	 */
 	public synchronized Map<String, @Nullable Object> start(BulkReadRequest request) {
 		request.check(this.organization);
-		boolean fails = this.failures > 0;
-		if (fails) {
+		BulkReadState end = (this.failures > 0) ? this.failure : BulkReadState.COMPLETED;
+		if (this.failures > 0) {
 			this.failures--;
 		}
-		BulkReadJob job = new BulkReadJob(this.organization, request, this.pageSize, this.step, fails);
+		BulkReadJob job = new BulkReadJob(this.organization, request, this.pageSize, this.step, end);
 		this.jobs.put(job.id(), job);
 		return job.added();
 	}

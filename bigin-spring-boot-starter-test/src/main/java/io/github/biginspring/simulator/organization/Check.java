@@ -36,7 +36,7 @@ public enum Check {
 
 	/**
 	 * {@code Related_To} of a task, an event or a call is refused without
-	 * {@code $related_module}.
+	 * {@code $related_module}, and where it is an activity or a note itself.
 	 */
 	RELATED_MODULE,
 

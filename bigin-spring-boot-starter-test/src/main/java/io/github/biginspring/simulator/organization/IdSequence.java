@@ -23,18 +23,38 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives ids of 19 digits that count up, the way those of one organisation do: all of its
- * records, fields, modules and users share one sequence.
+ * records and users share one sequence. What describes them has lower ids, so that the id
+ * of a record does not depend on the number of fields.
  */
 final class IdSequence {
 
 	private static final long FIRST = 7_255_024_000_000_596_045L;
 
+	private static final long FIRST_OF_METADATA = 7_255_024_000_000_002_179L;
+
 	private static final long ORGANIZATION = 1_000_000_000_000L;
 
 	private final AtomicLong next;
 
+	private IdSequence(long first, int organization) {
+		this.next = new AtomicLong(first + organization * ORGANIZATION);
+	}
+
+	/**
+	 * The ids of records and users.
+	 * @param organization the number of the organisation
+	 */
 	IdSequence(int organization) {
-		this.next = new AtomicLong(FIRST + organization * ORGANIZATION);
+		this(FIRST, organization);
+	}
+
+	/**
+	 * The ids of modules, fields, layouts and the values of pick lists.
+	 * @param organization the number of the organisation
+	 * @return a sequence of its own
+	 */
+	static IdSequence ofMetadata(int organization) {
+		return new IdSequence(FIRST_OF_METADATA, organization);
 	}
 
 	long next() {

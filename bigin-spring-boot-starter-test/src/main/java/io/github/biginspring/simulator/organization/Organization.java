@@ -49,6 +49,8 @@ public final class Organization {
 
 	private final Set<Check> lenient;
 
+	private final boolean describesDuplicates;
+
 	private final int number;
 
 	private final Consumer<Organization> seed;
@@ -80,12 +82,13 @@ public final class Organization {
 		this.searchLag = builder.searchLag;
 		this.pageLimits = builder.pageLimits;
 		this.lenient = Set.copyOf(builder.lenient);
+		this.describesDuplicates = builder.describesDuplicates;
 		this.number = builder.number;
 		this.seed = builder.seed;
 		this.ids = new IdSequence(builder.number);
 		this.users = new UserDirectory(this.ids);
 		this.tags = new TagCatalog(this.ids);
-		this.modules = new ModuleCatalog(this.ids);
+		this.modules = new ModuleCatalog(IdSequence.ofMetadata(this.number));
 		reset();
 	}
 
@@ -110,7 +113,7 @@ public final class Organization {
 		this.tags = new TagCatalog(this.ids);
 		this.id = this.ids.nextText();
 		this.created = timeOf(now());
-		this.modules = new ModuleCatalog(this.ids);
+		this.modules = new ModuleCatalog(IdSequence.ofMetadata(this.number));
 		this.seed.accept(this);
 		this.events.clear();
 		this.credits.reset();
@@ -345,6 +348,10 @@ public final class Organization {
 
 	Duration searchLag() {
 		return this.searchLag;
+	}
+
+	boolean describesDuplicates() {
+		return this.describesDuplicates;
 	}
 
 	boolean enforces(Check check) {

@@ -45,6 +45,8 @@ public final class OrganizationBuilder {
 
 	Set<Check> lenient = EnumSet.noneOf(Check.class);
 
+	boolean describesDuplicates;
+
 	long dailyCredits = Credits.UNLIMITED;
 
 	int number;
@@ -122,6 +124,17 @@ public final class OrganizationBuilder {
 	 */
 	public OrganizationBuilder lenient(Collection<Check> checks) {
 		this.lenient.addAll(checks);
+		return this;
+	}
+
+	/**
+	 * Whether {@code DUPLICATE_DATA} describes the record that is there already, as the
+	 * newer form of the response does, or gives its id alone.
+	 * @param describesDuplicates whether it does, by default it gives the id alone
+	 * @return this
+	 */
+	public OrganizationBuilder describesDuplicates(boolean describesDuplicates) {
+		this.describesDuplicates = describesDuplicates;
 		return this;
 	}
 

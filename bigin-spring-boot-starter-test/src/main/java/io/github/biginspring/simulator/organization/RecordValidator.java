@@ -71,10 +71,24 @@ final class RecordValidator {
 			Long existing = field.isUnique() ? table.idByUniqueValue(field.apiName(), values.get(field.apiName()))
 					: null;
 			if (existing != null && existing != ownId) {
-				throw refuse("DUPLICATE_DATA", "duplicate data", field.apiName(), path + "." + field.apiName())
-					.with("id", existing.toString());
+				RefusedException refusal = refuse("DUPLICATE_DATA", "duplicate data", field.apiName(),
+						path + "." + field.apiName());
+				throw this.organization.describesDuplicates()
+						? refusal.with("duplicate_record", duplicate(table, existing))
+						: refusal.with("id", existing.toString());
 			}
 		}
+	}
+
+	private Map<String, @Nullable Object> duplicate(RecordTable table, long id) {
+		Map<String, @Nullable Object> kept = table.find(id);
+		String module = table.definition().apiName();
+		Map<String, @Nullable Object> duplicate = new LinkedHashMap<>();
+		duplicate.put("id", Long.toString(id));
+		duplicate.put("module", Map.of("api_name", module, "id", table.moduleId()));
+		duplicate.put("Owner",
+				(kept != null) ? new RecordView(this.organization).user((String) kept.get("Owner"), false) : null);
+		return duplicate;
 	}
 
 	static RefusedException refuse(String code, String message, String apiName, String path) {
@@ -201,7 +215,8 @@ final class RecordValidator {
 		String id = referenceId(field, value, path);
 		RecordTable table = this.organization.tableOf(field.lookupModule(), id);
 		if (table == null || !table.ids().contains(IdSequence.parse(id))) {
-			throw refuse("INVALID_DATA", "the id given seems to be invalid", field.apiName(), path + ".id");
+			throw refuse("INVALID_DATA", "the id given seems to be invalid", field.apiName(),
+					(value instanceof Map) ? path + ".id" : path);
 		}
 		return id;
 	}
@@ -232,7 +247,8 @@ final class RecordValidator {
 	private String user(FieldDefinition field, Object value, String path) {
 		String id = referenceId(field, value, path);
 		if (this.organization.findUser(id) == null) {
-			throw refuse("INVALID_DATA", "the id given seems to be invalid", field.apiName(), path + ".id");
+			throw refuse("INVALID_DATA", "the id given seems to be invalid", field.apiName(),
+					(value instanceof Map) ? path + ".id" : path);
 		}
 		return id;
 	}
@@ -240,7 +256,8 @@ final class RecordValidator {
 	private String pipeline(FieldDefinition field, Object value, String path) {
 		String id = referenceId(field, value, path);
 		if (this.organization.pipeline(id) == null) {
-			throw refuse("INVALID_DATA", "the id given seems to be invalid", field.apiName(), path + ".id");
+			throw refuse("INVALID_DATA", "the id given seems to be invalid", field.apiName(),
+					(value instanceof Map) ? path + ".id" : path);
 		}
 		return id;
 	}

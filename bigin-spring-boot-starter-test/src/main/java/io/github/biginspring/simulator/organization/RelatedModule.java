@@ -18,6 +18,7 @@ package io.github.biginspring.simulator.organization;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ final class RelatedModule {
 	static final String NAME = "$related_module";
 
 	private static final String REFERENCE = "Related_To";
+
+	private static final Set<String> UNRELATED = Set.of("Tasks", "Events", "Calls", "Notes");
 
 	private RelatedModule() {
 	}
@@ -65,7 +68,8 @@ final class RelatedModule {
 			throw RecordValidator.refuse("INVALID_DATA", "invalid data", NAME, path + "." + NAME)
 				.with("expected_data_type", "text");
 		}
-		if (record.get(REFERENCE) != null && !name.equals(of(organization, record))) {
+		boolean unrelated = UNRELATED.contains(name) && organization.enforces(Check.RELATED_MODULE);
+		if (record.get(REFERENCE) != null && (unrelated || !name.equals(of(organization, record)))) {
 			throw RecordValidator.refuse("INVALID_DATA", "the related id given seems to be invalid", REFERENCE,
 					path + "." + REFERENCE);
 		}

@@ -16,6 +16,7 @@
 
 package io.github.biginspring.simulator.organization;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,9 +71,12 @@ public final class RelatedRecordApi {
 	public Page list(String module, String id, String relation, Parameters parameters) {
 		synchronized (this.organization) {
 			RelatedList list = list(module, relation);
-			long[] ids = list.ids(links(), parent(module, id));
+			String pipeline = parameters.get("pipeline_id", "");
+			long[] ids = Arrays.stream(list.ids(links(), parent(module, id)))
+				.filter((related) -> pipeline.isEmpty() || isIn(pipeline, list.table().find(related)))
+				.toArray();
 			return new RecordPager(this.organization, this.view, list.table(), parameters).page(RecordOrder.byId(ids),
-					true, Map.of(), relation, id);
+					true, Map.of(), relation, id, pipeline);
 		}
 	}
 
@@ -194,6 +198,10 @@ public final class RelatedRecordApi {
 				}
 			}
 		}
+	}
+
+	private static boolean isIn(String pipeline, @Nullable Map<String, @Nullable Object> deal) {
+		return deal != null && pipeline.equals(deal.get(TeamPipelines.PIPELINE));
 	}
 
 	private boolean link(RelatedList list, long parent, String relatedId, boolean workflows) {

@@ -180,6 +180,11 @@ public final class CoqlSource<T> implements PageSource<T> {
 	}
 
 	@Override
+	public boolean recognises(@Nullable T last) {
+		return this.sequence != null && this.sequence.idOf(last) != null;
+	}
+
+	@Override
 	public @Nullable String idOf(T row) {
 		return this.id.apply(row);
 	}

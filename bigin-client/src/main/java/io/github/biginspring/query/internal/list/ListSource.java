@@ -139,6 +139,11 @@ public final class ListSource<T> implements PageSource<T> {
 	}
 
 	@Override
+	public @Nullable PageSource<T> anew(T last) {
+		return (this.sequence != null && this.sequence.idOf(last) != null) ? new ListSource<>(this.list) : null;
+	}
+
+	@Override
 	public @Nullable String idOf(T record) {
 		return this.list.mapping().idOf(record);
 	}

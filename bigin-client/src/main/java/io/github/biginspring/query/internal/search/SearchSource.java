@@ -65,6 +65,11 @@ public final class SearchSource<T> implements PageSource<T> {
 	}
 
 	@Override
+	public boolean recognises(@Nullable T last) {
+		return last != null && idOf(last) != null;
+	}
+
+	@Override
 	public @Nullable String idOf(T record) {
 		return this.search.mapping().idOf(record);
 	}

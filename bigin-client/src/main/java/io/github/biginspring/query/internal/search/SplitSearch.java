@@ -86,6 +86,9 @@ final class SplitSearch<T> implements PageSource<T> {
 		}
 		PageSpec request = PageSpec.of(this.page, size);
 		return fetch(request).flatMap((found) -> {
+			if (request.page() > 1 && !found.hasNext() && found.items().isEmpty() && found.info().count() == 0) {
+				return confirm(PageSpec.of(request.page() - 1, size)).then(Mono.fromSupplier(() -> take(found, size)));
+			}
 			if (request.page() > 1 || !found.hasNext()) {
 				return Mono.just(take(found, size));
 			}
@@ -98,6 +101,13 @@ final class SplitSearch<T> implements PageSource<T> {
 				return next(size);
 			});
 		});
+	}
+
+	// what was promised may have been deleted meanwhile, or have been lost on the way
+	private Mono<Void> confirm(PageSpec promising) {
+		return fetch(promising).filter((page) -> !page.hasNext() && page.info().count() > 0)
+			.switchIfEmpty(Mono.error(() -> unreadable(BROKEN_PROMISE)))
+			.then();
 	}
 
 	private Mono<RecordPage<T>> fetch(PageSpec request) {

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.limit.internal;
+package io.github.biginspring.limit;
 
 import java.time.Duration;
 
@@ -23,8 +23,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
-
-import io.github.biginspring.limit.RateLimiterListener;
 
 /**
  * Meters of a rate limiter, by Micrometer: how long calls wait
