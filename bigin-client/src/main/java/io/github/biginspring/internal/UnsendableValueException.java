@@ -15,20 +15,21 @@
  */
 package io.github.biginspring.internal;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that JSON or UTF-8 has no form for, such as half an emoji.
+ * A value that JSON or UTF-8 has no form for, such as half an emoji or {@code NaN}.
  *
  * @since 0.1.0
  */
 @SuppressWarnings("serial") // never serialized
 public final class UnsendableValueException extends IllegalArgumentException {
 
-	private UnsendableValueException(String message) {
+	private UnsendableValueException(@Nullable String message) {
 		super(message);
 	}
 
@@ -57,6 +58,9 @@ public final class UnsendableValueException extends IllegalArgumentException {
 		if (value instanceof String text) {
 			checkText(name, text);
 		}
+		else if (value instanceof Double || value instanceof Float || value instanceof BigDecimal) {
+			checkNumber(name, (Number) value);
+		}
 		else if (value instanceof Map<?, ?> map) {
 			map.forEach((key, element) -> {
 				checkText(name, String.valueOf(key));
@@ -75,6 +79,15 @@ public final class UnsendableValueException extends IllegalArgumentException {
 			throw new UnsendableValueException("Field " + name
 					+ " holds half a surrogate pair, as of a cut-off emoji, which cannot be sent: cut texts between"
 					+ " code points");
+		}
+	}
+
+	private static void checkNumber(String name, Number number) {
+		try {
+			PlainNumber.of("Field " + name + " cannot hold", number);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new UnsendableValueException(ex.getMessage());
 		}
 	}
 
