@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 package io.github.biginspring.internal.mapping;
 
 import tools.jackson.core.JsonGenerator;

@@ -82,6 +82,7 @@ public final class RecordMapper {
 			// the service may add fields at any time, and any field can be empty
 			.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 			.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+		StrictReadingModule.applyTo(builder);
 		customizer.accept(builder);
 		return new RecordMapper(builder.build(), naming);
 	}
