@@ -35,7 +35,6 @@ import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpC
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
-import org.springframework.retry.RetryListener;
 import org.springframework.retry.RetryPolicy;
 import org.springframework.retry.backoff.BackOffPolicy;
 import org.springframework.retry.backoff.ExponentialRandomBackOffPolicy;
@@ -57,6 +56,7 @@ import io.github.biginspring.limit.internal.QueueingRateLimiter;
 import io.github.biginspring.limit.internal.RateLimiter;
 import io.github.biginspring.model.FieldNaming;
 import io.github.biginspring.observation.BiginObservationConvention;
+import io.github.biginspring.retry.BiginRetryListener;
 import io.github.biginspring.retry.RetryBudget;
 
 /**
@@ -131,9 +131,9 @@ public final class BiginAutoConfiguration {
 	@ConditionalOnSingleCandidate(MatonConnectionDetails.class)
 	BiginTemplate biginTemplate(MatonConnectionDetails connectionDetails, MatonProperties matonProperties,
 			BiginProperties properties, @Qualifier("biginRetryPolicy") RetryPolicy retryPolicy,
-			@Qualifier("biginBackOffPolicy") BackOffPolicy backOffPolicy, ObjectProvider<RetryListener> retryListeners,
-			ObjectProvider<RateLimiter> rateLimiter, ObjectProvider<CreditLedger> creditLedger,
-			ObjectProvider<CallCircuitBreaker> circuitBreaker,
+			@Qualifier("biginBackOffPolicy") BackOffPolicy backOffPolicy,
+			ObjectProvider<BiginRetryListener> retryListeners, ObjectProvider<RateLimiter> rateLimiter,
+			ObjectProvider<CreditLedger> creditLedger, ObjectProvider<CallCircuitBreaker> circuitBreaker,
 			ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
 			ObjectProvider<HttpClientSettings> clientSettings, ObjectProvider<FieldNaming> fieldNaming,
 			ObjectProvider<BiginJsonMapperCustomizer> jsonMapperCustomizers,
