@@ -16,7 +16,6 @@
 
 package io.github.biginspring;
 
-import java.time.InstantSource;
 import java.util.Collection;
 
 import reactor.core.publisher.Flux;
@@ -126,16 +125,16 @@ public class BiginTemplate implements BiginOperations {
 		this.observer = observer;
 		this.parts = parts;
 		this.bulkReads = bulkReads;
-		this.queries = new QueryTemplate(exchange, observer, mapper, pageSize, ReadPlan.automatic());
+		this.queries = new QueryTemplate(exchange, observer, mapper, pageSize, parts.clock(), ReadPlan.automatic());
 		this.writes = new WriteTemplate(exchange, observer, mapper);
 		this.changes = new ChangeTemplate(
 				new QueryTemplate(BoundExchange.of(exchange).withPriorityIfNone(CallPriority.BACKGROUND), observer,
-						mapper, pageSize),
-				mapper, parts.changeSettings());
+						mapper, pageSize, parts.clock()),
+				mapper, parts.changeSettings(), parts.clock());
 		this.metadata = new MetadataTemplate(exchange, observer, mapper.jsonMapper(), parts.fieldCache(),
 				BoundExchange.of(exchange).connectionId());
 		this.connections = new ConnectionTemplate(exchange, observer, mapper.jsonMapper());
-		this.notifications = new NotificationTemplate(exchange, observer, mapper.jsonMapper(), InstantSource.system());
+		this.notifications = new NotificationTemplate(exchange, observer, mapper.jsonMapper(), parts.clock());
 		this.files = new FileTemplate(exchange, observer, mapper);
 		this.relations = new RelationTemplate(exchange, observer, mapper, pageSize);
 		this.tags = new TagTemplate(exchange, observer, mapper);

@@ -430,7 +430,9 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set what tells the time. The system's clock by default.
+	 * Set what tells the time, in all that the template does: how old a cursor is, when a
+	 * channel expires, until when the service asks to wait. The system's clock by
+	 * default. Durations are measured by the system.
 	 * @param clock the clock
 	 * @return this builder
 	 */
@@ -458,7 +460,7 @@ public final class BiginTemplateBuilder {
 		FieldCache fieldCache = (this.fieldCacheTimeToLive != null)
 				? new FieldCache(this.fieldCacheTimeToLive, System::nanoTime) : null;
 		return new BiginTemplate(exchange, observer,
-				new TemplateParts(mapper, this.pageSize, this.changes, fieldCache));
+				new TemplateParts(mapper, this.pageSize, this.changes, fieldCache, this.clock));
 	}
 
 	/**

@@ -16,6 +16,8 @@
 
 package io.github.biginspring;
 
+import java.time.InstantSource;
+
 import org.jspecify.annotations.Nullable;
 
 import io.github.biginspring.change.ChangeSettings;
@@ -30,8 +32,9 @@ import io.github.biginspring.metadata.internal.FieldCache;
  * @param pageSize how many records a page holds where a query does not say, 1 to 200
  * @param changeSettings how changes are read
  * @param fieldCache keeps the fields of modules, or {@code null}
+ * @param clock tells the time
  */
-record TemplateParts(RecordMapper mapper, int pageSize, ChangeSettings changeSettings,
-		@Nullable FieldCache fieldCache) {
+record TemplateParts(RecordMapper mapper, int pageSize, ChangeSettings changeSettings, @Nullable FieldCache fieldCache,
+		InstantSource clock) {
 
 }

@@ -59,7 +59,8 @@ class RequestedIdTests {
 	void aRecord(String records) {
 		String body = "{\"data\":[" + records + "]}";
 		this.service.response(200, body).response(200, body);
-		QueryTemplate queries = new QueryTemplate(this.service, OperationObserver.NONE, this.mapper, 200);
+		QueryTemplate queries = new QueryTemplate(this.service, OperationObserver.NONE, this.mapper, 200,
+				InstantSource.system());
 		assertUnreadable(StepVerifier.create(queries.findById("Contacts", "5", "Last_Name")));
 		assertUnreadable(StepVerifier.create(queries.findById(WithoutId.class, "5")));
 	}

@@ -16,6 +16,8 @@
 
 package io.github.biginspring;
 
+import java.time.InstantSource;
+
 import io.github.biginspring.change.ChangeSettings;
 import io.github.biginspring.internal.call.CallExchange;
 import io.github.biginspring.internal.call.OperationObserver;
@@ -37,7 +39,21 @@ public final class StubbedTemplate {
 	 * @return the template
 	 */
 	public static BiginTemplate of(CallExchange exchange, OperationObserver observer, RecordMapper mapper) {
-		return new BiginTemplate(exchange, observer, new TemplateParts(mapper, 200, ChangeSettings.defaults(), null));
+		return of(exchange, observer, mapper, InstantSource.system());
+	}
+
+	/**
+	 * Make a template.
+	 * @param exchange makes the calls
+	 * @param observer watches the operations
+	 * @param mapper maps the records
+	 * @param clock tells the time
+	 * @return the template
+	 */
+	public static BiginTemplate of(CallExchange exchange, OperationObserver observer, RecordMapper mapper,
+			InstantSource clock) {
+		return new BiginTemplate(exchange, observer,
+				new TemplateParts(mapper, 200, ChangeSettings.defaults(), null, clock));
 	}
 
 }

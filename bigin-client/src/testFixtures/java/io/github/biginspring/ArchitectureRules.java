@@ -19,6 +19,7 @@ package io.github.biginspring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Date;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
@@ -119,6 +121,13 @@ public final class ArchitectureRules {
 		.callMethodWhere(describe("it blocks a thread", ArchitectureRules::blocks));
 
 	@ArchTest
+	static final ArchRule nobodyReadsTheSystemsClock = noClasses()
+		.that(describe("are not where the clock is chosen", (type) -> !isWhereTheClockIsChosen(type)))
+		.should()
+		.accessTargetWhere(describe("it is the system's clock", ArchitectureRules::readsTheSystemsClock))
+		.because("the clock is the one that the template was given");
+
+	@ArchTest
 	static final ArchRule publicTypesHaveNoMutablePublicFields = fields().that()
 		.areDeclaredInClassesThat()
 		.arePublic()
@@ -172,11 +181,25 @@ public final class ArchitectureRules {
 		return packageName.equals(ROOT) || (packageName + ".").startsWith(ROOT + ".autoconfigure.");
 	}
 
+	private static boolean isWhereTheClockIsChosen(JavaClass type) {
+		return type.getName().equals(ROOT + ".BiginTemplateBuilder")
+				|| (type.getPackageName() + ".").startsWith(ROOT + ".autoconfigure.");
+	}
+
 	private static boolean blocks(JavaMethodCall call) {
 		String owner = call.getTargetOwner().getName();
 		String method = call.getTarget().getName();
 		return owner.startsWith("reactor.core.publisher.") && method.matches("block.*|to(Iterable|Stream)")
 				|| owner.equals(Thread.class.getName()) && method.equals("sleep");
+	}
+
+	// references to methods included
+	private static boolean readsTheSystemsClock(JavaAccess<?> access) {
+		String owner = access.getTargetOwner().getName();
+		String member = access.getTarget().getName();
+		return owner.startsWith("java.time.") && member.matches("now|(system|tick).*")
+				|| owner.equals(System.class.getName()) && member.equals("currentTimeMillis")
+				|| owner.equals(Date.class.getName()) && member.equals("<init>");
 	}
 
 	private static ArchCondition<JavaClass> knowSharedInternalsAndTheirOwnOnly() {

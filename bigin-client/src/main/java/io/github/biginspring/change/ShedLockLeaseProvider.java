@@ -17,10 +17,10 @@
 package io.github.biginspring.change;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import net.javacrumbs.shedlock.core.ClockProvider;
 import net.javacrumbs.shedlock.core.LockConfiguration;
 import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.core.SimpleLock;
@@ -61,7 +61,7 @@ public final class ShedLockLeaseProvider implements LeaseProvider {
 
 	private @Nullable Lease lock(String name, Duration duration, AtomicBoolean cancelled) {
 		Optional<SimpleLock> lock = this.lockProvider
-			.lock(new LockConfiguration(Instant.now(), name, duration, Duration.ZERO));
+			.lock(new LockConfiguration(ClockProvider.now(), name, duration, Duration.ZERO));
 		if (lock.isPresent() && cancelled.get()) {
 			lock.get().unlock();
 			return null;

@@ -16,6 +16,7 @@
 
 package io.github.biginspring.change.internal;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 
@@ -49,16 +50,13 @@ public final class ChangeTemplate implements ChangeOperations {
 	 * @param queries reads the lists
 	 * @param mapper maps the records
 	 * @param settings what holds where a query does not say otherwise
+	 * @param clock tells how old a cursor is
 	 */
-	public ChangeTemplate(QueryOperations queries, RecordMapper mapper, ChangeSettings settings) {
-		this(queries, mapper, settings, Timing.system());
-	}
-
-	ChangeTemplate(QueryOperations queries, RecordMapper mapper, ChangeSettings settings, Timing timing) {
+	public ChangeTemplate(QueryOperations queries, RecordMapper mapper, ChangeSettings settings, InstantSource clock) {
 		this.queries = queries;
 		this.mapper = mapper;
 		this.settings = settings;
-		this.timing = timing;
+		this.timing = Timing.of(clock);
 	}
 
 	@Override

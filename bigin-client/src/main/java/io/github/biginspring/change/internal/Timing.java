@@ -31,8 +31,8 @@ import reactor.core.scheduler.Schedulers;
  */
 record Timing(Scheduler scheduler, LongSupplier nanoTime, InstantSource wallClock) {
 
-	static Timing system() {
-		return new Timing(Schedulers.parallel(), System::nanoTime, InstantSource.system());
+	static Timing of(InstantSource wallClock) {
+		return new Timing(Schedulers.parallel(), System::nanoTime, wallClock);
 	}
 
 }

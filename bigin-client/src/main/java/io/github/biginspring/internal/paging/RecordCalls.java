@@ -16,6 +16,7 @@
 
 package io.github.biginspring.internal.paging;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -66,17 +67,28 @@ public final class RecordCalls<T> {
 
 	private final PageParser<T> parser;
 
+	private final InstantSource clock;
+
 	public RecordCalls(CallExchange exchange, OperationObserver observer, JsonMapper jsonMapper, String module,
-			PageParser<T> parser) {
+			PageParser<T> parser, InstantSource clock) {
 		this.exchange = exchange;
 		this.observer = observer;
 		this.jsonMapper = jsonMapper;
 		this.module = module;
 		this.parser = parser;
+		this.clock = clock;
 	}
 
 	public String module() {
 		return this.module;
+	}
+
+	/**
+	 * Return what tells how long the service can have had records.
+	 * @return the clock
+	 */
+	public InstantSource clock() {
+		return this.clock;
 	}
 
 	/**
@@ -86,7 +98,7 @@ public final class RecordCalls<T> {
 	 */
 	public RecordCalls<T> reading(Function<JsonParser, ? extends @Nullable T> record) {
 		return new RecordCalls<>(this.exchange, this.observer, this.jsonMapper, this.module,
-				this.parser.reading(record));
+				this.parser.reading(record), this.clock);
 	}
 
 	public Flux<T> all(String operation, Supplier<PageSource<T>> source, Paging paging) {

@@ -16,6 +16,7 @@
 
 package io.github.biginspring.query.internal;
 
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +74,8 @@ public final class QueryTemplate implements QueryOperations {
 
 	private final Paging paging;
 
+	private final InstantSource clock;
+
 	private final ReadPlan plan;
 
 	private final PageParser<DeletedRecord> deletedRecords;
@@ -84,9 +87,11 @@ public final class QueryTemplate implements QueryOperations {
 	 * @param observer watches the operations
 	 * @param mapper maps the records
 	 * @param pageSize how many records a page holds where a query does not say, 1 to 200
+	 * @param clock tells the time
 	 */
-	public QueryTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, int pageSize) {
-		this(exchange, observer, mapper, pageSize, ReadPlan.pages());
+	public QueryTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, int pageSize,
+			InstantSource clock) {
+		this(exchange, observer, mapper, pageSize, clock, ReadPlan.pages());
 	}
 
 	/**
@@ -95,10 +100,12 @@ public final class QueryTemplate implements QueryOperations {
 	 * @param observer watches the operations
 	 * @param mapper maps the records
 	 * @param pageSize how many records a page holds where a query does not say, 1 to 200
+	 * @param clock tells the time
 	 * @param plan how lists are read where a query does not say
 	 */
 	public QueryTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, int pageSize,
-			ReadPlan plan) {
+			InstantSource clock, ReadPlan plan) {
+		this.clock = clock;
 		this.plan = plan;
 		this.exchange = exchange;
 		this.observer = observer;
@@ -225,7 +232,7 @@ public final class QueryTemplate implements QueryOperations {
 	}
 
 	private <T> RecordCalls<T> calls(String module, PageParser<T> parser) {
-		return new RecordCalls<>(this.exchange, this.observer, this.mapper.jsonMapper(), module, parser);
+		return new RecordCalls<>(this.exchange, this.observer, this.mapper.jsonMapper(), module, parser, this.clock);
 	}
 
 }

@@ -17,6 +17,7 @@
 package io.github.biginspring.query.internal;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -257,7 +258,7 @@ class ConcurrentWritesTests {
 		}
 
 		QueryTemplate bigin() {
-			return new QueryTemplate(this, OperationObserver.NONE, RecordMapper.create(), 200);
+			return new QueryTemplate(this, OperationObserver.NONE, RecordMapper.create(), 200, InstantSource.system());
 		}
 
 		void write() {

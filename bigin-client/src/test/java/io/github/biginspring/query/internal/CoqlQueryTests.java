@@ -16,6 +16,7 @@
 
 package io.github.biginspring.query.internal;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -215,7 +216,7 @@ class CoqlQueryTests {
 	}
 
 	private static QueryTemplate template(CallExchange service) {
-		return new QueryTemplate(service, OperationObserver.NONE, RecordMapper.create(), 200);
+		return new QueryTemplate(service, OperationObserver.NONE, RecordMapper.create(), 200, InstantSource.system());
 	}
 
 	@BiginModule("Contacts")

@@ -17,6 +17,7 @@
 package io.github.biginspring.query.internal;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class DeletedQueryTests {
 	private final StubExchange service = new StubExchange();
 
 	private final QueryTemplate bigin = new QueryTemplate(this.service, OperationObserver.NONE, RecordMapper.create(),
-			200);
+			200, InstantSource.system());
 
 	@Test
 	void readsWhatIsLeftOfADeletedRecord() {

@@ -17,6 +17,7 @@
 package io.github.biginspring.query.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -123,7 +124,7 @@ class EndlessReadingTests {
 	}
 
 	private static QueryTemplate queries(CallExchange service) {
-		return new QueryTemplate(service, OperationObserver.NONE, MAPPER, 200);
+		return new QueryTemplate(service, OperationObserver.NONE, MAPPER, 200, InstantSource.system());
 	}
 
 	@ParameterizedTest(name = "{0}")

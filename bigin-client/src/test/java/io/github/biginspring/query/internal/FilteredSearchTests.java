@@ -16,6 +16,7 @@
 
 package io.github.biginspring.query.internal;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -48,7 +49,7 @@ class FilteredSearchTests {
 	private final StubExchange service = new StubExchange();
 
 	private final QueryTemplate bigin = new QueryTemplate(this.service, OperationObserver.NONE, RecordMapper.create(),
-			200);
+			200, InstantSource.system());
 
 	@Test
 	void leavesOutWhatMatchesByWordsOnly() {

@@ -18,6 +18,7 @@ package io.github.biginspring.query.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -215,7 +216,7 @@ class ListReadingTests {
 	}
 
 	private static QueryTemplate bigin(PagedService service) {
-		return new QueryTemplate(service, OperationObserver.NONE, RecordMapper.create(), 200);
+		return new QueryTemplate(service, OperationObserver.NONE, RecordMapper.create(), 200, InstantSource.system());
 	}
 
 	@BiginModule("Pipelines")

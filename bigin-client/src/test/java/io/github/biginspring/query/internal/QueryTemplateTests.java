@@ -17,6 +17,7 @@
 package io.github.biginspring.query.internal;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -298,7 +299,8 @@ class QueryTemplateTests {
 	}
 
 	private QueryTemplate template(int pageSize) {
-		return new QueryTemplate(this.service, OperationObserver.NONE, RecordMapper.create(), pageSize);
+		return new QueryTemplate(this.service, OperationObserver.NONE, RecordMapper.create(), pageSize,
+				InstantSource.system());
 	}
 
 	private static String[] names(int count) {

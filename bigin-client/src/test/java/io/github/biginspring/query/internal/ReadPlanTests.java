@@ -17,6 +17,7 @@
 package io.github.biginspring.query.internal;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -94,7 +95,9 @@ class ReadPlanTests {
 			}
 
 		};
-		return new QueryTemplate(service, observer, RecordMapper.create(), 200, ReadPlan.automatic()).query(Deal.class);
+		return new QueryTemplate(service, observer, RecordMapper.create(), 200, InstantSource.system(),
+				ReadPlan.automatic())
+			.query(Deal.class);
 	}
 
 	private List<String> read(RecordQuery<Deal> query) {
@@ -230,7 +233,8 @@ class ReadPlanTests {
 		}
 		assertThat(service.calls(COQL)).isZero();
 		StepVerifier
-			.create(new QueryTemplate(service, OperationObserver.NONE, RecordMapper.create(), 200, ReadPlan.automatic())
+			.create(new QueryTemplate(service, OperationObserver.NONE, RecordMapper.create(), 200,
+					InstantSource.system(), ReadPlan.automatic())
 				.query(Anonymous.class)
 				.all())
 			.expectNextCount(13_000)

@@ -18,6 +18,7 @@ package io.github.biginspring.query.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -138,7 +139,7 @@ class SplitSearchTests {
 	}
 
 	private static QueryTemplate bigin(PagedService service) {
-		return new QueryTemplate(service, OperationObserver.NONE, RecordMapper.create(), 200);
+		return new QueryTemplate(service, OperationObserver.NONE, RecordMapper.create(), 200, InstantSource.system());
 	}
 
 	@BiginModule("Pipelines")

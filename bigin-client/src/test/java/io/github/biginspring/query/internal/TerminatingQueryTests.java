@@ -16,6 +16,7 @@
 
 package io.github.biginspring.query.internal;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -45,7 +46,7 @@ class TerminatingQueryTests {
 	private final Service service = new Service();
 
 	private final QueryTemplate bigin = new QueryTemplate(this.service, OperationObserver.NONE, RecordMapper.create(),
-			200);
+			200, InstantSource.system());
 
 	private Stream<TerminatingQuery<?>> queries() {
 		return Stream.of(this.bigin.query("Contacts").fields("Email"),

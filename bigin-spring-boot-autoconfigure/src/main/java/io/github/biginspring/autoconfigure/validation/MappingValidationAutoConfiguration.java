@@ -18,10 +18,10 @@ package io.github.biginspring.autoconfigure.validation;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
@@ -44,9 +44,8 @@ public final class MappingValidationAutoConfiguration {
 		return template.mappingValidator();
 	}
 
-	// present and not "false", which is how YAML reads "off"
 	@Bean
-	@ConditionalOnProperty("bigin.validate-mapping")
+	@Conditional(MappingValidationCondition.class)
 	MappingValidationRunner biginMappingValidationRunner(MappingValidator validator, BiginProperties properties,
 			ApplicationContext context) {
 		return new MappingValidationRunner(validator, new MappedTypes(context, properties.getValidateMappingTypes()),

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.ApplicationRunner;
@@ -79,6 +80,17 @@ class MappingValidationAutoConfigurationTests {
 	void asksNothingUnlessItIsWanted(String property) {
 		start(property).close();
 		assertThat(this.server.received()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'', false", "bigin.validate-mapping=, false", "bigin.validate-mapping=none, false",
+			"bigin.validateMapping=NONE, false", "bigin.validate-mapping=warn, true",
+			"bigin.validate-mapping=Fail, true" })
+	void aRunnerIsThereOnlyWhereSomethingIsChecked(String property, boolean present) {
+		this.runner.withPropertyValues(property)
+			.run((context) -> assertThat(context).hasNotFailed()
+				.getBeans(MappingValidationRunner.class)
+				.hasSize(present ? 1 : 0));
 	}
 
 	@Test

@@ -99,7 +99,7 @@ public final class SearchSource<T> implements PageSource<T> {
 					"Only a search for records with an id can be split to find more: add the id to the type");
 		}
 		return new SplitSearch<>((times, request) -> this.search.within(times).page(request),
-				this.search.mapping()::idOf, this.delivered, this::unreadable);
+				this.search.mapping()::idOf, this.delivered, this::unreadable, this.search.calls().clock());
 	}
 
 }

@@ -16,7 +16,7 @@
 
 package io.github.biginspring.query.internal.search;
 
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -50,12 +50,15 @@ final class SplitSearch<T> implements PageSource<T> {
 
 	private final Function<String, BiginException> unreadable;
 
+	private final InstantSource clock;
+
 	private final Deque<CreationTimes> parts = new ArrayDeque<>();
 
 	private int page = 1;
 
 	SplitSearch(BiFunction<CreationTimes, PageSpec, Mono<RecordPage<T>>> search, Function<T, @Nullable String> id,
-			DeliveredIds<T> deliveredBefore, Function<String, BiginException> unreadable) {
+			DeliveredIds<T> deliveredBefore, Function<String, BiginException> unreadable, InstantSource clock) {
+		this.clock = clock;
 		this.unreadable = unreadable;
 		this.search = search;
 		this.deliveredBefore = deliveredBefore;
@@ -115,7 +118,7 @@ final class SplitSearch<T> implements PageSource<T> {
 	}
 
 	private void split(CreationTimes times) {
-		List<CreationTimes> halves = times.halves(Instant.now());
+		List<CreationTimes> halves = times.halves(this.clock.instant());
 		this.parts.addFirst(halves.get(1));
 		this.parts.addFirst(halves.get(0));
 	}
