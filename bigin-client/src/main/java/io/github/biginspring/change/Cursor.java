@@ -53,7 +53,8 @@ public final class Cursor {
 	private final List<String> ids;
 
 	/**
-	 * Create a cursor.
+	 * Create a cursor, as the reading of changes does. An application gets its cursors
+	 * with the changes, or by {@link #parse(String)}.
 	 * @param module the API name of the module
 	 * @param time all before this second has been read, or {@code null} where nothing has
 	 * @param fullUntil where all records are being read, how far; deletions before it are

@@ -20,6 +20,9 @@ import java.util.Map;
 
 /**
  * The form that criteria take in a call. What cannot be expressed in it is refused.
+ * <p>
+ * Queries do this themselves. It is of use where a call is put together by hand, as a
+ * {@linkplain io.github.biginspring.request.BiginRequest request} to any path is.
  *
  * @param <R> the form
  * @since 0.1.0

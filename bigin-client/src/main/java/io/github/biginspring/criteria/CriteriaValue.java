@@ -33,6 +33,9 @@ import io.github.biginspring.internal.PlainNumber;
 /**
  * A value that a field is compared with, checked once, and written as a search, COQL and
  * a bulk read take it. Whatever a text holds, it stays one value.
+ * <p>
+ * Criteria and the parameters of COQL do this themselves. It is of use where the text of
+ * a query is put together by hand.
  *
  * @since 0.1.0
  */

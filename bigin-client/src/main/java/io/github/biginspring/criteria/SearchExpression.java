@@ -23,7 +23,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The criteria of a search as Bigin reads them, and what the client looks at again.
+ * The criteria of a search as Bigin reads them, and what the client looks at again: what
+ * {@link CriteriaRenderer#SEARCH} gives.
  *
  * @since 0.1.0
  */

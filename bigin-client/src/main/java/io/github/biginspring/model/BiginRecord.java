@@ -38,6 +38,7 @@ import org.springframework.util.Assert;
 
 import io.github.biginspring.internal.DateTimeFormat;
 import io.github.biginspring.internal.PlainNumber;
+import io.github.biginspring.internal.RecordAccess;
 
 /**
  * A record of any module: its fields by API name, in the order in which they came. Names
@@ -74,6 +75,22 @@ public class BiginRecord {
 
 	private static final String ID = "id";
 
+	static {
+		RecordAccess.register(new RecordAccess() {
+
+			@Override
+			public void load(Object record, Map<String, @Nullable Object> fields) {
+				((BiginRecord) record).load(fields);
+			}
+
+			@Override
+			public void assignId(Object record, String id) {
+				((BiginRecord) record).fields.put(ID, id);
+			}
+
+		});
+	}
+
 	private Map<String, @Nullable Object> fields = new LinkedHashMap<>();
 
 	private final Set<String> changed = new LinkedHashSet<>(4);
@@ -108,13 +125,7 @@ public class BiginRecord {
 		return record;
 	}
 
-	/**
-	 * Take over fields as the service gave them. They replace all that was there, and
-	 * none of them counts as set.
-	 * @param fields the wire values by API name; the record keeps this map and changes it
-	 */
-	public final void load(Map<String, @Nullable Object> fields) {
-		Assert.notNull(fields, "'fields' must not be null");
+	final void load(Map<String, @Nullable Object> fields) {
 		this.fields = fields;
 		this.changed.clear();
 	}
@@ -134,16 +145,6 @@ public class BiginRecord {
 	 */
 	public final void setId(@Nullable String id) {
 		set(ID, id);
-	}
-
-	/**
-	 * Take the id that the service has given to the record. It does not count as set. The
-	 * client calls this once a record was written.
-	 * @param id the id, digits as text
-	 */
-	public final void assignId(String id) {
-		Assert.hasText(id, "'id' must not be empty");
-		this.fields.put(ID, id);
 	}
 
 	/**

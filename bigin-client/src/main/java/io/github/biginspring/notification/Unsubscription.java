@@ -29,21 +29,11 @@ import org.jspecify.annotations.Nullable;
 public record Unsubscription(@Nullable String channelId, String code) {
 
 	/**
-	 * Bigin's code of a channel that has ended.
-	 */
-	public static final String SUCCESS = "SUCCESS";
-
-	/**
-	 * Bigin's code of a channel that was not there.
-	 */
-	public static final String NOT_SUBSCRIBED = "NOT_SUBSCRIBED";
-
-	/**
 	 * Whether there was a subscription that has now ended.
 	 * @return {@code false} where nothing was subscribed to on the channel
 	 */
 	public boolean wasSubscribed() {
-		return SUCCESS.equals(this.code);
+		return "SUCCESS".equals(this.code);
 	}
 
 }

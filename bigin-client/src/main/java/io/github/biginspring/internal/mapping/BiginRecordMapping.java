@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 
+import io.github.biginspring.internal.RecordAccess;
 import io.github.biginspring.model.BiginRecord;
 
 /**
@@ -65,7 +66,7 @@ final class BiginRecordMapping<T extends BiginRecord> extends AbstractRecordMapp
 
 	private T loaded(Map<String, @Nullable Object> wire) {
 		T record = this.constructor.get();
-		record.load(wire);
+		RecordAccess.get().load(record, wire);
 		return record;
 	}
 
@@ -77,7 +78,7 @@ final class BiginRecordMapping<T extends BiginRecord> extends AbstractRecordMapp
 	@Override
 	public T convert(BiginRecord record) {
 		T converted = this.constructor.get();
-		converted.load(new LinkedHashMap<>(record.asMap()));
+		RecordAccess.get().load(converted, new LinkedHashMap<>(record.asMap()));
 		return converted;
 	}
 

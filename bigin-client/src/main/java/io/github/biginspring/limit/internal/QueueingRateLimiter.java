@@ -26,7 +26,6 @@ import reactor.core.publisher.Operators;
 import reactor.core.scheduler.Scheduler;
 import reactor.util.context.Context;
 
-import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.internal.DrainLoop;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.CallTarget;
@@ -50,13 +49,13 @@ public final class QueueingRateLimiter implements RateLimiter {
 
 	private final RateLimit limit;
 
-	private final WaitLimit waitLimit;
-
 	private final NextToken token;
 
 	private final LongSupplier clock;
 
 	private final RateLimiterListeners listeners;
+
+	private final RateFeedback feedback;
 
 	private final DrainLoop loop = new DrainLoop(this::afterNews);
 
@@ -65,8 +64,6 @@ public final class QueueingRateLimiter implements RateLimiter {
 	private final Consumer<PendingCall> leave = (call) -> this.loop.add(() -> left(call));
 
 	private final ConnectionQueues queues;
-
-	private final AdaptiveRate adaptiveRate;
 
 	private final WakeUpTimer timer;
 
@@ -87,12 +84,12 @@ public final class QueueingRateLimiter implements RateLimiter {
 	public QueueingRateLimiter(RateLimit limit, TokenBucket tokens, Scheduler scheduler, LongSupplier clock,
 			Duration maxPause, List<RateLimiterListener> listeners) {
 		this.limit = limit;
-		this.waitLimit = new WaitLimit(limit.maxWait());
 		this.clock = clock;
 		this.token = new NextToken(tokens, clock, this.loop);
 		this.queues = new ConnectionQueues(limit.maxInFlight());
-		this.adaptiveRate = new AdaptiveRate(limit.requestsPerSecond(), maxPause);
 		this.listeners = new RateLimiterListeners(listeners);
+		this.feedback = new RateFeedback(new AdaptiveRate(limit.requestsPerSecond(), maxPause),
+				new WaitLimit(limit.maxWait()), this.listeners, clock);
 		this.timer = new WakeUpTimer(scheduler, () -> this.loop.add(this::woken));
 	}
 
@@ -114,7 +111,7 @@ public final class QueueingRateLimiter implements RateLimiter {
 			return;
 		}
 		long now = now();
-		call.setPausedBefore(this.waitLimit.pausedBy(now));
+		call.setPausedBefore(this.feedback.pausedBy(now));
 		this.queues.add(call, now);
 		if (isFull(call)) {
 			// unless it, or one before it, can go at once
@@ -133,7 +130,7 @@ public final class QueueingRateLimiter implements RateLimiter {
 	// what nearly every call takes: it never stands in a queue
 	private boolean goesAtOnce(PendingCall call) {
 		long now = now();
-		if (!this.queues.isFree(call.connection()) || this.adaptiveRate.nextAt(now) > now || !this.token.take(now)) {
+		if (!this.queues.isFree(call.connection()) || this.feedback.nextAt(now) > now || !this.token.take(now)) {
 			return false;
 		}
 		call.lineUp(0, now);
@@ -167,7 +164,7 @@ public final class QueueingRateLimiter implements RateLimiter {
 		refuseOverdue();
 		PendingCall oldest = this.queues.oldest();
 		if (oldest != null) {
-			this.timer.setTo(Math.min(at, this.waitLimit.until(oldest)), now());
+			this.timer.setTo(Math.min(at, this.feedback.waitsUntil(oldest)), now());
 		}
 		tellLoad();
 	}
@@ -176,11 +173,11 @@ public final class QueueingRateLimiter implements RateLimiter {
 	private long admit() {
 		for (PendingCall next = this.queues.next(); next != null; next = this.queues.next()) {
 			long now = now();
-			long at = this.adaptiveRate.nextAt(now);
+			long at = this.feedback.nextAt(now);
 			if (at > now) {
 				return at;
 			}
-			if (now > this.waitLimit.until(next)) {
+			if (now > this.feedback.waitsUntil(next)) {
 				refuseOverdue(next);
 			}
 			else if (this.token.take(now)) {
@@ -200,8 +197,9 @@ public final class QueueingRateLimiter implements RateLimiter {
 		}
 		this.token.use();
 		this.queues.start(call);
-		boolean trial = this.adaptiveRate.isTrying();
-		QueuedPermit permit = new QueuedPermit(call.connection(), this.adaptiveRate.started(now), trial);
+		boolean trial = this.feedback.isTrying();
+		Permit permit = new QueuedPermit(call.connection(), this.feedback.started(now), trial, this.loop, this.queues,
+				this.feedback);
 		if (!this.listeners.isEmpty()) {
 			Duration waited = Duration.ofNanos(now - call.since());
 			this.listeners.tell((listener) -> listener.admitted(waited));
@@ -217,7 +215,7 @@ public final class QueueingRateLimiter implements RateLimiter {
 
 	private void refuseOverdue() {
 		for (PendingCall oldest = this.queues.oldest(); oldest != null; oldest = this.queues.oldest()) {
-			if (now() < this.waitLimit.until(oldest)) {
+			if (now() < this.feedback.waitsUntil(oldest)) {
 				return;
 			}
 			refuseOverdue(oldest);
@@ -248,109 +246,6 @@ public final class QueueingRateLimiter implements RateLimiter {
 
 	private long now() {
 		return this.clock.getAsLong();
-	}
-
-	private final class QueuedPermit implements Permit {
-
-		private final String connection;
-
-		private final int epoch;
-
-		private final boolean trial;
-
-		// what becomes of it is known to the rate, though its connection is not free yet
-		private boolean settled;
-
-		private boolean ended;
-
-		QueuedPermit(String connection, int epoch, boolean trial) {
-			this.connection = connection;
-			this.epoch = epoch;
-			this.trial = trial;
-		}
-
-		@Override
-		public boolean isTrial() {
-			return this.trial;
-		}
-
-		@Override
-		public void letThrough() {
-			QueueingRateLimiter.this.loop.add(() -> {
-				if (!this.ended) {
-					settleWithSuccess();
-				}
-			});
-		}
-
-		@Override
-		public void succeeded() {
-			QueueingRateLimiter.this.loop.add(() -> {
-				if (end()) {
-					settleWithSuccess();
-				}
-			});
-		}
-
-		private void settleWithSuccess() {
-			if (settle() && QueueingRateLimiter.this.adaptiveRate.succeeded(this.epoch)) {
-				rateChanged();
-			}
-		}
-
-		@Override
-		public void rateLimited(BiginRateLimitException failure) {
-			QueueingRateLimiter.this.loop.add(() -> {
-				if (!end()) {
-					return;
-				}
-				settle();
-				long now = now();
-				double before = QueueingRateLimiter.this.adaptiveRate.rate();
-				Duration pause = QueueingRateLimiter.this.adaptiveRate.rateLimited(now, this.epoch,
-						failure.getRetryAfter());
-				if (pause != null) {
-					QueueingRateLimiter.this.waitLimit.paused(now, pause);
-					QueueingRateLimiter.this.listeners.tell((listener) -> listener.paused(pause));
-				}
-				if (QueueingRateLimiter.this.adaptiveRate.rate() != before) {
-					rateChanged();
-				}
-			});
-		}
-
-		@Override
-		public void abandoned() {
-			QueueingRateLimiter.this.loop.add(() -> {
-				if (end()) {
-					settle();
-				}
-			});
-		}
-
-		private boolean end() {
-			if (this.ended) {
-				return false;
-			}
-			this.ended = true;
-			QueueingRateLimiter.this.queues.ended(this.connection);
-			return true;
-		}
-
-		private boolean settle() {
-			if (this.settled) {
-				return false;
-			}
-			this.settled = true;
-			QueueingRateLimiter.this.adaptiveRate.ended(this.epoch);
-			return true;
-		}
-
-		private void rateChanged() {
-			double rate = QueueingRateLimiter.this.adaptiveRate.rate();
-			QueueingRateLimiter.this.listeners.tell((listener) -> listener.rateChanged(rate));
-		}
-
 	}
 
 }

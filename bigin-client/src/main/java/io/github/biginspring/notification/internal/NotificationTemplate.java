@@ -203,12 +203,12 @@ public final class NotificationTemplate implements NotificationOperations {
 
 	// with 202 as other clients report; with 400 one could not say of which of several
 	private static boolean isNotSubscribed(BiginException failure, List<String> ids) {
-		return ids.size() == 1 && Unsubscription.NOT_SUBSCRIBED.equals(failure.getCode());
+		return ids.size() == 1 && WatchResponseReader.NOT_SUBSCRIBED.equals(failure.getCode());
 	}
 
 	private static WatchResponseReader.Unsubscriptions notSubscribed(String channelId) {
 		return new WatchResponseReader.Unsubscriptions(
-				List.of(new Unsubscription(channelId, Unsubscription.NOT_SUBSCRIBED)), null);
+				List.of(new Unsubscription(channelId, WatchResponseReader.NOT_SUBSCRIBED)), null);
 	}
 
 	private <T> Mono<T> observe(String operation, Mono<T> source) {

@@ -45,6 +45,13 @@ import io.github.biginspring.query.RecordPage;
  */
 final class WatchResponseReader {
 
+	/**
+	 * The code of a channel that was not there.
+	 */
+	static final String NOT_SUBSCRIBED = "NOT_SUBSCRIBED";
+
+	private static final String SUCCESS = "SUCCESS";
+
 	private final JsonMapper jsonMapper;
 
 	private final HttpMethod method;
@@ -91,10 +98,10 @@ final class WatchResponseReader {
 			JsonNode entry = entries.get(i);
 			String channelId = named.get(i);
 			if (isSuccess(entry)) {
-				ended.add(new Unsubscription(channelId, Unsubscription.SUCCESS));
+				ended.add(new Unsubscription(channelId, SUCCESS));
 			}
-			else if (Unsubscription.NOT_SUBSCRIBED.equals(text(entry, "code"))) {
-				ended.add(new Unsubscription(channelId, Unsubscription.NOT_SUBSCRIBED));
+			else if (NOT_SUBSCRIBED.equals(text(entry, "code"))) {
+				ended.add(new Unsubscription(channelId, NOT_SUBSCRIBED));
 			}
 			else if (rejected == null) {
 				rejected = rejected(response, entry);
@@ -167,8 +174,8 @@ final class WatchResponseReader {
 
 	private static boolean isSuccess(JsonNode entry) {
 		String status = text(entry, "status");
-		return (status != null && !Unsubscription.NOT_SUBSCRIBED.equals(text(entry, "code")))
-				? "success".equalsIgnoreCase(status) : Unsubscription.SUCCESS.equals(text(entry, "code"));
+		return (status != null && !NOT_SUBSCRIBED.equals(text(entry, "code"))) ? "success".equalsIgnoreCase(status)
+				: SUCCESS.equals(text(entry, "code"));
 	}
 
 	@SuppressWarnings("unchecked") // the keys of a JSON object are texts

@@ -29,6 +29,7 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.error.ErrorDetailsBuilder;
+import io.github.biginspring.internal.RecordAccess;
 import io.github.biginspring.internal.call.BiginResponse;
 import io.github.biginspring.internal.call.ResponseReader;
 import io.github.biginspring.internal.call.ResultPairing;
@@ -126,7 +127,7 @@ final class WriteResponseReader<T> implements ResponseReader<WriteResults<T>> {
 						failure(response).message("a record was written, but its id is missing").build());
 			}
 			if (input instanceof BiginRecord record) {
-				record.assignId(id.toString());
+				RecordAccess.get().assignId(record, id.toString());
 			}
 			UpsertAction action = (entry.action() != null) ? new UpsertAction(entry.action()) : null;
 			return new WriteResult.Written<>(input, id.toString(), details, action, entry.duplicateField());

@@ -37,6 +37,7 @@ import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 import tools.jackson.core.type.TypeReference;
 
+import io.github.biginspring.internal.RecordAccess;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.StubExchange;
@@ -106,7 +107,7 @@ class SetFieldsTests {
 			Map<String, Object> read = some(NAMES, random);
 			Map<String, Object> set = some(NAMES, random);
 			Task task = new Task();
-			task.load(new HashMap<>(read));
+			RecordAccess.get().load(task, new HashMap<>(read));
 			set.forEach((name, value) -> task.set(name, "set"));
 			task.set("id", ID);
 			write(way, task);
@@ -136,8 +137,9 @@ class SetFieldsTests {
 	@Test
 	void aCopySaysOfWhichModuleItsReferenceIs() {
 		Task task = new Task();
-		task.load(new HashMap<>(Map.of("id", ID, "Subject", "Call", "Related_To", Map.of("id", "3"), "$related_module",
-				"Deals", "$state", "save")));
+		RecordAccess.get()
+			.load(task, new HashMap<>(Map.of("id", ID, "Subject", "Call", "Related_To", Map.of("id", "3"),
+					"$related_module", "Deals", "$state", "save")));
 		write(WriteWay.CREATE, task);
 		assertThat(sent()).containsOnlyKeys("Subject", "Related_To", "$related_module");
 		// the module that was read may not be that of another record
@@ -149,7 +151,9 @@ class SetFieldsTests {
 	@Test
 	void aRecordThatWasReadGoesToAnotherModuleWithoutWhatBelongsToTheOriginal() {
 		Task task = new Task();
-		task.load(new HashMap<>(Map.of("id", ID, "Subject", "Call", "Created_Time", "2026-02-06T00:28:53-08:00")));
+		RecordAccess.get()
+			.load(task,
+					new HashMap<>(Map.of("id", ID, "Subject", "Call", "Created_Time", "2026-02-06T00:28:53-08:00")));
 		this.service.response(201, SUCCESS);
 		StepVerifier.create(this.bigin.create("Own_Module", task)).expectNextCount(1).verifyComplete();
 		assertThat(sent()).containsOnlyKeys("Subject");
@@ -161,7 +165,7 @@ class SetFieldsTests {
 		write(way, new Guarded(ID, "x", "y"));
 		assertThat(sent()).isEqualTo(Map.of("Subject", "x"));
 		GuardedTask task = new GuardedTask();
-		task.load(new HashMap<>(Map.of("Score", "read")));
+		RecordAccess.get().load(task, new HashMap<>(Map.of("Score", "read")));
 		task.set("id", ID).set("Subject", "x").set("Created_Time", "y");
 		write(way, task);
 		assertThat(sent()).isEqualTo(Map.of("Subject", "x"));
@@ -192,7 +196,7 @@ class SetFieldsTests {
 	@Test
 	void anUpdateOfWhatWasReadAndNotChangedIsRefused() {
 		Task task = new Task();
-		task.load(new HashMap<>(Map.of("id", ID, "Subject", "Call")));
+		RecordAccess.get().load(task, new HashMap<>(Map.of("id", ID, "Subject", "Call")));
 		assertThatIllegalArgumentException().isThrownBy(() -> this.bigin.update(task)).withMessageContaining("nothing");
 		assertThatIllegalArgumentException().isThrownBy(() -> this.bigin.updateAll(List.of(task, task)))
 			.withMessageContaining("Number 0 of the list")

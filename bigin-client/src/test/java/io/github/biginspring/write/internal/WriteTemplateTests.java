@@ -36,6 +36,7 @@ import reactor.test.StepVerifier;
 
 import org.springframework.http.HttpMethod;
 
+import io.github.biginspring.internal.RecordAccess;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.StubExchange;
@@ -133,7 +134,7 @@ class WriteTemplateTests {
 	void updatesWhatWasSetAndNothingElse() {
 		this.service.response(200, written("42"));
 		BiginRecord record = new BiginRecord();
-		record.load(new HashMap<>(Map.of("id", "42", "Email", "old@example.org", "Phone", "1")));
+		RecordAccess.get().load(record, new HashMap<>(Map.of("id", "42", "Email", "old@example.org", "Phone", "1")));
 		record.set("Email", null).set("Title", "Dr");
 		StepVerifier.create(this.bigin.update("Contacts", record)).expectNextCount(1).verifyComplete();
 		assertCall(HttpMethod.PUT, "/bigin/v2/{module}/{id}", "Contacts", "42");
