@@ -62,7 +62,8 @@ public enum BiginObservationDocumentation implements ObservationDocumentation {
 		},
 
 		/**
-		 * The API name of the module, or {@code none}.
+		 * The API name of the module, {@code none}, or {@code other} for those after the
+		 * first hundred.
 		 */
 		MODULE {
 			@Override
@@ -82,7 +83,7 @@ public enum BiginObservationDocumentation implements ObservationDocumentation {
 		},
 
 		/**
-		 * Bigin's error code, or {@code none}.
+		 * Bigin's error code, {@code none}, or {@code other} for one that is not known.
 		 */
 		ERROR_CODE {
 			@Override

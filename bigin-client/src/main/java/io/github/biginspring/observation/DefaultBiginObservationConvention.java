@@ -22,11 +22,13 @@ import io.micrometer.common.KeyValues;
 import org.springframework.util.Assert;
 
 import io.github.biginspring.error.BiginException;
+import io.github.biginspring.internal.BoundedValues;
 import io.github.biginspring.observation.BiginObservationDocumentation.LowCardinalityKeyNames;
 
 /**
  * The names where the application has no convention of its own: {@code bigin.operation},
- * with operation, module, outcome and Bigin's error code.
+ * with operation, module, outcome and Bigin's error code. Only the first hundred modules,
+ * and the error codes that are known, are told apart; all others are {@code other}.
  *
  * @since 0.1.0
  */
@@ -35,6 +37,8 @@ public class DefaultBiginObservationConvention implements BiginObservationConven
 	private static final KeyValue NO_MODULE = LowCardinalityKeyNames.MODULE.withValue(KeyValue.NONE_VALUE);
 
 	private static final KeyValue NO_CODE = LowCardinalityKeyNames.ERROR_CODE.withValue(KeyValue.NONE_VALUE);
+
+	private final BoundedValues modules = new BoundedValues(100);
 
 	@Override
 	public String getName() {
@@ -45,7 +49,8 @@ public class DefaultBiginObservationConvention implements BiginObservationConven
 	public String getContextualName(BiginObservationContext context) {
 		Assert.notNull(context, "'context' must not be null");
 		Operation operation = context.getOperation();
-		return "bigin " + operation.name() + ((operation.module() != null) ? " " + operation.module() : "");
+		return "bigin " + operation.name()
+				+ ((operation.module() != null) ? " " + this.modules.name(operation.module()) : "");
 	}
 
 	@Override
@@ -56,8 +61,9 @@ public class DefaultBiginObservationConvention implements BiginObservationConven
 				outcome(context), code(context));
 	}
 
-	private static KeyValue module(Operation operation) {
-		return (operation.module() != null) ? LowCardinalityKeyNames.MODULE.withValue(operation.module()) : NO_MODULE;
+	private KeyValue module(Operation operation) {
+		return (operation.module() != null)
+				? LowCardinalityKeyNames.MODULE.withValue(this.modules.name(operation.module())) : NO_MODULE;
 	}
 
 	private static KeyValue outcome(BiginObservationContext context) {
@@ -67,7 +73,7 @@ public class DefaultBiginObservationConvention implements BiginObservationConven
 
 	private static KeyValue code(BiginObservationContext context) {
 		return (context.getError() instanceof BiginException failure && failure.getCode() != null)
-				? LowCardinalityKeyNames.ERROR_CODE.withValue(failure.getCode()) : NO_CODE;
+				? LowCardinalityKeyNames.ERROR_CODE.withValue(ErrorCodes.name(failure.getCode())) : NO_CODE;
 	}
 
 }

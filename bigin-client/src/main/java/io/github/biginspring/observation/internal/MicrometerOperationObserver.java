@@ -33,6 +33,7 @@ import reactor.util.context.ContextView;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.BiginServerException;
+import io.github.biginspring.internal.BoundedValues;
 import io.github.biginspring.internal.ListenerFailures;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.RecordOutcome;
@@ -54,13 +55,15 @@ import io.github.biginspring.observation.Operation;
  */
 public final class MicrometerOperationObserver implements OperationObserver {
 
-	private static final BiginObservationConvention DEFAULT_CONVENTION = new DefaultBiginObservationConvention();
+	private final BiginObservationConvention defaultConvention = new DefaultBiginObservationConvention();
 
 	private final ObservationRegistry observationRegistry;
 
 	private final @Nullable BiginObservationConvention convention;
 
 	private final @Nullable MeterRegistry meterRegistry;
+
+	private final BoundedValues modules = new BoundedValues(100);
 
 	/**
 	 * Create an observer.
@@ -103,7 +106,7 @@ public final class MicrometerOperationObserver implements OperationObserver {
 				(registry) -> Counter.builder("bigin.records")
 					.description("Records that were read, or were to be written")
 					.baseUnit("records")
-					.tag("bigin.module", (module != null) ? module : "none")
+					.tag("bigin.module", (module != null) ? this.modules.name(module) : "none")
 					.tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
 					.register(registry));
 	}
@@ -146,7 +149,7 @@ public final class MicrometerOperationObserver implements OperationObserver {
 	private Observation create(BiginObservationContext context, ContextView view, ListenerFailures failures) {
 		try {
 			Observation observation = BiginObservationDocumentation.OPERATION.observation(this.convention,
-					DEFAULT_CONVENTION, () -> context, this.observationRegistry);
+					this.defaultConvention, () -> context, this.observationRegistry);
 			Observation parent = view.getOrDefault(ObservationThreadLocalAccessor.KEY,
 					this.observationRegistry.getCurrentObservation());
 			return (parent != null) ? observation.parentObservation(parent) : observation;

@@ -16,6 +16,7 @@
 
 package io.github.biginspring.request.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,7 +28,7 @@ import io.github.biginspring.internal.call.UriVariable;
 
 /**
  * A path that the application gives, checked so that it cannot lead anywhere but to
- * Bigin, where the API key would be shown.
+ * Bigin, where the API key would be shown. Ids that stand in it become variables.
  *
  * @param template the path with its variables in braces
  * @param variables the values of the variables, in order
@@ -48,7 +49,31 @@ record RequestPath(String template, List<UriVariable> variables) {
 		long expected = Stream.of(segments).filter((segment) -> segment.startsWith("{")).count();
 		Assert.isTrue(expected == variables.length,
 				() -> "Path '" + template + "' takes " + expected + " variables, not " + variables.length);
-		return new RequestPath(template, Stream.of(variables).map(RequestPath::variable).toList());
+		return of(segments, variables);
+	}
+
+	// an id that was written into the path would become a part of metrics and messages
+	private static RequestPath of(String[] segments, @Nullable Object... variables) {
+		StringBuilder template = new StringBuilder();
+		List<UriVariable> values = new ArrayList<>();
+		int next = 0;
+		for (String segment : segments) {
+			boolean id = isId(segment);
+			if (segment.startsWith("{")) {
+				values.add(variable(variables[next++]));
+			}
+			else if (id) {
+				values.add(new UriVariable(segment));
+			}
+			template.append('/').append(id ? "{id}" : segment);
+		}
+		return new RequestPath(template.toString(), List.copyOf(values));
+	}
+
+	private static boolean isId(String segment) {
+		long digits = segment.chars().filter((c) -> c >= '0' && c <= '9').count();
+		return !segment.startsWith("{") && (digits == segment.length()
+				|| segment.length() >= 16 && digits * 3 >= segment.length() || segment.length() >= 40);
 	}
 
 	private static void check(String segment) {

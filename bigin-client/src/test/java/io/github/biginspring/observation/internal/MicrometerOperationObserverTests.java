@@ -17,7 +17,9 @@
 package io.github.biginspring.observation.internal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
@@ -94,6 +96,29 @@ class MicrometerOperationObserverTests {
 				: this.observer.observe(CREATE, source.next()).flux();
 		StepVerifier.create(observed).expectNextCount(count).verifyComplete();
 		assertObserved("success", "none");
+	}
+
+	@Test
+	void freeTextOfTheServiceIsNoTag() {
+		BiginException failure = ErrorDetails.answered(HttpMethod.GET, "/bigin/v2/{module}", 400)
+			.code("No contact ada@example.org")
+			.toException();
+		StepVerifier.create(this.observer.observe(CREATE, Mono.error(failure))).verifyError();
+		assertObserved("error", "other");
+	}
+
+	@Test
+	void tellsOnlySoManyModulesApart() {
+		for (int i = 0; i < 300; i++) {
+			this.observer.records("M" + i, RecordOutcome.READ, 1);
+			StepVerifier.create(this.observer.observe(Operation.of("get", "M" + i), Mono.empty())).verifyComplete();
+		}
+		Set<String> observed = new HashSet<>();
+		assertThat(this.registry).hasHandledContextsThatSatisfy((all) -> all
+			.forEach((context) -> observed.add(context.getLowCardinalityKeyValue("bigin.module").getValue())));
+		assertThat(observed).hasSize(101).contains("M0", "other");
+		assertThat(this.meters.find("bigin.records").counters()).hasSize(101);
+		assertThat(this.meters.get("bigin.records").tag("bigin.module", "other").counter().count()).isEqualTo(200);
 	}
 
 	@ParameterizedTest

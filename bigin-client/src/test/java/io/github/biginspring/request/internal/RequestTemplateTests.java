@@ -218,6 +218,19 @@ class RequestTemplateTests {
 			.isThrownBy(() -> this.bigin.request(HttpMethod.GET, "/bigin/v2/{module}", value));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "/bigin/v2/Contacts/7255024000000596045, /bigin/v2/Contacts/{id}",
+			"/bigin/v2/Contacts/7/Notes, /bigin/v2/Contacts/{id}/Notes",
+			"/bigin/v2/files/3f2504e0-4f89-11d3-9a0c-0305e82c3301, /bigin/v2/files/{id}",
+			"/bigin/v2/files/c1ba1b2f0c2a4d6e8f90a1b2c3d4e5f6, /bigin/v2/files/{id}",
+			"/bigin/v2/CustomModule5001/actions, /bigin/v2/CustomModule5001/actions" })
+	void anIdInThePathIsNoPartOfItsTemplate(String path, String template) {
+		RequestPath parsed = RequestPath.of(path);
+		assertThat(parsed.template()).isEqualTo(template);
+		assertThat(RequestPath.of("/bigin/v2/{module}/7/{relation}", "Contacts", "Notes"))
+			.isEqualTo(RequestPath.of("/bigin/v2/{module}/{id}/{relation}", "Contacts", "7", "Notes"));
+	}
+
 	@Test
 	void encodesAllElseInAVariable() {
 		this.server.respondsWith(200, "{}");
