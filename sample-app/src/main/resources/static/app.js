@@ -233,7 +233,12 @@ class ContactList {
 	row(contact) {
 		const row = document.createElement('tr');
 		const name = [contact.First_Name, contact.Last_Name].filter(Boolean).join(' ');
-		const cell = (value, style) => Object.assign(row.insertCell(), { textContent: value ?? '', className: style ?? '' });
+		const cell = (value, style) => {
+			// a text may hold characters that turn the direction of all that follows
+			const text = Object.assign(document.createElement('bdi'), { textContent: value ?? '' });
+			const cell = Object.assign(row.insertCell(), { className: style ?? '' });
+			cell.append(text);
+		};
 		cell(name);
 		cell(contact.Email, 'email');
 		cell(contact.Phone);

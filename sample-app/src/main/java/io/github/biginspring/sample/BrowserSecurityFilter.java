@@ -16,10 +16,12 @@
 
 package io.github.biginspring.sample;
 
+import java.net.InetSocketAddress;
 import java.util.Set;
 
 import reactor.core.publisher.Mono;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -31,7 +33,8 @@ import org.springframework.web.server.WebFilterChain;
 
 /**
  * Lets browsers load nothing for the page from elsewhere, and refuses what another site
- * makes a browser send: there is no login that would keep its forms out.
+ * makes a browser send: there is no login that would keep its forms out. A site that lets
+ * its own name lead here is another site too, so only known hosts are served.
  */
 @Component
 class BrowserSecurityFilter implements WebFilter {
@@ -40,6 +43,12 @@ class BrowserSecurityFilter implements WebFilter {
 
 	private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
 
+	private final Set<String> hosts;
+
+	BrowserSecurityFilter(@Value("${sample.hosts}") Set<String> hosts) {
+		this.hosts = hosts;
+	}
+
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		HttpHeaders headers = exchange.getResponse().getHeaders();
@@ -47,17 +56,37 @@ class BrowserSecurityFilter implements WebFilter {
 				+ "img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
 		headers.set("X-Content-Type-Options", "nosniff");
 		headers.set("Referrer-Policy", "no-referrer");
+		if (!isForThisHost(exchange.getRequest())) {
+			return refused(exchange, HttpStatus.MISDIRECTED_REQUEST);
+		}
 		if (isWriteOfAnotherSite(exchange.getRequest())) {
-			exchange.getResponse().setStatusCode(HttpStatus.FORBIDDEN);
-			return exchange.getResponse().setComplete();
+			return refused(exchange, HttpStatus.FORBIDDEN);
 		}
 		return chain.filter(exchange);
 	}
 
-	// every current browser says where a request comes from, nothing else does
+	private static Mono<Void> refused(ServerWebExchange exchange, HttpStatus status) {
+		exchange.getResponse().setStatusCode(status);
+		return exchange.getResponse().setComplete();
+	}
+
+	private boolean isForThisHost(ServerHttpRequest request) {
+		InetSocketAddress host = request.getHeaders().getHost();
+		return host == null || this.hosts.contains(host.getHostString());
+	}
+
+	// browsers say where a request comes from, in one of two headers or both
 	private static boolean isWriteOfAnotherSite(ServerHttpRequest request) {
+		if (READING.contains(request.getMethod())) {
+			return false;
+		}
+		String origin = request.getHeaders().getOrigin();
+		String host = request.getHeaders().getFirst(HttpHeaders.HOST);
+		if (origin != null && !origin.equals("http://" + host) && !origin.equals("https://" + host)) {
+			return true;
+		}
 		String site = request.getHeaders().getFirst("Sec-Fetch-Site");
-		return site != null && OTHER_SITES.contains(site) && !READING.contains(request.getMethod());
+		return site != null && OTHER_SITES.contains(site);
 	}
 
 }

@@ -84,6 +84,26 @@ class PageTests {
 		assertThat(this.simulator.requests().count("POST /Contacts")).isEqualTo((status == 201) ? 1 : 0);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "http://evil.example, 403", "http://localhost:1, 403", "null, 403" })
+	void refusesWhatAFormOfAnotherOriginSends(String origin, int status) {
+		this.client.post()
+			.uri("/api/contacts/import")
+			.contentType(MediaType.MULTIPART_FORM_DATA)
+			.header("Origin", origin)
+			.bodyValue("x")
+			.exchange()
+			.expectStatus()
+			.isEqualTo(status);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "evil.example, 421", "evil.example:8080, 421", "localhost:8080, 200", "127.0.0.1, 200",
+			"[::1]:8080, 200" })
+	void servesKnownHostsOnly(String host, int status) {
+		this.client.get().uri("/").header("Host", host).exchange().expectStatus().isEqualTo(status);
+	}
+
 	@Test
 	void letsAnotherSiteLinkToThePage() {
 		this.client.get()

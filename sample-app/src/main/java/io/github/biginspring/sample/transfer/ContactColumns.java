@@ -49,8 +49,7 @@ final class ContactColumns {
 	static List<String> of(String[] header) {
 		List<String> names = new ArrayList<>(header.length);
 		for (String value : header) {
-			String name = value.startsWith("\uFEFF") ? value.substring(1) : value;
-			names.add(name.strip());
+			names.add(value.strip());
 		}
 		for (String name : names) {
 			if (!ALL.contains(name)) {

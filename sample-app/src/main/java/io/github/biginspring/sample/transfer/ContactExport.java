@@ -74,7 +74,7 @@ class ContactExport {
 	private static String row(Contact contact) {
 		// a null would be left out, and those after it would move up
 		List<String> values = ContactColumns.ALL.stream()
-			.map((name) -> Objects.toString(contact.getText(name), ""))
+			.map((name) -> SpreadsheetText.quoted(Objects.toString(contact.getText(name), "")))
 			.toList();
 		return ROWS.writeValueAsString(values);
 	}

@@ -19,6 +19,8 @@ package io.github.biginspring.sample.transfer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -116,12 +118,28 @@ final class CsvContactReader {
 
 	private @Nullable ImportedContact read() {
 		if (this.rows == null) {
-			this.rows = ROWS.readValues(new InputStreamReader(this.content, StandardCharsets.UTF_8.newDecoder()));
+			this.rows = ROWS.readValues(withoutByteOrderMark());
 			String[] header = next(this.rows);
 			this.columns = ContactColumns.of((header != null) ? header : new String[0]);
 		}
 		String[] values = next(this.rows);
 		return (values != null) ? contact(values) : null;
+	}
+
+	// before the parser, to which a quote after it would be a part of the first name
+	private Reader withoutByteOrderMark() {
+		PushbackReader reader = new PushbackReader(
+				new InputStreamReader(this.content, StandardCharsets.UTF_8.newDecoder()));
+		try {
+			int first = reader.read();
+			if (first >= 0 && first != '\uFEFF') {
+				reader.unread(first);
+			}
+			return reader;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private String @Nullable [] next(MappingIterator<String[]> rows) {
@@ -141,7 +159,7 @@ final class CsvContactReader {
 		for (int i = 0; i < values.length; i++) {
 			// an empty value leaves the field of a contact that is there as it is
 			if (!values[i].isEmpty()) {
-				contact.set(this.columns.get(i), values[i]);
+				contact.set(this.columns.get(i), SpreadsheetText.unquoted(values[i]));
 			}
 		}
 		return contact;

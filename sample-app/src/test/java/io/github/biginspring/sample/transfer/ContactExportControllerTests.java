@@ -22,6 +22,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
@@ -82,6 +84,31 @@ class ContactExportControllerTests {
 			.startsWith(String.join(",", ContactColumns.ALL),
 					",\"Garrett, \"\"Dr\"\"\",elizabeth@lamp.example,,,,,,,,,,")
 			.anySatisfy((line) -> assertThat(line).startsWith("Ben,Müller,"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "=cmd|' /C calc'!A0", "+44 20", "-1", "@SUM(A1)", "\t=1", "\r=1" })
+	void holdsNothingThatASpreadsheetRuns(String value) {
+		assertThat(SpreadsheetText.quoted(value)).isEqualTo("'" + value);
+		assertThat(SpreadsheetText.unquoted(SpreadsheetText.quoted(value))).isEqualTo(value);
+		this.simulator.organization()
+			.records("Contacts")
+			.add(Map.of("Last_Name", value.strip(), "Email", "a@b.example"));
+		String csv = this.client.get()
+			.uri("/api/contacts/export")
+			.exchange()
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody();
+		assertThat(csv).contains(SpreadsheetText.quoted(value.strip()).replace("\"", "\"\""));
+		assertThat(csv.lines()).noneMatch((line) -> line.matches("(.*[,\"])?[=+@-].*"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "O'Hara", "'quoted'", "a=b" })
+	void leavesAllElseAsItIs(String value) {
+		assertThat(SpreadsheetText.quoted(value)).isEqualTo(value);
+		assertThat(SpreadsheetText.unquoted(value)).isEqualTo(value);
 	}
 
 	@Test

@@ -105,6 +105,13 @@ class ContactImportControllerTests {
 	}
 
 	@Test
+	void readsAQuotedHeaderAfterAByteOrderMark() {
+		assertThat(outcomes(
+				events(ImportRequests.CSV, "\uFEFF\"Last_Name\",\"Email\"\n\"Seacole\",\"mary@lamp.example\"\n")))
+			.containsExactly(new Imported(true, 1, 0, 0, 0));
+	}
+
+	@Test
 	void saysWhichLinesMayHaveBeenWritten() {
 		int before = this.simulator.organization().records("Contacts").count();
 		this.simulator.faults()
