@@ -21,8 +21,6 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.Assert;
-
 /**
  * The fields by which an upsert finds the record that is there already.
  *
@@ -42,16 +40,15 @@ public record DuplicateCheck(List<String> fields) {
 	}
 
 	/**
-	 * Check that the record would be found again once it was inserted.
+	 * Whether the record would be found again once it was inserted.
 	 * @param content what is sent of the record
+	 * @return {@code true} if it has a value in one of the fields
 	 */
-	public void requireValue(Map<String, @Nullable Object> content) {
-		Assert.isTrue(this.fields.stream().anyMatch((field) -> hasValue(content.get(field))),
-				() -> "A record without a value in any of " + this.fields
-						+ " could be inserted twice by an upsert that may be made again: create it instead");
+	public boolean hasValue(Map<String, @Nullable Object> content) {
+		return this.fields.stream().anyMatch((field) -> isValue(content.get(field)));
 	}
 
-	private static boolean hasValue(@Nullable Object value) {
+	private static boolean isValue(@Nullable Object value) {
 		return value != null && !(value instanceof String text && text.isBlank());
 	}
 

@@ -17,6 +17,7 @@
 package io.github.biginspring.query;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -73,6 +74,15 @@ public interface BulkRead<T> {
 	 * @throws IllegalArgumentException if it is not positive
 	 */
 	BulkRead<T> timeout(Duration timeout);
+
+	/**
+	 * Leave out rows that do not fit the type that they are read as. Without this the
+	 * first of them ends the reading.
+	 * @param handler is told of each record that is left out, with its id and field, on
+	 * the thread on which the rows come; an exception of it ends the reading
+	 * @return a copy
+	 */
+	BulkRead<T> onUnreadable(Consumer<? super UnreadableRecord> handler);
 
 	/**
 	 * Have Bigin prepare one page. Costs 50 credits (Bigin's documentation), and is not

@@ -16,6 +16,8 @@
 
 package io.github.biginspring.query;
 
+import java.util.function.Consumer;
+
 import io.github.biginspring.criteria.Criteria;
 
 /**
@@ -79,5 +81,17 @@ public interface CoqlQuery<T> extends TerminatingQuery<T> {
 	 * @throws IllegalArgumentException if it is negative
 	 */
 	CoqlQuery<T> prefetch(int pages);
+
+	/**
+	 * Leave out records that do not fit the type that they are read as, such as one whose
+	 * picklist value is no constant of the enum. Without this the first of them ends the
+	 * reading. {@code first()}, {@code one()} and {@code count()} then know only of those
+	 * that fit, and read whole pages.
+	 * @param handler is told of each record that is left out, with its id and field, on
+	 * the thread on which records come, which it must not block; an exception of it ends
+	 * the reading
+	 * @return a copy
+	 */
+	CoqlQuery<T> onUnreadable(Consumer<? super UnreadableRecord> handler);
 
 }

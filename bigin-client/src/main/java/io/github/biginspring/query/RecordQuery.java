@@ -17,6 +17,7 @@
 package io.github.biginspring.query;
 
 import java.time.Instant;
+import java.util.function.Consumer;
 
 import io.github.biginspring.criteria.Criteria;
 
@@ -134,6 +135,18 @@ public interface RecordQuery<T> extends TerminatingQuery<T> {
 	 * @return a copy
 	 */
 	RecordQuery<T> approved(boolean approved);
+
+	/**
+	 * Leave out records that do not fit the type that they are read as, such as one whose
+	 * picklist value is no constant of the enum. Without this the first of them ends the
+	 * reading. {@code first()}, {@code one()} and {@code count()} then know only of those
+	 * that fit, and read whole pages.
+	 * @param handler is told of each record that is left out, with its id and field, on
+	 * the thread on which records come, which it must not block; an exception of it ends
+	 * the reading
+	 * @return a copy
+	 */
+	RecordQuery<T> onUnreadable(Consumer<? super UnreadableRecord> handler);
 
 	/**
 	 * Search by criteria. A search sees what was written only after 10 to 20 seconds

@@ -115,8 +115,7 @@ public interface RecordWriter<T> {
 	 * @param records the records
 	 * @param checkFields the API names of the fields by which a record is found
 	 * @return a result for each
-	 * @throws IllegalArgumentException if one is not an API name, or none is given and
-	 * unknown upserts are {@linkplain WriteOptions#retryingUnknownUpserts() retried}
+	 * @throws IllegalArgumentException if one is not an API name
 	 */
 	Flux<WriteResult<T>> upsert(Publisher<? extends T> records, String... checkFields);
 

@@ -29,10 +29,11 @@ import io.github.biginspring.write.WriteResult.Written;
  * refuse others. Several are at most {@value #MAX_RECORDS}, which is what one call takes;
  * for none no call is made. Any number of records is written by {@link #batch(Class)}.
  * <p>
- * A create is never repeated where its outcome is unknown, nor is an upsert, unless
- * {@linkplain WriteOptions#retryingUnknownUpserts() that is asked for}: after
+ * A create is never repeated where its outcome is unknown: after
  * {@link io.github.biginspring.error.BiginException#isOutcomeUnknown()} the caller has to
- * look.
+ * look. An upsert is repeated where every record of the call has a value in one of the
+ * fields that are checked, which are unique ones: the repetition then finds the record
+ * that the attempt before may have created, and says that it was updated.
  *
  * <pre class="code">
  * Mono&lt;String&gt; id = bigin.create(contact).map(Written::id);

@@ -36,18 +36,15 @@ import io.github.biginspring.internal.DuplicateCheck;
  */
 public final class WriteOptions {
 
-	private static final WriteOptions DEFAULTS = new WriteOptions(null, List.of(), false);
+	private static final WriteOptions DEFAULTS = new WriteOptions(null, List.of());
 
 	private final @Nullable List<String> triggers;
 
 	private final List<String> cleared;
 
-	private final boolean retriesUnknownUpserts;
-
-	private WriteOptions(@Nullable List<String> triggers, List<String> cleared, boolean retriesUnknownUpserts) {
+	private WriteOptions(@Nullable List<String> triggers, List<String> cleared) {
 		this.triggers = triggers;
 		this.cleared = cleared;
-		this.retriesUnknownUpserts = retriesUnknownUpserts;
 	}
 
 	/**
@@ -76,7 +73,7 @@ public final class WriteOptions {
 	public WriteOptions withTriggers(String... triggers) {
 		Assert.notNull(triggers, "'triggers' must not be null");
 		Assert.noNullElements(triggers, "'triggers' must not contain null elements");
-		return new WriteOptions(List.of(triggers), this.cleared, this.retriesUnknownUpserts);
+		return new WriteOptions(List.of(triggers), this.cleared);
 	}
 
 	/**
@@ -89,23 +86,7 @@ public final class WriteOptions {
 	public WriteOptions clearing(String... fields) {
 		Assert.notNull(fields, "'fields' must not be null");
 		DuplicateCheck.requireApiNames(fields);
-		return new WriteOptions(this.triggers, List.of(fields), this.retriesUnknownUpserts);
-	}
-
-	/**
-	 * Let an upsert be made again where its outcome is unknown, as often and with the
-	 * pauses that other calls are. That is safe where one of the fields that it checks is
-	 * unique in the module: the repetition then finds the record that the attempt before
-	 * may have created. The client cannot know that, so it has to be said.
-	 * <p>
-	 * A record without a value in any of those fields would be inserted once more by each
-	 * attempt, and is therefore rejected before any call. A response to a repetition says
-	 * {@code update} also of a record that the attempt before has created, and workflows
-	 * may run twice.
-	 * @return a copy
-	 */
-	public WriteOptions retryingUnknownUpserts() {
-		return new WriteOptions(this.triggers, this.cleared, true);
+		return new WriteOptions(this.triggers, List.of(fields));
 	}
 
 	/**
@@ -124,29 +105,20 @@ public final class WriteOptions {
 		return this.cleared;
 	}
 
-	/**
-	 * Whether an upsert is made again whose outcome is unknown.
-	 * @return {@code true} if it is
-	 */
-	public boolean retriesUnknownUpserts() {
-		return this.retriesUnknownUpserts;
-	}
-
 	@Override
 	public boolean equals(@Nullable Object other) {
 		return other instanceof WriteOptions options && Objects.equals(this.triggers, options.triggers)
-				&& this.cleared.equals(options.cleared) && this.retriesUnknownUpserts == options.retriesUnknownUpserts;
+				&& this.cleared.equals(options.cleared);
 	}
 
 	@Override
 	public int hashCode() {
-		return Objects.hash(this.triggers, this.cleared, this.retriesUnknownUpserts);
+		return Objects.hash(this.triggers, this.cleared);
 	}
 
 	@Override
 	public String toString() {
-		return "WriteOptions[triggers=" + this.triggers + ", clearing=" + this.cleared + ", retryingUnknownUpserts="
-				+ this.retriesUnknownUpserts + "]";
+		return "WriteOptions[triggers=" + this.triggers + ", clearing=" + this.cleared + "]";
 	}
 
 }

@@ -157,12 +157,6 @@ class BadInputContractTests {
 				told("to name the module call create(module, record)", (bigin) -> bigin.create("no record")),
 				told("'E mail'", (bigin) -> bigin.upsert(CONTACTS, new BiginRecord(), "E mail")),
 				told("'Last Name'", (bigin) -> WriteOptions.defaults().clearing("Last Name")),
-				told("Name the fields",
-						(bigin) -> bigin.withOptions(WriteOptions.defaults().retryingUnknownUpserts())
-							.upsert(CONTACTS, new BiginRecord())),
-				told("without a value in any of [Email]",
-						(bigin) -> bigin.withOptions(WriteOptions.defaults().retryingUnknownUpserts())
-							.upsert(CONTACTS, new BiginRecord().set("Last_Name", "Watson"), "Email")),
 				told("1 to 100 records, not 101", (bigin) -> bigin.batch(CONTACTS).batchSize(101)),
 				told("at most 100 relations, not 101",
 						(bigin) -> bigin.related(CONTACTS, "1").unlinkAll("Products", ids(101))),

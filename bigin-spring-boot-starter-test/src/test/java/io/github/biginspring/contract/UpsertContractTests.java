@@ -81,11 +81,9 @@ class UpsertContractTests {
 	}
 
 	@Test
-	void triesAgainWhatMayHaveBeenWrittenWhereItIsToldToAndDoublesNothing() {
+	void triesAgainWhatMayHaveBeenWrittenAndDoublesNothing() {
 		fixture.simulator().faults().on("POST /Contacts/upsert").next(1, Fault.emptyAnswer().afterTakingEffect());
-		WriteOptions options = WriteOptions.defaults().retryingUnknownUpserts();
-		List<WriteResult<Contact>> results = await(this.bigin.withOptions(options)
-			.batch(Contact.class)
+		List<WriteResult<Contact>> results = await(this.bigin.batch(Contact.class)
 			.upsert(Flux.range(0, 100).map((i) -> contact("No " + i, i + "@zylker.com")), "Email"));
 		assertThat(results).hasSize(100).allMatch(WriteResult::isWritten);
 		assertThat(fixture.records("Contacts").count()).isEqualTo(100);
@@ -93,10 +91,10 @@ class UpsertContractTests {
 	}
 
 	@Test
-	void doesNotTryAgainUnlessItIsToldTo() {
+	void doesNotTryAgainWithoutFieldsToCheck() {
 		fixture.simulator().faults().on("POST /Contacts/upsert").next(1, Fault.emptyAnswer().afterTakingEffect());
 		List<WriteResult<Contact>> results = await(
-				this.bigin.batch(Contact.class).upsert(Flux.just(contact("Watson", "jo@zylker.com")), "Email"));
+				this.bigin.batch(Contact.class).upsert(Flux.just(contact("Watson", "jo@zylker.com"))));
 		assertThat(results).singleElement().isInstanceOf(WriteResult.Unknown.class);
 		assertThat(fixture.simulator().requests().count("POST /Contacts/upsert")).isOne();
 	}

@@ -40,7 +40,6 @@ import io.github.biginspring.notification.WatchSubscription;
 import io.github.biginspring.query.BulkJob;
 import io.github.biginspring.query.Coql;
 import io.github.biginspring.query.DeletedRecord;
-import io.github.biginspring.write.WriteOptions;
 import io.github.biginspring.write.WriteResult.Written;
 import io.github.biginspring.write.WriteResults;
 
@@ -73,11 +72,10 @@ enum OperationKind {
 	CREATE_MANY(false, Answers.WRITTEN_MANY,
 			(bigin) -> all(bigin.createAll("Contacts", List.of(Answers.record(null), Answers.record(null))))),
 
-	UPSERT(false, Answers.WRITTEN_ONE, (bigin) -> id(bigin.upsert("Contacts", Answers.record(null), "Last_Name"))),
+	UPSERT(false, Answers.WRITTEN_ONE, (bigin) -> id(bigin.upsert("Contacts", Answers.record(null)))),
 
 	UPSERT_REPEATED(true, Answers.WRITTEN_ONE,
-			(bigin) -> id(bigin.withOptions(WriteOptions.defaults().retryingUnknownUpserts())
-				.upsert("Contacts", Answers.record(null), "Last_Name"))),
+			(bigin) -> id(bigin.upsert("Contacts", Answers.record(null), "Last_Name"))),
 
 	COQL(true, Answers.RECORD, (bigin) -> ids(bigin.coql(Coql.select("id").from("Contacts")).all())),
 

@@ -127,11 +127,10 @@ class WriteExamplesTests {
 	}
 
 	@Test
-	void retryingUnknownUpserts() {
+	void upsertThatIsRepeated() {
 		Flux<Contact> contacts = Flux.range(0, 10).map((i) -> contact("No " + i, i + "@example.com"));
 		this.simulator.faults().on("POST /Contacts/upsert").next(1, Fault.emptyAnswer().afterTakingEffect());
-		Flux<WriteResult<Contact>> results = bigin
-			.withOptions(WriteOptions.defaults().withoutWorkflows().retryingUnknownUpserts())
+		Flux<WriteResult<Contact>> results = bigin.withOptions(WriteOptions.defaults().withoutWorkflows())
 			.batch(Contact.class)
 			.upsert(contacts, "Email");
 		StepVerifier.create(results.filter(WriteResult::isWritten)).expectNextCount(10).verifyComplete();

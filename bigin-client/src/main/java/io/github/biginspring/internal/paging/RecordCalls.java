@@ -101,6 +101,17 @@ public final class RecordCalls<T> {
 				this.parser.reading(record), this.clock);
 	}
 
+	/**
+	 * Return calls whose records are read by another mapping.
+	 * @param mapping the mapping
+	 * @param <R> the type of a record
+	 * @return the calls
+	 */
+	public <R> RecordCalls<R> reading(RecordMapping<R> mapping) {
+		return new RecordCalls<>(this.exchange, this.observer, this.jsonMapper, this.module,
+				new PageParser<>(this.jsonMapper, "data", mapping::read, mapping::idOf));
+	}
+
 	public Flux<T> all(String operation, Supplier<PageSource<T>> source, Paging paging) {
 		return all(operation, source, paging, Long.MAX_VALUE);
 	}

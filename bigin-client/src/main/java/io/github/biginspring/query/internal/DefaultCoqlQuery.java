@@ -16,6 +16,9 @@
 
 package io.github.biginspring.query.internal;
 
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -24,6 +27,8 @@ import org.springframework.util.Assert;
 import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.internal.coql.CoqlParser;
 import io.github.biginspring.internal.coql.CoqlStatement;
+import io.github.biginspring.internal.mapping.LenientMapping;
+import io.github.biginspring.internal.mapping.Reading;
 import io.github.biginspring.internal.mapping.RecordMapping;
 import io.github.biginspring.internal.paging.Paging;
 import io.github.biginspring.internal.paging.RecordCalls;
@@ -32,13 +37,14 @@ import io.github.biginspring.query.CoqlQuery;
 import io.github.biginspring.query.PageSpec;
 import io.github.biginspring.query.RecordPage;
 import io.github.biginspring.query.SortOrder;
+import io.github.biginspring.query.UnreadableRecord;
 import io.github.biginspring.query.internal.coql.CoqlSource;
 
 /**
  * A query in COQL, as far as it has been put together.
  */
-record DefaultCoqlQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Coql query,
-		Paging paging) implements CoqlQuery<T>, PagedQuery<T> {
+record DefaultCoqlQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Coql query, Paging paging,
+		@Nullable Consumer<? super UnreadableRecord> unreadable) implements CoqlQuery<T>, PagedQuery<T> {
 
 	private static final String OPERATION = "coql";
 
@@ -63,11 +69,25 @@ record DefaultCoqlQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Coql 
 	}
 
 	private CoqlQuery<T> with(Coql query, Paging paging) {
-		return new DefaultCoqlQuery<>(this.mapping, this.calls, query, paging);
+		return new DefaultCoqlQuery<>(this.mapping, this.calls, query, paging, this.unreadable);
+	}
+
+	@Override
+	public CoqlQuery<T> onUnreadable(Consumer<? super UnreadableRecord> handler) {
+		Assert.notNull(handler, "'handler' must not be null");
+		return new DefaultCoqlQuery<>(this.mapping, this.calls, this.query, this.paging, handler);
+	}
+
+	private DefaultCoqlQuery<Reading<T>> readings() {
+		LenientMapping<T> lenient = new LenientMapping<>(this.mapping);
+		return new DefaultCoqlQuery<>(lenient, this.calls.reading(lenient), this.query, this.paging, null);
 	}
 
 	@Override
 	public Flux<T> all() {
+		if (this.unreadable != null) {
+			return Reading.records(readings().all(), this.calls.module(), this.unreadable);
+		}
 		Long limit = this.query.limit();
 		return this.calls.all(OPERATION, this::source, this.paging, (limit != null) ? limit : Long.MAX_VALUE);
 	}
@@ -76,12 +96,27 @@ record DefaultCoqlQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Coql 
 	public Mono<RecordPage<T>> page(PageSpec request) {
 		Assert.notNull(request, "'request' must not be null");
 		Assert.isTrue(request.pageToken() == null, "COQL has no page tokens: ask for a page by its number");
+		Consumer<? super UnreadableRecord> unreadable = this.unreadable;
+		if (unreadable != null) {
+			return readings().page(request)
+				.map((page) -> new RecordPage<>(Reading.records(page.items(), this.calls.module(), unreadable),
+						page.info()));
+		}
 		return this.calls.page(OPERATION, request, source().page(request));
 	}
 
 	@Override
 	public Mono<T> first() {
+		if (this.unreadable != null) {
+			return all().next();
+		}
 		return this.calls.single(OPERATION, source().page(PageSpec.of(1, 1)));
+	}
+
+	@Override
+	public Mono<T> one() {
+		return (this.unreadable != null) ? all().take(2).collectList().flatMap(RecordCalls::onlyOne)
+				: PagedQuery.super.one();
 	}
 
 	private CoqlSource<T> source() {

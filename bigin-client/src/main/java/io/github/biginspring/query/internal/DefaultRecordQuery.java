@@ -17,6 +17,7 @@
 package io.github.biginspring.query.internal;
 
 import java.time.Instant;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -33,6 +34,8 @@ import io.github.biginspring.internal.call.UriVariable;
 import io.github.biginspring.internal.coql.CoqlColumns;
 import io.github.biginspring.internal.coql.CoqlParser;
 import io.github.biginspring.internal.coql.CoqlStatement;
+import io.github.biginspring.internal.mapping.LenientMapping;
+import io.github.biginspring.internal.mapping.Reading;
 import io.github.biginspring.internal.mapping.RecordMapping;
 import io.github.biginspring.internal.paging.Paging;
 import io.github.biginspring.internal.paging.RecordCalls;
@@ -43,6 +46,7 @@ import io.github.biginspring.query.RecordPage;
 import io.github.biginspring.query.RecordQuery;
 import io.github.biginspring.query.RecordSearch;
 import io.github.biginspring.query.SortOrder;
+import io.github.biginspring.query.UnreadableRecord;
 import io.github.biginspring.query.internal.coql.CoqlRangeSubscription;
 import io.github.biginspring.query.internal.coql.CoqlRanges;
 import io.github.biginspring.query.internal.list.AdaptiveSubscription;
@@ -54,7 +58,8 @@ import io.github.biginspring.query.internal.list.ListSpec;
  * A list, as far as it has been put together.
  */
 record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, ReadPlan plan, FieldSelection selection,
-		ListScope scope, Paging paging) implements RecordQuery<T>, PagedQuery<T> {
+		ListScope scope, Paging paging,
+		@Nullable Consumer<? super UnreadableRecord> unreadable) implements RecordQuery<T>, PagedQuery<T> {
 
 	private static final String OPERATION = "list";
 
@@ -82,7 +87,8 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Rea
 	@Override
 	public RecordQuery<T> plan(ReadPlan plan) {
 		Assert.notNull(plan, "'plan' must not be null");
-		return new DefaultRecordQuery<>(this.mapping, this.calls, plan, this.selection, this.scope, this.paging);
+		return new DefaultRecordQuery<>(this.mapping, this.calls, plan, this.selection, this.scope, this.paging,
+				this.unreadable);
 	}
 
 	@Override
@@ -111,7 +117,7 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Rea
 	}
 
 	private RecordQuery<T> with(FieldSelection selection, ListScope scope, Paging paging) {
-		return new DefaultRecordQuery<>(this.mapping, this.calls, this.plan, selection, scope, paging);
+		return new DefaultRecordQuery<>(this.mapping, this.calls, this.plan, selection, scope, paging, this.unreadable);
 	}
 
 	@Override
@@ -143,11 +149,27 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Rea
 		Assert.state(this.scope.isSearchable(),
 				"A search takes no order, custom view, pipeline or time of change: Bigin knows them for lists only");
 		return new DefaultRecordSearch<>(this.mapping, this.calls, this.selection, this.paging, this.scope.approved(),
-				parameter, value, criteria);
+				parameter, value, criteria, this.unreadable);
+	}
+
+	@Override
+	public RecordQuery<T> onUnreadable(Consumer<? super UnreadableRecord> handler) {
+		Assert.notNull(handler, "'handler' must not be null");
+		return new DefaultRecordQuery<>(this.mapping, this.calls, this.plan, this.selection, this.scope, this.paging,
+				handler);
+	}
+
+	private DefaultRecordQuery<Reading<T>> readings() {
+		LenientMapping<T> lenient = new LenientMapping<>(this.mapping);
+		return new DefaultRecordQuery<>(lenient, this.calls.reading(lenient), this.plan, this.selection, this.scope,
+				this.paging, null);
 	}
 
 	@Override
 	public Flux<T> all() {
+		if (this.unreadable != null) {
+			return Reading.records(readings().all(), this.calls.module(), this.unreadable);
+		}
 		ListSpec<T> list = spec();
 		return switch (this.plan.strategy()) {
 			case PAGES -> this.calls.all(OPERATION, () -> new ListSource<>(list), this.paging);
@@ -167,12 +189,27 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Rea
 	@Override
 	public Mono<RecordPage<T>> page(PageSpec request) {
 		Assert.notNull(request, "'request' must not be null");
+		Consumer<? super UnreadableRecord> unreadable = this.unreadable;
+		if (unreadable != null) {
+			return readings().page(request)
+				.map((page) -> new RecordPage<>(Reading.records(page.items(), this.calls.module(), unreadable),
+						page.info()));
+		}
 		return this.calls.page(OPERATION, request, spec().page(request));
 	}
 
 	@Override
 	public Mono<T> first() {
+		if (this.unreadable != null) {
+			return all().next();
+		}
 		return this.calls.single(OPERATION, spec().page(PageSpec.of(1, 1)));
+	}
+
+	@Override
+	public Mono<T> one() {
+		return (this.unreadable != null) ? all().take(2).collectList().flatMap(RecordCalls::onlyOne)
+				: PagedQuery.super.one();
 	}
 
 	private ListSpec<T> spec() {

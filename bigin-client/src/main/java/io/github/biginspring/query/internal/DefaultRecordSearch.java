@@ -17,6 +17,7 @@
 package io.github.biginspring.query.internal;
 
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,15 @@ import reactor.core.publisher.Mono;
 import org.springframework.util.Assert;
 
 import io.github.biginspring.criteria.SearchExpression;
+import io.github.biginspring.internal.mapping.LenientMapping;
+import io.github.biginspring.internal.mapping.Reading;
 import io.github.biginspring.internal.mapping.RecordMapping;
 import io.github.biginspring.internal.paging.Paging;
 import io.github.biginspring.internal.paging.RecordCalls;
 import io.github.biginspring.query.PageSpec;
 import io.github.biginspring.query.RecordPage;
 import io.github.biginspring.query.RecordSearch;
+import io.github.biginspring.query.UnreadableRecord;
 import io.github.biginspring.query.internal.search.SearchSource;
 import io.github.biginspring.query.internal.search.SearchSpec;
 
@@ -39,8 +43,8 @@ import io.github.biginspring.query.internal.search.SearchSpec;
  * A search, as far as it has been put together.
  */
 record DefaultRecordSearch<T>(RecordMapping<T> mapping, RecordCalls<T> calls, FieldSelection selection, Paging paging,
-		@Nullable Boolean approved, String parameter, String value,
-		@Nullable SearchExpression criteria) implements RecordSearch<T>, PagedQuery<T> {
+		@Nullable Boolean approved, String parameter, String value, @Nullable SearchExpression criteria,
+		@Nullable Consumer<? super UnreadableRecord> unreadable) implements RecordSearch<T>, PagedQuery<T> {
 
 	private static final String OPERATION = "search";
 
@@ -66,11 +70,27 @@ record DefaultRecordSearch<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Fi
 
 	private RecordSearch<T> with(FieldSelection selection, Paging paging, @Nullable Boolean approved) {
 		return new DefaultRecordSearch<>(this.mapping, this.calls, selection, paging, approved, this.parameter,
-				this.value, this.criteria);
+				this.value, this.criteria, this.unreadable);
+	}
+
+	@Override
+	public RecordSearch<T> onUnreadable(Consumer<? super UnreadableRecord> handler) {
+		Assert.notNull(handler, "'handler' must not be null");
+		return new DefaultRecordSearch<>(this.mapping, this.calls, this.selection, this.paging, this.approved,
+				this.parameter, this.value, this.criteria, handler);
+	}
+
+	private DefaultRecordSearch<Reading<T>> readings() {
+		LenientMapping<T> lenient = new LenientMapping<>(this.mapping);
+		return new DefaultRecordSearch<>(lenient, this.calls.reading(lenient), this.selection, this.paging,
+				this.approved, this.parameter, this.value, this.criteria, null);
 	}
 
 	@Override
 	public Flux<T> all() {
+		if (this.unreadable != null) {
+			return Reading.records(readings().all(), this.calls.module(), this.unreadable);
+		}
 		SearchSpec<T> search = spec();
 		return this.calls.all(OPERATION, () -> new SearchSource<>(search), this.paging);
 	}
@@ -79,11 +99,20 @@ record DefaultRecordSearch<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Fi
 	public Mono<RecordPage<T>> page(PageSpec request) {
 		Assert.notNull(request, "'request' must not be null");
 		Assert.isTrue(request.pageToken() == null, "A search has no page tokens: ask for a page by its number");
+		Consumer<? super UnreadableRecord> unreadable = this.unreadable;
+		if (unreadable != null) {
+			return readings().page(request)
+				.map((page) -> new RecordPage<>(Reading.records(page.items(), this.calls.module(), unreadable),
+						page.info()));
+		}
 		return this.calls.page(OPERATION, request, spec().page(request));
 	}
 
 	@Override
 	public Mono<T> first() {
+		if (this.unreadable != null) {
+			return all().next();
+		}
 		SearchSpec<T> search = spec();
 		// the first that is found need not match
 		return (filter() != null) ? this.calls.first(OPERATION, () -> new SearchSource<>(search), this.paging)
@@ -92,6 +121,9 @@ record DefaultRecordSearch<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Fi
 
 	@Override
 	public Mono<T> one() {
+		if (this.unreadable != null) {
+			return all().take(2).collectList().flatMap(RecordCalls::onlyOne);
+		}
 		SearchSpec<T> search = spec();
 		if (filter() == null) {
 			return RecordSearch.super.one();

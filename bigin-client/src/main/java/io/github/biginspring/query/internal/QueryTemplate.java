@@ -131,7 +131,7 @@ public final class QueryTemplate implements QueryOperations {
 
 	private <T> RecordQuery<T> query(RecordMapping<T> mapping) {
 		return new DefaultRecordQuery<>(mapping, calls(mapping), this.plan, FieldSelection.of(mapping),
-				ListScope.WHOLE_MODULE, this.paging);
+				ListScope.WHOLE_MODULE, this.paging, null);
 	}
 
 	@Override
@@ -219,7 +219,7 @@ public final class QueryTemplate implements QueryOperations {
 	private <T> CoqlQuery<T> coql(RecordMapping<T> mapping, Coql query) {
 		// tells of parameters without a value
 		query.text();
-		return new DefaultCoqlQuery<>(mapping, calls(mapping), query, this.paging);
+		return new DefaultCoqlQuery<>(mapping, calls(mapping), query, this.paging, null);
 	}
 
 	private DeletedQuery deletedFrom(String module) {

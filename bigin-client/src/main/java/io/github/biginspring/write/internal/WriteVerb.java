@@ -39,7 +39,7 @@ import io.github.biginspring.write.WriteResults;
  * @param jsonMapper reads the responses
  * @param name the name of the operation
  * @param module the API name of the module
- * @param effect what a call does
+ * @param effect tells what a call does by what it sends
  * @param method the HTTP method of a call
  * @param path the path of a call
  * @param content gives what is sent of a record; an {@link IllegalArgumentException} says
@@ -49,8 +49,8 @@ import io.github.biginspring.write.WriteResults;
  * @param <T> the type of what is given
  * @param <C> the type of what is sent
  */
-record WriteVerb<T, C>(JsonMapper jsonMapper, String name, String module, CallEffect effect, HttpMethod method,
-		String path, Function<T, C> content, Function<C, @Nullable String> id,
+record WriteVerb<T, C>(JsonMapper jsonMapper, String name, String module, Function<List<C>, CallEffect> effect,
+		HttpMethod method, String path, Function<T, C> content, Function<C, @Nullable String> id,
 		BiFunction<BiginCallBuilder, List<C>, BiginCallBuilder> request) {
 
 	Entry<T, C> entry(T input) {
@@ -63,8 +63,10 @@ record WriteVerb<T, C>(JsonMapper jsonMapper, String name, String module, CallEf
 	 * @return the call
 	 */
 	BiginCall<WriteResults<T>> call(List<Entry<T, C>> entries) {
-		BiginCallBuilder call = BiginCall.gateway(this.effect, this.method, this.path, UriVariable.module(this.module));
-		return this.request.apply(call, entries.stream().map(Entry::content).toList())
+		List<C> contents = entries.stream().map(Entry::content).toList();
+		BiginCallBuilder call = BiginCall.gateway(this.effect.apply(contents), this.method, this.path,
+				UriVariable.module(this.module));
+		return this.request.apply(call, contents)
 			.perRecordStatus()
 			.read(new WriteResponseReader<>(this.jsonMapper, this.method, this.path,
 					entries.stream().map(Entry::input).toList(), ids(entries)));

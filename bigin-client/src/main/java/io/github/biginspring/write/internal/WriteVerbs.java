@@ -60,14 +60,14 @@ final class WriteVerbs {
 	}
 
 	<T> WriteVerb<T, Map<String, @Nullable Object>> create(String module, Function<T, RecordMapping<T>> mapping) {
-		return new WriteVerb<>(this.jsonMapper, "create", module, CallEffect.ONCE, HttpMethod.POST, MODULE_PATH,
-				(record) -> requireSendable(module, mapping.apply(record).toCreate(record)), (content) -> null,
-				(call, data) -> records(call, data, null));
+		return new WriteVerb<>(this.jsonMapper, "create", module, (data) -> CallEffect.ONCE, HttpMethod.POST,
+				MODULE_PATH, (record) -> requireSendable(module, mapping.apply(record).toCreate(record)),
+				(content) -> null, (call, data) -> records(call, data, null));
 	}
 
 	<T> WriteVerb<T, Map<String, @Nullable Object>> update(String module, Function<T, RecordMapping<T>> mapping) {
-		return new WriteVerb<>(this.jsonMapper, "update", module, CallEffect.IDEMPOTENT, HttpMethod.PUT, MODULE_PATH,
-				(record) -> {
+		return new WriteVerb<>(this.jsonMapper, "update", module, (data) -> CallEffect.IDEMPOTENT, HttpMethod.PUT,
+				MODULE_PATH, (record) -> {
 					Map<String, @Nullable Object> content = new LinkedHashMap<>();
 					content.put("id", id(mapping.apply(record), record).value());
 					content.putAll(changes(mapping.apply(record), record));
@@ -77,24 +77,23 @@ final class WriteVerbs {
 
 	<T> WriteVerb<T, Map<String, @Nullable Object>> upsert(String module, Function<T, RecordMapping<T>> mapping,
 			DuplicateCheck check) {
-		boolean repeatable = this.options.retriesUnknownUpserts();
-		Assert.isTrue(!repeatable || !check.fields().isEmpty(),
-				"Name the fields by which an upsert that may be made again finds the record");
-		return new WriteVerb<>(this.jsonMapper, "upsert", module, repeatable ? CallEffect.IDEMPOTENT : CallEffect.ONCE,
-				HttpMethod.POST, UPSERT_PATH, (record) -> {
+		return new WriteVerb<>(this.jsonMapper, "upsert", module, (data) -> effect(check, data), HttpMethod.POST,
+				UPSERT_PATH, (record) -> {
 					Map<String, @Nullable Object> content = mapping.apply(record).toCreate(record);
 					this.options.cleared().forEach((field) -> content.put(field, null));
-					if (repeatable) {
-						check.requireValue(content);
-					}
 					return requireSendable(module, content);
 				}, WriteVerbs::sentId, (call, data) -> records(call, data, check));
 	}
 
+	// the service checks unique fields only: a repetition finds what was inserted by them
+	private static CallEffect effect(DuplicateCheck check, List<Map<String, @Nullable Object>> data) {
+		return data.stream().allMatch(check::hasValue) ? CallEffect.IDEMPOTENT : CallEffect.ONCE;
+	}
+
 	// a delete costs what any call does, however many records it names
 	WriteVerb<String, String> delete(String module) {
-		return new WriteVerb<>(this.jsonMapper, "delete", module, CallEffect.IDEMPOTENT, HttpMethod.DELETE, MODULE_PATH,
-				(id) -> UriVariable.recordId(id).value(), (id) -> id,
+		return new WriteVerb<>(this.jsonMapper, "delete", module, (ids) -> CallEffect.IDEMPOTENT, HttpMethod.DELETE,
+				MODULE_PATH, (id) -> UriVariable.recordId(id).value(), (id) -> id,
 				(call, ids) -> withoutWorkflows(call.query("ids", String.join(",", ids))));
 	}
 

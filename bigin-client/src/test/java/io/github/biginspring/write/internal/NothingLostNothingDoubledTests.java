@@ -46,7 +46,6 @@ import io.github.biginspring.internal.mapping.RecordMapper;
 import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.retry.RetryBudget;
 import io.github.biginspring.write.RecordWriter;
-import io.github.biginspring.write.WriteOptions;
 import io.github.biginspring.write.WriteResult;
 import io.github.biginspring.write.WriteResult.Rejected;
 import io.github.biginspring.write.WriteResult.Unknown;
@@ -169,7 +168,6 @@ class NothingLostNothingDoubledTests {
 
 	private static RecordWriter<BiginRecord> writer(CallExchange exchange, Random random, boolean ordered) {
 		RecordWriter<BiginRecord> writer = new WriteTemplate(exchange, OperationObserver.NONE, RecordMapper.create())
-			.withOptions(WriteOptions.defaults().retryingUnknownUpserts())
 			.batch("Contacts")
 			.batchSize(1 + random.nextInt(random.nextBoolean() ? 100 : 9))
 			.window(Duration.ofMillis(1 + random.nextInt(2000)))

@@ -30,7 +30,6 @@ import io.github.biginspring.BiginOperations;
 import io.github.biginspring.limit.CallPriority;
 import io.github.biginspring.progress.ProgressListener;
 import io.github.biginspring.progress.ProgressOptions;
-import io.github.biginspring.write.WriteOptions;
 import io.github.biginspring.write.WriteResult;
 
 import static io.github.biginspring.sample.transfer.TransferEvent.Failed;
@@ -88,12 +87,11 @@ class ContactImport {
 			ProgressOptions options) {
 		return this.bigin.withPriority(CallPriority.BACKGROUND)
 			.withProgress(listener, options)
-			// email addresses are unique, so a call made again doubles nothing
-			.withOptions(WriteOptions.defaults().retryingUnknownUpserts())
 			.batch(ImportedContact.class)
 			.batchSize(this.properties.batchSize())
 			// of two lines with the same address the later one is to hold
 			.concurrency(1)
+			// email addresses are unique, so a call made again doubles nothing
 			.upsert(contacts, ContactColumns.EMAIL);
 	}
 

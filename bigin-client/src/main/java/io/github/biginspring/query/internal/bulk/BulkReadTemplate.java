@@ -110,7 +110,7 @@ public final class BulkReadTemplate implements BulkReadOperations {
 	public <T> BulkRead<T> bulkRead(RecordMapping<T> mapping) {
 		// system fields are known of lists and searches only
 		List<String> names = mapping.fields().stream().filter((name) -> !name.startsWith("$")).toList();
-		return new DefaultBulkRead<>(this.calls, mapping, names, null, 1, DEFAULT_TIMEOUT);
+		return new DefaultBulkRead<>(this.calls, mapping, names, null, 1, DEFAULT_TIMEOUT, null);
 	}
 
 }

@@ -38,16 +38,20 @@ import io.github.biginspring.error.BiginTimeoutException;
 import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.internal.ApiName;
 import io.github.biginspring.internal.call.UriVariable;
+import io.github.biginspring.internal.mapping.LenientMapping;
+import io.github.biginspring.internal.mapping.Reading;
 import io.github.biginspring.internal.mapping.RecordMapping;
 import io.github.biginspring.observation.Operation;
 import io.github.biginspring.query.BulkJob;
 import io.github.biginspring.query.BulkRead;
+import io.github.biginspring.query.UnreadableRecord;
 
 /**
  * A bulk read, as far as it has been put together.
  */
 record DefaultBulkRead<T>(BulkCalls calls, RecordMapping<T> mapping, List<String> names,
-		@Nullable Map<String, Object> criteria, int number, Duration longest) implements BulkRead<T> {
+		@Nullable Map<String, Object> criteria, int number, Duration longest,
+		@Nullable Consumer<? super UnreadableRecord> unreadable) implements BulkRead<T> {
 
 	private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
 
@@ -61,27 +65,36 @@ record DefaultBulkRead<T>(BulkCalls calls, RecordMapping<T> mapping, List<String
 		for (String name : names) {
 			ApiName.field(name);
 		}
-		return new DefaultBulkRead<>(this.calls, this.mapping, List.of(names), this.criteria, this.number,
-				this.longest);
+		return new DefaultBulkRead<>(this.calls, this.mapping, List.of(names), this.criteria, this.number, this.longest,
+				this.unreadable);
 	}
 
 	@Override
 	public BulkRead<T> matching(Criteria criteria) {
 		return new DefaultBulkRead<>(this.calls, this.mapping, this.names, CriteriaRenderer.BULK.render(criteria),
-				this.number, this.longest);
+				this.number, this.longest, this.unreadable);
 	}
 
 	@Override
 	public BulkRead<T> page(int number) {
 		Assert.isTrue(number >= 1, () -> "Not a page: " + number + ". The first page is 1");
-		return new DefaultBulkRead<>(this.calls, this.mapping, this.names, this.criteria, number, this.longest);
+		return new DefaultBulkRead<>(this.calls, this.mapping, this.names, this.criteria, number, this.longest,
+				this.unreadable);
 	}
 
 	@Override
 	public BulkRead<T> timeout(Duration timeout) {
 		Assert.notNull(timeout, "'timeout' must not be null");
 		Assert.isTrue(timeout.compareTo(Duration.ZERO) > 0, "'timeout' must be positive");
-		return new DefaultBulkRead<>(this.calls, this.mapping, this.names, this.criteria, this.number, timeout);
+		return new DefaultBulkRead<>(this.calls, this.mapping, this.names, this.criteria, this.number, timeout,
+				this.unreadable);
+	}
+
+	@Override
+	public BulkRead<T> onUnreadable(Consumer<? super UnreadableRecord> handler) {
+		Assert.notNull(handler, "'handler' must not be null");
+		return new DefaultBulkRead<>(this.calls, this.mapping, this.names, this.criteria, this.number, this.longest,
+				handler);
 	}
 
 	@Override
@@ -181,8 +194,17 @@ record DefaultBulkRead<T>(BulkCalls calls, RecordMapping<T> mapping, List<String
 
 	private Flux<T> download(BulkJob job) {
 		// the wait comes first: reading takes a thread
-		return this.calls.turn()
-			.thenMany(RowStream.of(this.calls.download(job.id()), this.mapping, this.calls.observer(), job.result()));
+		return this.calls.turn().thenMany(Flux.defer(() -> rows(job, this.unreadable)));
+	}
+
+	private Flux<T> rows(BulkJob job, @Nullable Consumer<? super UnreadableRecord> unreadable) {
+		return (unreadable != null)
+				? Reading.records(rows(job, new LenientMapping<>(this.mapping)), this.mapping.module(), unreadable)
+				: rows(job, this.mapping);
+	}
+
+	private <R> Flux<R> rows(BulkJob job, RecordMapping<R> mapping) {
+		return RowStream.of(this.calls.download(job.id()), mapping, this.calls.observer(), job.result());
 	}
 
 	private Operation operation(String name) {

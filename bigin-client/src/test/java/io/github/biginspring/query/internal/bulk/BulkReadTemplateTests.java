@@ -18,6 +18,7 @@ package io.github.biginspring.query.internal.bulk;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,6 +49,7 @@ import io.github.biginspring.query.BulkJob;
 import io.github.biginspring.query.BulkJobState;
 import io.github.biginspring.query.BulkRead;
 import io.github.biginspring.query.BulkReadOperations;
+import io.github.biginspring.query.UnreadableRecord;
 
 import static io.github.biginspring.criteria.Criteria.where;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -244,6 +246,21 @@ class BulkReadTemplateTests {
 	}
 
 	@Test
+	void leavesOutRowsThatDoNotFit() {
+		this.service.response(200, ZippedCsv.of("Id,Score\n1,5\n2,secret\n3,7\n"));
+		List<UnreadableRecord> unreadable = new ArrayList<>();
+		StepVerifier
+			.create(this.bigin.bulkRead(Scored.class)
+				.onUnreadable(unreadable::add)
+				.rows(new BulkJob("5", BulkJobState.COMPLETED, new BulkJob.Result(1, 3, false, "/x"))))
+			.expectNext(new Scored("1", 5), new Scored("3", 7))
+			.expectComplete()
+			.verify(LONG);
+		assertThat(unreadable)
+			.containsExactly(new UnreadableRecord("Contacts", "2", "Score", "field Score does not fit the type int"));
+	}
+
+	@Test
 	void aJobWithoutAResultHasNoRows() {
 		completed("5", 0, false);
 		this.service.response(204, "");
@@ -374,6 +391,11 @@ class BulkReadTemplateTests {
 
 	@BiginModule("Contacts")
 	record Person(String id, String lastName, String email) {
+
+	}
+
+	@BiginModule("Contacts")
+	record Scored(String id, int score) {
 
 	}
 
