@@ -32,6 +32,7 @@ import io.github.biginspring.related.RelationOperations;
 import io.github.biginspring.related.TagOperations;
 import io.github.biginspring.request.BiginRequest;
 import io.github.biginspring.validation.MappingValidator;
+import io.github.biginspring.write.OwnerOperations;
 import io.github.biginspring.write.WriteOperations;
 
 /**
@@ -75,6 +76,12 @@ public interface BiginOperations extends QueryOperations, WriteOperations, Chang
 	 * @return the operations
 	 */
 	TagOperations tags();
+
+	/**
+	 * The change of who owns records.
+	 * @return the operations
+	 */
+	OwnerOperations owners();
 
 	/**
 	 * The check of mapped types against what Bigin says of itself.

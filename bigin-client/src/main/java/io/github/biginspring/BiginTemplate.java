@@ -66,11 +66,13 @@ import io.github.biginspring.request.BiginRequest;
 import io.github.biginspring.request.internal.RequestTemplate;
 import io.github.biginspring.validation.MappingValidator;
 import io.github.biginspring.validation.internal.DefaultMappingValidator;
+import io.github.biginspring.write.OwnerOperations;
 import io.github.biginspring.write.RecordWriter;
 import io.github.biginspring.write.WriteOperations;
 import io.github.biginspring.write.WriteOptions;
 import io.github.biginspring.write.WriteResult.Written;
 import io.github.biginspring.write.WriteResults;
+import io.github.biginspring.write.internal.OwnerTemplate;
 import io.github.biginspring.write.internal.WriteTemplate;
 
 /**
@@ -111,6 +113,8 @@ public class BiginTemplate implements BiginOperations {
 
 	private final TagOperations tags;
 
+	private final OwnerOperations owners;
+
 	private final RequestTemplate requests;
 
 	BiginTemplate(CallExchange exchange, OperationObserver observer, TemplateParts parts) {
@@ -139,6 +143,7 @@ public class BiginTemplate implements BiginOperations {
 		this.files = new FileTemplate(exchange, observer, mapper);
 		this.relations = new RelationTemplate(exchange, observer, mapper, pageSize);
 		this.tags = new TagTemplate(exchange, observer, mapper);
+		this.owners = new OwnerTemplate(exchange, observer, mapper);
 		this.requests = new RequestTemplate(exchange, observer, mapper.jsonMapper());
 	}
 
@@ -169,6 +174,11 @@ public class BiginTemplate implements BiginOperations {
 	@Override
 	public TagOperations tags() {
 		return this.tags;
+	}
+
+	@Override
+	public OwnerOperations owners() {
+		return this.owners;
 	}
 
 	@Override

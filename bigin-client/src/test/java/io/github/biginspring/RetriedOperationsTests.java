@@ -99,6 +99,7 @@ class RetriedOperationsTests {
 				of("update", (bigin) -> bigin.update("Contacts", BiginRecord.withId("1").set("Last_Name", "Ada"))),
 				of("delete", (bigin) -> bigin.delete("Contacts", "1")),
 				of("add tags", (bigin) -> bigin.tags().addTo("Contacts", List.of("1"), "new")),
+				of("change owner", (bigin) -> bigin.owners().change("Contacts", "1", "2")),
 				of("rename tag", (bigin) -> bigin.tags().rename("Contacts", "1", "old")),
 				of("link", (bigin) -> bigin.related("Contacts", "1").link("Deals", "2")),
 				of("delete photo", (bigin) -> bigin.photo("Contacts", "1").delete()),

@@ -45,6 +45,8 @@ public record PipelineInfo(LayoutInfo layout, List<SubPipeline> subPipelines) {
 	 */
 	public PipelineInfo {
 		Assert.notNull(layout, "'layout' must not be null");
+		Assert.notNull(subPipelines, "'subPipelines' must not be null");
+		Assert.noNullElements(subPipelines, "'subPipelines' must not contain null elements");
 		subPipelines = List.copyOf(subPipelines);
 	}
 
@@ -133,6 +135,8 @@ public record PipelineInfo(LayoutInfo layout, List<SubPipeline> subPipelines) {
 		 */
 		public SubPipeline {
 			Assert.notNull(value, "'value' must not be null");
+			Assert.notNull(stages, "'stages' must not be null");
+			Assert.noNullElements(stages, "'stages' must not contain null elements");
 			stages = List.copyOf(stages);
 		}
 

@@ -139,6 +139,16 @@ class WriteExamplesTests {
 	}
 
 	@Test
+	void owners() {
+		List<String> ids = List.of(this.bigin.create(contact("Watson", "watson@example.com")).map(Written::id).block());
+		String userId = this.simulator.organization().addUser("Ada", "Lovelace", "ada@example.com").id();
+		Mono<WriteResults<String>> changed = bigin.owners().changeAll(Contact.class, ids, userId, false);
+		StepVerifier.create(changed)
+			.assertNext((results) -> assertThat(results.isComplete()).isTrue())
+			.verifyComplete();
+	}
+
+	@Test
 	void updateOfWhatIsThere() {
 		this.bigin.create(contact("Watson", "watson@example.com")).block();
 		Contact contact = contact("Holmes", "watson@example.com");

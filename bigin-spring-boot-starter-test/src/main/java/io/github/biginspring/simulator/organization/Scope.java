@@ -54,6 +54,11 @@ public enum Scope {
 	NOTIFICATIONS,
 
 	/**
+	 * To give records to another owner.
+	 */
+	CHANGE_OWNER,
+
+	/**
 	 * To read modules, fields and tags.
 	 */
 	SETTINGS,
