@@ -22,6 +22,7 @@ import io.github.biginspring.change.ChangeOperations;
 import io.github.biginspring.connection.ConnectionOperations;
 import io.github.biginspring.file.FileOperations;
 import io.github.biginspring.limit.CallPriority;
+import io.github.biginspring.mail.MailOperations;
 import io.github.biginspring.metadata.MetadataOperations;
 import io.github.biginspring.notification.NotificationOperations;
 import io.github.biginspring.progress.ProgressListener;
@@ -82,6 +83,12 @@ public interface BiginOperations extends QueryOperations, WriteOperations, Chang
 	 * @return the operations
 	 */
 	OwnerOperations owners();
+
+	/**
+	 * The mails that Bigin sends with its records.
+	 * @return the operations
+	 */
+	MailOperations mails();
 
 	/**
 	 * The check of mapped types against what Bigin says of itself.

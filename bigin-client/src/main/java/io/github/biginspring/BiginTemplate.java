@@ -39,6 +39,8 @@ import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.exchange.BoundExchange;
 import io.github.biginspring.internal.mapping.RecordMapper;
 import io.github.biginspring.limit.CallPriority;
+import io.github.biginspring.mail.MailOperations;
+import io.github.biginspring.mail.internal.MailTemplate;
 import io.github.biginspring.metadata.MetadataOperations;
 import io.github.biginspring.metadata.internal.MetadataTemplate;
 import io.github.biginspring.model.BiginRecord;
@@ -115,6 +117,8 @@ public class BiginTemplate implements BiginOperations {
 
 	private final OwnerOperations owners;
 
+	private final MailOperations mails;
+
 	private final RequestTemplate requests;
 
 	BiginTemplate(CallExchange exchange, OperationObserver observer, TemplateParts parts) {
@@ -144,6 +148,7 @@ public class BiginTemplate implements BiginOperations {
 		this.relations = new RelationTemplate(exchange, observer, mapper, pageSize);
 		this.tags = new TagTemplate(exchange, observer, mapper);
 		this.owners = new OwnerTemplate(exchange, observer, mapper);
+		this.mails = new MailTemplate(exchange, observer, mapper);
 		this.requests = new RequestTemplate(exchange, observer, mapper.jsonMapper());
 	}
 
@@ -179,6 +184,11 @@ public class BiginTemplate implements BiginOperations {
 	@Override
 	public OwnerOperations owners() {
 		return this.owners;
+	}
+
+	@Override
+	public MailOperations mails() {
+		return this.mails;
 	}
 
 	@Override

@@ -39,6 +39,8 @@ import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.StubExchange;
 import io.github.biginspring.internal.exchange.RetryInterceptor;
 import io.github.biginspring.internal.mapping.RecordMapper;
+import io.github.biginspring.mail.Mail;
+import io.github.biginspring.mail.MailAddress;
 import io.github.biginspring.metadata.UserType;
 import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.query.Coql;
@@ -120,6 +122,9 @@ class RetriedOperationsTests {
 				of("create tags", (bigin) -> bigin.tags().create("Contacts", "new")),
 				of("attach link",
 						(bigin) -> bigin.attachments("Contacts", "1").addLink(URI.create("https://example.com/"))),
+				of("send mail",
+						(bigin) -> bigin.mails()
+							.send("Contacts", "1", Mail.from(MailAddress.of("a@b.com")).to(MailAddress.of("c@d.com")))),
 				of("create connection", (bigin) -> bigin.connections().create()), of("request",
 						(bigin) -> bigin.request(HttpMethod.PUT, "/bigin/v2/org").idempotent(false).retrieveJson()));
 	}

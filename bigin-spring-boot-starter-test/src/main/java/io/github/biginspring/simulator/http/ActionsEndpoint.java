@@ -22,6 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import io.github.biginspring.simulator.organization.Connection;
+import io.github.biginspring.simulator.organization.MailApi;
 import io.github.biginspring.simulator.organization.OwnerApi;
 import io.github.biginspring.simulator.organization.Scope;
 import io.github.biginspring.simulator.organization.WriteReport;
@@ -53,6 +54,12 @@ final class ActionsEndpoint {
 			// several records are answered with 202, also where some were refused
 			return (report.entries().size() > 1 && report.refused() < report.entries().size())
 					? Answer.json(202, Map.of("data", report.entries())) : Answer.write(200, report);
+		}
+		if ("send_mail".equals(action) && id != null) {
+			connection.require(Scope.SEND_MAIL, module);
+			Refusals.requireMethod(request, "POST");
+			return Answer.write(200,
+					new MailApi(connection.organization()).send(module, id, JsonBody.read(request.bodyBytes())));
 		}
 		return this.tags.records(connection, request, module, (id != null) ? List.of(id) : null, action);
 	}

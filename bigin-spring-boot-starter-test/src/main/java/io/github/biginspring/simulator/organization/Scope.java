@@ -59,6 +59,11 @@ public enum Scope {
 	CHANGE_OWNER,
 
 	/**
+	 * To send mails.
+	 */
+	SEND_MAIL,
+
+	/**
 	 * To read modules, fields and tags.
 	 */
 	SETTINGS,
