@@ -22,6 +22,7 @@ import io.github.biginspring.change.ChangeOperations;
 import io.github.biginspring.connection.ConnectionOperations;
 import io.github.biginspring.file.FileOperations;
 import io.github.biginspring.limit.CallPriority;
+import io.github.biginspring.mail.MailOperations;
 import io.github.biginspring.metadata.MetadataOperations;
 import io.github.biginspring.notification.NotificationOperations;
 import io.github.biginspring.progress.ProgressListener;
@@ -32,6 +33,7 @@ import io.github.biginspring.related.RelationOperations;
 import io.github.biginspring.related.TagOperations;
 import io.github.biginspring.request.BiginRequest;
 import io.github.biginspring.validation.MappingValidator;
+import io.github.biginspring.write.OwnerOperations;
 import io.github.biginspring.write.WriteOperations;
 
 /**
@@ -75,6 +77,18 @@ public interface BiginOperations extends QueryOperations, WriteOperations, Chang
 	 * @return the operations
 	 */
 	TagOperations tags();
+
+	/**
+	 * The change of who owns records.
+	 * @return the operations
+	 */
+	OwnerOperations owners();
+
+	/**
+	 * The mails that Bigin sends with its records.
+	 * @return the operations
+	 */
+	MailOperations mails();
 
 	/**
 	 * The check of mapped types against what Bigin says of itself.

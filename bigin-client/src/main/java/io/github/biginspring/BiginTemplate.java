@@ -38,6 +38,8 @@ import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.exchange.BoundExchange;
 import io.github.biginspring.internal.mapping.RecordMapper;
 import io.github.biginspring.limit.CallPriority;
+import io.github.biginspring.mail.MailOperations;
+import io.github.biginspring.mail.internal.MailTemplate;
 import io.github.biginspring.metadata.MetadataOperations;
 import io.github.biginspring.metadata.internal.MetadataTemplate;
 import io.github.biginspring.model.BiginRecord;
@@ -65,11 +67,13 @@ import io.github.biginspring.request.BiginRequest;
 import io.github.biginspring.request.internal.RequestTemplate;
 import io.github.biginspring.validation.MappingValidator;
 import io.github.biginspring.validation.internal.DefaultMappingValidator;
+import io.github.biginspring.write.OwnerOperations;
 import io.github.biginspring.write.RecordWriter;
 import io.github.biginspring.write.WriteOperations;
 import io.github.biginspring.write.WriteOptions;
 import io.github.biginspring.write.WriteResult.Written;
 import io.github.biginspring.write.WriteResults;
+import io.github.biginspring.write.internal.OwnerTemplate;
 import io.github.biginspring.write.internal.WriteTemplate;
 
 /**
@@ -110,6 +114,10 @@ public class BiginTemplate implements BiginOperations {
 
 	private final TagOperations tags;
 
+	private final OwnerOperations owners;
+
+	private final MailOperations mails;
+
 	private final RequestTemplate requests;
 
 	BiginTemplate(CallExchange exchange, OperationObserver observer, TemplateParts parts) {
@@ -138,6 +146,8 @@ public class BiginTemplate implements BiginOperations {
 		this.files = new FileTemplate(exchange, observer, mapper);
 		this.relations = new RelationTemplate(exchange, observer, mapper, pageSize);
 		this.tags = new TagTemplate(exchange, observer, mapper);
+		this.owners = new OwnerTemplate(exchange, observer, mapper);
+		this.mails = new MailTemplate(exchange, observer, mapper);
 		this.requests = new RequestTemplate(exchange, observer, mapper.jsonMapper());
 	}
 
@@ -168,6 +178,16 @@ public class BiginTemplate implements BiginOperations {
 	@Override
 	public TagOperations tags() {
 		return this.tags;
+	}
+
+	@Override
+	public OwnerOperations owners() {
+		return this.owners;
+	}
+
+	@Override
+	public MailOperations mails() {
+		return this.mails;
 	}
 
 	@Override

@@ -81,6 +81,8 @@ import io.github.biginspring.change.ChangeSettings;
 import io.github.biginspring.change.Cursor;
 import io.github.biginspring.change.InMemoryCursorStore;
 import io.github.biginspring.connection.ApiKey;
+import io.github.biginspring.mail.Mail;
+import io.github.biginspring.mail.MailAddress;
 import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.model.Contact;
 import io.github.biginspring.notification.WatchEvent;
@@ -152,6 +154,9 @@ class NullArgumentTests {
 			}
 
 		});
+		this.samples.put(MailAddress.class, MailAddress.of("watson@example.com"));
+		this.samples.put(Mail.class,
+				Mail.from(MailAddress.of("ada@example.com")).to(MailAddress.of("watson@example.com")));
 		this.samples.put(HttpMethod.class, HttpMethod.GET);
 		this.samples.put(HttpHeaders.class, new HttpHeaders());
 		this.samples.put(MediaType.class, MediaType.TEXT_PLAIN);

@@ -39,6 +39,8 @@ import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.StubExchange;
 import io.github.biginspring.internal.exchange.RetryInterceptor;
 import io.github.biginspring.internal.mapping.RecordMapper;
+import io.github.biginspring.mail.Mail;
+import io.github.biginspring.mail.MailAddress;
 import io.github.biginspring.metadata.UserType;
 import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.query.Coql;
@@ -99,6 +101,7 @@ class RetriedOperationsTests {
 				of("update", (bigin) -> bigin.update("Contacts", BiginRecord.withId("1").set("Last_Name", "Ada"))),
 				of("delete", (bigin) -> bigin.delete("Contacts", "1")),
 				of("add tags", (bigin) -> bigin.tags().addTo("Contacts", List.of("1"), "new")),
+				of("change owner", (bigin) -> bigin.owners().change("Contacts", "1", "2")),
 				of("rename tag", (bigin) -> bigin.tags().rename("Contacts", "1", "old")),
 				of("link", (bigin) -> bigin.related("Contacts", "1").link("Deals", "2")),
 				of("delete photo", (bigin) -> bigin.photo("Contacts", "1").delete()),
@@ -119,6 +122,9 @@ class RetriedOperationsTests {
 				of("create tags", (bigin) -> bigin.tags().create("Contacts", "new")),
 				of("attach link",
 						(bigin) -> bigin.attachments("Contacts", "1").addLink(URI.create("https://example.com/"))),
+				of("send mail",
+						(bigin) -> bigin.mails()
+							.send("Contacts", "1", Mail.from(MailAddress.of("a@b.com")).to(MailAddress.of("c@d.com")))),
 				of("create connection", (bigin) -> bigin.connections().create()), of("request",
 						(bigin) -> bigin.request(HttpMethod.PUT, "/bigin/v2/org").idempotent(false).retrieveJson()));
 	}

@@ -38,6 +38,8 @@ import io.github.biginspring.connection.ApiKey;
 import io.github.biginspring.connection.MatonEndpoint;
 import io.github.biginspring.error.BiginDuplicateException;
 import io.github.biginspring.limit.CallPriority;
+import io.github.biginspring.mail.Mail;
+import io.github.biginspring.mail.MailAddress;
 import io.github.biginspring.model.Contact;
 import io.github.biginspring.simulator.BiginSimulator;
 import io.github.biginspring.simulator.fault.Fault;
@@ -135,6 +137,28 @@ class WriteExamplesTests {
 			.upsert(contacts, "Email");
 		StepVerifier.create(results.filter(WriteResult::isWritten)).expectNextCount(10).verifyComplete();
 		assertThat(count()).isEqualTo(10);
+	}
+
+	@Test
+	void owners() {
+		List<String> ids = List.of(this.bigin.create(contact("Watson", "watson@example.com")).map(Written::id).block());
+		String userId = this.simulator.organization().addUser("Ada", "Lovelace", "ada@example.com").id();
+		Mono<WriteResults<String>> changed = bigin.owners().changeAll(Contact.class, ids, userId, false);
+		StepVerifier.create(changed)
+			.assertNext((results) -> assertThat(results.isComplete()).isTrue())
+			.verifyComplete();
+	}
+
+	@Test
+	void mails() {
+		String id = this.bigin.create(contact("Watson", "watson@example.com")).map(Written::id).block();
+		Mono<Void> sent = bigin.mails()
+			.send(Contact.class, id,
+					Mail.from(MailAddress.of("patricia.boyle@zylker.com"))
+						.to(MailAddress.of("watson@example.com"))
+						.subject("Lamps")
+						.html("<p>They are here.</p>"));
+		StepVerifier.create(sent).verifyComplete();
 	}
 
 	@Test

@@ -42,7 +42,7 @@ final class RecordsEndpoint {
 
 	private final FilesEndpoint files = new FilesEndpoint();
 
-	private final TagsEndpoint tags = new TagsEndpoint();
+	private final ActionsEndpoint actions = new ActionsEndpoint();
 
 	Answer answer(Connection connection, ReceivedRequest request, List<String> segments) {
 		RecordApi records = connection.organization().recordApi();
@@ -74,7 +74,7 @@ final class RecordsEndpoint {
 			return record(records, request, module, segments.get(1), parameters);
 		}
 		if (segments.size() == 3 && "actions".equals(segments.get(1))) {
-			return this.tags.records(connection, request, module, null, segments.get(2));
+			return this.actions.answer(connection, request, module, null, segments.get(2));
 		}
 		if (isId(segments.get(1)) && segments.size() <= 4) {
 			return below(connection, request, segments);
@@ -85,7 +85,7 @@ final class RecordsEndpoint {
 	private Answer below(Connection connection, ReceivedRequest request, List<String> segments) {
 		String kind = segments.get(2);
 		if ("actions".equals(kind) && segments.size() == 4) {
-			return this.tags.records(connection, request, segments.get(0), List.of(segments.get(1)), segments.get(3));
+			return this.actions.answer(connection, request, segments.get(0), segments.get(1), segments.get(3));
 		}
 		if (FilesEndpoint.PHOTO.equals(kind) && segments.size() == 3) {
 			return this.files.photo(connection, request, segments);

@@ -22,6 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import io.github.biginspring.simulator.organization.Connection;
+import io.github.biginspring.simulator.organization.MailApi;
 import io.github.biginspring.simulator.organization.MetadataApi;
 import io.github.biginspring.simulator.organization.Parameters;
 import io.github.biginspring.simulator.organization.Scope;
@@ -50,6 +51,11 @@ final class SettingsEndpoint {
 		}
 		if ("tags".equals(kind) && segments.size() <= 3) {
 			return this.tags.settings(connection, request, segments);
+		}
+		if ("emails".equals(kind)
+				&& segments.subList(2, segments.size()).equals(List.of("actions", "from_addresses"))) {
+			Refusals.requireMethod(request, "GET");
+			return Answer.json(200, Map.of("from_addresses", new MailApi(connection.organization()).senders()));
 		}
 		SettingsApi settings = new SettingsApi(connection.organization());
 		Parameters parameters = new Parameters(request.parameters());

@@ -54,6 +54,16 @@ public enum Scope {
 	NOTIFICATIONS,
 
 	/**
+	 * To give records to another owner.
+	 */
+	CHANGE_OWNER,
+
+	/**
+	 * To send mails.
+	 */
+	SEND_MAIL,
+
+	/**
 	 * To read modules, fields and tags.
 	 */
 	SETTINGS,
