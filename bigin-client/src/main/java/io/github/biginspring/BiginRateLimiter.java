@@ -79,6 +79,7 @@ public final class BiginRateLimiter {
 		Assert.notNull(rateLimit, "'rateLimit' must not be null");
 		Assert.notNull(maxRetryAfter, "'maxRetryAfter' must not be null");
 		Assert.notNull(listeners, "'listeners' must not be null");
+		Assert.noNullElements(listeners, "'listeners' must not contain null");
 		TokenBucket tokens = (tokenBucket != null) ? tokenBucket : new LocalTokenBucket(rateLimit, System::nanoTime);
 		return new BiginRateLimiter(new QueueingRateLimiter(rateLimit, tokens, Schedulers.parallel(), System::nanoTime,
 				maxRetryAfter, List.copyOf(listeners)));

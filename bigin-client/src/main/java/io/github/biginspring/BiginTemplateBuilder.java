@@ -60,7 +60,7 @@ import io.github.biginspring.limit.RateLimiterListener;
 import io.github.biginspring.metadata.internal.FieldCache;
 import io.github.biginspring.model.FieldNaming;
 import io.github.biginspring.observation.BiginObservationConvention;
-import io.github.biginspring.observation.CallObservationConvention;
+import io.github.biginspring.observation.internal.CallObservationFilter;
 import io.github.biginspring.observation.internal.MicrometerOperationObserver;
 import io.github.biginspring.retry.RetryBudget;
 
@@ -498,8 +498,13 @@ public final class BiginTemplateBuilder {
 			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(limit))
 			// one of the headers is the API key
 			.codecs((codecs) -> codecs.defaultCodecs().enableLoggingRequestDetails(false))
-			.observationRegistry(this.observationRegistry)
-			.observationConvention(new CallObservationConvention())
+			// WebClient's own observation would let an observer's failure fail the call
+			.observationRegistry(ObservationRegistry.NOOP)
+			.filters((filters) -> {
+				if (!this.observationRegistry.isNoop()) {
+					filters.add(0, new CallObservationFilter(this.observationRegistry));
+				}
+			})
 			.build();
 	}
 

@@ -55,6 +55,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +160,8 @@ class NullArgumentTests {
 		this.samples.put(RetryPolicy.class, new SimpleRetryPolicy());
 		this.samples.put(ObservationRegistry.class, ObservationRegistry.NOOP);
 		this.samples.put(Observation.Context.class, new Observation.Context());
+		this.samples.put(MeterRegistry.class, new SimpleMeterRegistry());
+		this.samples.put(Tags.class, Tags.empty());
 		this.samples.put(CircuitBreaker.class, CircuitBreaker.ofDefaults("test"));
 		this.samples.put(ReactiveStringRedisTemplate.class, new ReactiveStringRedisTemplate(
 				(ReactiveRedisConnectionFactory) proxy(ReactiveRedisConnectionFactory.class)));

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 import io.github.biginspring.internal.DateTimeFormat;
+import io.github.biginspring.internal.PlainNumber;
 
 /**
  * A value that a field is compared with, checked once, and written as a search, COQL and
@@ -39,9 +40,6 @@ import io.github.biginspring.internal.DateTimeFormat;
  * @since 0.1.0
  */
 public final class CriteriaValue {
-
-	// more than any double has
-	private static final int MAX_PLACES = 1100;
 
 	// Bigin's own words for a value, such as ${EMPTY}
 	private static final String PLACEHOLDER = "${";
@@ -71,8 +69,9 @@ public final class CriteriaValue {
 		if (value instanceof Boolean) {
 			return new CriteriaValue(Kind.BOOLEAN, value.toString());
 		}
-		if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
-			return new CriteriaValue(Kind.NUMBER, plain(name, number.toString()));
+		if (value instanceof Number number) {
+			return new CriteriaValue(Kind.NUMBER,
+					PlainNumber.text("Field " + name + " cannot be compared with", number));
 		}
 		if (value instanceof LocalDate) {
 			return new CriteriaValue(Kind.DATE, value.toString());
@@ -122,21 +121,6 @@ public final class CriteriaValue {
 			}
 		}
 		return text;
-	}
-
-	// never 1E+3
-	private static String plain(String name, String number) {
-		BigDecimal decimal;
-		try {
-			decimal = new BigDecimal(number);
-		}
-		catch (NumberFormatException ex) {
-			throw new IllegalArgumentException("Field " + name
-					+ " cannot be compared with a number that is not written in digits; use a BigDecimal", ex);
-		}
-		Assert.isTrue(Math.abs((long) decimal.scale()) <= MAX_PLACES,
-				() -> "Field " + name + " cannot be compared with a number of more than " + MAX_PLACES + " places");
-		return decimal.toPlainString();
 	}
 
 	/**

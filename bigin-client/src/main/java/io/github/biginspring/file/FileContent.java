@@ -127,6 +127,7 @@ public final class FileContent {
 	 * @return a copy
 	 */
 	public FileContent contentType(MediaType contentType) {
+		Assert.notNull(contentType, "'contentType' must not be null");
 		Assert.isTrue(contentType.isConcrete() && contentType.toString().chars().noneMatch(Character::isISOControl),
 				() -> "Not the type of a file: '" + contentType.getType() + "/" + contentType.getSubtype() + "'");
 		return new FileContent(this.filename, contentType, this.buffers, this.repeatable, this.length, this.most);
@@ -211,9 +212,10 @@ public final class FileContent {
 	}
 
 	private static String checkName(@Nullable String filename) {
-		if (filename == null || filename.isBlank() || filename.length() > MAX_NAME_LENGTH) {
-			throw new IllegalArgumentException("A file name holds 1 to " + MAX_NAME_LENGTH + " characters, not "
-					+ ((filename != null) ? filename.length() : "none"));
+		Assert.notNull(filename, "'filename' must not be null");
+		if (filename.isBlank() || filename.length() > MAX_NAME_LENGTH) {
+			throw new IllegalArgumentException(
+					"A file name holds 1 to " + MAX_NAME_LENGTH + " characters, not " + filename.length());
 		}
 		for (int i = 0; i < filename.length(); i++) {
 			char c = filename.charAt(i);

@@ -24,6 +24,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 
+import org.springframework.util.Assert;
+
 /**
  * Meters of a rate limiter, by Micrometer: how long calls wait
  * ({@code bigin.ratelimiter.wait}), how often a 429 made all of them pause
@@ -59,13 +61,15 @@ public final class RateLimiterMetrics implements RateLimiterListener {
 	 * where the application has one rate limiter
 	 */
 	public RateLimiterMetrics(MeterRegistry registry, double requestsPerSecond, Tags tags) {
+		Assert.notNull(registry, "'registry' must not be null");
+		Assert.notNull(tags, "'tags' must not be null");
 		this.rate = requestsPerSecond;
 		this.wait = Timer.builder("bigin.ratelimiter.wait")
 			.description("How long calls waited for their turn within the service's limits")
 			.tags(tags)
 			.register(registry);
 		this.pauses = Counter.builder("bigin.ratelimiter.pauses")
-			.description("Pauses of all calls after the service answered 429")
+			.description("Pauses of all calls after the service responded with 429")
 			.baseUnit("pauses")
 			.tags(tags)
 			.register(registry);
@@ -86,7 +90,7 @@ public final class RateLimiterMetrics implements RateLimiterListener {
 			.tags(tags)
 			.register(registry);
 		Gauge.builder("bigin.ratelimiter.active", this, (metrics) -> metrics.active)
-			.description("Calls that have got their turn and are not answered yet")
+			.description("Calls that have got their turn and have no response yet")
 			.baseUnit("calls")
 			.strongReference(true)
 			.tags(tags)
@@ -95,6 +99,7 @@ public final class RateLimiterMetrics implements RateLimiterListener {
 
 	@Override
 	public void admitted(Duration waited) {
+		Assert.notNull(waited, "'waited' must not be null");
 		this.wait.record(waited);
 	}
 
@@ -111,6 +116,7 @@ public final class RateLimiterMetrics implements RateLimiterListener {
 
 	@Override
 	public void paused(Duration pause) {
+		Assert.notNull(pause, "'pause' must not be null");
 		this.pauses.increment();
 	}
 

@@ -72,6 +72,13 @@ public interface MetadataOperations {
 	Flux<LayoutInfo> layouts(String module);
 
 	/**
+	 * Read the team pipelines, with their sub-pipelines and the stages of each. Costs one
+	 * call, for all of them; needs the scope {@code ZohoBigin.settings.layouts.READ}.
+	 * @return the pipelines
+	 */
+	Flux<PipelineInfo> pipelines();
+
+	/**
 	 * Read the custom views of a module, page after page where the service says that
 	 * there are more.
 	 * @param module its API name, which is case-sensitive

@@ -27,7 +27,7 @@ import org.springframework.util.Assert;
  *
  * @since 0.1.0
  */
-public abstract class ActivityRecord extends AuditedRecord {
+public abstract class ActivityRecord extends OwnedRecord {
 
 	private static final String RELATED_TO = "Related_To";
 

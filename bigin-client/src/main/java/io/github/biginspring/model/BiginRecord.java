@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 import io.github.biginspring.internal.DateTimeFormat;
+import io.github.biginspring.internal.PlainNumber;
 import io.github.biginspring.internal.RecordAccess;
 
 /**
@@ -188,7 +189,7 @@ public class BiginRecord {
 	/**
 	 * Return a field as text.
 	 * @param name the API name
-	 * @return the text, a number or boolean written out, or {@code null}
+	 * @return the text, a number written out in plain digits, a boolean, or {@code null}
 	 * @throws IllegalStateException if the field holds an object or a list
 	 */
 	public final @Nullable String getText(String name) {
@@ -197,7 +198,15 @@ public class BiginRecord {
 		if (value == null || value instanceof String) {
 			return (String) value;
 		}
-		if (value instanceof Number || value instanceof Boolean) {
+		if (value instanceof Number number) {
+			try {
+				return PlainNumber.text(name, number);
+			}
+			catch (IllegalArgumentException ex) {
+				throw unfit(name, value, "a text");
+			}
+		}
+		if (value instanceof Boolean) {
 			return value.toString();
 		}
 		throw unfit(name, value, "a text");

@@ -101,4 +101,119 @@ public class Call extends ActivityRecord {
 		set("Call_Duration", callDuration);
 	}
 
+	/**
+	 * Return the agenda.
+	 * @return the agenda, or {@code null}
+	 */
+	public @Nullable String getCallAgenda() {
+		return getText("Call_Agenda");
+	}
+
+	/**
+	 * Set the agenda.
+	 * @param callAgenda the agenda, or {@code null} to clear it
+	 */
+	public void setCallAgenda(@Nullable String callAgenda) {
+		set("Call_Agenda", callAgenda);
+	}
+
+	/**
+	 * Return the purpose, which is a picklist value.
+	 * @return the purpose, which is a picklist value, or {@code null}
+	 */
+	public @Nullable String getCallPurpose() {
+		return getText("Call_Purpose");
+	}
+
+	/**
+	 * Set the purpose, which is a picklist value.
+	 * @param callPurpose the purpose, which is a picklist value, or {@code null} to clear
+	 * it
+	 */
+	public void setCallPurpose(@Nullable String callPurpose) {
+		set("Call_Purpose", callPurpose);
+	}
+
+	/**
+	 * Return the status, which is a picklist value.
+	 * @return the status, which is a picklist value, or {@code null}
+	 */
+	public @Nullable String getCallStatus() {
+		return getText("Call_Status");
+	}
+
+	/**
+	 * Set the status, which is a picklist value.
+	 * @param callStatus the status, which is a picklist value, or {@code null} to clear
+	 * it
+	 */
+	public void setCallStatus(@Nullable String callStatus) {
+		set("Call_Status", callStatus);
+	}
+
+	/**
+	 * Return the number that was dialled.
+	 * @return the number that was dialled, or {@code null}
+	 */
+	public @Nullable String getDialledNumber() {
+		return getText("Dialled_Number");
+	}
+
+	/**
+	 * Set the number that was dialled.
+	 * @param dialledNumber the number that was dialled, or {@code null} to clear it
+	 */
+	public void setDialledNumber(@Nullable String dialledNumber) {
+		set("Dialled_Number", dialledNumber);
+	}
+
+	/**
+	 * Return the reminder.
+	 * @return the reminder, or {@code null}
+	 */
+	public @Nullable String getReminder() {
+		return getText("Reminder");
+	}
+
+	/**
+	 * Set the reminder.
+	 * @param reminder the reminder, or {@code null} to clear it
+	 */
+	public void setReminder(@Nullable String reminder) {
+		set("Reminder", reminder);
+	}
+
+	/**
+	 * Return the description.
+	 * @return the description, or {@code null}
+	 */
+	public @Nullable String getDescription() {
+		return getText("Description");
+	}
+
+	/**
+	 * Set the description.
+	 * @param description the description, or {@code null} to clear it
+	 */
+	public void setDescription(@Nullable String description) {
+		set("Description", description);
+	}
+
+	/**
+	 * Return the contact ({@code Contact_Name}).
+	 * @return the contact, or {@code null}
+	 */
+	@BiginField("Contact_Name")
+	public @Nullable Lookup getContact() {
+		return getLookup("Contact_Name");
+	}
+
+	/**
+	 * Set the contact.
+	 * @param contact the contact, or {@code null} to clear it
+	 */
+	public void setContact(@Nullable Lookup contact) {
+		set("Contact_Name", contact);
+	}
+
 }

@@ -16,6 +16,8 @@
 
 package io.github.biginspring.model;
 
+import java.time.OffsetDateTime;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,6 +183,22 @@ public class Company extends OwnedRecord {
 	 */
 	public void setBillingCountry(@Nullable String billingCountry) {
 		set("Billing_Country", billingCountry);
+	}
+
+	/**
+	 * Return the reference to the photo.
+	 * @return the reference to the photo, or {@code null}
+	 */
+	public @Nullable String getRecordImage() {
+		return getText("Record_Image");
+	}
+
+	/**
+	 * Return when something last happened to the company.
+	 * @return when something last happened to the company, or {@code null}
+	 */
+	public @Nullable OffsetDateTime getLastActivityTime() {
+		return getDateTime("Last_Activity_Time");
 	}
 
 }

@@ -17,6 +17,7 @@
 package io.github.biginspring.model;
 
 import java.time.OffsetDateTime;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -333,6 +334,24 @@ public class Contact extends OwnedRecord {
 	 */
 	public @Nullable OffsetDateTime getLastActivityTime() {
 		return getDateTime("Last_Activity_Time");
+	}
+
+	/**
+	 * Return the details of the basis for data processing, as they stand on the wire.
+	 * @return the details of the basis for data processing, as they stand on the wire, or
+	 * {@code null}
+	 */
+	public @Nullable Map<?, ?> getDataProcessingBasisDetails() {
+		return (get("Data_Processing_Basis_Details") instanceof Map<?, ?> value) ? value : null;
+	}
+
+	/**
+	 * Set the details of the basis for data processing, as they stand on the wire.
+	 * @param dataProcessingBasisDetails the details of the basis for data processing, as
+	 * they stand on the wire, or {@code null} to clear it
+	 */
+	public void setDataProcessingBasisDetails(@Nullable Map<?, ?> dataProcessingBasisDetails) {
+		set("Data_Processing_Basis_Details", dataProcessingBasisDetails);
 	}
 
 }

@@ -18,6 +18,7 @@ package io.github.biginspring.model;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -184,6 +185,57 @@ public class Deal extends OwnedRecord {
 	 */
 	public void setCompany(@Nullable Lookup company) {
 		set("Account_Name", company);
+	}
+
+	/**
+	 * Return the description.
+	 * @return the description, or {@code null}
+	 */
+	public @Nullable String getDescription() {
+		return getText("Description");
+	}
+
+	/**
+	 * Set the description.
+	 * @param description the description, or {@code null} to clear it
+	 */
+	public void setDescription(@Nullable String description) {
+		set("Description", description);
+	}
+
+	/**
+	 * Return the further contacts, each of them a map with an {@code id}.
+	 * @return the further contacts, each of them a map with an {@code id}, or
+	 * {@code null}
+	 */
+	public @Nullable List<?> getSecondaryContacts() {
+		return (get("Secondary_Contacts") instanceof List<?> value) ? value : null;
+	}
+
+	/**
+	 * Set the further contacts, each of them a map with an {@code id}.
+	 * @param secondaryContacts the further contacts, each of them a map with an
+	 * {@code id}, or {@code null} to clear it
+	 */
+	public void setSecondaryContacts(@Nullable List<?> secondaryContacts) {
+		set("Secondary_Contacts", secondaryContacts);
+	}
+
+	/**
+	 * Return the products, each of them a map with an {@code id}.
+	 * @return the products, each of them a map with an {@code id}, or {@code null}
+	 */
+	public @Nullable List<?> getAssociatedProducts() {
+		return (get("Associated_Products") instanceof List<?> value) ? value : null;
+	}
+
+	/**
+	 * Set the products, each of them a map with an {@code id}.
+	 * @param associatedProducts the products, each of them a map with an {@code id}, or
+	 * {@code null} to clear it
+	 */
+	public void setAssociatedProducts(@Nullable List<?> associatedProducts) {
+		set("Associated_Products", associatedProducts);
 	}
 
 }

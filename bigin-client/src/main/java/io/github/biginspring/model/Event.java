@@ -18,6 +18,7 @@ package io.github.biginspring.model;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -135,6 +136,57 @@ public class Event extends ActivityRecord {
 	 */
 	public void setParticipants(@Nullable List<?> participants) {
 		set("Participants", participants);
+	}
+
+	/**
+	 * Return the description.
+	 * @return the description, or {@code null}
+	 */
+	public @Nullable String getDescription() {
+		return getText("Description");
+	}
+
+	/**
+	 * Set the description.
+	 * @param description the description, or {@code null} to clear it
+	 */
+	public void setDescription(@Nullable String description) {
+		set("Description", description);
+	}
+
+	/**
+	 * Return the reminders, a map with {@code unit} and {@code period} for each.
+	 * @return the reminders, a map with {@code unit} and {@code period} for each, or
+	 * {@code null}
+	 */
+	public @Nullable List<?> getRemindAt() {
+		return (get("Remind_At") instanceof List<?> value) ? value : null;
+	}
+
+	/**
+	 * Set the reminders, a map with {@code unit} and {@code period} for each.
+	 * @param remindAt the reminders, a map with {@code unit} and {@code period} for each,
+	 * or {@code null} to clear it
+	 */
+	public void setRemindAt(@Nullable List<?> remindAt) {
+		set("Remind_At", remindAt);
+	}
+
+	/**
+	 * Return how it recurs, a map with an {@code RRULE}.
+	 * @return how it recurs, a map with an {@code RRULE}, or {@code null}
+	 */
+	public @Nullable Map<?, ?> getRecurringActivity() {
+		return (get("Recurring_Activity") instanceof Map<?, ?> value) ? value : null;
+	}
+
+	/**
+	 * Set how it recurs, a map with an {@code RRULE}.
+	 * @param recurringActivity how it recurs, a map with an {@code RRULE}, or
+	 * {@code null} to clear it
+	 */
+	public void setRecurringActivity(@Nullable Map<?, ?> recurringActivity) {
+		set("Recurring_Activity", recurringActivity);
 	}
 
 }

@@ -17,6 +17,7 @@
 package io.github.biginspring.model;
 
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +133,22 @@ public class Product extends OwnedRecord {
 	 */
 	public void setDescription(@Nullable String description) {
 		set("Description", description);
+	}
+
+	/**
+	 * Return the reference to the photo.
+	 * @return the reference to the photo, or {@code null}
+	 */
+	public @Nullable String getRecordImage() {
+		return getText("Record_Image");
+	}
+
+	/**
+	 * Return when something last happened to the product.
+	 * @return when something last happened to the product, or {@code null}
+	 */
+	public @Nullable OffsetDateTime getLastActivityTime() {
+		return getDateTime("Last_Activity_Time");
 	}
 
 }

@@ -17,6 +17,7 @@
 package io.github.biginspring.model;
 
 import java.time.LocalDate;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -102,19 +103,53 @@ public class Task extends ActivityRecord {
 	}
 
 	/**
-	 * Return the owner.
-	 * @return the owner, or {@code null}
+	 * Return the description.
+	 * @return the description, or {@code null}
 	 */
-	public @Nullable UserLookup getOwner() {
-		return getUser("Owner");
+	public @Nullable String getDescription() {
+		return getText("Description");
 	}
 
 	/**
-	 * Set the owner. An id is enough.
-	 * @param owner the owner, or {@code null} to clear it
+	 * Set the description.
+	 * @param description the description, or {@code null} to clear it
 	 */
-	public void setOwner(@Nullable UserLookup owner) {
-		set("Owner", owner);
+	public void setDescription(@Nullable String description) {
+		set("Description", description);
+	}
+
+	/**
+	 * Return the reminder, a map with an {@code ALARM}.
+	 * @return the reminder, a map with an {@code ALARM}, or {@code null}
+	 */
+	public @Nullable Map<?, ?> getRemindAt() {
+		return (get("Remind_At") instanceof Map<?, ?> value) ? value : null;
+	}
+
+	/**
+	 * Set the reminder, a map with an {@code ALARM}.
+	 * @param remindAt the reminder, a map with an {@code ALARM}, or {@code null} to clear
+	 * it
+	 */
+	public void setRemindAt(@Nullable Map<?, ?> remindAt) {
+		set("Remind_At", remindAt);
+	}
+
+	/**
+	 * Return how it recurs, a map with an {@code RRULE}.
+	 * @return how it recurs, a map with an {@code RRULE}, or {@code null}
+	 */
+	public @Nullable Map<?, ?> getRecurringActivity() {
+		return (get("Recurring_Activity") instanceof Map<?, ?> value) ? value : null;
+	}
+
+	/**
+	 * Set how it recurs, a map with an {@code RRULE}.
+	 * @param recurringActivity how it recurs, a map with an {@code RRULE}, or
+	 * {@code null} to clear it
+	 */
+	public void setRecurringActivity(@Nullable Map<?, ?> recurringActivity) {
+		set("Recurring_Activity", recurringActivity);
 	}
 
 }

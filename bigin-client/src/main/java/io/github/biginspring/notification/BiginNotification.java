@@ -255,6 +255,7 @@ public final class BiginNotification {
 		 */
 		public Builder ids(Collection<String> ids) {
 			Assert.notNull(ids, "'ids' must not be null");
+			Assert.noNullElements(ids, "'ids' must not contain null");
 			this.ids = List.copyOf(ids);
 			return this;
 		}
@@ -266,6 +267,7 @@ public final class BiginNotification {
 		 */
 		public Builder affectedFields(Collection<String> affectedFields) {
 			Assert.notNull(affectedFields, "'affectedFields' must not be null");
+			Assert.noNullElements(affectedFields, "'affectedFields' must not contain null");
 			this.affectedFields = List.copyOf(affectedFields);
 			return this;
 		}

@@ -28,12 +28,11 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Operators;
 import reactor.core.scheduler.Scheduler;
-import reactor.util.context.Context;
 
 import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.BiginNotFoundException;
+import io.github.biginspring.internal.ListenerFailures;
 
 /**
  * Keeps one channel alive: an attempt, a pause, the next attempt, and so on. One of these
@@ -148,8 +147,8 @@ final class ChannelRenewal {
 			try {
 				news.accept(listener);
 			}
-			catch (RuntimeException ex) {
-				Operators.onErrorDropped(ex, Context.empty());
+			catch (Throwable ex) {
+				new ListenerFailures().failed(listener, ex);
 			}
 		}
 	}

@@ -25,6 +25,7 @@ import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.BufferOverflowStrategy;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
+import reactor.core.publisher.Operators;
 import reactor.core.scheduler.Scheduler;
 
 import org.springframework.util.Assert;
@@ -119,7 +120,8 @@ public final class NotificationReceiver {
 	 * notification in it is dropped, for this subscriber only, and a warning is logged.
 	 * So a subscriber that must not miss any change has to look for what was modified
 	 * from time to time. What is received while there is no subscriber is kept for
-	 * nobody.
+	 * nobody. An exception of a subscriber ends its own stream, as everywhere in Reactor;
+	 * what Reactor takes for fatal is logged, and the stream goes on.
 	 * @return the notifications, without an end before {@link #complete()}
 	 */
 	public Flux<BiginNotification> notifications() {
@@ -128,7 +130,9 @@ public final class NotificationReceiver {
 			sink.onDispose(() -> this.subscribers.remove(sink));
 		}, FluxSink.OverflowStrategy.IGNORE)
 			.onBackpressureBuffer(this.bufferSize, this::dropped, BufferOverflowStrategy.DROP_OLDEST)
-			.publishOn(this.scheduler, 1);
+			.publishOn(this.scheduler, 1)
+			.transform(Operators.<BiginNotification, BiginNotification>lift(
+					(scannable, subscriber) -> new SurvivingSubscriber(subscriber)));
 	}
 
 	/**

@@ -18,7 +18,8 @@
  * The check of mapped types against the organisation: its modules, their fields, and the
  * fields' types. Start at {@link io.github.biginspring.validation.MappingValidator}.
  * <p>
- * Held by {@code MappingValidatorTests} and {@code MappingValidationContractTests}.
+ * Held by {@code DefaultMappingValidatorTests} and
+ * {@code MappingValidationContractTests}.
  */
 @NullMarked
 package io.github.biginspring.validation;

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -161,6 +162,22 @@ class NotificationReceiverTests {
 		receive(immediate, "2", SECRET);
 		assertThat(first).containsExactly("1", "2");
 		assertThat(second).as("from its subscription on").containsExactly("2");
+	}
+
+	@Test
+	void goesOnAfterAnErrorThatReactorTakesForFatal(CapturedLog output) throws InterruptedException {
+		List<String> channels = new CopyOnWriteArrayList<>();
+		CountDownLatch both = new CountDownLatch(2);
+		this.receiver.notifications().subscribe((notification) -> {
+			channels.add(notification.channelId());
+			both.countDown();
+			throw new NoClassDefFoundError("own");
+		});
+		receive(this.receiver, "1", SECRET);
+		receive(this.receiver, "2", SECRET);
+		assertThat(both.await(10, TimeUnit.SECONDS)).isTrue();
+		assertThat(channels).containsExactly("1", "2");
+		assertThat(output).contains("A subscriber has failed on a notification of channel 1");
 	}
 
 	@Test

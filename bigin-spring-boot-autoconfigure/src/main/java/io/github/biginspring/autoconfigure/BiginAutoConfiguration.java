@@ -34,7 +34,6 @@ import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpC
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
-import org.springframework.retry.RetryListener;
 import org.springframework.retry.RetryPolicy;
 import org.springframework.retry.backoff.BackOffPolicy;
 import org.springframework.retry.backoff.ExponentialRandomBackOffPolicy;
@@ -54,6 +53,7 @@ import io.github.biginspring.limit.RateLimiterListener;
 import io.github.biginspring.limit.TokenBucket;
 import io.github.biginspring.model.FieldNaming;
 import io.github.biginspring.observation.BiginObservationConvention;
+import io.github.biginspring.retry.BiginRetryListener;
 import io.github.biginspring.retry.RetryBudget;
 
 /**
@@ -128,9 +128,9 @@ public final class BiginAutoConfiguration {
 	@ConditionalOnSingleCandidate(MatonConnectionDetails.class)
 	BiginTemplate biginTemplate(MatonConnectionDetails connectionDetails, MatonProperties matonProperties,
 			BiginProperties properties, @Qualifier("biginRetryPolicy") RetryPolicy retryPolicy,
-			@Qualifier("biginBackOffPolicy") BackOffPolicy backOffPolicy, ObjectProvider<RetryListener> retryListeners,
-			ObjectProvider<BiginRateLimiter> rateLimiter, ObjectProvider<BiginCreditLedger> creditLedger,
-			ObjectProvider<CallCircuitBreaker> circuitBreaker,
+			@Qualifier("biginBackOffPolicy") BackOffPolicy backOffPolicy,
+			ObjectProvider<BiginRetryListener> retryListeners, ObjectProvider<BiginRateLimiter> rateLimiter,
+			ObjectProvider<BiginCreditLedger> creditLedger, ObjectProvider<CallCircuitBreaker> circuitBreaker,
 			ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
 			ObjectProvider<HttpClientSettings> clientSettings, ObjectProvider<FieldNaming> fieldNaming,
 			ObjectProvider<BiginJsonMapperCustomizer> jsonMapperCustomizers,

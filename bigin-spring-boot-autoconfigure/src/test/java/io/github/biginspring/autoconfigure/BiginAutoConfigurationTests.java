@@ -32,6 +32,7 @@ import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfigurati
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.retry.RetryListener;
 import org.springframework.retry.RetryPolicy;
 import org.springframework.retry.backoff.BackOffPolicy;
 import org.springframework.retry.backoff.ExponentialRandomBackOffPolicy;
@@ -43,9 +44,14 @@ import org.springframework.web.reactive.function.client.WebClient;
 import io.github.biginspring.BiginOperations;
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.BiginTemplateCustomizer;
+import io.github.biginspring.retry.BiginRetryListener;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 
 /**
  * Tests for {@link BiginAutoConfiguration}: which beans there are, and when they give
@@ -144,6 +150,19 @@ class BiginAutoConfigurationTests {
 			assertThat(context.getBeanProvider(BackOffPolicy.class).getIfUnique())
 				.isSameAs(context.getBean("someBackOffPolicy"));
 		});
+	}
+
+	@Test
+	void notifiesRetryListenersOfBiginAlone() {
+		RetryListener foreign = mock(RetryListener.class);
+		BiginRetryListener own = mock(BiginRetryListener.class);
+		this.runner.withPropertyValues("maton.url=http://localhost:1", "bigin.retry.enabled=false")
+			.withBean("foreign", RetryListener.class, () -> foreign)
+			.withBean("own", BiginRetryListener.class, () -> own)
+			.run((context) -> assertThatException()
+				.isThrownBy(() -> context.getBean(BiginTemplate.class).findById("Contacts", "1").block()));
+		verifyNoInteractions(foreign);
+		verify(own).open(any(), any());
 	}
 
 	@Test

@@ -154,7 +154,7 @@ class BadInputContractTests {
 				told("Field Phone cannot hold a java.lang.Object",
 						(bigin) -> new BiginRecord().set("Phone", new Object())),
 				told("Field Amount cannot hold NaN", (bigin) -> new BiginRecord().set("Amount", Double.NaN)),
-				told("does not say which module", (bigin) -> bigin.create("no record")),
+				told("to name the module call create(module, record)", (bigin) -> bigin.create("no record")),
 				told("'E mail'", (bigin) -> bigin.upsert(CONTACTS, new BiginRecord(), "E mail")),
 				told("'Last Name'", (bigin) -> WriteOptions.defaults().clearing("Last Name")),
 				told("Name the fields",

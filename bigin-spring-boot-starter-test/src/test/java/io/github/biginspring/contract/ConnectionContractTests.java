@@ -59,14 +59,27 @@ class ConnectionContractTests {
 		Connection other = fixture.simulator().account().connect("zoho-crm", "OAUTH2").activate();
 		assertThat(await(this.connections.list())).extracting(MatonConnection::connectionId)
 			.containsExactly(defaultConnection().id(), pending.id());
-		assertThat(fixture.simulator().requests().last().url()).isEqualTo("/connections?app=zoho-bigin");
+		assertThat(fixture.simulator().requests().last().url()).isEqualTo("/connections?app=zoho-bigin&limit=100");
 		assertThat(await(this.connections.list(ConnectionStatus.ACTIVE))).extracting(MatonConnection::connectionId)
 			.containsExactly(defaultConnection().id());
-		assertThat(fixture.simulator().requests().last().url()).isEqualTo("/connections?app=zoho-bigin&status=ACTIVE");
+		assertThat(fixture.simulator().requests().last().url())
+			.isEqualTo("/connections?app=zoho-bigin&status=ACTIVE&limit=100");
 		assertThat(await(this.connections.list(null, ConnectionStatus.ACTIVE)))
 			.extracting(MatonConnection::connectionId)
 			.containsExactly(defaultConnection().id(), other.id());
 		assertThat(await(this.connections.list(ConnectionStatus.FAILED))).isEmpty();
+	}
+
+	@Test
+	void listsTheConnectionsOfAllPages() {
+		for (int i = 0; i < 250; i++) {
+			fixture.simulator().account().connect("zoho-bigin", "OAUTH2");
+		}
+		assertThat(await(this.connections.list())).hasSize(251)
+			.extracting(MatonConnection::connectionId)
+			.doesNotHaveDuplicates();
+		assertThat(fixture.simulator().requests().last().url())
+			.isEqualTo("/connections?app=zoho-bigin&limit=100&next_token=200");
 	}
 
 	@Test

@@ -32,12 +32,15 @@ import io.github.biginspring.metadata.FieldInfo;
 import io.github.biginspring.metadata.LayoutInfo;
 import io.github.biginspring.metadata.MetadataOperations;
 import io.github.biginspring.metadata.OrganizationInfo;
+import io.github.biginspring.metadata.PipelineInfo;
 import io.github.biginspring.metadata.ProfileInfo;
 import io.github.biginspring.metadata.RelatedListInfo;
 import io.github.biginspring.metadata.RoleInfo;
 import io.github.biginspring.metadata.UserInfo;
 import io.github.biginspring.metadata.UserType;
 import io.github.biginspring.model.BiginRecord;
+import io.github.biginspring.model.Deal;
+import io.github.biginspring.model.Lookup;
 
 import static io.github.biginspring.contract.ClientFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -71,6 +74,23 @@ class SettingsContractTests {
 		assertThat(await(this.bigin.query("Pipelines").fields("Stage").pipeline(layout.id()).all()))
 			.extracting(BiginRecord::getId)
 			.containsExactly(deal);
+	}
+
+	@Test
+	void aDealCanHaveTheStagesOfItsSubPipeline() {
+		PipelineInfo pipeline = await(this.metadata.pipelines()).get(0);
+		assertThat(pipeline.subPipelines()).isNotEmpty();
+		for (PipelineInfo.SubPipeline subPipeline : pipeline.subPipelines()) {
+			assertThat(subPipeline.stageNames()).isNotEmpty();
+			for (String stage : subPipeline.stageNames()) {
+				Deal deal = new Deal();
+				deal.setName(subPipeline.name() + " " + stage);
+				deal.setPipeline(Lookup.of(pipeline.id()));
+				deal.setSubPipeline(subPipeline.name());
+				deal.setStage(stage);
+				await(this.bigin.create(deal));
+			}
+		}
 	}
 
 	@Test

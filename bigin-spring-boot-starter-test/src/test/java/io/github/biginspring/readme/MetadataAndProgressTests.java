@@ -36,6 +36,7 @@ import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.connection.ApiKey;
 import io.github.biginspring.connection.MatonEndpoint;
 import io.github.biginspring.metadata.FieldInfo;
+import io.github.biginspring.metadata.PipelineInfo;
 import io.github.biginspring.model.Contact;
 import io.github.biginspring.model.Deal;
 import io.github.biginspring.simulator.BiginSimulator;
@@ -74,6 +75,20 @@ class MetadataAndProgressTests {
 			.map(FieldInfo.PicklistValue::actualValue);
 		StepVerifier.create(stages.collectList())
 			.assertNext((values) -> assertThat(values).contains("Closed Won"))
+			.verifyComplete();
+	}
+
+	@Test
+	void stagesOfASubPipeline() {
+		Mono<List<String>> renewals = bigin.metadata()
+			.pipelines()
+			.filter((pipeline) -> "Sales Pipeline".equals(pipeline.name()))
+			.flatMapIterable(PipelineInfo::subPipelines)
+			.filter((subPipeline) -> "Renewals".equals(subPipeline.name()))
+			.next()
+			.map(PipelineInfo.SubPipeline::stageNames);
+		StepVerifier.create(renewals)
+			.assertNext((stages) -> assertThat(stages).contains("Closed Won"))
 			.verifyComplete();
 	}
 

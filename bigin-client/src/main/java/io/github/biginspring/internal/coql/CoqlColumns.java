@@ -23,8 +23,12 @@ import java.util.Set;
  */
 public final class CoqlColumns {
 
-	// tags, files and texts of several lines, of the modules that all organisations have
-	private static final Set<String> UNKNOWN = Set.of("Tag", "Record_Image", "Description", "Note_Content");
+	// tags, files, texts of several lines, lists and objects, of the modules that all
+	// organisations have; and Pipeline_Name, which few have: a list leaves out what does
+	// not exist, a query is refused
+	private static final Set<String> UNKNOWN = Set.of("Tag", "Record_Image", "Description", "Note_Content",
+			"Data_Processing_Basis_Details", "Secondary_Contacts", "Associated_Products", "Remind_At",
+			"Recurring_Activity", "Participants", "Pipeline_Name");
 
 	private CoqlColumns() {
 	}

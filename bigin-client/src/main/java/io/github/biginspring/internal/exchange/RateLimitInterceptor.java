@@ -67,8 +67,8 @@ public final class RateLimitInterceptor implements ExchangeInterceptor {
 
 	private static <T> Mono<T> proceed(BiginCall<T> call, Chain chain, Permit permit) {
 		return chain.proceed(call)
-			.contextWrite((context) -> context.put(CallListener.class,
-					new TrialListener(permit, context.getOrDefault(CallListener.class, CallListener.NONE))));
+			.contextWrite((context) -> context.put(CallListener.class, new TrialListener(permit,
+					context.hasKey(CallListener.class) ? context.get(CallListener.class) : CallListener.NONE)));
 	}
 
 	private static void failed(Permit permit, Throwable failure) {

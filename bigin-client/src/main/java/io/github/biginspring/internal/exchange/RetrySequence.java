@@ -19,6 +19,7 @@ package io.github.biginspring.internal.exchange;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Schedulers;
@@ -32,6 +33,7 @@ import org.springframework.retry.backoff.BackOffPolicy;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.RequestState;
+import io.github.biginspring.internal.ListenerFailures;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.CallEffect;
 
@@ -55,6 +57,8 @@ final class RetrySequence {
 
 	private final RetryCallback<Object, Exception> callback;
 
+	private final ListenerFailures listenerFailures = new ListenerFailures();
+
 	private @Nullable RetryPause pause;
 
 	private @Nullable Throwable lastFailure;
@@ -77,7 +81,7 @@ final class RetrySequence {
 
 	boolean open() {
 		for (RetryListener listener : this.listeners) {
-			if (!listener.open(this.context, this.callback)) {
+			if (!opens(listener)) {
 				return false;
 			}
 		}
@@ -88,11 +92,26 @@ final class RetrySequence {
 		return hasNext();
 	}
 
+	private boolean opens(RetryListener listener) {
+		try {
+			return listener.open(this.context, this.callback);
+		}
+		catch (Throwable ex) {
+			this.listenerFailures.failed(listener, ex);
+			return true;
+		}
+	}
+
+	private void tell(Consumer<RetryListener> news) {
+		for (int i = this.listeners.size() - 1; i >= 0; i--) {
+			RetryListener listener = this.listeners.get(i);
+			this.listenerFailures.guard(listener, () -> news.accept(listener));
+		}
+	}
+
 	void succeeded(@Nullable Object result) {
 		this.lastFailure = null;
-		for (int i = this.listeners.size() - 1; i >= 0; i--) {
-			this.listeners.get(i).onSuccess(this.context, this.callback, result);
-		}
+		tell((listener) -> listener.onSuccess(this.context, this.callback, result));
 	}
 
 	void failed(Throwable failure) {
@@ -103,9 +122,7 @@ final class RetrySequence {
 		if (!(failure instanceof BiginRateLimitException) || usesUpAnAttempt(failure)) {
 			this.policy.registerThrowable(this.context, failure);
 		}
-		for (int i = this.listeners.size() - 1; i >= 0; i--) {
-			this.listeners.get(i).onError(this.context, this.callback, failure);
-		}
+		tell((listener) -> listener.onError(this.context, this.callback, failure));
 	}
 
 	private boolean usesUpAnAttempt(Throwable rateLimited) {
@@ -175,9 +192,7 @@ final class RetrySequence {
 	void close() {
 		this.policy.close(this.context);
 		this.context.setAttribute(RetryContext.CLOSED, true);
-		for (int i = this.listeners.size() - 1; i >= 0; i--) {
-			this.listeners.get(i).close(this.context, this.callback, this.lastFailure);
-		}
+		tell((listener) -> listener.close(this.context, this.callback, this.lastFailure));
 	}
 
 	private record LabelledCallback(String label) implements RetryCallback<Object, Exception> {

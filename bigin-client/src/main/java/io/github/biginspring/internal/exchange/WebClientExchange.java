@@ -50,6 +50,7 @@ import io.github.biginspring.internal.call.CallTarget;
 import io.github.biginspring.internal.call.CallerFailure;
 import io.github.biginspring.internal.call.ConnectionGuard;
 import io.github.biginspring.internal.call.ReportedFailureException;
+import io.github.biginspring.internal.call.UnfitRecordException;
 import io.github.biginspring.internal.call.RequestBody;
 import io.github.biginspring.internal.call.SecretMask;
 import io.github.biginspring.internal.call.StreamedResponse;
@@ -238,6 +239,9 @@ public final class WebClientExchange implements CallExchange {
 		}
 		catch (ReportedFailureException ex) {
 			throw this.failures.toException(call, response);
+		}
+		catch (UnfitRecordException ex) {
+			throw unreadable(call, response, String.valueOf(ex.getMessage()));
 		}
 		catch (JacksonException ex) {
 			// neither the body nor Jackson's message: both can hold personal data

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategy;
 import tools.jackson.databind.cfg.MapperConfig;
@@ -76,9 +77,12 @@ public final class RecordMapper {
 			.annotationIntrospector(new FieldAnnotationIntrospector())
 			.propertyNamingStrategy(new NamingStrategy(naming))
 			.addModule(new DateTimeModule())
+			.addModule(new PlainNumberModule())
+			.enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
 			// the service may add fields at any time, and any field can be empty
 			.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 			.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+		StrictReadingModule.applyTo(builder);
 		customizer.accept(builder);
 		return new RecordMapper(builder.build(), naming);
 	}

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
@@ -30,6 +31,8 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.github.biginspring.internal.call.ReportedFailureException;
+import io.github.biginspring.internal.call.UnfitRecordException;
+import io.github.biginspring.internal.mapping.Misfit;
 import io.github.biginspring.query.PageInfo;
 import io.github.biginspring.query.RecordPage;
 
@@ -124,7 +127,7 @@ public final class PageParser<T> {
 			JsonToken value = parser.nextToken();
 			if (value == JsonToken.START_ARRAY && name.equals(this.arrayName)) {
 				items = new ArrayList<>(FULL_PAGE);
-				count = readItems(parser, items);
+				count = readItems(parser, items, body);
 				requireNoReport(items, count, body);
 			}
 			else if (value == JsonToken.START_OBJECT && name.equals("info")) {
@@ -154,19 +157,47 @@ public final class PageParser<T> {
 		}
 	}
 
-	private int readItems(JsonParser parser, List<T> items) {
+	private int readItems(JsonParser parser, List<T> items, byte[] body) {
 		int count = 0;
 		for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
 			if (token != JsonToken.START_OBJECT) {
 				throw new StreamReadException(parser, "no object in " + this.arrayName);
 			}
 			count++;
-			T item = this.element.apply(parser);
+			T item = readItem(parser, count, body);
 			if (item != null) {
 				items.add(item);
 			}
 		}
 		return count;
+	}
+
+	private @Nullable T readItem(JsonParser parser, int number, byte[] body) {
+		try {
+			return this.element.apply(parser);
+		}
+		catch (JacksonException ex) {
+			if (ex.getPath().isEmpty()) {
+				throw ex;
+			}
+			String id = idOf(number, body);
+			throw new UnfitRecordException(((id != null) ? "record " + id : "record number " + number + " of the page")
+					+ " cannot be read: " + Misfit.of(ex));
+		}
+	}
+
+	// only where a record cannot be read
+	private @Nullable String idOf(int number, byte[] body) {
+		try {
+			Object elements = this.jsonMapper.readValue(body, Map.class).get(this.arrayName);
+			Object id = (elements instanceof List<?> list && list.get(number - 1) instanceof Map<?, ?> element)
+					? element.get("id") : null;
+			return (id instanceof String || id instanceof Number) ? id.toString() : null;
+		}
+		catch (JacksonException ex) {
+			// it is cut short, or no JSON from there on
+			return null;
+		}
 	}
 
 }

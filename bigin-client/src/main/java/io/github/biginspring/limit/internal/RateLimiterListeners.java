@@ -19,9 +19,7 @@ package io.github.biginspring.limit.internal;
 import java.util.List;
 import java.util.function.Consumer;
 
-import reactor.core.publisher.Operators;
-import reactor.util.context.Context;
-
+import io.github.biginspring.internal.ListenerFailures;
 import io.github.biginspring.limit.RateLimiterListener;
 
 /**
@@ -45,8 +43,8 @@ final class RateLimiterListeners {
 			try {
 				news.accept(listener);
 			}
-			catch (RuntimeException ex) {
-				Operators.onErrorDropped(ex, Context.empty());
+			catch (Throwable ex) {
+				new ListenerFailures().failed(listener, ex);
 			}
 		}
 	}

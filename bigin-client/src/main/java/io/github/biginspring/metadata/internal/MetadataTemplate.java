@@ -46,6 +46,7 @@ import io.github.biginspring.metadata.LayoutInfo;
 import io.github.biginspring.metadata.MetadataOperations;
 import io.github.biginspring.metadata.ModuleInfo;
 import io.github.biginspring.metadata.OrganizationInfo;
+import io.github.biginspring.metadata.PipelineInfo;
 import io.github.biginspring.metadata.ProfileInfo;
 import io.github.biginspring.metadata.RelatedListInfo;
 import io.github.biginspring.metadata.RoleInfo;
@@ -63,6 +64,8 @@ import io.github.biginspring.query.RecordPage;
 public final class MetadataTemplate implements MetadataOperations {
 
 	private static final String USERS_PATH = "/bigin/v2/users";
+
+	private static final String PIPELINES = "Pipelines";
 
 	private static final String CUSTOM_VIEWS_PATH = "/bigin/v2/settings/custom_views";
 
@@ -175,6 +178,13 @@ public final class MetadataTemplate implements MetadataOperations {
 	public Flux<LayoutInfo> layouts(String module) {
 		BiginCallBuilder call = ofModule("/bigin/v2/settings/layouts", module);
 		return this.observer.observe(Operation.of("layouts", module), elements(call, this.layouts));
+	}
+
+	@Override
+	public Flux<PipelineInfo> pipelines() {
+		BiginCallBuilder call = ofModule("/bigin/v2/settings/layouts", PIPELINES);
+		return this.observer.observe(Operation.of("pipelines", PIPELINES),
+				elements(call, this.layouts).map(PipelineInfo::of));
 	}
 
 	@Override

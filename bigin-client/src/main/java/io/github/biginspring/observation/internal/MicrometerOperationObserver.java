@@ -33,6 +33,7 @@ import reactor.util.context.ContextView;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.BiginServerException;
+import io.github.biginspring.internal.ListenerFailures;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.RecordOutcome;
 import io.github.biginspring.observation.BiginObservationContext;
@@ -98,26 +99,34 @@ public final class MicrometerOperationObserver implements OperationObserver {
 
 	@Override
 	public void records(@Nullable String module, RecordOutcome outcome, int count) {
-		if (this.meterRegistry != null) {
-			Counter.builder("bigin.records")
-				.description("Records that were read, or were to be written")
-				.baseUnit("records")
-				.tag("bigin.module", (module != null) ? module : "none")
-				.tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
-				.register(this.meterRegistry)
-				.increment(count);
-		}
+		count(count,
+				(registry) -> Counter.builder("bigin.records")
+					.description("Records that were read, or were to be written")
+					.baseUnit("records")
+					.tag("bigin.module", (module != null) ? module : "none")
+					.tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+					.register(registry));
 	}
 
 	@Override
 	public void retried(BiginException failure) {
-		if (this.meterRegistry != null) {
-			Counter.builder("bigin.retries")
-				.description("Calls that were made again")
-				.baseUnit("calls")
-				.tag("cause", cause(failure))
-				.register(this.meterRegistry)
-				.increment();
+		count(1, (registry) -> Counter.builder("bigin.retries")
+			.description("Calls that were made again")
+			.baseUnit("calls")
+			.tag("cause", cause(failure))
+			.register(registry));
+	}
+
+	private void count(int count, Function<MeterRegistry, Counter> counter) {
+		MeterRegistry registry = this.meterRegistry;
+		if (registry == null) {
+			return;
+		}
+		try {
+			counter.apply(registry).increment(count);
+		}
+		catch (Throwable ex) {
+			new ListenerFailures().failed(registry, ex);
 		}
 	}
 
@@ -130,14 +139,22 @@ public final class MicrometerOperationObserver implements OperationObserver {
 
 	private OperationObservation start(Operation operation, ContextView view) {
 		BiginObservationContext context = new BiginObservationContext(operation);
-		Observation observation = BiginObservationDocumentation.OPERATION.observation(this.convention,
-				DEFAULT_CONVENTION, () -> context, this.observationRegistry);
-		Observation parent = view.getOrDefault(ObservationThreadLocalAccessor.KEY,
-				this.observationRegistry.getCurrentObservation());
-		if (parent != null) {
-			observation.parentObservation(parent);
+		ListenerFailures failures = new ListenerFailures();
+		return new OperationObservation(create(context, view, failures), context, failures);
+	}
+
+	private Observation create(BiginObservationContext context, ContextView view, ListenerFailures failures) {
+		try {
+			Observation observation = BiginObservationDocumentation.OPERATION.observation(this.convention,
+					DEFAULT_CONVENTION, () -> context, this.observationRegistry);
+			Observation parent = view.getOrDefault(ObservationThreadLocalAccessor.KEY,
+					this.observationRegistry.getCurrentObservation());
+			return (parent != null) ? observation.parentObservation(parent) : observation;
 		}
-		return new OperationObservation(observation, context);
+		catch (Throwable ex) {
+			failures.failed(OperationObservation.OBSERVER, ex);
+			return Observation.NOOP;
+		}
 	}
 
 }

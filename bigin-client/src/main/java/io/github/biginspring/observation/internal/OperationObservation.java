@@ -21,10 +21,13 @@ import java.util.function.Function;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
+import reactor.util.context.ContextView;
 
+import io.github.biginspring.internal.ListenerFailures;
 import io.github.biginspring.observation.BiginObservationContext;
 import io.github.biginspring.observation.Operation;
 
@@ -34,20 +37,29 @@ import io.github.biginspring.observation.Operation;
  */
 final class OperationObservation {
 
+	static final String OBSERVER = "A handler, predicate or convention of observations";
+
 	private final Observation observation;
 
 	private final BiginObservationContext context;
 
+	private final ListenerFailures failures;
+
 	private final AtomicBoolean ended = new AtomicBoolean();
 
-	OperationObservation(Observation observation, BiginObservationContext context) {
+	OperationObservation(Observation observation, BiginObservationContext context, ListenerFailures failures) {
 		this.observation = observation;
+		this.failures = failures;
 		this.context = context;
-		observation.start();
+		guard(observation::start);
+	}
+
+	private void guard(Runnable news) {
+		this.failures.guard(OBSERVER, news);
 	}
 
 	private void failed(Throwable error) {
-		this.observation.error(error);
+		guard(() -> this.observation.error(error));
 	}
 
 	private void cancelled() {
@@ -59,7 +71,7 @@ final class OperationObservation {
 
 	private void ended() {
 		if (this.ended.compareAndSet(false, true)) {
-			this.observation.stop();
+			guard(this.observation::stop);
 		}
 	}
 
@@ -72,10 +84,20 @@ final class OperationObservation {
 	}
 
 	/**
+	 * Return the parent of an HTTP call. WebClient puts an observation of its own, which
+	 * does nothing, in the place where Micrometer looks for it.
+	 */
+	static @Nullable Observation parent(ContextView view) {
+		OperationObservation operation = view.getOrDefault(OperationObservation.class, null);
+		return (operation != null) ? operation.observation : null;
+	}
+
+	/**
 	 * Make the operation known to its calls, and this observation their parent.
 	 */
 	Function<Context, Context> asParent(Operation operation) {
 		return (context) -> context.put(ObservationThreadLocalAccessor.KEY, this.observation)
+			.put(OperationObservation.class, this)
 			.put(Operation.class, operation);
 	}
 

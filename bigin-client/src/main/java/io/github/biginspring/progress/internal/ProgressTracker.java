@@ -27,7 +27,6 @@ import java.util.function.LongSupplier;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
-import reactor.core.Exceptions;
 
 import io.github.biginspring.internal.call.AdmissionListener;
 import io.github.biginspring.internal.call.RecordOutcome;
@@ -145,7 +144,6 @@ final class ProgressTracker implements AdmissionListener {
 			this.listener.progressed(progress());
 		}
 		catch (Throwable ex) {
-			Exceptions.throwIfFatal(ex);
 			if (this.listenerFailed.compareAndSet(false, true)) {
 				logger.warn("A progress listener has failed; that it fails again is not logged", ex);
 			}

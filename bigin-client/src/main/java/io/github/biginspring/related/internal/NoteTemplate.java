@@ -28,6 +28,7 @@ import org.springframework.util.Assert;
 
 import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.error.ErrorDetails;
+import io.github.biginspring.internal.UnsendableValueException;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.BiginCallBuilder;
 import io.github.biginspring.internal.call.CallEffect;
@@ -76,6 +77,7 @@ final class NoteTemplate implements NoteOperations {
 				"The note names another record as the one that it is written on");
 		Map<String, @Nullable Object> content = this.parent.mapper().forRecord(note).toCreate(note);
 		Assert.isTrue(!content.isEmpty(), "There is nothing to write of the note: set its content");
+		UnsendableValueException.check(content);
 		BiginCallBuilder call = BiginCall
 			.gateway(CallEffect.ONCE, HttpMethod.POST, PATH, this.parent.module(), this.parent.id())
 			.body(this.parent.mapper().jsonMapper().writeValueAsBytes(Map.of("data", List.of(content))));

@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
 
+import io.github.biginspring.internal.UnsendableValueException;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.BiginCallBuilder;
 import io.github.biginspring.internal.call.BiginResponse;
@@ -195,6 +196,7 @@ public final class TagTemplate implements TagOperations {
 	}
 
 	private byte[] body(List<Map<String, String>> tags) {
+		UnsendableValueException.check("Tag", tags);
 		return this.jsonMapper.writeValueAsBytes(Map.of("tags", tags));
 	}
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -87,8 +88,17 @@ record DefaultBiginRequest(CallExchange exchange, OperationObserver observer, Js
 		Assert.isTrue(!(json instanceof byte[] || json instanceof CharSequence),
 				"'json' must be an object to be written as JSON: call body(content, type) for a body that is ready");
 		Assert.isTrue(!(json instanceof Publisher<?>), "'json' must be a value, not a Publisher of it");
-		byte[] content = this.jsonMapper.writeValueAsBytes(json);
+		byte[] content = write(json);
 		return with((call) -> call.body(content));
+	}
+
+	private byte[] write(Object json) {
+		try {
+			return this.jsonMapper.writeValueAsBytes(json);
+		}
+		catch (JacksonException ex) {
+			throw new IllegalArgumentException("'json' cannot be written as JSON: " + ex.getOriginalMessage(), ex);
+		}
 	}
 
 	@Override

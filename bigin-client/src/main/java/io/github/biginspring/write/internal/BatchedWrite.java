@@ -16,8 +16,6 @@
 
 package io.github.biginspring.write.internal;
 
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -39,7 +37,6 @@ import io.github.biginspring.error.ErrorDetailsBuilder;
 import io.github.biginspring.internal.call.CallExchange;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.write.WriteResult;
-import io.github.biginspring.write.WriteResult.Rejected;
 import io.github.biginspring.write.WriteResults;
 import io.github.biginspring.write.internal.WriteVerb.Entry;
 
@@ -100,27 +97,9 @@ final class BatchedWrite<T, C> {
 	 * @return a result for each, in order; never an error
 	 */
 	private Mono<List<WriteResult<T>>> write(Batch<T> batch) {
-		List<Entry<T, C>> entries = new ArrayList<>(batch.records().size());
-		List<@Nullable WriteResult<T>> unfit = new ArrayList<>(batch.records().size());
-		for (T record : batch.records()) {
-			try {
-				entries.add(this.verb.entry(record));
-				unfit.add(null);
-			}
-			catch (RuntimeException ex) {
-				unfit.add(new Rejected<>(record, unfit(batch.first() + unfit.size(), ex)));
-			}
-		}
-		return send(entries).map((sent) -> merged(unfit, sent.iterator())).doOnNext(this::ended);
-	}
-
-	private static <T> List<WriteResult<T>> merged(List<@Nullable WriteResult<T>> unfit,
-			Iterator<WriteResult<T>> sent) {
-		List<WriteResult<T>> merged = new ArrayList<>(unfit.size());
-		for (WriteResult<T> result : unfit) {
-			merged.add((result != null) ? result : sent.next());
-		}
-		return merged;
+		Outgoing<T, C> outgoing = Outgoing.of(this.verb, batch.records(),
+				(index, ex) -> unfit(batch.first() + index, ex));
+		return send(outgoing.entries()).map(outgoing::merged).doOnNext(this::ended);
 	}
 
 	// the one place that every call passes when it has ended, with a result for each

@@ -17,7 +17,9 @@
 package io.github.biginspring.write.internal;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import io.github.biginspring.error.BiginException;
@@ -33,9 +35,13 @@ import io.github.biginspring.write.WriteResults;
 
 /**
  * A call that writes records, made as one operation, with one result or with many.
+ *
+ * @param call the call, or {@code null} where no record can be sent
+ * @param merge adds the results of the records that cannot be sent
+ * @param sent the records that the call carries
  */
-record WriteCall<T>(CallExchange exchange, OperationObserver observer, String name, String module, List<T> inputs,
-		BiginCall<WriteResults<T>> call) {
+record WriteCall<T>(CallExchange exchange, OperationObserver observer, String name, String module,
+		@Nullable BiginCall<WriteResults<T>> call, UnaryOperator<List<WriteResult<T>>> merge, List<T> sent) {
 
 	/**
 	 * Make the call for its one record.
@@ -69,10 +75,14 @@ record WriteCall<T>(CallExchange exchange, OperationObserver observer, String na
 	}
 
 	private Mono<WriteResults<T>> results() {
-		return this.exchange.exchange(this.call)
+		return written().map((written) -> new WriteResults<>(this.merge.apply(written)))
 			.doOnNext((results) -> count(results.all()))
 			.doOnError(BiginException.class, (failure) -> count(
-					this.inputs.stream().map((input) -> CallOutcome.failed(input, failure)).toList()));
+					this.merge.apply(this.sent.stream().map((input) -> CallOutcome.failed(input, failure)).toList())));
+	}
+
+	private Mono<List<WriteResult<T>>> written() {
+		return (this.call != null) ? this.exchange.exchange(this.call).map(WriteResults::all) : Mono.just(List.of());
 	}
 
 	private void count(List<WriteResult<T>> results) {

@@ -16,17 +16,21 @@
 
 package io.github.biginspring.write.internal;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 import org.springframework.util.Assert;
 
+import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginInvalidRequestException;
+import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.internal.DuplicateCheck;
+import io.github.biginspring.internal.UnsendableValueException;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.CallExchange;
 import io.github.biginspring.internal.call.OperationObserver;
@@ -95,13 +99,13 @@ public final class WriteTemplate implements WriteOperations {
 
 	@Override
 	public <T> Mono<Written<T>> create(T record) {
-		return create(mappingOf(record, "create"), List.of(record)).single();
+		return createOne(mappingOf(record, "create"), record);
 	}
 
 	@Override
 	public Mono<Written<BiginRecord>> create(String module, BiginRecord record) {
 		Assert.notNull(record, "'record' must not be null");
-		return create(untyped(module), List.of(record)).single();
+		return createOne(untyped(module), record);
 	}
 
 	@Override
@@ -144,14 +148,14 @@ public final class WriteTemplate implements WriteOperations {
 	@Override
 	public <T> Mono<Written<T>> upsert(T record, String... checkFields) {
 		Assert.notNull(checkFields, "'checkFields' must not be null");
-		return upsert(mappingOf(record, "upsert"), List.of(record), DuplicateCheck.by(checkFields)).single();
+		return upsertOne(mappingOf(record, "upsert"), record, DuplicateCheck.by(checkFields));
 	}
 
 	@Override
 	public Mono<Written<BiginRecord>> upsert(String module, BiginRecord record, String... checkFields) {
 		Assert.notNull(checkFields, "'checkFields' must not be null");
 		Assert.notNull(record, "'record' must not be null");
-		return upsert(untyped(module), List.of(record), DuplicateCheck.by(checkFields)).single();
+		return upsertOne(untyped(module), record, DuplicateCheck.by(checkFields));
 	}
 
 	@Override
@@ -199,6 +203,10 @@ public final class WriteTemplate implements WriteOperations {
 		return many(ids, (list) -> call(this.verbs.delete(module), list));
 	}
 
+	private <T> Mono<Written<T>> createOne(RecordMapping<T> mapping, T record) {
+		return single(this.verbs.create(mapping.module(), (each) -> mapping), record);
+	}
+
 	private <T> WriteCall<T> create(RecordMapping<T> mapping, List<T> records) {
 		return call(this.verbs.create(mapping.module(), (record) -> mapping), records);
 	}
@@ -211,30 +219,37 @@ public final class WriteTemplate implements WriteOperations {
 		return call(this.verbs.update(mapping.module(), (record) -> mapping), records);
 	}
 
+	private <T> Mono<Written<T>> upsertOne(RecordMapping<T> mapping, T record, DuplicateCheck check) {
+		return single(this.verbs.upsert(mapping.module(), (each) -> mapping, check), record);
+	}
+
 	private <T> WriteCall<T> upsert(RecordMapping<T> mapping, List<T> records, DuplicateCheck check) {
 		return call(this.verbs.upsert(mapping.module(), (record) -> mapping, check), records);
 	}
 
-	private <T, C> WriteCall<T> call(WriteVerb<T, C> verb, List<T> inputs) {
-		return call(verb.name(), verb.module(), inputs, verb.call(entries(verb, inputs)));
+	private <T, C> Mono<Written<T>> single(WriteVerb<T, C> verb, T input) {
+		return call(verb.name(), verb.module(), List.of(input), verb.call(List.of(verb.entry(input)))).single();
 	}
 
-	private static <T, C> List<WriteVerb.Entry<T, C>> entries(WriteVerb<T, C> verb, List<T> inputs) {
-		List<WriteVerb.Entry<T, C>> entries = new ArrayList<>(inputs.size());
-		for (T input : inputs) {
-			try {
-				entries.add(verb.entry(input));
-			}
-			catch (IllegalArgumentException ex) {
-				throw (inputs.size() == 1) ? ex : new IllegalArgumentException(
-						"Number " + entries.size() + " of the list, counted from 0: " + ex.getMessage(), ex);
-			}
+	private <T, C> WriteCall<T> call(WriteVerb<T, C> verb, List<T> inputs) {
+		Outgoing<T, C> outgoing = Outgoing.of(verb, inputs, (index, ex) -> rejection(verb, inputs.size(), index, ex));
+		BiginCall<WriteResults<T>> call = outgoing.entries().isEmpty() ? null : verb.call(outgoing.entries());
+		return new WriteCall<>(this.exchange, this.observer, verb.name(), verb.module(), call, outgoing::merged,
+				outgoing.entries().stream().map(WriteVerb.Entry::input).toList());
+	}
+
+	// a text that cannot be sent is the fault of one record, all else of the program
+	private static BiginException rejection(WriteVerb<?, ?> verb, int count, int index, RuntimeException ex) {
+		String message = "Number " + index + " of the list, counted from 0: " + ex.getMessage();
+		if (ex instanceof UnsendableValueException) {
+			return new BiginInvalidRequestException(
+					ErrorDetails.notSent(verb.method(), verb.path()).message(message).build());
 		}
-		return entries;
+		throw (ex instanceof IllegalArgumentException && count > 1) ? new IllegalArgumentException(message, ex) : ex;
 	}
 
 	private <T> WriteCall<T> call(String name, String module, List<T> inputs, BiginCall<WriteResults<T>> call) {
-		return new WriteCall<>(this.exchange, this.observer, name, module, inputs, call);
+		return new WriteCall<>(this.exchange, this.observer, name, module, call, UnaryOperator.identity(), inputs);
 	}
 
 	private static <T> Mono<WriteResults<T>> many(Collection<T> inputs, Function<List<T>, WriteCall<T>> write) {

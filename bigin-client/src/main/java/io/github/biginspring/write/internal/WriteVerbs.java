@@ -28,6 +28,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
 
 import io.github.biginspring.internal.DuplicateCheck;
+import io.github.biginspring.internal.UnsendableValueException;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.BiginCallBuilder;
 import io.github.biginspring.internal.call.CallEffect;
@@ -60,7 +61,7 @@ final class WriteVerbs {
 
 	<T> WriteVerb<T, Map<String, @Nullable Object>> create(String module, Function<T, RecordMapping<T>> mapping) {
 		return new WriteVerb<>(this.jsonMapper, "create", module, CallEffect.ONCE, HttpMethod.POST, MODULE_PATH,
-				(record) -> requireFields(module, mapping.apply(record).toCreate(record)), (content) -> null,
+				(record) -> requireSendable(module, mapping.apply(record).toCreate(record)), (content) -> null,
 				(call, data) -> records(call, data, null));
 	}
 
@@ -86,7 +87,7 @@ final class WriteVerbs {
 					if (repeatable) {
 						check.requireValue(content);
 					}
-					return requireFields(module, content);
+					return requireSendable(module, content);
 				}, WriteVerbs::sentId, (call, data) -> records(call, data, check));
 	}
 
@@ -154,13 +155,14 @@ final class WriteVerbs {
 	private <T> Map<String, @Nullable Object> changes(RecordMapping<T> mapping, T record) {
 		Map<String, @Nullable Object> changes = mapping.toUpdate(record);
 		this.options.cleared().forEach((field) -> changes.put(field, null));
-		return requireFields(mapping.module(), changes);
+		return requireSendable(mapping.module(), changes);
 	}
 
 	// the service calls a record without fields a success
-	private static Map<String, @Nullable Object> requireFields(String module, Map<String, @Nullable Object> content) {
+	private static Map<String, @Nullable Object> requireSendable(String module, Map<String, @Nullable Object> content) {
 		Assert.isTrue(!content.isEmpty(), () -> "There is nothing to write of a record of " + module
 				+ ": set a field that is not read only, or name one to be cleared in the WriteOptions");
+		UnsendableValueException.check(content);
 		return content;
 	}
 

@@ -30,6 +30,7 @@ import io.github.biginspring.internal.call.StubExchange;
 import io.github.biginspring.internal.mapping.RecordMapper;
 import io.github.biginspring.metadata.FieldInfo;
 import io.github.biginspring.metadata.MetadataOperations;
+import io.github.biginspring.metadata.PipelineInfo;
 import io.github.biginspring.metadata.UserInfo;
 import io.github.biginspring.metadata.UserType;
 import io.github.biginspring.model.Lookup;
@@ -125,6 +126,30 @@ class MetadataTemplateTests {
 			assertThat(layout.sections()).isEmpty();
 			assertThat(layout.attributes()).containsOnlyKeys("sections");
 		}).verifyComplete();
+		assertThat(this.service.call().pathTemplate()).isEqualTo("/bigin/v2/settings/layouts");
+		assertThat(this.service.query()).containsExactly("module=Pipelines");
+	}
+
+	@Test
+	void readsTeamPipelinesWithTheStagesOfEachSubPipeline() {
+		this.service.response(200, """
+				{"layouts":[{"id":"7","name":"Sales","sections":[{"api_name":"Pipeline Information","fields":[
+				{"api_name":"Sub_Pipeline","pick_list_values":[
+				{"actual_value":"Renewals","maps":[{"api_name":"Other"},{"api_name":"Stage","pick_list_values":[
+				{"actual_value":"Asked","display_value":"Gefragt"}]}]},
+				{"actual_value":"New","maps":[]}]},
+				{"api_name":"Stage","pick_list_values":[{"actual_value":"Asked"},{"actual_value":"Won"}]}]}]},
+				{"id":"8","name":"Empty","sections":null}]}""");
+		StepVerifier.create(this.metadata.pipelines()).assertNext((pipeline) -> {
+			assertThat(pipeline.id()).isEqualTo("7");
+			assertThat(pipeline.name()).isEqualTo("Sales");
+			assertThat(pipeline.subPipelines()).extracting(PipelineInfo.SubPipeline::name)
+				.containsExactly("Renewals", "New");
+			assertThat(pipeline.subPipeline("Renewals").stageNames()).containsExactly("Asked");
+			assertThat(pipeline.subPipeline("Renewals").stages().get(0).displayValue()).isEqualTo("Gefragt");
+			assertThat(pipeline.subPipeline("New").stageNames()).containsExactly("Asked", "Won");
+			assertThat(pipeline.subPipeline("Old")).isNull();
+		}).assertNext((pipeline) -> assertThat(pipeline.subPipelines()).isEmpty()).verifyComplete();
 		assertThat(this.service.call().pathTemplate()).isEqualTo("/bigin/v2/settings/layouts");
 		assertThat(this.service.query()).containsExactly("module=Pipelines");
 	}

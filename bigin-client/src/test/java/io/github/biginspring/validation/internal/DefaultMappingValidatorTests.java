@@ -200,8 +200,8 @@ class DefaultMappingValidatorTests {
 				+ field("Born", "date", "string"), Unfit.class);
 		assertThat(report.problems()).extracting(MappingProblem::kind).containsOnly(Kind.UNREADABLE_FIELD);
 		assertThat(report.problems()).extracting(MappingProblem::name)
-			.containsExactlyInAnyOrder("Birthday", "Admitted_At", "Left_At", "Remark", "Clinic", "Balance", "Member",
-					"Level", "Born");
+			.containsExactlyInAnyOrder("Birthday", "Admitted_At", "Left_At", "Remark", "Clinic", "Visits", "Balance",
+					"Member", "Level", "Born");
 		assertThat(report.toString())
 			.contains(".birthday(): field 'Birthday' of type date cannot be read as OffsetDateTime, for instance"
 					+ " '2026-01-31'")

@@ -62,7 +62,8 @@ final class NotificationEventPublisher implements SmartLifecycle {
 		try {
 			this.publisher.publishEvent(notification);
 		}
-		catch (RuntimeException ex) {
+		// an error too: it must not end the events for ever
+		catch (Throwable ex) {
 			logger.error("A listener has failed on a notification of channel " + notification.channelId(), ex);
 		}
 	}

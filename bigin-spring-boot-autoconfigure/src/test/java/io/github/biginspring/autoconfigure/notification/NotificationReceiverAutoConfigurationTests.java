@@ -160,13 +160,15 @@ class NotificationReceiverAutoConfigurationTests {
 
 	@Test
 	void notificationsBecomeEventsAwayFromTheCaller() throws InterruptedException {
-		Listener listener = new Listener(2);
+		Listener listener = new Listener(4);
 		this.runner.withPropertyValues(ENABLED).withBean(Listener.class, () -> listener).run((context) -> {
 			NotificationReceiver receiver = context.getBean(NotificationReceiver.class);
 			receive(receiver, "fails", "s3cr3t");
+			receive(receiver, "asserts", "s3cr3t");
+			receive(receiver, "links", "s3cr3t");
 			receive(receiver, "1", "s3cr3t");
 			assertThat(listener.all.await(10, TimeUnit.SECONDS)).isTrue();
-			assertThat(listener.channels).containsExactly("fails", "1");
+			assertThat(listener.channels).containsExactly("fails", "asserts", "links", "1");
 			assertThat(listener.threads).allMatch((thread) -> thread.startsWith("boundedElastic"));
 		});
 	}
@@ -245,6 +247,12 @@ class NotificationReceiverAutoConfigurationTests {
 			this.all.countDown();
 			if (notification.channelId().equals("fails")) {
 				throw new IllegalStateException("bug");
+			}
+			if (notification.channelId().equals("asserts")) {
+				throw new AssertionError("bug");
+			}
+			if (notification.channelId().equals("links")) {
+				throw new NoClassDefFoundError("bug");
 			}
 		}
 

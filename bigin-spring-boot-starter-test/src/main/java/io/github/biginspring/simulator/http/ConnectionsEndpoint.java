@@ -37,6 +37,9 @@ final class ConnectionsEndpoint {
 
 	static final String PATH = "connections";
 
+	// as in Maton's own client
+	private static final int DEFAULT_LIMIT = 30;
+
 	static final String AUTHORIZATION_PATH = "connect";
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
@@ -81,17 +84,42 @@ final class ConnectionsEndpoint {
 		return Answer.html(200, "<!DOCTYPE html><title>Connected</title><p>You can close this window.</p>");
 	}
 
+	// the form of the token is made up: Maton's documentation does not show one
 	private Answer list(ReceivedRequest request) {
 		String app = request.parameter("app");
 		String status = request.parameter("status");
-		return Answer.json(200,
-				Map.of("connections",
-						this.account.connections()
-							.stream()
-							.filter((connection) -> app == null || app.equals(connection.app()))
-							.filter((connection) -> status == null || status.equals(connection.status().name()))
-							.map((connection) -> map(request, connection))
-							.toList()));
+		String method = request.parameter("method");
+		List<Connection> found = this.account.connections()
+			.stream()
+			.filter((connection) -> app == null || app.equals(connection.app()))
+			.filter((connection) -> status == null || status.equals(connection.status().name()))
+			.filter((connection) -> method == null || method.equals(connection.method()))
+			.toList();
+		int limit = number(request.parameter("limit"), DEFAULT_LIMIT);
+		int start = number(request.parameter("next_token"), 0);
+		if (limit < 1 || start < 0) {
+			return Answer.matonError(400, "Invalid limit or next_token");
+		}
+		int end = Math.min(found.size(), start + limit);
+		Map<String, Object> page = new LinkedHashMap<>();
+		page.put("connections",
+				found.subList(Math.min(start, end), end)
+					.stream()
+					.map((connection) -> map(request, connection))
+					.toList());
+		if (end < found.size()) {
+			page.put("next_token", String.valueOf(end));
+		}
+		return Answer.json(200, page);
+	}
+
+	private static int number(@Nullable String text, int otherwise) {
+		try {
+			return (text != null) ? Integer.parseInt(text) : otherwise;
+		}
+		catch (NumberFormatException ex) {
+			return -1;
+		}
 	}
 
 	private Answer create(ReceivedRequest request) {

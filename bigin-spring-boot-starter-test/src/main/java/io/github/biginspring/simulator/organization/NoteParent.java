@@ -39,6 +39,10 @@ final class NoteParent {
 		return "Notes".equals(module.apiName());
 	}
 
+	static boolean isNamedIn(Map<?, ?> sent) {
+		return sent.containsKey(REFERENCE) || sent.containsKey(MODULE) || sent.containsKey(PLAIN_MODULE);
+	}
+
 	/**
 	 * Refuse a note of nothing, or a module that is not that of the record referred to.
 	 * @param organization the organization

@@ -82,7 +82,7 @@ final class RecordWriter {
 		if (RelatedModule.isKnownTo(table.definition())) {
 			RelatedModule.check(this.organization, sent, merged, path);
 		}
-		if (NoteParent.isKnownTo(table.definition())) {
+		if (NoteParent.isKnownTo(table.definition()) && (id == null || NoteParent.isNamedIn(sent))) {
 			NoteParent.check(this.organization, sent, merged, path);
 		}
 		if (TeamPipelines.MODULE.equals(table.definition().apiName())

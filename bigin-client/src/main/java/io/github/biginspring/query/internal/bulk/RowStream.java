@@ -37,6 +37,8 @@ import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.error.ErrorDetailsBuilder;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.RecordOutcome;
+import io.github.biginspring.internal.call.UnfitRecordException;
+import io.github.biginspring.internal.mapping.Misfit;
 import io.github.biginspring.internal.mapping.RecordMapping;
 import io.github.biginspring.query.BulkJob;
 
@@ -121,12 +123,23 @@ final class RowStream<T> {
 			requireAll();
 			return null;
 		}
-		T record = this.mapping.readTexts(row);
+		Object id = row.get("id");
+		T record = readRow(row, (id != null) ? id.toString() : null);
 		this.passed++;
 		if (++this.uncounted == COUNTED_AT_ONCE) {
 			count();
 		}
 		return record;
+	}
+
+	private T readRow(Map<String, @Nullable Object> row, @Nullable String id) {
+		try {
+			return this.mapping.readTexts(row);
+		}
+		catch (JacksonException ex) {
+			throw new UnfitRecordException("row " + (this.passed + 1) + ((id != null) ? ", record " + id + "," : "")
+					+ " cannot be read: " + Misfit.of(ex));
+		}
 	}
 
 	// a file that is cut at a row looks whole
@@ -161,10 +174,10 @@ final class RowStream<T> {
 					.build());
 			}
 		}
-		return new BiginUnreadableResponseException(
-				details("row " + (this.passed + 1) + " is not as expected" + where(exception))
-					.nextStep("Check that the type that the rows are read as fits the module.")
-					.build());
+		return new BiginUnreadableResponseException(details((exception instanceof UnfitRecordException unfit)
+				? unfit.getMessage() : "row " + (this.passed + 1) + " is not as expected")
+			.nextStep("Check that the type that the rows are read as fits the module.")
+			.build());
 	}
 
 	// those of our own hold nothing of the file
@@ -173,13 +186,7 @@ final class RowStream<T> {
 				: broken.getClass().getSimpleName();
 	}
 
-	private static String where(Exception exception) {
-		String property = (exception instanceof JacksonException json && !json.getPath().isEmpty())
-				? json.getPath().get(0).getPropertyName() : null;
-		return (property != null) ? " at " + property : "";
-	}
-
-	private ErrorDetailsBuilder details(String message) {
+	private ErrorDetailsBuilder details(@Nullable String message) {
 		return ErrorDetails.answered(HttpMethod.GET, BulkCalls.RESULT_PATH, 200)
 			.module(this.mapping.module())
 			.message(message);

@@ -220,7 +220,7 @@ class RowStreamTests {
 		StepVerifier.create(rows(Deal.class, "id,Deal_Name,Amount\n1,Big,5\n2,Big," + SECRET + "\n"))
 			.expectNextCount(1)
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(BiginUnreadableResponseException.class)
-				.hasMessageContaining("row 2 is not as expected at Amount")
+				.hasMessageContaining("row 2, record 2, cannot be read: field Amount does not fit")
 				.hasNoCause())
 			.verify(LONG);
 	}
