@@ -82,7 +82,7 @@ class UpsertContractTests {
 
 	@Test
 	void triesAgainWhatMayHaveBeenWrittenWhereItIsToldToAndDoublesNothing() {
-		fixture.simulator().faults().on("POST /Contacts/upsert").next(1, Fault.emptyAnswer().afterTakingEffect());
+		fixture.simulator().faults().on("POST /Contacts/upsert").next(1, Fault.emptyResponse().afterTakingEffect());
 		WriteOptions options = WriteOptions.defaults().retryingUnknownUpserts();
 		List<WriteResult<Contact>> results = await(this.bigin.withOptions(options)
 			.batch(Contact.class)
@@ -94,7 +94,7 @@ class UpsertContractTests {
 
 	@Test
 	void doesNotTryAgainUnlessItIsToldTo() {
-		fixture.simulator().faults().on("POST /Contacts/upsert").next(1, Fault.emptyAnswer().afterTakingEffect());
+		fixture.simulator().faults().on("POST /Contacts/upsert").next(1, Fault.emptyResponse().afterTakingEffect());
 		List<WriteResult<Contact>> results = await(
 				this.bigin.batch(Contact.class).upsert(Flux.just(contact("Watson", "jo@zylker.com")), "Email"));
 		assertThat(results).singleElement().isInstanceOf(WriteResult.Unknown.class);

@@ -188,7 +188,7 @@ public final class RecordCalls<T> {
 
 	public BiginException unreadable(HttpMethod method, String pathTemplate, String message) {
 		return new BiginUnreadableResponseException(
-				ErrorDetails.answered(method, pathTemplate, 200).message(message).build());
+				ErrorDetails.responded(method, pathTemplate, 200).message(message).build());
 	}
 
 	public void count(int records) {

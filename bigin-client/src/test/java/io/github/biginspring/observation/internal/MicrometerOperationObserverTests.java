@@ -99,7 +99,7 @@ class MicrometerOperationObserverTests {
 	@ParameterizedTest
 	@CsvSource({ "false", "true" })
 	void observesAFailureWithItsCode(boolean many) {
-		BiginException failure = ErrorDetails.answered(HttpMethod.GET, "/bigin/v2/{module}", 400)
+		BiginException failure = ErrorDetails.responded(HttpMethod.GET, "/bigin/v2/{module}", 400)
 			.code("INVALID_DATA")
 			.toException();
 		Flux<Object> observed = many
@@ -238,9 +238,9 @@ class MicrometerOperationObserverTests {
 
 	@Test
 	void countsRetriesByTheirCause() {
-		this.observer.retried(ErrorDetails.answered(HttpMethod.GET, "/x", 429).toException());
-		this.observer.retried(ErrorDetails.answered(HttpMethod.GET, "/x", 503).toException());
-		this.observer.retried(ErrorDetails.answered(HttpMethod.GET, "/x", 500).toException());
+		this.observer.retried(ErrorDetails.responded(HttpMethod.GET, "/x", 429).toException());
+		this.observer.retried(ErrorDetails.responded(HttpMethod.GET, "/x", 503).toException());
+		this.observer.retried(ErrorDetails.responded(HttpMethod.GET, "/x", 500).toException());
 		this.observer.retried(ErrorDetails.notSent(HttpMethod.GET, "/x").toException());
 		assertThat(counter("bigin.retries", "cause", "rate_limit")).isEqualTo(1);
 		assertThat(counter("bigin.retries", "cause", "server")).isEqualTo(2);
