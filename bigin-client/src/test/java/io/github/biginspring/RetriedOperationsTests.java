@@ -142,7 +142,7 @@ class RetriedOperationsTests {
 	}
 
 	private static BiginException failed(int status) {
-		return ErrorDetails.answered(HttpMethod.POST, "/bigin/v2/{module}", status).toException();
+		return ErrorDetails.responded(HttpMethod.POST, "/bigin/v2/{module}", status).toException();
 	}
 
 	@FunctionalInterface

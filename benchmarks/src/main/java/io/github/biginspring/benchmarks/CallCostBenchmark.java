@@ -70,13 +70,13 @@ final class CallCostBenchmark {
 					webClient.get()
 						.uri("/zoho-bigin/bigin/v2/Contacts?fields=Last_Name&per_page=200")
 						.retrieve()
-						.bodyToMono(BareAnswer.class),
+						.bodyToMono(BareResponse.class),
 					bigin.query(Contact.class).all().count(), this.calls);
 			compare("one record",
 					webClient.get()
 						.uri("/zoho-bigin/bigin/v2/Contacts/{id}?fields=Last_Name", "7255024000000596045")
 						.retrieve()
-						.bodyToMono(BareAnswer.class),
+						.bodyToMono(BareResponse.class),
 					bigin.findById(Contact.class, "7255024000000596045"), this.calls * 10);
 		}
 	}
@@ -130,7 +130,7 @@ final class CallCostBenchmark {
 	 *
 	 * @param data the records
 	 */
-	record BareAnswer(List<BareContact> data) {
+	record BareResponse(List<BareContact> data) {
 
 	}
 

@@ -32,7 +32,7 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
 /**
- * The service, in a process of its own: canned answers, a strict limit, outages, and
+ * The service, in a process of its own: canned responses, a strict limit, outages, and
  * counts of what came. Prints its port.
  */
 final class LimitedServer {
@@ -79,9 +79,9 @@ final class LimitedServer {
 				.get("/outage/{status}/{seconds}", server::beginOutage)
 				.get("/recovery/{rate}", server::recovery)
 				.get("/zoho-bigin/bigin/v2/Contacts",
-						(request, response) -> server.answer(response, server.records.page()))
+						(request, response) -> server.respond(response, server.records.page()))
 				.get("/zoho-bigin/bigin/v2/Contacts/{id}",
-						(request, response) -> server.answer(response, server.records.one())))
+						(request, response) -> server.respond(response, server.records.one())))
 			.bindNow();
 	}
 
@@ -117,7 +117,7 @@ final class LimitedServer {
 		return (value != null) ? Integer.parseInt(value) : 0;
 	}
 
-	private Publisher<Void> answer(HttpServerResponse response, byte[] body) {
+	private Publisher<Void> respond(HttpServerResponse response, byte[] body) {
 		long now = System.nanoTime();
 		long sinceOutage = now - this.outageEnd;
 		if (this.outageStatus != 0 && sinceOutage < 0) {
@@ -138,8 +138,8 @@ final class LimitedServer {
 		return later(response.header("Content-Type", "application/json").sendByteArray(Mono.just(body)));
 	}
 
-	private Publisher<Void> later(Publisher<Void> answer) {
-		return this.latency.isZero() ? answer : Mono.delay(this.latency).then(Mono.from(answer));
+	private Publisher<Void> later(Publisher<Void> response) {
+		return this.latency.isZero() ? response : Mono.delay(this.latency).then(Mono.from(response));
 	}
 
 }

@@ -31,7 +31,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Measures what comes through, and what is answered with 429, at a limit of 100 requests
+ * Measures what comes through, and what is rejected with 429, at a limit of 100 requests
  * a second.
  */
 final class RateLimitBenchmark {
@@ -85,7 +85,7 @@ final class RateLimitBenchmark {
 	}
 
 	private static void head() {
-		System.out.println("| limit kept by the server | client | goodput / limit | answered 429 | failed calls |");
+		System.out.println("| limit kept by the server | client | goodput / limit | status 429 | failed calls |");
 		System.out.println("|---|---|---|---|---|");
 	}
 

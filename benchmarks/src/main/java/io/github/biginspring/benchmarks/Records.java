@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Canned answers: contacts of 25 fields.
+ * Canned responses: contacts of 25 fields.
  */
 final class Records {
 

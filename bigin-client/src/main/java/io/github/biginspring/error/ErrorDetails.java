@@ -33,7 +33,7 @@ import org.springframework.http.HttpMethod;
  * Made by the client, and by tests that need an exception:
  *
  * <pre class="code">
- * BiginException rejected = ErrorDetails.answered(HttpMethod.POST, "/bigin/v2/{module}", 400)
+ * BiginException rejected = ErrorDetails.responded(HttpMethod.POST, "/bigin/v2/{module}", 400)
  *     .code("MANDATORY_NOT_FOUND")
  *     .details(Map.of("api_name", "Last_Name"))
  *     .toException();
@@ -141,8 +141,8 @@ public final class ErrorDetails implements Serializable {
 	 * @param status the HTTP status of the response
 	 * @return a builder
 	 */
-	public static ErrorDetailsBuilder answered(HttpMethod method, String pathTemplate, int status) {
-		ErrorDetailsBuilder builder = new ErrorDetailsBuilder(method, pathTemplate, RequestState.ANSWERED);
+	public static ErrorDetailsBuilder responded(HttpMethod method, String pathTemplate, int status) {
+		ErrorDetailsBuilder builder = new ErrorDetailsBuilder(method, pathTemplate, RequestState.RESPONDED);
 		builder.status = status;
 		return builder;
 	}

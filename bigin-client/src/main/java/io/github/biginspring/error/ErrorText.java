@@ -33,7 +33,7 @@ final class ErrorText {
 		switch (details.requestState()) {
 			case NOT_SENT -> text.append(" was not sent");
 			case UNKNOWN -> text.append(" was sent, but its response was lost");
-			case ANSWERED -> text.append(" returned ").append(details.status());
+			case RESPONDED -> text.append(" returned ").append(details.status());
 		}
 		if (details.code() != null) {
 			text.append(' ').append(details.code());

@@ -39,6 +39,6 @@ public enum RequestState {
 	/**
 	 * The service, or the gateway before it, responded.
 	 */
-	ANSWERED
+	RESPONDED
 
 }

@@ -94,7 +94,7 @@ final class ChannelRenewal {
 			.onErrorResume(ChannelRenewal::isGone, (ex) -> subscribing);
 	}
 
-	// what Bigin answers where there is no such channel any more is not documented
+	// how Bigin responds where there is no such channel any more is not documented
 	private static boolean isGone(Throwable failure) {
 		return failure instanceof BiginInvalidRequestException || failure instanceof BiginNotFoundException;
 	}

@@ -75,7 +75,7 @@ class ErrorDetailsTests {
 			"202, -, BiginInvalidRequestException", "207, MANDATORY_NOT_FOUND, BiginInvalidRequestException",
 			"302, -, BiginUnreadableResponseException" })
 	void becomesTheExceptionThatSaysWhatToDo(int status, String code, String exception) {
-		BiginException error = ErrorDetails.answered(HttpMethod.POST, PATH, status).code(code).toException();
+		BiginException error = ErrorDetails.responded(HttpMethod.POST, PATH, status).code(code).toException();
 		assertThat(error.getClass().getSimpleName()).isEqualTo(exception);
 		assertThat(error.getStatus()).isEqualTo(status);
 		assertThat(error.getCode()).isEqualTo(code);
@@ -88,7 +88,7 @@ class ErrorDetailsTests {
 					"400, INVALID_DATA, Missing connection for the requested app, false",
 					"404, -, Missing connection for the requested app, false" })
 	void withoutAConnectionTheGatewaySaysSoInWords(int status, String code, String message, boolean missing) {
-		BiginException error = ErrorDetails.answered(HttpMethod.GET, PATH, status)
+		BiginException error = ErrorDetails.responded(HttpMethod.GET, PATH, status)
 			.code(code)
 			.message(message)
 			.toException();
@@ -116,20 +116,20 @@ class ErrorDetailsTests {
 	@CsvSource({ "400, false", "401, false", "403, false", "404, false", "429, false", "500, true", "502, true",
 			"504, true", "302, false" })
 	void knowsWhetherTheServiceMayHaveCarriedItOut(int status, boolean unknown) {
-		assertThat(ErrorDetails.answered(HttpMethod.POST, PATH, status).toException().isOutcomeUnknown())
+		assertThat(ErrorDetails.responded(HttpMethod.POST, PATH, status).toException().isOutcomeUnknown())
 			.isEqualTo(unknown);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "200, true", "201, true", "302, false", "400, true" })
 	void aResponseThatCannotBeReadMayHaveBeenASuccess(int status, boolean unknown) {
-		ErrorDetails failure = ErrorDetails.answered(HttpMethod.POST, PATH, status).build();
+		ErrorDetails failure = ErrorDetails.responded(HttpMethod.POST, PATH, status).build();
 		assertThat(new BiginUnreadableResponseException(failure).isOutcomeUnknown()).isEqualTo(unknown);
 	}
 
 	@Test
 	void tellsFieldAndPlaceButNoOtherDetail() {
-		BiginException error = ErrorDetails.answered(HttpMethod.POST, PATH, 400)
+		BiginException error = ErrorDetails.responded(HttpMethod.POST, PATH, 400)
 			.code("INVALID_DATA")
 			.message("invalid data")
 			.details(Map.of("api_name", "Email", "json_path", "$.data[1].Email", "id", "7255024000000596045", "value",
@@ -147,7 +147,7 @@ class ErrorDetailsTests {
 
 	@Test
 	void takesDetailsOfAnyShape() {
-		BiginException error = ErrorDetails.answered(HttpMethod.POST, PATH, 400)
+		BiginException error = ErrorDetails.responded(HttpMethod.POST, PATH, 400)
 			.code("DUPLICATE_DATA")
 			.details(Map.of("api_name", 1, "json_path", List.of(), "id", 7, "duplicate_record", "x"))
 			.toException();
@@ -162,7 +162,7 @@ class ErrorDetailsTests {
 	@ParameterizedTest
 	@MethodSource("duplicates")
 	void findsTheRecordThatIsThereAlready(Map<String, Object> details) {
-		BiginException error = ErrorDetails.answered(HttpMethod.POST, PATH, 200)
+		BiginException error = ErrorDetails.responded(HttpMethod.POST, PATH, 200)
 			.code("DUPLICATE_DATA")
 			.details(details)
 			.toException();
@@ -178,7 +178,7 @@ class ErrorDetailsTests {
 
 	@Test
 	void rateLimitSaysHowLongToWait() {
-		BiginException error = ErrorDetails.answered(HttpMethod.GET, PATH, 429)
+		BiginException error = ErrorDetails.responded(HttpMethod.GET, PATH, 429)
 			.retryAfter(Duration.ofSeconds(7))
 			.toException();
 		assertThat(((BiginRateLimitException) error).getRetryAfter()).isEqualTo(Duration.ofSeconds(7));
@@ -187,7 +187,7 @@ class ErrorDetailsTests {
 	@Test
 	void detailsCannotBeChanged() {
 		Map<String, Object> details = new HashMap<>(Map.of("api_name", "Email"));
-		ErrorDetails failure = ErrorDetails.answered(HttpMethod.POST, PATH, 400).details(details).build();
+		ErrorDetails failure = ErrorDetails.responded(HttpMethod.POST, PATH, 400).details(details).build();
 		details.put("api_name", "Phone");
 		assertThat(failure.details()).containsEntry("api_name", "Email");
 		assertThatExceptionOfType(UnsupportedOperationException.class)
@@ -199,7 +199,7 @@ class ErrorDetailsTests {
 	void detailsCannotBeChangedAtAnyDepth() {
 		List<Object> list = new ArrayList<>(List.of("a"));
 		Map<String, Object> inner = new HashMap<>(Map.of("list", list));
-		ErrorDetails failure = ErrorDetails.answered(HttpMethod.POST, PATH, 400)
+		ErrorDetails failure = ErrorDetails.responded(HttpMethod.POST, PATH, 400)
 			.details(Map.of("inner", inner))
 			.build();
 		list.add("b");
@@ -213,7 +213,7 @@ class ErrorDetailsTests {
 
 	@Test
 	void masksWhatTheServiceSaidAtAnyDepth() {
-		ErrorDetails failure = ErrorDetails.answered(HttpMethod.POST, PATH, 400)
+		ErrorDetails failure = ErrorDetails.responded(HttpMethod.POST, PATH, 400)
 			.code("x")
 			.message("x")
 			.details(Map.of("x", List.of("x", Map.of("x", 7)), "number", 12))
@@ -269,7 +269,7 @@ class ErrorDetailsTests {
 		details.put("duplicate_record", new HashMap<>(Map.of("id", "7255024000000596045")));
 		details.put("expected", List.of("a", "b"));
 		details.put("nothing", null);
-		BiginException error = constructor.apply(ErrorDetails.answered(HttpMethod.PATCH, PATH, 429)
+		BiginException error = constructor.apply(ErrorDetails.responded(HttpMethod.PATCH, PATH, 429)
 			.code("A_CODE")
 			.message("a message")
 			.details(details)
@@ -283,7 +283,7 @@ class ErrorDetailsTests {
 		assertThat(copy.getStatus()).isEqualTo(429);
 		assertThat(copy.getCode()).isEqualTo("A_CODE");
 		assertThat(copy.getDetails()).isEqualTo(details);
-		assertThat(copy.getErrorDetails().requestState()).isEqualTo(RequestState.ANSWERED);
+		assertThat(copy.getErrorDetails().requestState()).isEqualTo(RequestState.RESPONDED);
 		assertThat(copy.getErrorDetails().retryAfter()).isEqualTo(Duration.ofSeconds(7));
 		assertThat(copy.isOutcomeUnknown()).isEqualTo(error.isOutcomeUnknown());
 	}

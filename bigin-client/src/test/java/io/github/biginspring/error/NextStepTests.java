@@ -47,11 +47,12 @@ class NextStepTests {
 
 	static Stream<Arguments> errors() {
 		String look = "Look whether it was carried out before it is made again.";
-		return Stream.of(Arguments.of(answered(429).toException(), true, "Call less often, or again later."),
-				Arguments.of(answered(429).retryAfter(Duration.ofSeconds(7)).toException(), true,
-						"Call again in PT7S."),
-				Arguments.of(answered(500).toException(), true, look),
-				Arguments.of(ErrorDetails.answered(HttpMethod.GET, PATH, 500).toException(), true, "Call again later."),
+		return Stream.of(Arguments.of(responded(429).toException(), true, "Call less often, or again later."),
+				Arguments
+					.of(responded(429).retryAfter(Duration.ofSeconds(7)).toException(), true, "Call again in PT7S."),
+				Arguments.of(responded(500).toException(), true, look),
+				Arguments.of(ErrorDetails.responded(HttpMethod.GET, PATH, 500).toException(), true,
+						"Call again later."),
 				Arguments.of(ErrorDetails.responseLost(HttpMethod.POST, PATH).toException(), true, look),
 				Arguments.of(ErrorDetails.responseLost(HttpMethod.GET, PATH).toException(), true, "Call again."),
 				Arguments.of(ErrorDetails.notSent(HttpMethod.POST, PATH).toException(), true,
@@ -66,41 +67,41 @@ class NextStepTests {
 				Arguments.of(notSent(BiginInvalidRequestException::new), false, "m"),
 				Arguments.of(new BiginTimeoutException(ErrorDetails.responseLost(HttpMethod.POST, PATH).build()), true,
 						"Look whether it was carried out before it is made again, or raise bigin.call-timeout."),
-				Arguments.of(new BiginJobFailedException(answered(200).build(), "1"), true,
+				Arguments.of(new BiginJobFailedException(responded(200).build(), "1"), true,
 						"Create the job anew; if it fails again, ask for fewer records or other fields."),
-				Arguments.of(answered(401).toException(), false,
+				Arguments.of(responded(401).toException(), false,
 						"Check maton.api-key; if it is right, create a connection, let its user open its URL, and"
 								+ " delete the old one."),
-				Arguments.of(answered(403).toException(), false,
+				Arguments.of(responded(403).toException(), false,
 						"Change the profile of the connection's user in Bigin, or use a connection of another user."),
-				Arguments.of(answered(404).toException(), false, "Check the path, name or id."),
-				Arguments.of(answered(400).code("INVALID_MODULE").module("contacts").toException(), false,
+				Arguments.of(responded(404).toException(), false, "Check the path, name or id."),
+				Arguments.of(responded(400).code("INVALID_MODULE").module("contacts").toException(), false,
 						"Check the API name of the module, which is case-sensitive: metadata().modules() tells."),
-				Arguments.of(ErrorDetails.answered(HttpMethod.GET, "/connections/{id}", 404).toException(), false,
+				Arguments.of(ErrorDetails.responded(HttpMethod.GET, "/connections/{id}", 404).toException(), false,
 						"Check the id of the connection: connections().list() tells which there are."),
-				Arguments.of(answered(400).toException(), false, "Correct the request."),
-				Arguments.of(answered(400).details(Map.of("api_name", "Email")).toException(), false,
+				Arguments.of(responded(400).toException(), false, "Correct the request."),
+				Arguments.of(responded(400).details(Map.of("api_name", "Email")).toException(), false,
 						"Correct the value of Email."),
-				Arguments.of(answered(400).code("DUPLICATE_DATA").details(Map.of("id", "1")).toException(), false,
+				Arguments.of(responded(400).code("DUPLICATE_DATA").details(Map.of("id", "1")).toException(), false,
 						"Update the record of getExistingId(), or upsert."),
-				Arguments.of(answered(400).code("DUPLICATE_DATA").toException(), false,
+				Arguments.of(responded(400).code("DUPLICATE_DATA").toException(), false,
 						"Update the record that is there, or upsert."),
-				Arguments.of(answered(302).toException(), false,
+				Arguments.of(responded(302).toException(), false,
 						"Check that maton.url leads to Maton, and that the types that are read fit the module."),
-				Arguments.of(answered(401).code("OAUTH_SCOPE_MISMATCH").toException(), false,
+				Arguments.of(responded(401).code("OAUTH_SCOPE_MISMATCH").toException(), false,
 						"Ask Maton's support to add the scope that it needs, and create the connection anew."),
-				Arguments.of(answered(400).message("missing connection").toException(), false,
+				Arguments.of(responded(400).message("missing connection").toException(), false,
 						"Create a connection by connections().create() and let its user open its URL; if there is one,"
 								+ " set maton.connection-id to it."),
-				Arguments.of(answered(400).message("missing connection").connectionId("c-1").toException(), false,
+				Arguments.of(responded(400).message("missing connection").connectionId("c-1").toException(), false,
 						"Check that maton.connection-id, or withConnection, names an active connection of this API"
 								+ " key: connections().list() tells."),
-				Arguments.of(answered(400).nextStep("Do this.").toException(), false, "Do this."));
+				Arguments.of(responded(400).nextStep("Do this.").toException(), false, "Do this."));
 	}
 
 	@Test
 	void tellsWhereItHappened() {
-		BiginException error = answered(403).code("OAUTH_SCOPE_MISMATCH")
+		BiginException error = responded(403).code("OAUTH_SCOPE_MISMATCH")
 			.operation("create")
 			.module("Tasks")
 			.connectionId("c-1")
@@ -114,18 +115,18 @@ class NextStepTests {
 		assertThat(error.getModule()).isEqualTo("Tasks");
 		assertThat(error.getConnectionId()).isEqualTo("c-1");
 		assertThat(error.getRequiredScope()).isEqualTo("ZohoBigin.modules.tasks.CREATE");
-		assertThat(answered(400).requiredScope("s").toException().getRequiredScope()).isNull();
+		assertThat(responded(400).requiredScope("s").toException().getRequiredScope()).isNull();
 	}
 
 	@Test
 	void tellsHowLongToWaitWhateverTheKind() {
-		assertThat(answered(503).retryAfter(Duration.ofSeconds(9)).toException().getRetryAfter())
+		assertThat(responded(503).retryAfter(Duration.ofSeconds(9)).toException().getRetryAfter())
 			.isEqualTo(Duration.ofSeconds(9));
-		assertThat(answered(400).toException().getRetryAfter()).isNull();
+		assertThat(responded(400).toException().getRetryAfter()).isNull();
 	}
 
-	private static ErrorDetailsBuilder answered(int status) {
-		return ErrorDetails.answered(HttpMethod.POST, PATH, status);
+	private static ErrorDetailsBuilder responded(int status) {
+		return ErrorDetails.responded(HttpMethod.POST, PATH, status);
 	}
 
 	private static BiginException notSent(Function<ErrorDetails, BiginException> constructor) {

@@ -45,7 +45,8 @@ import io.github.biginspring.internal.mapping.RecordMapper;
 import io.github.biginspring.model.FieldNaming;
 
 /**
- * Keeps the last request that WebClient would have sent, and answers all of them alike.
+ * Keeps the last request that WebClient would have sent, and responds to all of them
+ * alike.
  */
 final class CapturingService implements ExchangeFunction {
 

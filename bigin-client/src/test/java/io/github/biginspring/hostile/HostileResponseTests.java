@@ -39,7 +39,7 @@ import io.github.biginspring.write.WriteResults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever the service answers, a call ends, with a value or a {@link BiginException}
+ * Whatever the service responds, a call ends, with a value or a {@link BiginException}
  * that shows nothing of the values.
  */
 class HostileResponseTests {

@@ -121,7 +121,7 @@ class WatchRenewalTests {
 	@Test
 	void subscribesAnewWhatIsGone() {
 		this.renewal.start();
-		this.service.failureOfPut = ErrorDetails.answered(HttpMethod.PUT, "/bigin/v2/actions/watch", 400)
+		this.service.failureOfPut = ErrorDetails.responded(HttpMethod.PUT, "/bigin/v2/actions/watch", 400)
 			.code("NOT_SUBSCRIBED")
 			.toException();
 		this.time.advanceTimeBy(Duration.ofHours(10));
@@ -236,7 +236,7 @@ class WatchRenewalTests {
 	}
 
 	private static BiginException unavailable() {
-		return ErrorDetails.answered(HttpMethod.PUT, "/bigin/v2/actions/watch", 503).toException();
+		return ErrorDetails.responded(HttpMethod.PUT, "/bigin/v2/actions/watch", 503).toException();
 	}
 
 	/**

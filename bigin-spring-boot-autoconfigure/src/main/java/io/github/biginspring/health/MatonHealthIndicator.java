@@ -122,7 +122,7 @@ public class MatonHealthIndicator extends AbstractReactiveHealthIndicator {
 	}
 
 	private static String describe(Throwable failure) {
-		return (failure instanceof TimeoutException) ? "Maton did not answer in time"
+		return (failure instanceof TimeoutException) ? "Maton did not respond in time"
 				: failure.getClass().getSimpleName() + ": " + failure.getMessage();
 	}
 

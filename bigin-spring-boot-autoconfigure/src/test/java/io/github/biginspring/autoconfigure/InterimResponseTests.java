@@ -147,7 +147,7 @@ class InterimResponseTests {
 	}
 
 	/**
-	 * Answers byte by byte what it is told to.
+	 * Responds byte by byte what it is told to.
 	 */
 	private static final class RawServer implements AutoCloseable {
 

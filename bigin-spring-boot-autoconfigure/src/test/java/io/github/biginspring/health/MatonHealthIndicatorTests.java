@@ -157,7 +157,7 @@ class MatonHealthIndicatorTests {
 			.expectNoEvent(TIMEOUT)
 			.assertNext((health) -> {
 				assertThat(health.getStatus()).isEqualTo(Status.DOWN);
-				assertThat(health.getDetails()).containsEntry("error", "Maton did not answer in time");
+				assertThat(health.getDetails()).containsEntry("error", "Maton did not respond in time");
 			})
 			.verifyComplete();
 	}
@@ -243,7 +243,7 @@ class MatonHealthIndicatorTests {
 	}
 
 	private static BiginException failure(int status) {
-		return ErrorDetails.answered(HttpMethod.GET, "/connections", status).toException();
+		return ErrorDetails.responded(HttpMethod.GET, "/connections", status).toException();
 	}
 
 	private static MatonConnection connection(String id, ConnectionStatus status, int day) {

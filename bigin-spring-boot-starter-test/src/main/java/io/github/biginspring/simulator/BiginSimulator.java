@@ -82,7 +82,7 @@ public final class BiginSimulator implements AutoCloseable {
 
 	/**
 	 * Start a simulator with sample data on a free port.
-	 * @return the simulator, ready to answer
+	 * @return the simulator, ready to respond
 	 */
 	public static BiginSimulator start() {
 		return builder().start();

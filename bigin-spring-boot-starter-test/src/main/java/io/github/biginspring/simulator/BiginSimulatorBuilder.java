@@ -226,7 +226,7 @@ public final class BiginSimulatorBuilder {
 
 	/**
 	 * Start the simulator.
-	 * @return the simulator, ready to answer
+	 * @return the simulator, ready to respond
 	 */
 	public BiginSimulator start() {
 		return new BiginSimulator(this);

@@ -92,7 +92,7 @@ public class BiginSimulatorContainer extends GenericContainer<BiginSimulatorCont
 		withEnv(API_KEY_VARIABLE, this.apiKey);
 		withCommand("--disable-banner", "--disable-http2-plain", "--disable-request-logging", "--no-request-journal");
 		withCopyToContainer(SimulatorJar.create(), EXTENSION);
-		// what the simulator answers to a request without a key: WireMock alone would not
+		// how the simulator responds to a request without a key: WireMock alone would not
 		waitingFor(Wait.forHttp("/connections").forPort(PORT).forStatusCode(401));
 	}
 

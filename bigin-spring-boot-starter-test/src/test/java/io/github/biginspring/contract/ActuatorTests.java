@@ -198,7 +198,7 @@ class ActuatorTests {
 		await(Flux.fromStream(IntStream.range(0, 10_000).boxed())
 			.flatMap((number) -> Mono.fromCallable(() -> health.healthForPath("maton"))
 				.subscribeOn(Schedulers.boundedElastic()), 16)
-			.doOnNext((answer) -> assertThat(answer.getStatus().getCode()).isEqualTo("UP"))
+			.doOnNext((response) -> assertThat(response.getStatus().getCode()).isEqualTo("UP"))
 			.then());
 		assertThat(simulator.requests().count("GET /connections")).isEqualTo(1);
 	}

@@ -35,7 +35,7 @@ import io.github.biginspring.connection.MatonEndpoint;
 import io.github.biginspring.limit.RateLimit;
 
 /**
- * Answers every request with one fixed body, and knows nothing of Bigin.
+ * Responds to every request with one fixed body, and knows nothing of Bigin.
  */
 final class CannedService implements BeforeEachCallback, AfterAllCallback {
 
@@ -69,19 +69,19 @@ final class CannedService implements BeforeEachCallback, AfterAllCallback {
 		return this.bigin;
 	}
 
-	void answers(String body) {
-		answers(200, body);
+	void respondsWith(String body) {
+		respondsWith(200, body);
 	}
 
-	void answers(int status, String body) {
-		answers(WireMock.aResponse()
+	void respondsWith(int status, String body) {
+		respondsWith(WireMock.aResponse()
 			.withStatus(status)
 			.withHeader("Content-Type", "application/json;charset=UTF-8")
 			.withBody(body));
 	}
 
-	void answers(ResponseDefinitionBuilder answer) {
-		this.server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(answer));
+	void respondsWith(ResponseDefinitionBuilder response) {
+		this.server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(response));
 	}
 
 	int requests() {

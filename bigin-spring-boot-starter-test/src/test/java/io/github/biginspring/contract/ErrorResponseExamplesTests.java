@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * What the service and the gateway answer to requests that they refuse.
+ * How the service and the gateway respond to requests that they refuse.
  */
 class ErrorResponseExamplesTests {
 
@@ -57,7 +57,7 @@ class ErrorResponseExamplesTests {
 
 	@Test
 	void scopeMismatch() {
-		service.answers(401, "{\"code\":\"OAUTH_SCOPE_MISMATCH\",\"details\":{},"
+		service.respondsWith(401, "{\"code\":\"OAUTH_SCOPE_MISMATCH\",\"details\":{},"
 				+ "\"message\":\"invalid oauth scope to access this URL\",\"status\":\"error\"}");
 		assertThat(failure()).isInstanceOf(BiginScopeException.class)
 			.hasMessageContaining("invalid oauth scope to access this URL");
@@ -65,7 +65,7 @@ class ErrorResponseExamplesTests {
 
 	@Test
 	void tooManyRequests() {
-		service.answers(429, "{\"code\":\"TOO_MANY_REQUESTS\",\"details\":{},"
+		service.respondsWith(429, "{\"code\":\"TOO_MANY_REQUESTS\",\"details\":{},"
 				+ "\"message\":\"too many requests. please try again after some time\",\"status\":\"error\"}");
 		assertThat(failure()).isInstanceOf(BiginRateLimitException.class);
 		assertThat(service.requests()).isEqualTo(5);
@@ -73,7 +73,7 @@ class ErrorResponseExamplesTests {
 
 	@Test
 	void endOfPageNumbers() {
-		service.answers(400,
+		service.respondsWith(400,
 				"{\"code\":\"DISCRETE_PAGINATION_LIMIT_EXCEEDED\",\"details\":{\"limit\":2000},"
 						+ "\"message\":\"You can only get the first 2000 records without using page_token param\","
 						+ "\"status\":\"error\"}");
@@ -84,7 +84,7 @@ class ErrorResponseExamplesTests {
 
 	@Test
 	void everyDetailThatIsKnown() {
-		service.answers(400, """
+		service.respondsWith(400, """
 				{"code":"INVALID_QUERY","details":{"reason":"invalid operator","api_name":"Email","operator":"like",
 				"param_name":"criteria","param_names":["criteria","email"],"limit":10,"permissions":["Crm_Implied"],
 				"resource_path_index":1},"message":"invalid query formed","status":"error"}""");
@@ -104,7 +104,7 @@ class ErrorResponseExamplesTests {
 			"{\"message\":\"Invalid or missing Maton API key\"}",
 			"{\"error\":{\"message\":\"Invalid or missing Maton API key\",\"code\":7}}" })
 	void badKeyInAnyShape(String body) {
-		service.answers(401, body);
+		service.respondsWith(401, body);
 		assertThat(failure()).isInstanceOf(BiginAuthenticationException.class)
 			.hasMessageContaining("Invalid or missing Maton API key");
 	}
@@ -120,7 +120,7 @@ class ErrorResponseExamplesTests {
 		for (String body : List.of("", "Unavailable", "<html><body>Unavailable</body></html>", "[1]", "null", "7",
 				"\"text\"", "{", "{\"code\":7,\"details\":[],\"message\":{},\"status\":false}",
 				"{\"code\":null,\"details\":null,\"message\":null}", "{\"data\":[]}", "{\"data\":{}}")) {
-			service.answers(status, body);
+			service.respondsWith(status, body);
 			BiginException failure = failure();
 			assertThat(failure.getClass().getSimpleName()).as("%s with %s", status, body).isEqualTo(exception);
 			assertThat(failure.getStatus()).isEqualTo(status);
@@ -130,7 +130,7 @@ class ErrorResponseExamplesTests {
 
 	@Test
 	void pathThatDoesNotExist() {
-		service.answers(404, "{\"code\":\"INVALID_URL_PATTERN\",\"details\":{},"
+		service.respondsWith(404, "{\"code\":\"INVALID_URL_PATTERN\",\"details\":{},"
 				+ "\"message\":\"Please check if the URL trying to access is a correct one\",\"status\":\"error\"}");
 		assertThat(failure()).isInstanceOf(BiginNotFoundException.class);
 	}
@@ -138,21 +138,21 @@ class ErrorResponseExamplesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"data\":[{\"id\":\"72550240", "<!DOCTYPE html><html></html>", "[]", "7",
 			"{\"data\":{}}", "{\"users\":[]}", "{\"data\":[7]}" })
-	void answersThatAreNoPage(String body) {
-		service.answers(body);
+	void responsesThatAreNoPage(String body) {
+		service.respondsWith(body);
 		assertThat(failure()).isInstanceOf(BiginUnreadableResponseException.class).hasMessageNotContaining("72550240");
 		assertThat(service.requests()).isEqualTo(1);
 	}
 
 	@Test
 	void keyThatIsEchoedIsMasked() {
-		service.answers(401, "{\"error\":\"unknown key canned-api-key\"}");
+		service.respondsWith(401, "{\"error\":\"unknown key canned-api-key\"}");
 		assertThat(failure()).hasMessageNotContaining("canned-api-key").hasMessageContaining("unknown key");
 	}
 
 	@Test
 	void redirect() {
-		service.answers(WireMock.temporaryRedirect("https://example.com/"));
+		service.respondsWith(WireMock.temporaryRedirect("https://example.com/"));
 		assertThat(failure()).isInstanceOf(BiginUnreadableResponseException.class);
 		assertThat(service.requests()).isEqualTo(1);
 	}

@@ -55,7 +55,7 @@ class LostResponseContractTests {
 	static Stream<Named<Fault>> failures() {
 		return Stream.of(Named.of("500", Fault.internalError()), Named.of("502", Fault.status(502)),
 				Named.of("503 as HTML", Fault.status(503).body("text/html", "<h1>Unavailable</h1>")),
-				Named.of("reset", Fault.connectionReset()), Named.of("closed", Fault.emptyAnswer()));
+				Named.of("reset", Fault.connectionReset()), Named.of("closed", Fault.emptyResponse()));
 	}
 
 	/**
@@ -66,10 +66,10 @@ class LostResponseContractTests {
 				failures().flatMap((fault) -> Stream.of(Arguments.of(fault, 0),
 						Arguments.of(Named.of(fault.getName() + ", written", fault.getPayload().afterTakingEffect()),
 								1))),
-				Stream.of(Arguments.of(Named.of("cut off, written", Fault.truncatedAnswer()), 1)));
+				Stream.of(Arguments.of(Named.of("cut off, written", Fault.truncatedResponse()), 1)));
 	}
 
-	static Stream<Fault> lostAnswers() {
+	static Stream<Fault> lostResponses() {
 		return writes().filter((arguments) -> arguments.get()[1].equals(1))
 			.map((arguments) -> ((Named<?>) arguments.get()[0]).getPayload())
 			.map(Fault.class::cast);
@@ -132,7 +132,7 @@ class LostResponseContractTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("lostAnswers")
+	@MethodSource("lostResponses")
 	void neverMakesAConnectionTwice(Fault fault) {
 		warmUp(this.bigin);
 		fixture.simulator().faults().next(fault);
@@ -156,7 +156,7 @@ class LostResponseContractTests {
 
 	@ParameterizedTest
 	@MethodSource("writes")
-	void aDeleteWhoseAnswerWasLostEndsAsWritten(Fault fault, int deleted) {
+	void aDeleteWhoseResponseWasLostEndsAsWritten(Fault fault, int deleted) {
 		String id = fixture.records("Contacts").add(Map.of("Last_Name", "Watson"));
 		fixture.simulator().faults().next(fault);
 		assertThat(await(this.bigin.delete("Contacts", id)).id()).isEqualTo(id);
@@ -165,7 +165,7 @@ class LostResponseContractTests {
 	}
 
 	@Test
-	void aDeleteOfManyWhoseAnswerWasLostEndsAsWritten() {
+	void aDeleteOfManyWhoseResponseWasLostEndsAsWritten() {
 		String first = fixture.records("Contacts").add(Map.of("Last_Name", "First"));
 		String second = fixture.records("Contacts").add(Map.of("Last_Name", "Second"));
 		fixture.simulator().faults().next(Fault.connectionReset().afterTakingEffect());
@@ -182,7 +182,7 @@ class LostResponseContractTests {
 	@ValueSource(strings = {
 			"{\"code\":\"INVALID_DATA\",\"details\":{\"resource_path_index\":1},\"message\":\"the id given seems to be invalid\",\"status\":\"error\"}",
 			"{\"data\":[{\"code\":\"INVALID_DATA\",\"details\":{\"id\":\"1\"},\"message\":\"the id given seems to be invalid\",\"status\":\"error\"}]}" })
-	void aDeleteWhoseAnswerWasLostEndsAsWrittenHoweverTheSecondIsRefused(String body) {
+	void aDeleteWhoseResponseWasLostEndsAsWrittenHoweverTheSecondIsRefused(String body) {
 		fixture.simulator().faults().next(Fault.status(502));
 		fixture.simulator().faults().next(Fault.status(400).body("application/json", body));
 		assertThat(await(this.bigin.delete("Contacts", "1")).id()).isEqualTo("1");
@@ -205,8 +205,8 @@ class LostResponseContractTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("lostAnswers")
-	void aConnectionWhoseDeletionWasNotAnsweredIsGone(Fault fault) {
+	@MethodSource("lostResponses")
+	void aConnectionWhoseDeletionGotNoResponseIsGone(Fault fault) {
 		String id = fixture.simulator().account().connections().get(0).id();
 		fixture.simulator().faults().next(fault);
 		await(this.bigin.connections().delete(id));

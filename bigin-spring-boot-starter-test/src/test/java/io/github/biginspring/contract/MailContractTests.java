@@ -71,7 +71,7 @@ class MailContractTests {
 		fixture.simulator()
 			.faults()
 			.on("POST /Contacts/*/actions/send_mail")
-			.next(1, Fault.emptyAnswer().afterTakingEffect());
+			.next(1, Fault.emptyResponse().afterTakingEffect());
 		assertThatExceptionOfType(BiginException.class)
 			.isThrownBy(() -> await(this.bigin.mails().send(Contact.class, id, mail)))
 			.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isTrue());

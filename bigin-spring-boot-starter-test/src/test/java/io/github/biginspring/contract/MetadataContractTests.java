@@ -151,7 +151,7 @@ class MetadataContractTests {
 	}
 
 	@Test
-	void findsNoUserWhereTheServiceAnswersAnother() {
+	void findsNoUserWhereTheServiceRespondsWithAnother() {
 		assertThat(await(this.metadata.user("99999999999999999999"))).isNull();
 		assertThat(fixture.simulator().requests().count()).isEqualTo(1);
 		assertThat(await(this.metadata.user("1"))).isNull();

@@ -78,7 +78,7 @@ class NotificationEndpointTests {
 	@EnumSource(value = WebApplicationType.class, names = { "SERVLET", "REACTIVE" })
 	void receivesNotifications(WebApplicationType type, CapturedOutput output) throws Exception {
 		try (ConfigurableApplicationContext context = run(type, Listening.class)) {
-			assertAnswer(post(context, "/bigin/notifications", BODY), 200);
+			assertResponse(post(context, "/bigin/notifications", BODY), 200);
 			BiginNotification notification = context.getBean(Listening.class).next();
 			assertThat(notification.module()).isEqualTo("Contacts");
 			assertThat(notification.ids()).containsExactly("7255024000000596045");
@@ -96,13 +96,13 @@ class NotificationEndpointTests {
 		try (ConfigurableApplicationContext context = run(type, Listening.class,
 				"bigin.notifications.receiver.path=/hooks/bigin", "bigin.notifications.receiver.max-body-size=1KB",
 				"logging.level.io.github.biginspring=trace")) {
-			assertAnswer(post(context, "/hooks/bigin", BODY.replace(TOKEN, "wrong")), 403);
-			assertAnswer(post(context, "/hooks/bigin", "{}"), 403);
-			assertAnswer(post(context, "/hooks/bigin", ""), 400);
-			assertAnswer(post(context, "/hooks/bigin", BODY.substring(0, 100)), 400);
-			assertAnswer(post(context, "/hooks/bigin", BODY + " ".repeat(1024 - BODY.length())), 200);
+			assertResponse(post(context, "/hooks/bigin", BODY.replace(TOKEN, "wrong")), 403);
+			assertResponse(post(context, "/hooks/bigin", "{}"), 403);
+			assertResponse(post(context, "/hooks/bigin", ""), 400);
+			assertResponse(post(context, "/hooks/bigin", BODY.substring(0, 100)), 400);
+			assertResponse(post(context, "/hooks/bigin", BODY + " ".repeat(1024 - BODY.length())), 200);
 			assertThat(context.getBean(Listening.class).next().module()).isEqualTo("Contacts");
-			assertAnswer(post(context, "/hooks/bigin", BODY + " ".repeat(1025 - BODY.length())), 413);
+			assertResponse(post(context, "/hooks/bigin", BODY + " ".repeat(1025 - BODY.length())), 413);
 			assertThat(post(context, "/bigin/notifications", BODY).statusCode()).isEqualTo(404);
 			assertThat(context.getBean(Listening.class).received).isEmpty();
 		}
@@ -115,7 +115,7 @@ class NotificationEndpointTests {
 		try (ConfigurableApplicationContext context = run(type, WithoutConverters.class,
 				"spring.http.codecs.max-in-memory-size=1B", "spring.jackson.property-naming-strategy=UPPER_CAMEL_CASE",
 				"spring.jackson.deserialization.fail-on-unknown-properties=true")) {
-			assertAnswer(post(context, "/bigin/notifications", BODY), 200);
+			assertResponse(post(context, "/bigin/notifications", BODY), 200);
 			assertThat(context.getBean(Listening.class).next().ids()).hasSize(1);
 		}
 	}
@@ -138,9 +138,9 @@ class NotificationEndpointTests {
 		return this.client.send(request, BodyHandlers.ofString());
 	}
 
-	private static void assertAnswer(HttpResponse<String> answer, int status) {
-		assertThat(answer.statusCode()).isEqualTo(status);
-		assertThat(answer.body()).isEmpty();
+	private static void assertResponse(HttpResponse<String> response, int status) {
+		assertThat(response.statusCode()).isEqualTo(status);
+		assertThat(response.body()).isEmpty();
 	}
 
 	@Import(LocalApplication.Plain.class)

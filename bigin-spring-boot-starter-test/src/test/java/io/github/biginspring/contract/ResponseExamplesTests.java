@@ -46,7 +46,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What the service answers to reads, as it is documented and was recorded.
+ * How the service responds to reads, as it is documented and was recorded.
  */
 class ResponseExamplesTests {
 
@@ -69,7 +69,7 @@ class ResponseExamplesTests {
 
 	@Test
 	void listWithFullInfo() {
-		service.answers("{\"data\":[" + RECORD
+		service.respondsWith("{\"data\":[" + RECORD
 				+ "],\"info\":{\"per_page\":200,\"count\":1,\"page\":1,\"more_records\":false,\"sort_by\":\"id\","
 				+ "\"sort_order\":\"desc\",\"next_page_token\":null,\"previous_page_token\":null,"
 				+ "\"page_token_expiry\":null}}");
@@ -93,7 +93,7 @@ class ResponseExamplesTests {
 
 	@Test
 	void listWithMorePages() {
-		service.answers("{\"data\":[" + RECORD
+		service.respondsWith("{\"data\":[" + RECORD
 				+ "],\"info\":{\"per_page\":1,\"count\":1,\"page\":1,\"more_records\":true,\"sort_by\":\"id\","
 				+ "\"sort_order\":\"desc\",\"next_page_token\":\"c8582xx9e7\",\"previous_page_token\":null,"
 				+ "\"page_token_expiry\":\"2026-02-07T00:28:53-08:00\"}}");
@@ -103,7 +103,7 @@ class ResponseExamplesTests {
 
 	@Test
 	void searchInfoWithoutTokens() {
-		service.answers("{\"data\":[" + RECORD
+		service.respondsWith("{\"data\":[" + RECORD
 				+ "],\"info\":{\"per_page\":200,\"count\":1,\"page\":1,\"more_records\":true,\"sort_by\":\"id\","
 				+ "\"sort_order\":\"desc\"}}");
 		RecordPage<BiginRecord> page = await(this.bigin.query("Contacts").matchingWord("watson").page(1));
@@ -115,7 +115,7 @@ class ResponseExamplesTests {
 	@ValueSource(strings = { "{\"data\":[%s]}", "{\"data\":[%s],\"info\":null}", "{\"data\":[%s],\"info\":{}}",
 			"{\"info\":{\"more_records\":false,\"unheard\":{\"of\":[1]}},\"unheard\":[{}],\"data\":[%s]}" })
 	void bodiesWithoutInfoOrWithMoreThanIsKnown(String body) {
-		service.answers(body.formatted(RECORD));
+		service.respondsWith(body.formatted(RECORD));
 		assertThat(list().items()).hasSize(1);
 		assertThat(list().hasNext()).isFalse();
 		assertThat(await(this.bigin.query("Contacts").fields("Last_Name").all())).hasSize(1);
@@ -125,8 +125,8 @@ class ResponseExamplesTests {
 	}
 
 	@Test
-	void noMatchIsAnAnswerWithoutABody() {
-		service.answers(WireMock.noContent().withHeader("Content-Type", "application/json;charset=UTF-8"));
+	void noMatchIsAResponseWithoutABody() {
+		service.respondsWith(WireMock.noContent().withHeader("Content-Type", "application/json;charset=UTF-8"));
 		assertThat(list().items()).isEmpty();
 		assertThat(await(this.bigin.query("Contacts").matchingWord("watson").all())).isEmpty();
 		assertThat(await(this.bigin.findById("Contacts", "1"))).isNull();
@@ -138,7 +138,7 @@ class ResponseExamplesTests {
 
 	@Test
 	void users() {
-		service.answers("""
+		service.respondsWith("""
 				{"users":[{"id":"7255024000000596045","full_name":"Sam Reyes","first_name":"Sam","last_name":"Reyes",
 				"email":"sam@zylker.com","role":{"name":"CEO","id":"1"},"profile":{"name":"Administrator","id":"2"},
 				"status":"active","time_zone":"America/Los_Angeles","zuid":"862431190",
@@ -159,7 +159,7 @@ class ResponseExamplesTests {
 
 	@Test
 	void modules() {
-		service.answers("""
+		service.respondsWith("""
 				{"modules":[{"id":"1","api_name":"Pipelines","module_name":"Deals","singular_label":"Deal",
 				"plural_label":"Deals","api_supported":true,"visible":true,"creatable":true,"editable":true,
 				"deletable":true,"viewable":true,"generated_type":"default","sequence_number":4,
@@ -172,7 +172,7 @@ class ResponseExamplesTests {
 		assertThat(modules.get(0).sequenceNumber()).isEqualTo(4);
 		assertThat(modules.get(0).attributes()).containsEntry("unheard_of", List.of(List.of(1)));
 		assertThat(modules.get(1).apiSupported()).isFalse();
-		service.answers("""
+		service.respondsWith("""
 				{"modules":[{"id":"1","api_name":"Pipelines","module_name":"Deals","singular_label":"Deal",
 				"plural_label":"Deals","api_supported":true,"visible":true,"creatable":true,"editable":true,
 				"deletable":true,"viewable":true,"generated_type":"default","sequence_number":4,
@@ -182,7 +182,7 @@ class ResponseExamplesTests {
 
 	@Test
 	void fields() {
-		service.answers("""
+		service.respondsWith("""
 				{"fields":[{"id":"1","api_name":"Email","field_label":"Email","data_type":"email","json_type":"string",
 				"length":100,"system_mandatory":false,"read_only":false,"field_read_only":false,"custom_field":false,
 				"visible":true,"filterable":true,"searchable":true,"sortable":true,"unique":{"casesensitive":"0"},
@@ -210,7 +210,7 @@ class ResponseExamplesTests {
 				{"connection_id":"21fd90f9-5935-43cd-b6c8-bde9d915ca80","status":"%s",
 				"creation_time":"2026-02-06T00:28:53.123456Z","last_updated_time":"2026-02-06T00:29:53.654321Z",
 				"url":"https://connect.maton.ai/?session_token=secret","app":"zoho-bigin","metadata":{"a":{"b":1}}%s}""";
-		service.answers("{\"connections\":[" + connection.formatted("ACTIVE", ",\"method\":\"OAUTH2\"") + ","
+		service.respondsWith("{\"connections\":[" + connection.formatted("ACTIVE", ",\"method\":\"OAUTH2\"") + ","
 				+ connection.formatted("EXPIRING", ",\"unheard_of\":[]") + "]}");
 		List<MatonConnection> connections = await(this.bigin.connections().list());
 		MatonConnection first = connections.get(0);
@@ -225,19 +225,19 @@ class ResponseExamplesTests {
 		assertThat(connections.get(1).status()).isEqualTo(ConnectionStatus.of("EXPIRING"));
 		assertThat(connections.get(1).isActive()).isFalse();
 		assertThat(connections.get(1).method()).isNull();
-		service.answers("{\"connection\":" + connection.formatted("PENDING", "") + "}");
+		service.respondsWith("{\"connection\":" + connection.formatted("PENDING", "") + "}");
 		assertThat(await(this.bigin.connections().get("21fd90f9-5935-43cd-b6c8-bde9d915ca80")).status())
 			.isEqualTo(ConnectionStatus.PENDING);
-		service.answers(201, "{\"connection\":" + connection.formatted("PENDING", "") + "}");
+		service.respondsWith(201, "{\"connection\":" + connection.formatted("PENDING", "") + "}");
 		assertThat(await(this.bigin.connections().create()).status()).isEqualTo(ConnectionStatus.PENDING);
-		service.answers("{\"connections\":[]}");
+		service.respondsWith("{\"connections\":[]}");
 		assertThat(await(this.bigin.connections().list())).isEmpty();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{}", "null", "{\"connections\":null}", "" })
 	void aResponseWithoutConnectionsIsNotOneOfNoConnection(String body) {
-		service.answers(body);
+		service.respondsWith(body);
 		assertThatExceptionOfType(BiginUnreadableResponseException.class)
 			.isThrownBy(() -> await(this.bigin.connections().list()));
 	}
@@ -245,7 +245,7 @@ class ResponseExamplesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "null", "[]", "{}", "{\"connection\":null}", "not json" })
 	void noConnectionWhereThereShouldBeOne(String body) {
-		service.answers(body);
+		service.respondsWith(body);
 		assertThatExceptionOfType(BiginUnreadableResponseException.class)
 			.isThrownBy(() -> await(this.bigin.connections().get("x")));
 		assertThatExceptionOfType(BiginUnreadableResponseException.class)
@@ -257,7 +257,7 @@ class ResponseExamplesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "{}", "{\"message\":\"deleted\"}", "deleted", "" })
 	void deletedConnectionsWhateverIsSaidOfIt(String body) {
-		service.answers(body);
+		service.respondsWith(body);
 		assertThat(await(this.bigin.connections().delete("x"))).isNull();
 		assertThat(service.requests()).isEqualTo(1);
 	}

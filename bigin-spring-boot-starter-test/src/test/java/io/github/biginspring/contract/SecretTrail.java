@@ -43,7 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Whatever of a run could be read by somebody: log lines, exceptions, texts of objects,
- * observations and answers.
+ * observations and responses.
  */
 final class SecretTrail extends AppenderBase<ILoggingEvent> implements ObservationHandler<Observation.Context> {
 

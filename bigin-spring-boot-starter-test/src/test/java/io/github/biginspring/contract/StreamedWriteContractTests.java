@@ -64,7 +64,7 @@ class StreamedWriteContractTests {
 		fixture.simulator()
 			.faults()
 			.on((request) -> request.body().contains("\"No 250\""))
-			.next(1, Fault.emptyAnswer().afterTakingEffect());
+			.next(1, Fault.emptyResponse().afterTakingEffect());
 		List<WriteResult<BiginRecord>> results = await(this.bigin.batch("Contacts").create(contacts(500)));
 		assertThat(results).hasSize(500);
 		assertThat(results).filteredOn(Unknown.class::isInstance)

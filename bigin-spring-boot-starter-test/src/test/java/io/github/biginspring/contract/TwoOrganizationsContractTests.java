@@ -76,7 +76,7 @@ class TwoOrganizationsContractTests {
 			List<String> names = await(Flux.range(0, CALLS)
 				.flatMapSequential((i) -> (i % 2 == 0) ? name(one, mine) : name(other, theirs), 64));
 			for (int i = 0; i < CALLS; i++) {
-				assertThat(names.get(i)).as("answer %s", i).isEqualTo((i % 2 == 0) ? "first" : "second");
+				assertThat(names.get(i)).as("response %s", i).isEqualTo((i % 2 == 0) ? "first" : "second");
 			}
 			assertThat(await(one.findById("Contacts", theirs))).isNull();
 			assertThat(await(other.findById("Contacts", mine))).isNull();

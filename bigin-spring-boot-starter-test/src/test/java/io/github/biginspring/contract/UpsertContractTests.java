@@ -82,7 +82,7 @@ class UpsertContractTests {
 
 	@Test
 	void triesAgainWhatMayHaveBeenWrittenAndDoublesNothing() {
-		fixture.simulator().faults().on("POST /Contacts/upsert").next(1, Fault.emptyAnswer().afterTakingEffect());
+		fixture.simulator().faults().on("POST /Contacts/upsert").next(1, Fault.emptyResponse().afterTakingEffect());
 		List<WriteResult<Contact>> results = await(this.bigin.batch(Contact.class)
 			.upsert(Flux.range(0, 100).map((i) -> contact("No " + i, i + "@zylker.com")), "Email"));
 		assertThat(results).hasSize(100).allMatch(WriteResult::isWritten);
@@ -92,7 +92,7 @@ class UpsertContractTests {
 
 	@Test
 	void doesNotTryAgainWithoutFieldsToCheck() {
-		fixture.simulator().faults().on("POST /Contacts/upsert").next(1, Fault.emptyAnswer().afterTakingEffect());
+		fixture.simulator().faults().on("POST /Contacts/upsert").next(1, Fault.emptyResponse().afterTakingEffect());
 		List<WriteResult<Contact>> results = await(
 				this.bigin.batch(Contact.class).upsert(Flux.just(contact("Watson", "jo@zylker.com"))));
 		assertThat(results).singleElement().isInstanceOf(WriteResult.Unknown.class);

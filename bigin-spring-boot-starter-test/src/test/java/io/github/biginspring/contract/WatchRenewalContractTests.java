@@ -162,7 +162,7 @@ class WatchRenewalContractTests {
 		return renewal;
 	}
 
-	// until the call that is due by then has been answered, and the next one is due
+	// until the call that is due by then has got its response, and the next one is due
 	private void pass(Duration duration) {
 		long waiting = this.time.getScheduledTaskCount();
 		this.time.advanceTimeBy(duration);

@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * What the service answers to writes, as it is documented and was recorded.
+ * How the service responds to writes, as it is documented and was recorded.
  */
 class WriteResponseExamplesTests {
 
@@ -69,7 +69,7 @@ class WriteResponseExamplesTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 200, 201, 202, 207 })
 	void createdRecord(int status) {
-		service.answers(status, data(CREATED.formatted("")));
+		service.respondsWith(status, data(CREATED.formatted("")));
 		Written<BiginRecord> written = await(this.bigin.create("Contacts", contact()));
 		assertThat(written.id()).isEqualTo("7255024000000596045");
 		assertThat(written.createdTime()).isEqualTo(OffsetDateTime.parse("2026-02-06T00:28:53-08:00"));
@@ -78,7 +78,7 @@ class WriteResponseExamplesTests {
 
 	@Test
 	void createdCompany() {
-		service.answers(201, data(CREATED.formatted(",\"$approval_state\":\"approved\"")));
+		service.respondsWith(201, data(CREATED.formatted(",\"$approval_state\":\"approved\"")));
 		assertThat(await(this.bigin.create("Accounts", contact())).details()).containsEntry("$approval_state",
 				"approved");
 	}
@@ -86,7 +86,7 @@ class WriteResponseExamplesTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 200, 201, 202, 207, 400 })
 	void eachRecordIsDecidedByItsOwnEntryWhateverTheStatus(int status) {
-		service.answers(status, data(CREATED.formatted(""), REJECTED));
+		service.respondsWith(status, data(CREATED.formatted(""), REJECTED));
 		WriteResults<BiginRecord> results = await(this.bigin.createAll("Contacts", List.of(contact(), contact())));
 		assertThat(results.written()).extracting(Written::id).containsExactly("7255024000000596045");
 		assertThat(results.rejected()).extracting(Rejected::error)
@@ -103,7 +103,7 @@ class WriteResponseExamplesTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 200, 201, 202, 207, 400 })
 	void theOneRecordRefused(int status) {
-		service.answers(status, data(REJECTED));
+		service.respondsWith(status, data(REJECTED));
 		assertThatExceptionOfType(BiginInvalidRequestException.class)
 			.isThrownBy(() -> await(this.bigin.create("Contacts", contact())))
 			.satisfies((ex) -> assertThat(ex.getCode()).isEqualTo("MANDATORY_NOT_FOUND"));
@@ -111,7 +111,7 @@ class WriteResponseExamplesTests {
 
 	@Test
 	void updatedRecordWithFewDetails() {
-		service.answers(data("""
+		service.respondsWith(data("""
 				{"code":"SUCCESS","details":{"id":"72","Modified_Time":"2026-02-06T00:28:54-08:00"},
 				"message":"record updated","status":"success"}"""));
 		Written<BiginRecord> written = await(this.bigin.update("Contacts", BiginRecord.withId("72").set("A", 1)));
@@ -123,14 +123,14 @@ class WriteResponseExamplesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "record deleted", "Datensatz gel\u00F6scht", "registro eliminado", "error", "" })
 	void deletedRecordWhateverTheLanguage(String message) {
-		service.answers(data("{\"code\":\"SUCCESS\",\"details\":{\"id\":\"72\"},\"message\":\"" + message
+		service.respondsWith(data("{\"code\":\"SUCCESS\",\"details\":{\"id\":\"72\"},\"message\":\"" + message
 				+ "\",\"status\":\"success\"}"));
 		assertThat(await(this.bigin.delete("Contacts", "72")).id()).isEqualTo("72");
 	}
 
 	@Test
 	void duplicateWithTheExistingIdAsItWas() {
-		service.answers(400, data("""
+		service.respondsWith(400, data("""
 				{"code":"DUPLICATE_DATA","details":{"api_name":"Email","json_path":"$.data[0].Email",
 				"id":"7255024000000596045"},"message":"duplicate data","status":"error"}"""));
 		assertThatDuplicateOf("7255024000000596045");
@@ -138,7 +138,7 @@ class WriteResponseExamplesTests {
 
 	@Test
 	void duplicateWithTheExistingRecordAsItIs() {
-		service.answers(400, data("""
+		service.respondsWith(400, data("""
 				{"code":"DUPLICATE_DATA","details":{"api_name":"Email","json_path":"$.data[0].Email",
 				"duplicate_record":{"id":"7255024000000596045","module":{"api_name":"Contacts","id":"1"},
 				"Owner":{"name":"Sam","id":"2"}}},"message":"duplicate data","status":"error"}"""));
@@ -157,7 +157,7 @@ class WriteResponseExamplesTests {
 
 	@Test
 	void invalidDataWithWhatIsExpected() {
-		service.answers(207, data(CREATED.formatted(""), """
+		service.respondsWith(207, data(CREATED.formatted(""), """
 				{"code":"INVALID_DATA","details":{"expected_data_type":"email","api_name":"Email",
 				"json_path":"$.data[1].Email"},"message":"invalid data","status":"error"}""", """
 				{"code":"INVALID_DATA","details":{"maximum_length":80,"api_name":"Last_Name",
@@ -170,7 +170,7 @@ class WriteResponseExamplesTests {
 
 	@Test
 	void recordRefusedByACodeThatNobodyKnows() {
-		service.answers(207, data(CREATED.formatted(""),
+		service.respondsWith(207, data(CREATED.formatted(""),
 				"{\"code\":\"UNHEARD_OF\",\"details\":{\"unheard\":{\"of\":[]}},\"message\":null,\"status\":\"error\"}",
 				"{\"code\":\"UNHEARD_OF\",\"status\":\"error\",\"more\":1}"));
 		WriteResults<BiginRecord> results = await(
@@ -181,8 +181,8 @@ class WriteResponseExamplesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "{}", "{\"data\":[]}", "{\"data\":null}", "not json", "[]", "null",
 			"{\"data\":[{\"code\":\"SUCCESS\",\"status\":\"success\"}]}" })
-	void anAnswerThatDoesNotTellLeavesTheOutcomeUnknown(String body) {
-		service.answers(201, body);
+	void aResponseThatDoesNotTellLeavesTheOutcomeUnknown(String body) {
+		service.respondsWith(201, body);
 		BiginException failure = catchThrowableOfType(BiginException.class,
 				() -> await(this.bigin.create("Contacts", contact())));
 		assertThat(failure).isInstanceOf(BiginUnreadableResponseException.class);

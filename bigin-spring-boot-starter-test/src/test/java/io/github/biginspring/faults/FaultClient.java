@@ -58,7 +58,7 @@ final class FaultClient implements BeforeEachCallback, AfterAllCallback {
 	/**
 	 * In bytes.
 	 */
-	static final int MAX_ANSWER_SIZE = 4096;
+	static final int MAX_RESPONSE_SIZE = 4096;
 
 	/**
 	 * Far beyond what any call takes, so that a call that never ends fails its test.
@@ -100,7 +100,7 @@ final class FaultClient implements BeforeEachCallback, AfterAllCallback {
 			.apply(BiginTemplate.builder(ApiKey.of("api-key"))
 				.endpoint(MatonEndpoint.of(url))
 				.webClientBuilder(WebClient.builder().clientConnector(new ReactorClientHttpConnector(httpClient)))
-				.maxResponseSize(DataSize.ofBytes(MAX_ANSWER_SIZE))
+				.maxResponseSize(DataSize.ofBytes(MAX_RESPONSE_SIZE))
 				.rateLimit(RateLimit.defaults().withRequestsPerSecond(10_000).withMaxInFlight(100))
 				.maxRetryAfter(Duration.ofMillis(1))
 				.maxRateLimited(Duration.ZERO)

@@ -73,13 +73,13 @@ class FaultMatrixTests {
 	 * Without the one that takes its time.
 	 */
 	static Stream<Arguments> quickCells() {
-		return cells().filter((cell) -> cell.get()[0] != ServerFault.NO_ANSWER);
+		return cells().filter((cell) -> cell.get()[0] != ServerFault.NO_RESPONSE);
 	}
 
 	@ParameterizedTest
 	@MethodSource("quickCells")
 	void aSingleFaultIsMadeGoodOrTold(ServerFault fault, OperationKind operation) throws InterruptedException {
-		this.server.then(fault.reaction()).then(Reaction.json(200, operation.answer()));
+		this.server.then(fault.reaction()).then(Reaction.json(200, operation.response()));
 		BiginTemplate bigin = client.template(this.server.url());
 		if (fault.isRepeated(operation)) {
 			assertThat(operation.call(bigin).block(PATIENCE)).isEqualTo(operation.result());
@@ -95,7 +95,7 @@ class FaultMatrixTests {
 	void aLastingFaultIsTold(ServerFault fault, OperationKind operation) throws InterruptedException {
 		this.server.then(fault.reaction());
 		BiginTemplate bigin = client.template(this.server.url(),
-				(fault == ServerFault.NO_ANSWER) ? Duration.ofMillis(100) : PATIENCE);
+				(fault == ServerFault.NO_RESPONSE) ? Duration.ofMillis(100) : PATIENCE);
 		assertFailure(bigin, fault, operation, fault.isRepeated(operation) ? MAX_ATTEMPTS : 1);
 	}
 
@@ -116,8 +116,8 @@ class FaultMatrixTests {
 		Map<OperationKind, ScriptedServer> servers = new EnumMap<>(OperationKind.class);
 		Map<OperationKind, CompletableFuture<List<String>>> calls = new EnumMap<>(OperationKind.class);
 		for (OperationKind operation : OperationKind.values()) {
-			ScriptedServer silent = new ScriptedServer().then(ServerFault.NO_ANSWER.reaction())
-				.then(Reaction.json(200, operation.answer()));
+			ScriptedServer silent = new ScriptedServer().then(ServerFault.NO_RESPONSE.reaction())
+				.then(Reaction.json(200, operation.response()));
 			servers.put(operation, silent);
 			calls.put(operation, operation.call(client.template(silent.url(), Duration.ofSeconds(1))).toFuture());
 		}
@@ -142,7 +142,7 @@ class FaultMatrixTests {
 	 */
 	@ParameterizedTest
 	@EnumSource
-	void aRefusalForTheRateDoesNotSettleALostAnswer(OperationKind operation) throws InterruptedException {
+	void aRefusalForTheRateDoesNotSettleALostResponse(OperationKind operation) throws InterruptedException {
 		this.server.then(Reaction.reset()).then(ServerFault.STATUS_429.reaction());
 		BiginException failure = failure(client.template(this.server.url()), operation);
 		assertThat(failure).isExactlyInstanceOf(BiginTransportException.class);
@@ -154,7 +154,7 @@ class FaultMatrixTests {
 	@ParameterizedTest
 	@EnumSource
 	void anotherContentTypeIsNoFault(OperationKind operation) {
-		this.server.then(Reaction.answer(200, "Content-Type: text/html\r\n", operation.answer()));
+		this.server.then(Reaction.response(200, "Content-Type: text/html\r\n", operation.response()));
 		assertThat(operation.call(client.template(this.server.url())).block(PATIENCE)).isEqualTo(operation.result());
 		assertThat(this.server.received()).isEqualTo(1);
 	}
@@ -163,11 +163,11 @@ class FaultMatrixTests {
 	@ValueSource(ints = { 301, 302, 307, 308 })
 	void aRedirectIsNotFollowed(int status) throws IOException {
 		try (ScriptedServer other = new ScriptedServer()) {
-			this.server.then(Reaction.answer(status, "Location: " + other.url() + "/\r\n", ""));
+			this.server.then(Reaction.response(status, "Location: " + other.url() + "/\r\n", ""));
 			BiginTemplate bigin = client.template(this.server.url());
 			int requests = 0;
 			for (OperationKind operation : OperationKind.values()) {
-				other.then(Reaction.json(200, operation.answer()));
+				other.then(Reaction.json(200, operation.response()));
 				BiginException failure = failure(bigin, operation);
 				assertThat(failure).as(operation.name()).isExactlyInstanceOf(BiginUnreadableResponseException.class);
 				assertThat(failure.getStatus()).isEqualTo(status);
@@ -179,7 +179,7 @@ class FaultMatrixTests {
 	}
 
 	@Test
-	void anAnswerThatNeverEndsIsGivenUp() throws InterruptedException {
+	void aResponseThatNeverEndsIsGivenUp() throws InterruptedException {
 		this.server.then(Reaction.dribble());
 		BiginTemplate bigin = client.template(this.server.url(),
 				(builder) -> builder.callTimeout(Duration.ofSeconds(1)));
@@ -219,8 +219,8 @@ class FaultMatrixTests {
 	@ParameterizedTest
 	@EnumSource
 	void anIdleConnectionThatWasClosedLosesNothing(OperationKind operation) {
-		this.server.then(Reaction.json(200, OperationKind.METADATA.answer()).and(Reaction.close()))
-			.then(Reaction.json(200, operation.answer()));
+		this.server.then(Reaction.json(200, OperationKind.METADATA.response()).and(Reaction.close()))
+			.then(Reaction.json(200, operation.response()));
 		BiginTemplate bigin = client.template(this.server.url());
 		OperationKind.METADATA.call(bigin).block(PATIENCE);
 		try {

@@ -44,55 +44,55 @@ import io.github.biginspring.write.WriteResult.Written;
 import io.github.biginspring.write.WriteResults;
 
 /**
- * The columns of the matrix: what can be asked of the client, and how the service answers
- * it.
+ * The columns of the matrix: what can be asked of the client, and how the service
+ * responds it.
  */
 enum OperationKind {
 
-	GET(true, Answers.RECORD, (bigin) -> bigin.findById("Contacts", "1").map(Answers::idOf).map(List::of)),
+	GET(true, Responses.RECORD, (bigin) -> bigin.findById("Contacts", "1").map(Responses::idOf).map(List::of)),
 
-	LIST(true, Answers.RECORD, (bigin) -> ids(bigin.query("Contacts").fields("Last_Name").all())),
+	LIST(true, Responses.RECORD, (bigin) -> ids(bigin.query("Contacts").fields("Last_Name").all())),
 
-	SEARCH(true, Answers.RECORD, (bigin) -> ids(bigin.query("Contacts").matchingWord("watson").all())),
+	SEARCH(true, Responses.RECORD, (bigin) -> ids(bigin.query("Contacts").matchingWord("watson").all())),
 
 	METADATA(true, "{\"modules\":[{\"api_name\":\"1\"}]}",
 			(bigin) -> bigin.metadata().modules().map(ModuleInfo::apiName).collectList()),
 
-	UPDATE_ONE(true, Answers.WRITTEN_ONE, (bigin) -> id(bigin.update("Contacts", Answers.record("1")))),
+	UPDATE_ONE(true, Responses.WRITTEN_ONE, (bigin) -> id(bigin.update("Contacts", Responses.record("1")))),
 
-	UPDATE_MANY(true, Answers.WRITTEN_MANY,
-			(bigin) -> all(bigin.updateAll("Contacts", List.of(Answers.record("1"), Answers.record("2"))))),
+	UPDATE_MANY(true, Responses.WRITTEN_MANY,
+			(bigin) -> all(bigin.updateAll("Contacts", List.of(Responses.record("1"), Responses.record("2"))))),
 
-	DELETE_ONE(true, Answers.WRITTEN_ONE, (bigin) -> id(bigin.delete("Contacts", "1"))),
+	DELETE_ONE(true, Responses.WRITTEN_ONE, (bigin) -> id(bigin.delete("Contacts", "1"))),
 
-	DELETE_MANY(true, Answers.WRITTEN_MANY, (bigin) -> all(bigin.deleteAll("Contacts", List.of("1", "2")))),
+	DELETE_MANY(true, Responses.WRITTEN_MANY, (bigin) -> all(bigin.deleteAll("Contacts", List.of("1", "2")))),
 
-	CREATE_ONE(false, Answers.WRITTEN_ONE, (bigin) -> id(bigin.create("Contacts", Answers.record(null)))),
+	CREATE_ONE(false, Responses.WRITTEN_ONE, (bigin) -> id(bigin.create("Contacts", Responses.record(null)))),
 
-	CREATE_MANY(false, Answers.WRITTEN_MANY,
-			(bigin) -> all(bigin.createAll("Contacts", List.of(Answers.record(null), Answers.record(null))))),
+	CREATE_MANY(false, Responses.WRITTEN_MANY,
+			(bigin) -> all(bigin.createAll("Contacts", List.of(Responses.record(null), Responses.record(null))))),
 
-	UPSERT(false, Answers.WRITTEN_ONE, (bigin) -> id(bigin.upsert("Contacts", Answers.record(null)))),
+	UPSERT(false, Responses.WRITTEN_ONE, (bigin) -> id(bigin.upsert("Contacts", Responses.record(null)))),
 
-	UPSERT_REPEATED(true, Answers.WRITTEN_ONE,
-			(bigin) -> id(bigin.upsert("Contacts", Answers.record(null), "Last_Name"))),
+	UPSERT_REPEATED(true, Responses.WRITTEN_ONE,
+			(bigin) -> id(bigin.upsert("Contacts", Responses.record(null), "Last_Name"))),
 
-	COQL(true, Answers.RECORD, (bigin) -> ids(bigin.coql(Coql.select("id").from("Contacts")).all())),
+	COQL(true, Responses.RECORD, (bigin) -> ids(bigin.coql(Coql.select("id").from("Contacts")).all())),
 
-	DELETED(true, Answers.RECORD, (bigin) -> bigin.deleted("Contacts").all().map(DeletedRecord::id).collectList()),
+	DELETED(true, Responses.RECORD, (bigin) -> bigin.deleted("Contacts").all().map(DeletedRecord::id).collectList()),
 
-	RELATED_LIST(true, Answers.RECORD,
+	RELATED_LIST(true, Responses.RECORD,
 			(bigin) -> ids(bigin.related("Contacts", "1").list("Products", "Product_Name").all())),
 
-	LINK(true, Answers.WRITTEN_ONE,
+	LINK(true, Responses.WRITTEN_ONE,
 			(bigin) -> bigin.related("Contacts", "1").link("Products", "1").thenReturn(List.of("1"))),
 
-	ATTACH(false, Answers.WRITTEN_ONE,
+	ATTACH(false, Responses.WRITTEN_ONE,
 			(bigin) -> bigin.attachments("Contacts", "1")
 				.add(FileContent.of("a.txt", new ByteArrayResource(new byte[100])))
 				.map(List::of)),
 
-	TAG_RECORDS(true, Answers.WRITTEN_ONE, (bigin) -> all(bigin.tags().addTo("Contacts", List.of("1"), "vip"))),
+	TAG_RECORDS(true, Responses.WRITTEN_ONE, (bigin) -> all(bigin.tags().addTo("Contacts", List.of("1"), "vip"))),
 
 	BULK_READ(false,
 			"{\"data\":[{\"code\":\"ADDED_SUCCESSFULLY\",\"status\":\"success\",\"details\":{\"id\":\"1\",\"state\":\"ADDED\"}}]}",
@@ -124,13 +124,13 @@ enum OperationKind {
 
 	private final boolean repeatable;
 
-	private final String answer;
+	private final String response;
 
 	private final Function<BiginTemplate, Mono<List<String>>> call;
 
-	OperationKind(boolean repeatable, String answer, Function<BiginTemplate, Mono<List<String>>> call) {
+	OperationKind(boolean repeatable, String response, Function<BiginTemplate, Mono<List<String>>> call) {
 		this.repeatable = repeatable;
-		this.answer = answer;
+		this.response = response;
 		this.call = call;
 	}
 
@@ -142,17 +142,17 @@ enum OperationKind {
 	}
 
 	/**
-	 * The body of a normal answer.
+	 * The body of a normal response.
 	 */
-	String answer() {
-		return this.answer;
+	String response() {
+		return this.response;
 	}
 
 	/**
-	 * The ids, or names, in a normal answer.
+	 * The ids, or names, in a normal response.
 	 */
 	List<String> result() {
-		return (this.answer.equals(Answers.WRITTEN_MANY)) ? List.of("1", "2") : List.of("1");
+		return (this.response.equals(Responses.WRITTEN_MANY)) ? List.of("1", "2") : List.of("1");
 	}
 
 	Mono<List<String>> call(BiginTemplate bigin) {
@@ -160,7 +160,7 @@ enum OperationKind {
 	}
 
 	private static Mono<List<String>> ids(Flux<BiginRecord> records) {
-		return records.map(Answers::idOf).collectList();
+		return records.map(Responses::idOf).collectList();
 	}
 
 	private static Mono<List<String>> id(Mono<? extends Written<?>> written) {
@@ -174,7 +174,7 @@ enum OperationKind {
 	/**
 	 * Apart from the constants, which cannot use what stands below them.
 	 */
-	private static final class Answers {
+	private static final class Responses {
 
 		static final String RECORD = "{\"data\":[{\"id\":\"1\"}],\"info\":{\"more_records\":false}}";
 
@@ -182,7 +182,7 @@ enum OperationKind {
 
 		static final String WRITTEN_MANY = written(2);
 
-		private Answers() {
+		private Responses() {
 		}
 
 		private static String written(int count) {

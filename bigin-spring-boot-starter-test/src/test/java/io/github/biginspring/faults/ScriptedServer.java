@@ -199,13 +199,13 @@ final class ScriptedServer implements AutoCloseable {
 			return true;
 		}
 
-		static Reaction answer(int status, String headers, String body) {
+		static Reaction response(int status, String headers, String body) {
 			return (socket) -> write(socket,
 					"HTTP/1.1 " + status + " X\r\n" + headers + "Content-Length: " + body.length() + "\r\n\r\n" + body);
 		}
 
 		static Reaction json(int status, String body) {
-			return answer(status, "Content-Type: application/json\r\n", body);
+			return response(status, "Content-Type: application/json\r\n", body);
 		}
 
 		/**

@@ -41,7 +41,7 @@ enum ServerFault {
 	TRUNCATED(Repetition.IF_REPEATABLE, BiginTransportException.class, true,
 			Reaction.partOf("{\"data\":[]}").and(Reaction.close())),
 
-	NO_ANSWER(Repetition.IF_REPEATABLE, BiginTransportException.class, true, Reaction.silence()),
+	NO_RESPONSE(Repetition.IF_REPEATABLE, BiginTransportException.class, true, Reaction.silence()),
 
 	STATUS_500(Repetition.IF_REPEATABLE, BiginServerException.class, true, status(500)),
 
@@ -62,13 +62,13 @@ enum ServerFault {
 	STATUS_429(Repetition.ALWAYS, BiginRateLimitException.class, false, status(429)),
 
 	STATUS_429_WITH_RETRY_AFTER(Repetition.ALWAYS, BiginRateLimitException.class, false,
-			Reaction.answer(429, "Retry-After: 1\r\n", "")),
+			Reaction.response(429, "Retry-After: 1\r\n", "")),
 
 	OVERSIZED(Repetition.NEVER, BiginUnreadableResponseException.class, true,
-			Reaction.json(200, "{\"data\":[]" + " ".repeat(FaultClient.MAX_ANSWER_SIZE) + "}")),
+			Reaction.json(200, "{\"data\":[]" + " ".repeat(FaultClient.MAX_RESPONSE_SIZE) + "}")),
 
 	HTML(Repetition.NEVER, BiginUnreadableResponseException.class, true,
-			Reaction.answer(200, "Content-Type: text/html\r\n", "<html>Sign in</html>")),
+			Reaction.response(200, "Content-Type: text/html\r\n", "<html>Sign in</html>")),
 
 	INVALID_JSON(Repetition.NEVER, BiginUnreadableResponseException.class, true, Reaction.json(200, "{\"data\":[{"));
 
@@ -110,7 +110,7 @@ enum ServerFault {
 	}
 
 	private static Reaction bare(int status) {
-		return Reaction.answer(status, "", "");
+		return Reaction.response(status, "", "");
 	}
 
 	private enum Repetition {

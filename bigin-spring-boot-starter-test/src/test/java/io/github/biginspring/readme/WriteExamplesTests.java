@@ -107,7 +107,7 @@ class WriteExamplesTests {
 		List<Contact> uncertain = new ArrayList<>();
 		this.simulator.faults()
 			.on((request) -> request.body().contains("\"No 60\""))
-			.next(1, Fault.emptyAnswer().afterTakingEffect());
+			.next(1, Fault.emptyResponse().afterTakingEffect());
 		Mono<Void> imported = bigin.batch(Contact.class)
 			.batchSize(50)
 			.window(Duration.ofMillis(200))
@@ -131,7 +131,7 @@ class WriteExamplesTests {
 	@Test
 	void upsertThatIsRepeated() {
 		Flux<Contact> contacts = Flux.range(0, 10).map((i) -> contact("No " + i, i + "@example.com"));
-		this.simulator.faults().on("POST /Contacts/upsert").next(1, Fault.emptyAnswer().afterTakingEffect());
+		this.simulator.faults().on("POST /Contacts/upsert").next(1, Fault.emptyResponse().afterTakingEffect());
 		Flux<WriteResult<Contact>> results = bigin.withOptions(WriteOptions.defaults().withoutWorkflows())
 			.batch(Contact.class)
 			.upsert(contacts, "Email");

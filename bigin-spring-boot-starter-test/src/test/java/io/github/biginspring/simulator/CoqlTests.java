@@ -211,7 +211,7 @@ class CoqlTests {
 	}
 
 	@Test
-	void answersWithoutABodyWhenThereIsNothing() {
+	void respondsWithoutABodyWhenThereIsNothing() {
 		Reply reply = query("select id from Products");
 		assertThat(reply.status()).isEqualTo(204);
 		assertThat(reply.text()).isEmpty();

@@ -73,7 +73,7 @@ class DeletedRecordsTests {
 	}
 
 	@Test
-	void answersWithoutABodyWhenNothingWasDeleted() {
+	void respondsWithoutABodyWhenNothingWasDeleted() {
 		Reply reply = this.caller.get("/Contacts/deleted", "type", "all");
 		assertThat(reply.status()).isEqualTo(204);
 		assertThat(reply.text()).isEmpty();

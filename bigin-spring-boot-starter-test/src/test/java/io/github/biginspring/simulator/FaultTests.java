@@ -154,7 +154,7 @@ class FaultTests {
 	}
 
 	@Test
-	void answersWithWhatIsNoJson() {
+	void respondsWithWhatIsNoJson() {
 		this.simulator.faults().next(Fault.html());
 		Reply html = list();
 		assertThat(html.status()).isEqualTo(200);
@@ -193,14 +193,14 @@ class FaultTests {
 
 	@ParameterizedTest
 	@MethodSource("brokenConnections")
-	void losesTheAnswerOfAWriteThatTookEffect(Fault fault) {
+	void losesTheResponseOfAWriteThatTookEffect(Fault fault) {
 		this.simulator.faults().on("POST /Contacts").next(fault.afterTakingEffect());
 		assertThatExceptionOfType(IOException.class).isThrownBy(() -> this.caller.send("POST", "/Contacts", CONTACT));
 		assertThat(contacts()).isEqualTo(2);
 	}
 
 	static Fault[] brokenConnections() {
-		return new Fault[] { Fault.connectionReset(), Fault.emptyAnswer(), Fault.garbage() };
+		return new Fault[] { Fault.connectionReset(), Fault.emptyResponse(), Fault.garbage() };
 	}
 
 	@Test
@@ -212,16 +212,16 @@ class FaultTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "identity", "gzip" })
-	void cutsAnswersOff(String encoding) {
+	void cutsResponsesOff(String encoding) {
 		this.caller.with("Accept-Encoding", encoding);
-		this.simulator.faults().next(Fault.truncatedAnswer());
+		this.simulator.faults().next(Fault.truncatedResponse());
 		assertThatExceptionOfType(IOException.class)
 			.isThrownBy(() -> this.caller.send("GET", "/Contacts?fields=Last_Name", null))
 			.withMessageContaining("content-length");
 	}
 
 	@Test
-	void answersLate() {
+	void respondsLate() {
 		this.simulator.faults().next(Fault.latency(Duration.ofSeconds(1)));
 		Caller impatient = fixture.caller().timeout(Duration.ofMillis(100));
 		assertThatExceptionOfType(HttpTimeoutException.class)

@@ -59,7 +59,7 @@ final class NotificationReceiver implements AutoCloseable {
 		exchange.close();
 	}
 
-	void answerWith(int status) {
+	void respondWith(int status) {
 		this.status = status;
 	}
 

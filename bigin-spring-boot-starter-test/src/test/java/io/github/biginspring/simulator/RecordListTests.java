@@ -90,7 +90,7 @@ class RecordListTests {
 	}
 
 	@Test
-	void answersWithoutABodyWhenThereIsNothing() {
+	void respondsWithoutABodyWhenThereIsNothing() {
 		Reply reply = this.caller.get("/Contacts", "fields", "Email");
 		assertThat(reply.status()).isEqualTo(204);
 		assertThat(reply.text()).isEmpty();
@@ -220,7 +220,7 @@ class RecordListTests {
 	}
 
 	@Test
-	void answersWithoutABodyWhenThereIsNoSuchRecord() {
+	void respondsWithoutABodyWhenThereIsNoSuchRecord() {
 		Reply reply = this.caller.get("/Contacts/7255024000000000001", "fields", "Email");
 		assertThat(reply.status()).isEqualTo(204);
 		assertThat(reply.text()).isEmpty();

@@ -122,7 +122,7 @@ class RecordWriteTests {
 	}
 
 	@Test
-	void answersWithABadRequestWhenAllAreRefused() {
+	void respondsWithABadRequestWhenAllAreRefused() {
 		Reply reply = this.caller.post("/Contacts", data("{}"));
 		assertThat(reply.status()).isEqualTo(400);
 		assertThat(reply.values("code")).containsExactly("MANDATORY_NOT_FOUND");

@@ -347,7 +347,7 @@ class WatchTests {
 
 	@Test
 	void neverFailsTheWrite(CapturedOutput output) {
-		this.receiver.answerWith(500);
+		this.receiver.respondWith(500);
 		Map<String, Object> nowhere = channel("1", "Contacts.all");
 		nowhere.put("notify_url", "http://localhost:99999/");
 		subscribe(nowhere);

@@ -42,7 +42,7 @@ import io.github.biginspring.write.WriteResult.Written;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of the auto-configured client against answers that are written down word for
+ * Tests of the auto-configured client against responses that are written down word for
  * word, served by WireMock's own image.
  */
 @SpringBootTest(properties = { "maton.api-key=test-key", "maton.allow-insecure-url=true",

@@ -109,7 +109,7 @@ class BiginExceptionHandler extends ResponseEntityExceptionHandler {
 		return problem(HttpStatus.GATEWAY_TIMEOUT, "No response came from Bigin", ex);
 	}
 
-	// what is left: a failing service, and answers that cannot be read
+	// what is left: a failing service, and responses that cannot be read
 	@ExceptionHandler
 	ProblemDetail handle(BiginException ex) {
 		return problem(HttpStatus.BAD_GATEWAY, "Bigin failed", ex);

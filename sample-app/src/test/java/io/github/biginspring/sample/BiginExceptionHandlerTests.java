@@ -53,14 +53,14 @@ class BiginExceptionHandlerTests {
 	}
 
 	@Test
-	void answersARefusedRecordWith422AndWhereItIsWrong() {
+	void respondsARefusedRecordWith422AndWhereItIsWrong() {
 		problem(this.api.post("/api/contacts", "{\"First_Name\":\"Florence\"}"), HttpStatus.UNPROCESSABLE_CONTENT, """
 				{"title":"Bigin refused the request","code":"MANDATORY_NOT_FOUND","field":"Last_Name",
 				"jsonPath":"$.data[0].Last_Name"}""");
 	}
 
 	@Test
-	void answersADuplicateWith409AndTheRecordThatIsThere() {
+	void respondsADuplicateWith409AndTheRecordThatIsThere() {
 		String contact = "{\"Last_Name\":\"Nightingale\",\"Email\":\"florence@lamp.example\"}";
 		String location = this.api.post("/api/contacts", contact)
 			.getExchangeResult()
@@ -72,14 +72,14 @@ class BiginExceptionHandlerTests {
 	}
 
 	@Test
-	void answersWhatBiginDoesNotKnowWith404() {
+	void respondsWhatBiginDoesNotKnowWith404() {
 		this.simulator.faults().next(Fault.status(404));
 		problem(this.api.get("/api/contacts"), HttpStatus.NOT_FOUND, """
 				{"title":"Bigin has no such thing"}""");
 	}
 
 	@Test
-	void answersARateLimitWith503AndHowLongToWait() {
+	void respondsARateLimitWith503AndHowLongToWait() {
 		this.simulator.faults().next(Fault.rateLimited().retryAfter(Duration.ofSeconds(7)));
 		WebTestClientResponse response = this.api.get("/api/contacts");
 		problem(response, HttpStatus.SERVICE_UNAVAILABLE, """
@@ -95,21 +95,21 @@ class BiginExceptionHandlerTests {
 	}
 
 	@Test
-	void answersABadApiKeyWith502() {
+	void respondsABadApiKeyWith502() {
 		this.simulator.faults().next(Fault.badApiKey());
 		problem(this.api.get("/api/contacts"), HttpStatus.BAD_GATEWAY, """
 				{"title":"The API key or the connection is no longer good"}""");
 	}
 
 	@Test
-	void answersAMissingScopeWith502() {
+	void respondsAMissingScopeWith502() {
 		this.simulator.faults().next(Fault.scopeMismatch());
 		problem(this.api.get("/api/contacts"), HttpStatus.BAD_GATEWAY, """
 				{"title":"The connection lacks an OAuth scope for this","code":"OAUTH_SCOPE_MISMATCH"}""");
 	}
 
 	@Test
-	void answersAMissingPermissionWith403() {
+	void respondsAMissingPermissionWith403() {
 		this.simulator.faults().next(Fault.status(403).body("application/json", """
 				{"code":"NO_PERMISSION","details":{},"message":"permission denied","status":"error"}"""));
 		problem(this.api.get("/api/contacts"), HttpStatus.FORBIDDEN, """
@@ -117,7 +117,7 @@ class BiginExceptionHandlerTests {
 	}
 
 	@Test
-	void answersAFailureOfBiginWith502() {
+	void respondsAFailureOfBiginWith502() {
 		this.simulator.faults().next(Fault.internalError());
 		WebTestClientResponse response = this.api.get("/api/contacts");
 		problem(response, HttpStatus.BAD_GATEWAY, """
@@ -133,14 +133,14 @@ class BiginExceptionHandlerTests {
 	}
 
 	@Test
-	void answersALostConnectionWith504() {
+	void respondsALostConnectionWith504() {
 		this.simulator.faults().next(Fault.connectionReset());
 		problem(this.api.get("/api/contacts"), HttpStatus.GATEWAY_TIMEOUT, """
 				{"title":"No response came from Bigin"}""");
 	}
 
 	@Test
-	void answersAnUnreadableAnswerWith502() {
+	void respondsToAnUnreadableResponseWith502() {
 		this.simulator.faults().next(Fault.html());
 		problem(this.api.get("/api/contacts"), HttpStatus.BAD_GATEWAY, """
 				{"title":"Bigin failed"}""");
@@ -153,21 +153,21 @@ class BiginExceptionHandlerTests {
 			/api/contacts?order=up    | Not an order: 'up'. It is asc or desc
 			/api/contacts?page=two    | The parameter page has to be of type int
 			""")
-	void answersABadRequestWith400AndWhatIsWrong(String uri, String detail) {
+	void respondsABadRequestWith400AndWhatIsWrong(String uri, String detail) {
 		problem(this.api.get(uri), HttpStatus.BAD_REQUEST, """
 				{"title":"Bad Request","detail":"%s"}""".formatted(detail));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "{\"Last_Name\":", "[]", "\"Nightingale\"" })
-	void answersAnUnreadableBodyWith400(String body) {
+	void respondsAnUnreadableBodyWith400(String body) {
 		problem(this.api.post("/api/contacts", body), HttpStatus.BAD_REQUEST, """
 				{"title":"Bad Request",
 				"detail":"The body has to be one JSON object, with the field names of Bigin's API"}""");
 	}
 
 	@Test
-	void answersAnUnknownPathWith404() {
+	void respondsAnUnknownPathWith404() {
 		problem(this.api.get("/api/leads"), HttpStatus.NOT_FOUND, """
 				{"title":"Not Found","instance":"/api/leads"}""");
 	}

@@ -120,7 +120,7 @@ final class RepeatedScan<E> {
 		}
 		this.repeated = (inVain && !end) ? this.repeated + page.items().size() : 0;
 		if (this.repeated > MAX_REPEATED) {
-			throw new BiginUnreadableResponseException(ErrorDetails.answered(HttpMethod.GET, this.pathTemplate, 200)
+			throw new BiginUnreadableResponseException(ErrorDetails.responded(HttpMethod.GET, this.pathTemplate, 200)
 				.message("The reading would never end: " + this.repeated
 						+ " records in a row repeat what was read, and more are still promised")
 				.build());

@@ -58,7 +58,7 @@ record ConnectionPages(
 	@Override
 	public BiginException unreadable(String message) {
 		return new BiginUnreadableResponseException(
-				ErrorDetails.answered(HttpMethod.GET, PATH, 200).message(message).build());
+				ErrorDetails.responded(HttpMethod.GET, PATH, 200).message(message).build());
 	}
 
 }

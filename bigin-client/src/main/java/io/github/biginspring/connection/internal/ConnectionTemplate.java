@@ -158,7 +158,7 @@ public final class ConnectionTemplate implements ConnectionOperations {
 	}
 
 	private static ErrorDetailsBuilder awaited(String id) {
-		return ErrorDetails.answered(HttpMethod.GET, "/connections/{id}", 200)
+		return ErrorDetails.responded(HttpMethod.GET, "/connections/{id}", 200)
 			.operation("connections.await")
 			.connectionId(id);
 	}

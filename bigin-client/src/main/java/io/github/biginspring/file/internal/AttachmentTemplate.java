@@ -130,7 +130,7 @@ final class AttachmentTemplate implements AttachmentOperations {
 	private String requiredId(String operation, ChangeResult change) {
 		String id = change.id();
 		if (id == null) {
-			throw new BiginUnreadableResponseException(ErrorDetails.answered(HttpMethod.POST, PATH, 200)
+			throw new BiginUnreadableResponseException(ErrorDetails.responded(HttpMethod.POST, PATH, 200)
 				.operation(operation)
 				.module(this.module.value())
 				.message("the attachment was added, but its id is missing")

@@ -151,7 +151,7 @@ public final class BiginCall<T> {
 
 	/**
 	 * Return the same call for another attempt, after one that may have been carried out.
-	 * @return a copy whose answer is {@linkplain BiginResponse#repeated() marked}
+	 * @return a copy whose response is {@linkplain BiginResponse#repeated() marked}
 	 */
 	public BiginCall<T> repeated() {
 		return bound(new Binding(this.binding.connectionId, true, this.binding.priority, this.binding.operation));
@@ -322,7 +322,7 @@ public final class BiginCall<T> {
 
 	/**
 	 * Whether a response with a {@code data} array is read record by record, also with
-	 * 400, which Bigin answers where it refused every record.
+	 * 400, with which Bigin responds where it refused every record.
 	 * @return {@code true} for writes of records
 	 */
 	public boolean perRecordStatus() {
@@ -407,8 +407,8 @@ public final class BiginCall<T> {
 	 * @param status the HTTP status
 	 * @return a builder that knows the call
 	 */
-	public ErrorDetailsBuilder answered(int status) {
-		return described(ErrorDetails.answered(this.method, this.pathTemplate, status));
+	public ErrorDetailsBuilder responded(int status) {
+		return described(ErrorDetails.responded(this.method, this.pathTemplate, status));
 	}
 
 	/**

@@ -206,7 +206,7 @@ public final class BiginCallBuilder {
 	}
 
 	/**
-	 * Build a call whose answer is read by the given reader.
+	 * Build a call whose response is read by the given reader.
 	 * @param reader reads the response
 	 * @param <T> what it is read as
 	 * @return the call
@@ -216,7 +216,7 @@ public final class BiginCallBuilder {
 	}
 
 	/**
-	 * Build a call whose answer is of no interest.
+	 * Build a call whose response is of no interest.
 	 * @return the call
 	 */
 	public BiginCall<Void> discardResponse() {
@@ -224,8 +224,8 @@ public final class BiginCallBuilder {
 	}
 
 	/**
-	 * Build a call whose answer is read while it comes in, however large it is. The
-	 * answer of a failure is read as ever.
+	 * Build a call whose response is read while it comes in, however large it is. The
+	 * response of a failure is read as ever.
 	 * @param reader reads the response
 	 * @param <T> what it is read as
 	 * @return the call

@@ -61,7 +61,7 @@ public final class BiginResponse {
 	 * @param headers the headers
 	 * @param body the body, empty where there is none
 	 * @param repeated whether an attempt before this one may have been carried out
-	 * @param call the call that it answers
+	 * @param call the call that it responds to
 	 * @param mask hides secrets that the service repeats
 	 */
 	public BiginResponse(int status, HttpHeaders headers, byte[] body, boolean repeated, @Nullable BiginCall<?> call,
@@ -124,8 +124,8 @@ public final class BiginResponse {
 	 * @return a builder
 	 */
 	public ErrorDetailsBuilder failure(HttpMethod method, String pathTemplate) {
-		return ((this.call != null) ? this.call.answered(this.status)
-				: ErrorDetails.answered(method, pathTemplate, this.status))
+		return ((this.call != null) ? this.call.responded(this.status)
+				: ErrorDetails.responded(method, pathTemplate, this.status))
 			.mask(this.mask);
 	}
 
@@ -155,7 +155,7 @@ public final class BiginResponse {
 
 	@Override
 	public String toString() {
-		return "answer with status " + this.status + " and " + this.body.length + " bytes";
+		return "response with status " + this.status + " and " + this.body.length + " bytes";
 	}
 
 }

@@ -123,7 +123,7 @@ final class BodyRelay implements StreamedResponseReader<Void> {
 				return;
 			}
 			Throwable cause = (failure.getCause() != null) ? failure.getCause() : failure;
-			this.done.error(new BiginUnreadableResponseException(BodyRelay.this.call.answered(this.status)
+			this.done.error(new BiginUnreadableResponseException(BodyRelay.this.call.responded(this.status)
 				.message("its body broke off after " + this.bytes + " bytes, which were passed on: "
 						+ cause.getClass().getSimpleName())
 				.foreignCause(cause)

@@ -44,7 +44,7 @@ public interface CallListener {
 	 * @param status the status of the response
 	 * @param headers the headers of the response
 	 */
-	default void answered(int status, HttpHeaders headers) {
+	default void responded(int status, HttpHeaders headers) {
 	}
 
 }

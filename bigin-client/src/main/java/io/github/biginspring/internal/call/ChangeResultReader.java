@@ -53,7 +53,7 @@ public final class ChangeResultReader {
 	/**
 	 * Create a reader.
 	 * @param jsonMapper reads the bodies
-	 * @param call the call whose answers are read
+	 * @param call the call whose responses are read
 	 */
 	public ChangeResultReader(JsonMapper jsonMapper, BiginCallBuilder call) {
 		this.jsonMapper = jsonMapper;

@@ -39,7 +39,7 @@ public final class RequestedId {
 
 	/**
 	 * Create a check.
-	 * @param call the call whose answers are checked
+	 * @param call the call whose responses are checked
 	 * @param id the id that it asks for
 	 */
 	public RequestedId(BiginCallBuilder call, String id) {
@@ -57,7 +57,7 @@ public final class RequestedId {
 	public void check(BiginResponse response, @Nullable Object received) {
 		if (received == null || !this.id.equals(received.toString())) {
 			throw new BiginUnreadableResponseException(
-					ErrorDetails.answered(this.method, this.pathTemplate, response.status())
+					ErrorDetails.responded(this.method, this.pathTemplate, response.status())
 						.message("the response is not of the id that was asked for")
 						.build());
 		}
@@ -72,7 +72,7 @@ public final class RequestedId {
 	public void checkCount(BiginResponse response, int count) {
 		if (count > 1) {
 			throw new BiginUnreadableResponseException(
-					ErrorDetails.answered(this.method, this.pathTemplate, response.status())
+					ErrorDetails.responded(this.method, this.pathTemplate, response.status())
 						.message("the response has " + count + " entries where one was asked for by its id")
 						.build());
 		}

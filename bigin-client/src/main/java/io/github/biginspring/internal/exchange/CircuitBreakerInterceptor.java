@@ -88,7 +88,7 @@ public final class CircuitBreakerInterceptor implements ExchangeInterceptor {
 
 	private static boolean tellsThatServiceIsUp(Throwable failure) {
 		return failure instanceof BiginException known
-				&& known.getErrorDetails().requestState() == RequestState.ANSWERED
+				&& known.getErrorDetails().requestState() == RequestState.RESPONDED
 				&& !(failure instanceof BiginRateLimitException)
 				&& !(failure instanceof BiginUnreadableResponseException);
 	}

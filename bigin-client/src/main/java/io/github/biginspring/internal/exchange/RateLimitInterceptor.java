@@ -75,7 +75,7 @@ public final class RateLimitInterceptor implements ExchangeInterceptor {
 		if (failure instanceof BiginRateLimitException rateLimit) {
 			permit.rateLimited(rateLimit);
 		}
-		else if (isAnswered(failure)) {
+		else if (hasResponse(failure)) {
 			permit.succeeded();
 		}
 		else {
@@ -85,9 +85,9 @@ public final class RateLimitInterceptor implements ExchangeInterceptor {
 
 	// a 404, say, was let through as well as a success; a server that fails may have
 	// other reasons to let calls through
-	private static boolean isAnswered(Throwable failure) {
-		return failure instanceof BiginException answered && !(failure instanceof BiginServerException)
-				&& answered.getErrorDetails().requestState() == RequestState.ANSWERED;
+	private static boolean hasResponse(Throwable failure) {
+		return failure instanceof BiginException responded && !(failure instanceof BiginServerException)
+				&& responded.getErrorDetails().requestState() == RequestState.RESPONDED;
 	}
 
 	/**
@@ -101,8 +101,8 @@ public final class RateLimitInterceptor implements ExchangeInterceptor {
 		}
 
 		@Override
-		public void answered(int status, HttpHeaders headers) {
-			this.next.answered(status, headers);
+		public void responded(int status, HttpHeaders headers) {
+			this.next.responded(status, headers);
 			if (status != HttpStatus.TOO_MANY_REQUESTS.value() && status < 500) {
 				this.permit.letThrough();
 			}

@@ -130,7 +130,7 @@ public final class WebClientExchange implements CallExchange {
 		}
 		Mono<T> result = request.exchangeToMono((received) -> {
 			ClientResponse response = withReadableType(received);
-			listener.answered(response.statusCode().value(), response.headers().asHttpHeaders());
+			listener.responded(response.statusCode().value(), response.headers().asHttpHeaders());
 			StreamedResponseReader<T> streamedReader = call.streamedReader();
 			if (streamedReader == null || !hasContent(response)) {
 				return read(response, call);

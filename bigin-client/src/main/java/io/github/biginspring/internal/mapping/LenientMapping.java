@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 
+import io.github.biginspring.internal.RecordAccess;
 import io.github.biginspring.model.BiginRecord;
 
 /**
@@ -65,7 +66,7 @@ public record LenientMapping<T>(RecordMapping<T> mapping) implements RecordMappi
 
 	private Reading<T> reading(Map<String, @Nullable Object> wire) {
 		BiginRecord record = new BiginRecord();
-		record.load(wire);
+		RecordAccess.get().load(record, wire);
 		return convert(record);
 	}
 

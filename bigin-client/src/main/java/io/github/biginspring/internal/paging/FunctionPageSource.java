@@ -54,7 +54,7 @@ record FunctionPageSource<T>(String pathTemplate, Function<T, @Nullable String> 
 	@Override
 	public BiginException unreadable(String message) {
 		return new BiginUnreadableResponseException(
-				ErrorDetails.answered(HttpMethod.GET, this.pathTemplate, 200).message(message).build());
+				ErrorDetails.responded(HttpMethod.GET, this.pathTemplate, 200).message(message).build());
 	}
 
 }

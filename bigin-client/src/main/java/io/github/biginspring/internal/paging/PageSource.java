@@ -153,7 +153,7 @@ public interface PageSource<T> {
 	 */
 	default BiginException unreadable(String message) {
 		return new BiginUnreadableResponseException(
-				ErrorDetails.answered(HttpMethod.GET, "/bigin/v2", 200).message(message).build());
+				ErrorDetails.responded(HttpMethod.GET, "/bigin/v2", 200).message(message).build());
 	}
 
 	/**

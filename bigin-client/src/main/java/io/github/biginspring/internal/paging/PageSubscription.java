@@ -107,7 +107,7 @@ final class PageSubscription<T> {
 		});
 	}
 
-	// a loop and not a recursion: a source that responses at once would fill the stack
+	// a loop and not a recursion: a source that responds at once would fill the stack
 	private void work() {
 		if (this.working.getAndIncrement() != 0) {
 			return;

@@ -58,14 +58,14 @@ public enum ReadFailure {
 
 	/**
 	 * Add to a failure what can be done.
-	 * @param exception the failure of a call that was answered
+	 * @param exception the failure of a call that got a response
 	 * @param advice what can be done
 	 * @return the same failure, which says so
 	 */
 	public static BiginException explained(BiginException exception, String advice) {
 		ErrorDetails failure = exception.getErrorDetails();
 		Integer status = failure.status();
-		return ErrorDetails.answered(failure.method(), failure.pathTemplate(), (status != null) ? status : 400)
+		return ErrorDetails.responded(failure.method(), failure.pathTemplate(), (status != null) ? status : 400)
 			.code(failure.code())
 			.details(failure.details())
 			.message(failure.message())

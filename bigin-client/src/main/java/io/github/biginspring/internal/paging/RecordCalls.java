@@ -109,7 +109,7 @@ public final class RecordCalls<T> {
 	 */
 	public <R> RecordCalls<R> reading(RecordMapping<R> mapping) {
 		return new RecordCalls<>(this.exchange, this.observer, this.jsonMapper, this.module,
-				new PageParser<>(this.jsonMapper, "data", mapping::read, mapping::idOf));
+				new PageParser<>(this.jsonMapper, "data", mapping::read, mapping::idOf), this.clock);
 	}
 
 	public Flux<T> all(String operation, Supplier<PageSource<T>> source, Paging paging) {
@@ -199,7 +199,7 @@ public final class RecordCalls<T> {
 
 	public BiginException unreadable(HttpMethod method, String pathTemplate, String message) {
 		return new BiginUnreadableResponseException(
-				ErrorDetails.answered(method, pathTemplate, 200).message(message).build());
+				ErrorDetails.responded(method, pathTemplate, 200).message(message).build());
 	}
 
 	public void count(int records) {

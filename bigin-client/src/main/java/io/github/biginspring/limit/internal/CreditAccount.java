@@ -45,7 +45,7 @@ final class CreditAccount {
 
 	private final AtomicLong sent = new AtomicLong();
 
-	private final AtomicLong unanswered = new AtomicLong();
+	private final AtomicLong awaitingResponse = new AtomicLong();
 
 	private final AtomicBoolean warned = new AtomicBoolean();
 
@@ -120,7 +120,7 @@ final class CreditAccount {
 	}
 
 	void sent(int credits) {
-		this.unanswered.addAndGet(credits);
+		this.awaitingResponse.addAndGet(credits);
 		this.sent.addAndGet(credits);
 		rearm();
 		this.window.use(credits);
@@ -128,7 +128,7 @@ final class CreditAccount {
 	}
 
 	void ended(int credits) {
-		this.unanswered.addAndGet(-credits);
+		this.awaitingResponse.addAndGet(-credits);
 	}
 
 	/**
@@ -143,7 +143,7 @@ final class CreditAccount {
 			return;
 		}
 		long least = Math.max(0, daily - remaining);
-		long most = least + this.unanswered.get();
+		long most = least + this.awaitingResponse.get();
 		long used = used();
 		rearm();
 		if (used < least) {

@@ -62,7 +62,7 @@ public final class CreditReservation implements CallListener {
 	}
 
 	@Override
-	public void answered(int status, HttpHeaders headers) {
+	public void responded(int status, HttpHeaders headers) {
 		end();
 		Long remaining = parse(headers.getFirst(REMAINING_HEADER));
 		if (remaining != null) {

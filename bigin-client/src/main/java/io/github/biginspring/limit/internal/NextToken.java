@@ -29,7 +29,7 @@ import io.github.biginspring.limit.TokenBucket;
 
 /**
  * The token that the next call needs: not there, asked for, or there. Changed by one
- * thread at a time; a source may answer on any.
+ * thread at a time; a source may respond on any.
  */
 final class NextToken {
 
@@ -41,7 +41,7 @@ final class NextToken {
 
 	private final DrainLoop loop;
 
-	private final LongConsumer response = this::answered;
+	private final LongConsumer response = this::responded;
 
 	private boolean askedFor;
 
@@ -87,7 +87,7 @@ final class NextToken {
 		return this.there;
 	}
 
-	private void answered(long wait) {
+	private void responded(long wait) {
 		if (this.askingThread == Thread.currentThread()) {
 			arrived(wait);
 		}

@@ -63,7 +63,7 @@ public interface RateLimiter {
 		}
 
 		/**
-		 * The call was answered, with success or a failure that says nothing of limits.
+		 * The call got a response, with success or a failure that says nothing of limits.
 		 */
 		void succeeded();
 
@@ -74,7 +74,7 @@ public interface RateLimiter {
 		void rateLimited(BiginRateLimitException failure);
 
 		/**
-		 * It is not known whether the call was answered: it failed otherwise, or was
+		 * It is not known whether the call got a response: it failed otherwise, or was
 		 * cancelled.
 		 */
 		void abandoned();

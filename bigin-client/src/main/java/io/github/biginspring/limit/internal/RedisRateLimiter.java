@@ -126,7 +126,7 @@ final class RedisRateLimiter {
 	/**
 	 * Reserve the next permits.
 	 * @param several whether to reserve as many as all processes together may use until
-	 * the next answer of Redis, or one
+	 * the next response of Redis, or one
 	 * @return what was reserved
 	 */
 	Mono<Reservation> reserve(boolean several) {
@@ -146,14 +146,14 @@ final class RedisRateLimiter {
 	}
 
 	private Reservation reservation(long askedAt, long delay, long permits, long lead) {
-		long answeredAt = this.clock.getAsLong();
-		this.roundTrip = Math.min(answeredAt - askedAt, this.roundTrip + GROWTH);
+		long respondedAt = this.clock.getAsLong();
+		this.roundTrip = Math.min(respondedAt - askedAt, this.roundTrip + GROWTH);
 		if (delay > lead + MAX_AHEAD) {
-			return new Reservation(List.of(), answeredAt + delay - lead - MAX_AHEAD);
+			return new Reservation(List.of(), respondedAt + delay - lead - MAX_AHEAD);
 		}
 		// Redis has run the script between these two
 		long earliest = askedAt + this.roundTrip / 2;
-		long latest = answeredAt - this.roundTrip / 2;
+		long latest = respondedAt - this.roundTrip / 2;
 		List<Permit> reserved = LongStream.range(0, permits)
 			.map((i) -> Math.max(lead, delay + i * this.interval))
 			.mapToObj((due) -> new Permit(latest + due, earliest + due + MAX_LATENESS.toNanos()))

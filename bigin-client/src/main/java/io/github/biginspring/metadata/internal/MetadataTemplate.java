@@ -242,7 +242,7 @@ public final class MetadataTemplate implements MetadataOperations {
 						: single(call, id, this.users, UserInfo::id));
 	}
 
-	// answered with the current user
+	// the response is the current user
 	private static boolean isBeyond64Bits(String id) {
 		try {
 			Long.parseLong(id);

@@ -143,7 +143,7 @@ final class WatchResponseReader {
 
 	private BiginException ofAnotherChannel(BiginResponse response) {
 		return new BiginUnreadableResponseException(
-				ErrorDetails.answered(this.method, this.pathTemplate, response.status())
+				ErrorDetails.responded(this.method, this.pathTemplate, response.status())
 					.message("the response is of another channel")
 					.build());
 	}

@@ -92,7 +92,7 @@ final class NoteTemplate implements NoteOperations {
 	private static Written<Note> written(Note note, ChangeResult change) {
 		String id = change.id();
 		if (id == null) {
-			throw new BiginUnreadableResponseException(ErrorDetails.answered(HttpMethod.POST, PATH, 201)
+			throw new BiginUnreadableResponseException(ErrorDetails.responded(HttpMethod.POST, PATH, 201)
 				.operation("create")
 				.module(MODULE)
 				.message("the note was written, but its id is missing")

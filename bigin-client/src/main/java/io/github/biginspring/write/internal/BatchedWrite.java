@@ -115,7 +115,7 @@ final class BatchedWrite<T, C> {
 		}
 		return Mono.defer(() -> this.exchange.exchange(this.verb.call(entries)))
 			.map(WriteResults::all)
-			.switchIfEmpty(Mono.error(() -> unanswered("there is no result").toException()))
+			.switchIfEmpty(Mono.error(() -> withoutResponse("there is no result").toException()))
 			.onErrorResume((ex) -> Mono.just(failed(entries, asFailure(ex))));
 	}
 
@@ -131,7 +131,7 @@ final class BatchedWrite<T, C> {
 			return failure;
 		}
 		// a fault of the application's, such as in a listener: nobody knows what was sent
-		BiginException failure = unanswered(error.getClass().getName()).cause(error).toException();
+		BiginException failure = withoutResponse(error.getClass().getName()).cause(error).toException();
 		stop(error, failure);
 		return failure;
 	}
@@ -153,7 +153,7 @@ final class BatchedWrite<T, C> {
 		return entries.stream().map((entry) -> CallOutcome.failed(entry.input(), failure)).toList();
 	}
 
-	private ErrorDetailsBuilder unanswered(String message) {
+	private ErrorDetailsBuilder withoutResponse(String message) {
 		return ErrorDetails.responseLost(this.verb.method(), this.verb.path()).message(message);
 	}
 

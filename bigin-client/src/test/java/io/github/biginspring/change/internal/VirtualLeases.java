@@ -35,7 +35,7 @@ public final class VirtualLeases implements LeaseProvider {
 	public final List<String> names = new ArrayList<>();
 
 	/**
-	 * What an extension answers, or {@code null} for what is right.
+	 * What an extension results in, or {@code null} for what is right.
 	 */
 	@Nullable Mono<Boolean> extension;
 

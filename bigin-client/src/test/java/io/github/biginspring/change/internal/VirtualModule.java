@@ -38,7 +38,7 @@ import io.github.biginspring.query.RecordPage;
 
 /**
  * A module of a service in virtual time, which keeps whole seconds, cuts its lists into
- * pages at the moment it is asked, and answers some time later. The state of a record is
+ * pages at the moment it is asked, and responds some time later. The state of a record is
  * a number that goes up with each change.
  */
 public final class VirtualModule implements ChangeSource<Integer> {

@@ -201,7 +201,7 @@ class ConnectionTemplateTests {
 	}
 
 	@Test
-	void givesUpWhereAPollIsNeverAnswered() {
+	void givesUpWhereAPollNeverGetsAResponse() {
 		this.service.never();
 		StepVerifier.withVirtualTime(() -> this.connections.awaitActive("a", ofSeconds(5)))
 			.thenAwait(ofSeconds(5))
@@ -221,7 +221,7 @@ class ConnectionTemplateTests {
 
 	@Test
 	void givesUpAtOnceWhereThereIsNoSuchConnection() {
-		this.service.fail(ErrorDetails.answered(HttpMethod.GET, "/connections/{id}", 404).toException());
+		this.service.fail(ErrorDetails.responded(HttpMethod.GET, "/connections/{id}", 404).toException());
 		StepVerifier.create(this.connections.awaitActive("a", ofSeconds(60))).verifyError(BiginNotFoundException.class);
 	}
 

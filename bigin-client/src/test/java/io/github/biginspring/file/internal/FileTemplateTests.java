@@ -199,7 +199,7 @@ class FileTemplateTests {
 	void leavesNothingBehindWhereADownloadBreaksAndReadsItAnewWhereItIsRepeated() throws IOException {
 		Path file = this.directory.resolve("a.txt");
 		Flux<DataBuffer> broken = Flux.just(buffer("part")).concatWith(Flux.error(new IllegalStateException("broken")));
-		FileOperations files = files(answering(List.of(broken, Flux.just(buffer("whole")))));
+		FileOperations files = files(responding(List.of(broken, Flux.just(buffer("whole")))));
 		Mono<Path> download = files.attachments("Contacts", "42").downloadTo("7", file);
 		StepVerifier.create(download).verifyErrorMessage("broken");
 		assertThat(names()).isEmpty();
@@ -210,7 +210,7 @@ class FileTemplateTests {
 	@Test
 	void leavesNothingBehindWhereADownloadIsCancelled() throws IOException {
 		Path file = this.directory.resolve("a.txt");
-		FileOperations files = files(answering(List.of(Flux.just(buffer("part")).concatWith(Flux.never()))));
+		FileOperations files = files(responding(List.of(Flux.just(buffer("part")).concatWith(Flux.never()))));
 		StepVerifier.create(files.photo("Contacts", "42").downloadTo(file))
 			.expectSubscription()
 			.then(() -> await().until(() -> !names().isEmpty()))
@@ -244,7 +244,7 @@ class FileTemplateTests {
 
 	@Test
 	void setsDownloadsAndDeletesAPhoto() {
-		// answered without an array
+		// a response without an array
 		String done = "{\"message\":\"photo uploaded successfully\",\"details\":{},\"status\":\"success\",\"code\":\"SUCCESS\"}";
 		this.exchange.response(200, done).response(200, "png").response(200, done);
 		PhotoOperations photo = this.files.photo(Contact.class, "42");
@@ -277,7 +277,7 @@ class FileTemplateTests {
 		return new FileTemplate(exchange, OperationObserver.NONE, RecordMapper.create());
 	}
 
-	private static CallExchange answering(List<Flux<DataBuffer>> bodies) {
+	private static CallExchange responding(List<Flux<DataBuffer>> bodies) {
 		Iterator<Flux<DataBuffer>> next = bodies.iterator();
 		return new CallExchange() {
 

@@ -34,8 +34,8 @@ import org.springframework.http.HttpHeaders;
 import io.github.biginspring.connection.ApiKey;
 
 /**
- * Keeps the calls that are made and answers them by a script, without HTTP. A call beyond
- * the script fails.
+ * Keeps the calls that are made and responds to them by a script, without HTTP. A call
+ * beyond the script fails.
  */
 public final class StubExchange implements CallExchange {
 
@@ -44,7 +44,7 @@ public final class StubExchange implements CallExchange {
 	private final Deque<Function<BiginCall<?>, Mono<?>>> script = new ConcurrentLinkedDeque<>();
 
 	/**
-	 * Answer the next call so.
+	 * Respond to the next call so.
 	 * @param status the status
 	 * @param json the body, read by the call's own reader
 	 * @return this exchange
@@ -54,7 +54,7 @@ public final class StubExchange implements CallExchange {
 	}
 
 	/**
-	 * Answer the next call so, also where its response is streamed.
+	 * Respond to the next call so, also where its response is streamed.
 	 * @param status the status
 	 * @param body the body, in two pieces where it is streamed
 	 * @return this exchange

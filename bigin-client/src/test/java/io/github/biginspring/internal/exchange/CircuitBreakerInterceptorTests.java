@@ -59,18 +59,18 @@ class CircuitBreakerInterceptorTests {
 		.apply(new CircuitBreakerInterceptor(this.circuit.circuitBreaker).apply(this.service));
 
 	static Stream<BiginException> failuresOfTheService() {
-		return Stream.of(answered(500), answered(503), ErrorDetails.responseLost(HttpMethod.GET, PATH).toException(),
+		return Stream.of(responded(500), responded(503), ErrorDetails.responseLost(HttpMethod.GET, PATH).toException(),
 				ErrorDetails.notSent(HttpMethod.GET, PATH).toException());
 	}
 
-	static Stream<BiginException> answersOfTheService() {
-		return Stream.of(answered(400), answered(401), answered(403), answered(404));
+	static Stream<BiginException> responsesOfTheService() {
+		return Stream.of(responded(400), responded(401), responded(403), responded(404));
 	}
 
 	static Stream<BiginException> failuresThatTellNothing() {
-		return Stream.of(answered(429),
+		return Stream.of(responded(429),
 				new BiginOverloadException(ErrorDetails.notSent(HttpMethod.GET, PATH).message("full").build()),
-				new BiginUnreadableResponseException(ErrorDetails.answered(HttpMethod.GET, PATH, 200).build()));
+				new BiginUnreadableResponseException(ErrorDetails.responded(HttpMethod.GET, PATH, 200).build()));
 	}
 
 	@ParameterizedTest
@@ -83,7 +83,7 @@ class CircuitBreakerInterceptorTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("answersOfTheService")
+	@MethodSource("responsesOfTheService")
 	void anyResponseOfTheServiceIsASuccess(BiginException failure) {
 		fail(failure);
 		fail(failure);
@@ -144,7 +144,7 @@ class CircuitBreakerInterceptorTests {
 	void opensAgainWhenTheTrialFails() {
 		open();
 		this.circuit.pass(TestCircuit.WAIT.plusMillis(1));
-		fail(answered(503));
+		fail(responded(503));
 		assertThat(this.circuit.circuitBreaker.state()).isEqualTo(State.OPEN);
 		assertThat(this.circuit.circuitBreaker.openFor()).isEqualTo(TestCircuit.WAIT);
 	}
@@ -165,7 +165,7 @@ class CircuitBreakerInterceptorTests {
 	@Test
 	void leavesCallsToTheControlPlaneAlone() {
 		for (int i = 0; i < 3; i++) {
-			this.service.fail(answered(500));
+			this.service.fail(responded(500));
 			StepVerifier.create(this.exchange.exchange(CONTROL)).expectError().verify();
 		}
 		assertThat(this.circuit.circuitBreaker.state()).isEqualTo(State.CLOSED);
@@ -186,8 +186,8 @@ class CircuitBreakerInterceptorTests {
 	}
 
 	private void open() {
-		fail(answered(503));
-		fail(answered(503));
+		fail(responded(503));
+		fail(responded(503));
 	}
 
 	private void succeed() {
@@ -200,8 +200,8 @@ class CircuitBreakerInterceptorTests {
 		StepVerifier.create(this.exchange.exchange(READ)).expectErrorMatches((ex) -> ex == failure).verify();
 	}
 
-	private static BiginException answered(int status) {
-		return ErrorDetails.answered(HttpMethod.GET, PATH, status).toException();
+	private static BiginException responded(int status) {
+		return ErrorDetails.responded(HttpMethod.GET, PATH, status).toException();
 	}
 
 }

@@ -35,15 +35,15 @@ final class Failures {
 	}
 
 	static BiginException rateLimited(@Nullable Duration retryAfter) {
-		return ErrorDetails.answered(HttpMethod.GET, "/bigin/v2/{module}", 429).retryAfter(retryAfter).toException();
+		return ErrorDetails.responded(HttpMethod.GET, "/bigin/v2/{module}", 429).retryAfter(retryAfter).toException();
 	}
 
 	static BiginException failed(int status) {
-		return ErrorDetails.answered(HttpMethod.GET, "/bigin/v2/{module}", status).toException();
+		return ErrorDetails.responded(HttpMethod.GET, "/bigin/v2/{module}", status).toException();
 	}
 
 	static BiginException failed(int status, String code) {
-		return ErrorDetails.answered(HttpMethod.GET, "/bigin/v2/{module}", status).code(code).toException();
+		return ErrorDetails.responded(HttpMethod.GET, "/bigin/v2/{module}", status).code(code).toException();
 	}
 
 	static BiginException notSent() {

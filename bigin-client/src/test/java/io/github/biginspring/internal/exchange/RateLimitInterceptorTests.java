@@ -86,7 +86,7 @@ class RateLimitInterceptorTests {
 	@Test
 	void tellsOf429AndWhatTheServiceAsksFor() {
 		BiginException rateLimited = new BiginRateLimitException(
-				ErrorDetails.answered(HttpMethod.GET, "/bigin/v2/org", 429).retryAfter(Duration.ofSeconds(3)).build());
+				ErrorDetails.responded(HttpMethod.GET, "/bigin/v2/org", 429).retryAfter(Duration.ofSeconds(3)).build());
 		StepVerifier.create(limited(Mono.error(rateLimited))).verifyErrorMatches(rateLimited::equals);
 		assertThat(this.limiter.news).containsExactly("acquired", "rate limited PT3S");
 	}
@@ -104,12 +104,12 @@ class RateLimitInterceptorTests {
 		List<String> told = new ArrayList<>();
 		CallListener outer = new CallListener() {
 			@Override
-			public void answered(int status, HttpHeaders headers) {
+			public void responded(int status, HttpHeaders headers) {
 				told.add("status " + status);
 			}
 		};
 		Mono<String> download = Mono.deferContextual((context) -> {
-			context.get(CallListener.class).answered(status, HttpHeaders.EMPTY);
+			context.get(CallListener.class).responded(status, HttpHeaders.EMPTY);
 			return Mono.never();
 		});
 		StepVerifier.create(limited(download).contextWrite((context) -> context.put(CallListener.class, outer)))
@@ -161,7 +161,7 @@ class RateLimitInterceptorTests {
 	}
 
 	private static BiginException failure(int status) {
-		return ErrorDetails.answered(HttpMethod.GET, "/bigin/v2/org", status).toException();
+		return ErrorDetails.responded(HttpMethod.GET, "/bigin/v2/org", status).toException();
 	}
 
 	private Mono<String> limited(Mono<String> response) {

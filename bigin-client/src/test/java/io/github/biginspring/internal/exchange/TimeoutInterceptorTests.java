@@ -141,7 +141,7 @@ class TimeoutInterceptorTests {
 	}
 
 	private static BiginException failure(int status) {
-		return ErrorDetails.answered(HttpMethod.POST, "/bigin/v2/{module}", status).toException();
+		return ErrorDetails.responded(HttpMethod.POST, "/bigin/v2/{module}", status).toException();
 	}
 
 	/**

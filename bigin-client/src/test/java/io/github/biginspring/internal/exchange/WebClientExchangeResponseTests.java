@@ -217,7 +217,7 @@ class WebClientExchangeResponseTests {
 				Map.entry("list", List.of(1)));
 		assertThat(failure.getMethod()).isEqualTo(HttpMethod.GET);
 		assertThat(failure.getPathTemplate()).isEqualTo("/bigin/v2/{module}/search");
-		assertThat(failure.getErrorDetails().requestState()).isEqualTo(RequestState.ANSWERED);
+		assertThat(failure.getErrorDetails().requestState()).isEqualTo(RequestState.RESPONDED);
 		assertThat(failure).hasMessageStartingWith("GET /bigin/v2/{module}/search returned " + status + " " + code
 				+ " for field Email: what Bigin says [module Contacts]. ");
 	}

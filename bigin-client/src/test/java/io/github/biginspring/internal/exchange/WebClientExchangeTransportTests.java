@@ -173,7 +173,7 @@ class WebClientExchangeTransportTests {
 		return BiginCall.gateway(CallEffect.ONCE, HttpMethod.POST, "/bigin/v2/{module}", UriVariable.module("Contacts"))
 			.query("email", EMAIL)
 			.body(("{\"data\":[{\"Email\":\"" + EMAIL + "\"}]}").getBytes(StandardCharsets.UTF_8))
-			.read((response) -> "answered");
+			.read((response) -> "response");
 	}
 
 	private static @Nullable BiginException failure(HttpClient client, URI url) {

@@ -81,7 +81,7 @@ class RandomReadingTests {
 
 	@Test
 	@Timeout(60)
-	void deliversEachElementOnceHoweverManyThreadsAskAndAnswer() throws Exception {
+	void deliversEachElementOnceHoweverManyThreadsAskAndRespond() throws Exception {
 		Scheduler threads = Schedulers.newParallel("service", 3);
 		ExecutorService callers = Executors.newFixedThreadPool(4);
 		try {

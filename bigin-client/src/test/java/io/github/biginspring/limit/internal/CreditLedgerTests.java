@@ -317,7 +317,7 @@ class CreditLedgerTests {
 		charge.sent();
 		HttpHeaders headers = new HttpHeaders();
 		headers.set("x-api-credits-remaining", remaining);
-		charge.answered(200, headers);
+		charge.responded(200, headers);
 		charge.end();
 	}
 

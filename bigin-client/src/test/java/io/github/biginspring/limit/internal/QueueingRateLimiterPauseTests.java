@@ -192,7 +192,7 @@ class QueueingRateLimiterPauseTests {
 	}
 
 	@Test
-	void aTrialThatIsNotAnsweredMakesRoomForAnother() {
+	void aTrialWithoutAResponseMakesRoomForAnother() {
 		this.limiter.enter().permit().rateLimited(VirtualRateLimiter.rateLimited(Duration.ofSeconds(1)));
 		List<Passage> waiting = this.limiter.enter(3);
 		this.limiter.pass(Duration.ofSeconds(1));

@@ -111,7 +111,7 @@ class SharedRateTests {
 	}
 
 	@Test
-	void goOnWithTheirShareWhileRedisDoesNotAnswer() throws Exception {
+	void goOnWithTheirShareWhileRedisDoesNotRespond() throws Exception {
 		startInstances(this.redis.port());
 		awaitAdmissions(10);
 		this.redis.ask((commands) -> commands.clientPause(600_000));

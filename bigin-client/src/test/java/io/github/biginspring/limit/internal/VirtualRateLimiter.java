@@ -88,7 +88,7 @@ final class VirtualRateLimiter implements RateLimiterListener {
 
 	static BiginRateLimitException rateLimited(@Nullable Duration retryAfter) {
 		return new BiginRateLimitException(
-				ErrorDetails.answered(HttpMethod.GET, "/bigin/v2/org", 429).retryAfter(retryAfter).build());
+				ErrorDetails.responded(HttpMethod.GET, "/bigin/v2/org", 429).retryAfter(retryAfter).build());
 	}
 
 	Passage enter() {

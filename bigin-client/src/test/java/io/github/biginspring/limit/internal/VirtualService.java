@@ -45,7 +45,7 @@ final class VirtualService {
 	/**
 	 * Create a service.
 	 * @param rateLimiter the rate limiter before it
-	 * @param latency how long it takes to answer
+	 * @param latency how long it takes to respond
 	 * @param accepts whether it accepts a call at the given time
 	 * @param retryAfter what it asks for with a 429, or {@code null}
 	 */

@@ -209,7 +209,7 @@ class NotificationTemplateTests {
 	@Test
 	void notSubscribedIsNoErrorWhateverTheStatus() {
 		this.service
-			.fail(ErrorDetails.answered(HttpMethod.DELETE, "/bigin/v2/actions/watch", 400)
+			.fail(ErrorDetails.responded(HttpMethod.DELETE, "/bigin/v2/actions/watch", 400)
 				.code("NOT_SUBSCRIBED")
 				.toException())
 			.response(200, "{\"watch\":[{\"code\":\"NOT_SUBSCRIBED\",\"status\":\"success\"}]}");

@@ -100,7 +100,7 @@ class MicrometerOperationObserverTests {
 
 	@Test
 	void freeTextOfTheServiceIsNoTag() {
-		BiginException failure = ErrorDetails.answered(HttpMethod.GET, "/bigin/v2/{module}", 400)
+		BiginException failure = ErrorDetails.responded(HttpMethod.GET, "/bigin/v2/{module}", 400)
 			.code("No contact ada@example.org")
 			.toException();
 		StepVerifier.create(this.observer.observe(CREATE, Mono.error(failure))).verifyError();
@@ -124,7 +124,7 @@ class MicrometerOperationObserverTests {
 	@ParameterizedTest
 	@CsvSource({ "false", "true" })
 	void observesAFailureWithItsCode(boolean many) {
-		BiginException failure = ErrorDetails.answered(HttpMethod.GET, "/bigin/v2/{module}", 400)
+		BiginException failure = ErrorDetails.responded(HttpMethod.GET, "/bigin/v2/{module}", 400)
 			.code("INVALID_DATA")
 			.toException();
 		Flux<Object> observed = many
@@ -263,9 +263,9 @@ class MicrometerOperationObserverTests {
 
 	@Test
 	void countsRetriesByTheirCause() {
-		this.observer.retried(ErrorDetails.answered(HttpMethod.GET, "/x", 429).toException());
-		this.observer.retried(ErrorDetails.answered(HttpMethod.GET, "/x", 503).toException());
-		this.observer.retried(ErrorDetails.answered(HttpMethod.GET, "/x", 500).toException());
+		this.observer.retried(ErrorDetails.responded(HttpMethod.GET, "/x", 429).toException());
+		this.observer.retried(ErrorDetails.responded(HttpMethod.GET, "/x", 503).toException());
+		this.observer.retried(ErrorDetails.responded(HttpMethod.GET, "/x", 500).toException());
 		this.observer.retried(ErrorDetails.notSent(HttpMethod.GET, "/x").toException());
 		assertThat(counter("bigin.retries", "cause", "rate_limit")).isEqualTo(1);
 		assertThat(counter("bigin.retries", "cause", "server")).isEqualTo(2);

@@ -224,7 +224,7 @@ class ConcurrentWritesTests {
 	}
 
 	/**
-	 * A module in which something is written before each call is answered.
+	 * A module in which something is written before the response to each call.
 	 */
 	private static class Service extends PagedService {
 

@@ -230,7 +230,7 @@ class CoqlQueryTests {
 	}
 
 	/**
-	 * Answers queries in the order of ids, or in any other order as if it was that of
+	 * Responds to queries in the order of ids, or in any other order as if it was that of
 	 * ids.
 	 */
 	static final class Rows extends PagedService {

@@ -36,7 +36,7 @@ import io.github.biginspring.internal.call.BiginResponse;
 import io.github.biginspring.internal.call.CallExchange;
 
 /**
- * Answers calls from what a test lets the service hold, without HTTP.
+ * Responds to calls from what a test lets the service hold, without HTTP.
  */
 public abstract class PagedService implements CallExchange {
 
@@ -47,7 +47,7 @@ public abstract class PagedService implements CallExchange {
 	private @Nullable Random latency;
 
 	/**
-	 * Answer each call after up to 40 ms.
+	 * Respond to each call after up to 40 ms.
 	 * @param random gives the latencies
 	 * @param time where they pass
 	 */
@@ -78,14 +78,14 @@ public abstract class PagedService implements CallExchange {
 	}
 
 	/**
-	 * Answer a call.
+	 * Respond to a call.
 	 * @param call the call
 	 * @return the body, empty for none
 	 */
 	abstract String response(BiginCall<?> call);
 
 	public static BiginException refusal(BiginCall<?> call, String code) {
-		return ErrorDetails.answered(call.method(), call.pathTemplate(), 400)
+		return ErrorDetails.responded(call.method(), call.pathTemplate(), 400)
 			.code(code)
 			.message("rejected")
 			.toException();

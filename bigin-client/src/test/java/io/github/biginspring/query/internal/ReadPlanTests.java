@@ -207,7 +207,7 @@ class ReadPlanTests {
 	}
 
 	private static BiginException scopeMissing(BiginCall<?> call) {
-		return ErrorDetails.answered(call.method(), call.pathTemplate(), 401)
+		return ErrorDetails.responded(call.method(), call.pathTemplate(), 401)
 			.code("OAUTH_SCOPE_MISMATCH")
 			.toException();
 	}

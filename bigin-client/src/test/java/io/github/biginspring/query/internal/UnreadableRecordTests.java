@@ -16,6 +16,7 @@
 
 package io.github.biginspring.query.internal;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -58,7 +59,7 @@ class UnreadableRecordTests {
 	private final StubExchange service = new StubExchange();
 
 	private final QueryOperations bigin = new QueryTemplate(this.service, OperationObserver.NONE, RecordMapper.create(),
-			200, ReadPlan.pages());
+			200, InstantSource.system(), ReadPlan.pages());
 
 	static Stream<ReadPlan> plans() {
 		return Stream.of(ReadPlan.pages(), ReadPlan.coql(), ReadPlan.automatic());
@@ -68,7 +69,8 @@ class UnreadableRecordTests {
 	@MethodSource("plans")
 	void aLongReadingLeavesThemOutAndGoesOn(ReadPlan plan) {
 		OddService service = new OddService(4_321);
-		QueryOperations bigin = new QueryTemplate(service, OperationObserver.NONE, RecordMapper.create(), 200, plan);
+		QueryOperations bigin = new QueryTemplate(service, OperationObserver.NONE, RecordMapper.create(), 200,
+				InstantSource.system(), plan);
 		for (String direction : List.of("asc", "desc")) {
 			this.unreadable.clear();
 			SortOrder order = direction.equals("asc") ? SortOrder.ascending("id") : SortOrder.descending("id");

@@ -108,14 +108,14 @@ final class FlakyService implements CallExchange {
 
 	private @Nullable BiginException failure() {
 		return switch (this.random.nextInt(this.lastingFailures ? 22 : 20)) {
-			case 0 -> ErrorDetails.answered(HttpMethod.POST, PATH, 400).code("INVALID_DATA").toException();
-			case 1 -> ErrorDetails.answered(HttpMethod.POST, PATH, 429).toException();
+			case 0 -> ErrorDetails.responded(HttpMethod.POST, PATH, 400).code("INVALID_DATA").toException();
+			case 1 -> ErrorDetails.responded(HttpMethod.POST, PATH, 429).toException();
 			case 2 -> ErrorDetails.notSent(HttpMethod.POST, PATH).toException();
 			case 3 -> new BiginOverloadException(ErrorDetails.notSent(HttpMethod.POST, PATH).build());
-			case 4, 5 -> ErrorDetails.answered(HttpMethod.POST, PATH, 500).toException();
+			case 4, 5 -> ErrorDetails.responded(HttpMethod.POST, PATH, 500).toException();
 			case 6, 7 -> ErrorDetails.responseLost(HttpMethod.POST, PATH).toException();
-			case 20 -> ErrorDetails.answered(HttpMethod.POST, PATH, 401).toException();
-			case 21 -> ErrorDetails.answered(HttpMethod.POST, PATH, 403).toException();
+			case 20 -> ErrorDetails.responded(HttpMethod.POST, PATH, 401).toException();
+			case 21 -> ErrorDetails.responded(HttpMethod.POST, PATH, 403).toException();
 			default -> null;
 		};
 	}

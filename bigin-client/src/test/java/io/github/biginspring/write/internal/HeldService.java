@@ -34,7 +34,7 @@ import io.github.biginspring.internal.call.BiginResponse;
 import io.github.biginspring.internal.call.CallExchange;
 
 /**
- * A service whose calls stay under way until a test answers them.
+ * A service whose calls stay under way until a test responds to them.
  */
 public final class HeldService implements CallExchange {
 
@@ -47,7 +47,7 @@ public final class HeldService implements CallExchange {
 	}
 
 	public long inFlight() {
-		return this.calls.stream().filter((call) -> !call.answered && !call.cancelled).count();
+		return this.calls.stream().filter((call) -> !call.responded && !call.cancelled).count();
 	}
 
 	@Override
@@ -108,7 +108,7 @@ public final class HeldService implements CallExchange {
 
 		private final MonoSink<T> sink;
 
-		volatile boolean answered;
+		volatile boolean responded;
 
 		volatile boolean cancelled;
 
@@ -122,12 +122,12 @@ public final class HeldService implements CallExchange {
 		}
 
 		void writeAll() {
-			this.answered = true;
+			this.responded = true;
 			this.sink.success(read(this.call, records().stream().map((record) -> success(record)).toList()));
 		}
 
 		void fail(BiginException failure) {
-			this.answered = true;
+			this.responded = true;
 			this.sink.error(failure);
 		}
 

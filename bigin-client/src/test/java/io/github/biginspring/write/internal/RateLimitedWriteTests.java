@@ -116,7 +116,7 @@ class RateLimitedWriteTests {
 			return Mono.delay(Duration.ofMillis(100)).then(Mono.fromSupplier(() -> {
 				Duration now = Duration.ofNanos(nanoTime());
 				if (now.compareTo(Duration.ofSeconds(1)) > 0 && now.compareTo(this.time.plusSeconds(1)) < 0) {
-					throw ErrorDetails.answered(HttpMethod.POST, "/bigin/v2/{module}", 429)
+					throw ErrorDetails.responded(HttpMethod.POST, "/bigin/v2/{module}", 429)
 						.retryAfter(Duration.ofSeconds(1))
 						.toException();
 				}

@@ -127,9 +127,9 @@ class RecordWriterTests {
 	@Test
 	void hasNoMoreCallsUnderWayThanAllowed() {
 		StepVerifier.create(this.contacts.batchSize(10).concurrency(3).create(records(100))).then(() -> {
-			for (int answered = 0; answered < 10; answered++) {
-				assertThat(this.service.inFlight()).isEqualTo(Math.min(3, 10 - answered));
-				this.service.call(answered).writeAll();
+			for (int responded = 0; responded < 10; responded++) {
+				assertThat(this.service.inFlight()).isEqualTo(Math.min(3, 10 - responded));
+				this.service.call(responded).writeAll();
 			}
 		}).expectNextCount(100).verifyComplete();
 	}
@@ -152,7 +152,7 @@ class RecordWriterTests {
 					0)
 				.then(() -> assertThat(taken).hasValue(20))
 				.then(() -> {
-					// answered, but nobody takes the results
+					// there is a response, but nobody takes the results
 					for (int i = 0; i < this.service.calls.size(); i++) {
 						this.service.call(i).writeAll();
 					}
@@ -161,7 +161,7 @@ class RecordWriterTests {
 				.thenRequest(1000)
 				.then(() -> {
 					for (int i = 0; i < this.service.calls.size(); i++) {
-						if (!this.service.call(i).answered) {
+						if (!this.service.call(i).responded) {
 							this.service.call(i).writeAll();
 						}
 					}
@@ -280,7 +280,7 @@ class RecordWriterTests {
 
 	@Test
 	void aRefusedCallRefusesItsRecordsAndNoOthers() {
-		BiginException rejected = answered(400, "INVALID_DATA");
+		BiginException rejected = responded(400, "INVALID_DATA");
 		StepVerifier.create(this.contacts.batchSize(2).create(records(4)))
 			.then(() -> this.service.call(0).fail(rejected))
 			.then(() -> this.service.call(1).writeAll())
@@ -316,7 +316,7 @@ class RecordWriterTests {
 
 	@Test
 	void aRefusalOfAllCallsEndsTheResultsAfterThoseOfTheCallsUnderWay() {
-		BiginException rejected = answered(401, "INVALID_TOKEN");
+		BiginException rejected = responded(401, "INVALID_TOKEN");
 		StepVerifier.create(this.contacts.batchSize(2).concurrency(2).create(this.source))
 			.then(() -> this.source.next(named("a"), named("b"), named("c"), named("d")))
 			.then(() -> this.service.call(1).fail(rejected))
@@ -332,7 +332,7 @@ class RecordWriterTests {
 
 	@Test
 	void whatWasTakenAndNotSentIsRefusedWhenAllCallsAre() {
-		BiginException rejected = answered(403, "NO_PERMISSION");
+		BiginException rejected = responded(403, "NO_PERMISSION");
 		StepVerifier.create(this.contacts.batchSize(2).concurrency(2).create(this.source))
 			.then(() -> this.source.next(named("a"), named("b"), named("c")))
 			.then(() -> this.service.call(0).fail(rejected))
@@ -452,8 +452,8 @@ class RecordWriterTests {
 		});
 	}
 
-	private static BiginException answered(int status, String code) {
-		return ErrorDetails.answered(HttpMethod.POST, PATH, status).code(code).toException();
+	private static BiginException responded(int status, String code) {
+		return ErrorDetails.responded(HttpMethod.POST, PATH, status).code(code).toException();
 	}
 
 	private static Flux<String> names(Flux<WriteResult<BiginRecord>> results) {

@@ -153,7 +153,7 @@ class WriteResultsTests {
 
 	@Test
 	void countsTheRecordsOfACallThatFails() {
-		this.service.fail(ErrorDetails.answered(HttpMethod.POST, "/bigin/v2/{module}", 401).toException())
+		this.service.fail(ErrorDetails.responded(HttpMethod.POST, "/bigin/v2/{module}", 401).toException())
 			.fail(ErrorDetails.responseLost(HttpMethod.POST, "/bigin/v2/{module}").toException());
 		List<BiginRecord> records = List.of(new BiginRecord().set("A", 1), new BiginRecord().set("A", 2));
 		StepVerifier.create(this.bigin.createAll("Contacts", records)).verifyError();
@@ -229,7 +229,7 @@ class WriteResultsTests {
 	}
 
 	@Test
-	void aRepeatedDeleteThatIsAnsweredWithNothingIsDone() {
+	void aRepeatedDeleteWithAnEmptyResponseIsDone() {
 		this.service.response(404, "");
 		StepVerifier.create(bigin(repeating()).delete("Contacts", "5"))
 			.assertNext((written) -> assertThat(written.id()).isEqualTo("5"))

@@ -41,7 +41,7 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * A real server on a free port of the loopback interface, which keeps what it received
- * and answers, or fails to, as it is told.
+ * and responds, or fails to, as it is told.
  */
 public final class LocalServer implements AutoCloseable {
 
@@ -76,7 +76,7 @@ public final class LocalServer implements AutoCloseable {
 	}
 
 	/**
-	 * Answer the next request so; the last reaction also serves all further requests.
+	 * Respond to the next request so; the last reaction also serves all further requests.
 	 */
 	public LocalServer respondsWith(int status, String contentType, String body, Map<String, String> headers) {
 		return reacts((request, response) -> {
@@ -90,14 +90,14 @@ public final class LocalServer implements AutoCloseable {
 	}
 
 	/**
-	 * Answer without a body.
+	 * Respond without a body.
 	 */
 	public LocalServer respondsWith(int status) {
 		return reacts((request, response) -> response.status(status).header("Content-Type", "application/json").send());
 	}
 
 	/**
-	 * Answer with a body that comes piece by piece. An error closes the connection.
+	 * Respond with a body that comes piece by piece. An error closes the connection.
 	 */
 	public LocalServer streams(int status, Publisher<String> pieces) {
 		return reacts((request, response) -> response.status(status)
@@ -108,7 +108,7 @@ public final class LocalServer implements AutoCloseable {
 	}
 
 	/**
-	 * Forget how further requests were to be answered.
+	 * Forget how further requests were to be responded to.
 	 */
 	public LocalServer forget() {
 		this.reactions.clear();

@@ -106,7 +106,7 @@ public final class CoqlQuery {
 	}
 
 	/**
-	 * Answer the query.
+	 * Run the query.
 	 * @param organization where to look
 	 * @return the records and what stands beside them
 	 * @throws RefusedException if it names what there is not, or goes beyond a limit

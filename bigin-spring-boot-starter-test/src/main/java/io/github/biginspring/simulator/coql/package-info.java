@@ -15,7 +15,7 @@
  */
 
 /**
- * COQL, the query language of Bigin: reads a query and answers it from an organisation;
+ * COQL, the query language of Bigin: reads a query and finds its rows in an organisation;
  * start at {@link io.github.biginspring.simulator.coql.CoqlQuery}.
  */
 @NullMarked

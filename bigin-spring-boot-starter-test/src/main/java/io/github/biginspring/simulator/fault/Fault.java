@@ -69,7 +69,7 @@ public final class Fault {
 	 * @return the fault
 	 */
 	public static Fault status(int status) {
-		return new Fault(FaultKind.ANSWER, status, new LinkedHashMap<>(), null, Duration.ZERO, false);
+		return new Fault(FaultKind.RESPONSE, status, new LinkedHashMap<>(), null, Duration.ZERO, false);
 	}
 
 	/**
@@ -135,7 +135,7 @@ public final class Fault {
 	}
 
 	/**
-	 * The true answer, but late.
+	 * The true response, but late.
 	 * @param delay how late
 	 * @return the fault
 	 */
@@ -155,8 +155,8 @@ public final class Fault {
 	 * The connection is closed without a response.
 	 * @return the fault
 	 */
-	public static Fault emptyAnswer() {
-		return of(FaultKind.EMPTY_ANSWER);
+	public static Fault emptyResponse() {
+		return of(FaultKind.EMPTY_RESPONSE);
 	}
 
 	/**
@@ -168,12 +168,12 @@ public final class Fault {
 	}
 
 	/**
-	 * The true answer, but the connection ends in the middle of it, so that fewer bytes
+	 * The true response, but the connection ends in the middle of it, so that fewer bytes
 	 * come than {@code Content-Length} says. What was asked for takes effect.
 	 * @return the fault
 	 */
-	public static Fault truncatedAnswer() {
-		return of(FaultKind.TRUNCATED_ANSWER).afterTakingEffect();
+	public static Fault truncatedResponse() {
+		return of(FaultKind.TRUNCATED_RESPONSE).afterTakingEffect();
 	}
 
 	/**
@@ -254,7 +254,7 @@ public final class Fault {
 	}
 
 	/**
-	 * The status of the response, where the kind is {@link FaultKind#ANSWER}.
+	 * The status of the response, where the kind is {@link FaultKind#RESPONSE}.
 	 * @return the HTTP status
 	 */
 	public int status() {
@@ -262,7 +262,7 @@ public final class Fault {
 	}
 
 	/**
-	 * The headers of the response, where the kind is {@link FaultKind#ANSWER}.
+	 * The headers of the response, where the kind is {@link FaultKind#RESPONSE}.
 	 * @return the headers by name
 	 */
 	public Map<String, String> headers() {
@@ -270,7 +270,7 @@ public final class Fault {
 	}
 
 	/**
-	 * The body of the response, where the kind is {@link FaultKind#ANSWER}.
+	 * The body of the response, where the kind is {@link FaultKind#RESPONSE}.
 	 * @return the body, or {@code null} for none
 	 */
 	public @Nullable String body() {
@@ -295,7 +295,7 @@ public final class Fault {
 
 	@Override
 	public String toString() {
-		return (this.kind == FaultKind.ANSWER) ? "status " + this.status : this.kind.toString();
+		return (this.kind == FaultKind.RESPONSE) ? "status " + this.status : this.kind.toString();
 	}
 
 }

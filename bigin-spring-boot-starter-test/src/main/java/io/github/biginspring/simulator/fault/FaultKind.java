@@ -24,24 +24,24 @@ package io.github.biginspring.simulator.fault;
 public enum FaultKind {
 
 	/**
-	 * The true answer.
+	 * The true response.
 	 */
 	NONE,
 
 	/**
-	 * Another answer.
+	 * Another response.
 	 */
-	ANSWER,
+	RESPONSE,
 
 	/**
-	 * The true answer, cut off.
+	 * The true response, cut off.
 	 */
-	TRUNCATED_ANSWER,
+	TRUNCATED_RESPONSE,
 
 	/**
 	 * Nothing, and the connection is closed.
 	 */
-	EMPTY_ANSWER,
+	EMPTY_RESPONSE,
 
 	/**
 	 * Nothing, and the connection is reset.

@@ -45,7 +45,8 @@ final class ActionsEndpoint {
 	 * @param action what to do
 	 * @return the response
 	 */
-	Answer answer(Connection connection, ReceivedRequest request, String module, @Nullable String id, String action) {
+	SimulatedResponse answer(Connection connection, ReceivedRequest request, String module, @Nullable String id,
+			String action) {
 		if ("change_owner".equals(action)) {
 			connection.require(Scope.CHANGE_OWNER, module);
 			Refusals.requireMethod(request, "POST");
@@ -53,12 +54,13 @@ final class ActionsEndpoint {
 					JsonBody.read(request.bodyBytes()));
 			// several records are answered with 202, also where some were refused
 			return (report.entries().size() > 1 && report.refused() < report.entries().size())
-					? Answer.json(202, Map.of("data", report.entries())) : Answer.write(200, report);
+					? SimulatedResponse.json(202, Map.of("data", report.entries()))
+					: SimulatedResponse.write(200, report);
 		}
 		if ("send_mail".equals(action) && id != null) {
 			connection.require(Scope.SEND_MAIL, module);
 			Refusals.requireMethod(request, "POST");
-			return Answer.write(200,
+			return SimulatedResponse.write(200,
 					new MailApi(connection.organization()).send(module, id, JsonBody.read(request.bodyBytes())));
 		}
 		return this.tags.records(connection, request, module, (id != null) ? List.of(id) : null, action);

@@ -79,9 +79,9 @@ public final class BiginSimulatorExtension implements ResponseDefinitionTransfor
 		this.service.received(request);
 		Fault fault = this.service.faults().take(request);
 		if (fault == null) {
-			return ResponseDefinitions.of(this.service.answer(request));
+			return ResponseDefinitions.of(this.service.respond(request));
 		}
-		return ResponseDefinitions.of(fault, fault.takesEffect() ? this.service.answer(request) : null);
+		return ResponseDefinitions.of(fault, fault.takesEffect() ? this.service.respond(request) : null);
 	}
 
 	private static ReceivedRequest received(Request request) {

@@ -30,7 +30,7 @@ import io.github.biginspring.simulator.request.ReceivedRequest;
  */
 final class BulkReadEndpoint {
 
-	Answer answer(Connection connection, ReceivedRequest request, List<String> segments) {
+	SimulatedResponse respond(Connection connection, ReceivedRequest request, List<String> segments) {
 		boolean known = "read".equals(segments.get(0))
 				&& (segments.size() <= 2 || (segments.size() == 3 && "result".equals(segments.get(2))));
 		if (!known) {
@@ -42,15 +42,15 @@ final class BulkReadEndpoint {
 			Refusals.requireMethod(request, "POST");
 			BulkReadRequest query = BulkReadRequest.parse(JsonBody.read(request.bodyBytes()));
 			connection.require(Scope.BULK, query.module());
-			return Answer.json(201, Map.of("data", List.of(reads.start(query)), "info", Map.of()));
+			return SimulatedResponse.json(201, Map.of("data", List.of(reads.start(query)), "info", Map.of()));
 		}
 		Refusals.requireMethod(request, "GET");
 		String id = segments.get(1);
 		connection.require(Scope.BULK, reads.module(id));
 		if (segments.size() == 2) {
-			return Answer.json(200, Map.of("data", List.of(reads.poll(id))));
+			return SimulatedResponse.json(200, Map.of("data", List.of(reads.poll(id))));
 		}
-		return new Answer(200,
+		return new SimulatedResponse(200,
 				Map.of("Content-Type", "application/zip", "Content-Disposition", "attachment; filename=" + id + ".zip"),
 				reads.download(id));
 	}

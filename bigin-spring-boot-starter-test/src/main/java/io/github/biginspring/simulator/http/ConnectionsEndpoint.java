@@ -51,41 +51,42 @@ final class ConnectionsEndpoint {
 		this.account = account;
 	}
 
-	Answer answer(ReceivedRequest request, List<String> segments) {
+	SimulatedResponse respond(ReceivedRequest request, List<String> segments) {
 		String method = request.method();
 		if (segments.size() == 1) {
 			return switch (method) {
 				case "GET" -> list(request);
 				case "POST" -> create(request);
-				default -> Answer.matonError(405, "Method not allowed");
+				default -> SimulatedResponse.matonError(405, "Method not allowed");
 			};
 		}
 		Connection connection = (segments.size() == 2) ? this.account.findConnection(segments.get(1)) : null;
 		if (connection == null) {
-			return Answer.matonError(404, "Connection not found");
+			return SimulatedResponse.matonError(404, "Connection not found");
 		}
 		return switch (method) {
 			case "GET" -> one(200, request, connection);
 			case "DELETE" -> {
 				this.account.deleteConnection(connection.id());
-				yield Answer.json(200, Map.of());
+				yield SimulatedResponse.json(200, Map.of());
 			}
-			default -> Answer.matonError(405, "Method not allowed");
+			default -> SimulatedResponse.matonError(405, "Method not allowed");
 		};
 	}
 
-	Answer authorize(ReceivedRequest request) {
+	SimulatedResponse authorize(ReceivedRequest request) {
 		String token = request.parameter("session_token");
 		Connection connection = (token != null) ? this.account.findConnectionBySession(token) : null;
 		if (connection == null) {
-			return Answer.html(404, "<!DOCTYPE html><title>Unknown session</title><p>This link is not valid.</p>");
+			return SimulatedResponse.html(404,
+					"<!DOCTYPE html><title>Unknown session</title><p>This link is not valid.</p>");
 		}
 		connection.activate();
-		return Answer.html(200, "<!DOCTYPE html><title>Connected</title><p>You can close this window.</p>");
+		return SimulatedResponse.html(200, "<!DOCTYPE html><title>Connected</title><p>You can close this window.</p>");
 	}
 
 	// the form of the token is made up: Maton's documentation does not show one
-	private Answer list(ReceivedRequest request) {
+	private SimulatedResponse list(ReceivedRequest request) {
 		String app = request.parameter("app");
 		String status = request.parameter("status");
 		String method = request.parameter("method");
@@ -98,7 +99,7 @@ final class ConnectionsEndpoint {
 		int limit = number(request.parameter("limit"), DEFAULT_LIMIT);
 		int start = number(request.parameter("next_token"), 0);
 		if (limit < 1 || start < 0) {
-			return Answer.matonError(400, "Invalid limit or next_token");
+			return SimulatedResponse.matonError(400, "Invalid limit or next_token");
 		}
 		int end = Math.min(found.size(), start + limit);
 		Map<String, Object> page = new LinkedHashMap<>();
@@ -110,7 +111,7 @@ final class ConnectionsEndpoint {
 		if (end < found.size()) {
 			page.put("next_token", String.valueOf(end));
 		}
-		return Answer.json(200, page);
+		return SimulatedResponse.json(200, page);
 	}
 
 	private static int number(@Nullable String text, int otherwise) {
@@ -122,17 +123,17 @@ final class ConnectionsEndpoint {
 		}
 	}
 
-	private Answer create(ReceivedRequest request) {
+	private SimulatedResponse create(ReceivedRequest request) {
 		Map<String, @Nullable Object> body = JsonBody.read(request.bodyBytes());
 		if (!(body.get("app") instanceof String app)) {
-			return Answer.matonError(400, "Missing app");
+			return SimulatedResponse.matonError(400, "Missing app");
 		}
 		String method = (body.get("method") instanceof String given) ? given : "OAUTH2";
 		return one(200, request, this.account.connect(app, method));
 	}
 
-	private static Answer one(int status, ReceivedRequest request, Connection connection) {
-		return Answer.json(status, Map.of("connection", map(request, connection)));
+	private static SimulatedResponse one(int status, ReceivedRequest request, Connection connection) {
+		return SimulatedResponse.json(status, Map.of("connection", map(request, connection)));
 	}
 
 	private static Map<String, Object> map(ReceivedRequest request, Connection connection) {

@@ -32,7 +32,7 @@ final class CoqlEndpoint {
 
 	static final String PATH = "coql";
 
-	Answer answer(Connection connection, ReceivedRequest request, List<String> segments) {
+	SimulatedResponse respond(Connection connection, ReceivedRequest request, List<String> segments) {
 		if (segments.size() > 1) {
 			throw Refusals.unknownPath();
 		}
@@ -41,7 +41,8 @@ final class CoqlEndpoint {
 		CoqlQuery query = CoqlQuery.parse(JsonBody.read(request.bodyBytes()));
 		connection.require(Scope.COQL, query.module());
 		Page page = query.execute(connection.organization());
-		return page.isEmpty() ? Answer.empty(204) : Answer.json(200, Map.of("data", page.data(), "info", page.info()));
+		return page.isEmpty() ? SimulatedResponse.empty(204)
+				: SimulatedResponse.json(200, Map.of("data", page.data(), "info", page.info()));
 	}
 
 }

@@ -35,11 +35,12 @@ final class CreditMeter {
 		this.credits = credits;
 	}
 
-	Answer answer(ReceivedRequest request, Supplier<Answer> call) {
+	SimulatedResponse respond(ReceivedRequest request, Supplier<SimulatedResponse> call) {
 		List<String> segments = request.segments();
 		boolean paid = this.credits.spend(CallCost.of(request, segments.subList(2, segments.size())));
-		Answer answer = paid ? call.get() : Refusals.answer(Refusals.tooManyRequests());
-		return this.credits.isRunningLow() ? answer.with(REMAINING, Long.toString(this.credits.remaining())) : answer;
+		SimulatedResponse response = paid ? call.get() : Refusals.respond(Refusals.tooManyRequests());
+		return this.credits.isRunningLow() ? response.with(REMAINING, Long.toString(this.credits.remaining()))
+				: response;
 	}
 
 }

@@ -46,7 +46,7 @@ final class FilesEndpoint {
 
 	private static final String LINK = "attachmentUrl";
 
-	Answer attachments(Connection connection, ReceivedRequest request, List<String> segments) {
+	SimulatedResponse attachments(Connection connection, ReceivedRequest request, List<String> segments) {
 		String module = segments.get(0);
 		String id = segments.get(1);
 		connection.require(Scope.ATTACHMENTS, module);
@@ -56,23 +56,24 @@ final class FilesEndpoint {
 			String attachment = segments.get(3);
 			return switch (request.method()) {
 				case "GET" -> download(attachments.download(module, id, attachment));
-				case "DELETE" -> Answer.write(200, attachments.delete(module, id, List.of(attachment)));
+				case "DELETE" -> SimulatedResponse.write(200, attachments.delete(module, id, List.of(attachment)));
 				default -> throw Refusals.wrongMethod();
 			};
 		}
 		return switch (request.method()) {
-			case "GET" -> Answer.page(attachments.list(module, id, parameters), 204);
+			case "GET" -> SimulatedResponse.page(attachments.list(module, id, parameters), 204);
 			case "POST" -> {
 				String link = link(request);
-				yield Answer.write(200, (link != null) ? attachments.attachLink(module, id, link)
+				yield SimulatedResponse.write(200, (link != null) ? attachments.attachLink(module, id, link)
 						: attachments.attach(module, id, file(request)));
 			}
-			case "DELETE" -> Answer.write(200, attachments.delete(module, id, parameters.requiredList("ids")));
+			case "DELETE" ->
+				SimulatedResponse.write(200, attachments.delete(module, id, parameters.requiredList("ids")));
 			default -> throw Refusals.wrongMethod();
 		};
 	}
 
-	Answer photo(Connection connection, ReceivedRequest request, List<String> segments) {
+	SimulatedResponse photo(Connection connection, ReceivedRequest request, List<String> segments) {
 		String module = segments.get(0);
 		String id = segments.get(1);
 		connection.require(Scope.RECORDS, module);
@@ -93,17 +94,17 @@ final class FilesEndpoint {
 		}
 	}
 
-	private static Answer success(String message) {
+	private static SimulatedResponse success(String message) {
 		Map<String, Object> body = new LinkedHashMap<>();
 		body.put("message", message);
 		body.put("details", Map.of());
 		body.put("status", "success");
 		body.put("code", "SUCCESS");
-		return Answer.json(200, body);
+		return SimulatedResponse.json(200, body);
 	}
 
-	private static Answer download(@Nullable FileContent file) {
-		return (file != null) ? Answer.file(file) : Answer.empty(204);
+	private static SimulatedResponse download(@Nullable FileContent file) {
+		return (file != null) ? SimulatedResponse.file(file) : SimulatedResponse.empty(204);
 	}
 
 	private static @Nullable String link(ReceivedRequest request) {

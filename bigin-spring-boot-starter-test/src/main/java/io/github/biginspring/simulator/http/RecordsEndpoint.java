@@ -44,7 +44,7 @@ final class RecordsEndpoint {
 
 	private final ActionsEndpoint actions = new ActionsEndpoint();
 
-	Answer answer(Connection connection, ReceivedRequest request, List<String> segments) {
+	SimulatedResponse respond(Connection connection, ReceivedRequest request, List<String> segments) {
 		RecordApi records = connection.organization().recordApi();
 		Parameters parameters = new Parameters(request.parameters());
 		String module = segments.get(0);
@@ -55,19 +55,19 @@ final class RecordsEndpoint {
 		if (segments.size() == 2 && "search".equals(segments.get(1))) {
 			connection.require(Scope.SEARCH, module);
 			Refusals.requireMethod(request, "GET");
-			return Answer.page(records.search(module, parameters), 204);
+			return SimulatedResponse.page(records.search(module, parameters), 204);
 		}
 		if (segments.size() == 2 && "upsert".equals(segments.get(1))) {
 			connection.require(Scope.RECORDS, module);
 			Refusals.requireMethod(request, "POST");
 			WriteReport report = records.upsert(module, JsonBody.read(request.bodyBytes()));
-			return Answer.write((report.inserted() > 0) ? 201 : 200, report);
+			return SimulatedResponse.write((report.inserted() > 0) ? 201 : 200, report);
 		}
 		if (segments.size() == 2 && "deleted".equals(segments.get(1))) {
 			connection.require(Scope.RECORDS, module);
 			Refusals.requireMethod(request, "GET");
 			Instant since = modifiedSince(request);
-			return Answer.page(records.deleted(module, parameters, since), (since != null) ? 304 : 204);
+			return SimulatedResponse.page(records.deleted(module, parameters, since), (since != null) ? 304 : 204);
 		}
 		if (segments.size() == 2 && isId(segments.get(1))) {
 			connection.require(Scope.RECORDS, module);
@@ -82,7 +82,7 @@ final class RecordsEndpoint {
 		throw Refusals.unknownPath();
 	}
 
-	private Answer below(Connection connection, ReceivedRequest request, List<String> segments) {
+	private SimulatedResponse below(Connection connection, ReceivedRequest request, List<String> segments) {
 		String kind = segments.get(2);
 		if ("actions".equals(kind) && segments.size() == 4) {
 			return this.actions.answer(connection, request, segments.get(0), segments.get(1), segments.get(3));
@@ -93,14 +93,14 @@ final class RecordsEndpoint {
 		if (FilesEndpoint.ATTACHMENTS.equals(kind)) {
 			return this.files.attachments(connection, request, segments);
 		}
-		return this.related.answer(connection, request, segments);
+		return this.related.respond(connection, request, segments);
 	}
 
-	private Answer module(RecordApi records, ReceivedRequest request, String module, Parameters parameters) {
+	private SimulatedResponse module(RecordApi records, ReceivedRequest request, String module, Parameters parameters) {
 		return switch (request.method()) {
 			case "GET" -> {
 				Instant since = modifiedSince(request);
-				yield Answer.page(records.list(module, parameters, since), (since != null) ? 304 : 204);
+				yield SimulatedResponse.page(records.list(module, parameters, since), (since != null) ? 304 : 204);
 			}
 			case "POST" -> write(201, records.create(module, JsonBody.read(request.bodyBytes())));
 			case "PUT" -> write(200, records.update(module, JsonBody.read(request.bodyBytes())));
@@ -109,17 +109,18 @@ final class RecordsEndpoint {
 		};
 	}
 
-	private Answer record(RecordApi records, ReceivedRequest request, String module, String id, Parameters parameters) {
+	private SimulatedResponse record(RecordApi records, ReceivedRequest request, String module, String id,
+			Parameters parameters) {
 		return switch (request.method()) {
-			case "GET" -> Answer.record(records.get(module, id, parameters));
+			case "GET" -> SimulatedResponse.record(records.get(module, id, parameters));
 			case "PUT" -> write(200, records.update(module, id, JsonBody.read(request.bodyBytes())));
 			case "DELETE" -> write(200, records.delete(module, List.of(id), parameters));
 			default -> throw Refusals.wrongMethod();
 		};
 	}
 
-	private static Answer write(int status, WriteReport report) {
-		return Answer.write((report.entries().size() > 1) ? 202 : status, report);
+	private static SimulatedResponse write(int status, WriteReport report) {
+		return SimulatedResponse.write((report.entries().size() > 1) ? 202 : status, report);
 	}
 
 	private static boolean isId(String segment) {

@@ -41,8 +41,8 @@ final class Refusals {
 		return RefusedException.of(429, "TOO_MANY_REQUESTS", "too many requests. please try again after some time");
 	}
 
-	static Answer answer(RefusedException refusal) {
-		return Answer.json(refusal.status(), refusal.toMap());
+	static SimulatedResponse respond(RefusedException refusal) {
+		return SimulatedResponse.json(refusal.status(), refusal.toMap());
 	}
 
 	static RefusedException unknownPath() {

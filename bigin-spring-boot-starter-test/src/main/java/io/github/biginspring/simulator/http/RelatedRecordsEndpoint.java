@@ -33,7 +33,7 @@ final class RelatedRecordsEndpoint {
 
 	private static final String NOTES = "Notes";
 
-	Answer answer(Connection connection, ReceivedRequest request, List<String> segments) {
+	SimulatedResponse respond(Connection connection, ReceivedRequest request, List<String> segments) {
 		RelatedRecordApi related = new RelatedRecordApi(connection.organization());
 		String module = segments.get(0);
 		String id = segments.get(1);
@@ -43,8 +43,8 @@ final class RelatedRecordsEndpoint {
 		Parameters parameters = new Parameters(request.parameters());
 		boolean one = segments.size() == 4;
 		if ("GET".equals(request.method())) {
-			return one ? Answer.record(related.get(module, id, relation, segments.get(3), parameters))
-					: Answer.page(related.list(module, id, relation, parameters), 204);
+			return one ? SimulatedResponse.record(related.get(module, id, relation, segments.get(3), parameters))
+					: SimulatedResponse.page(related.list(module, id, relation, parameters), 204);
 		}
 		List<String> ids = one ? List.of(segments.get(3)) : List.of();
 		if ("DELETE".equals(request.method()) && !one) {
@@ -55,24 +55,24 @@ final class RelatedRecordsEndpoint {
 			return notes(connection, request, related, segments, ids);
 		}
 		return switch (request.method()) {
-			case "PUT" -> Answer.write(200, one ? related.link(module, id, relation, segments.get(3))
+			case "PUT" -> SimulatedResponse.write(200, one ? related.link(module, id, relation, segments.get(3))
 					: related.link(module, id, relation, JsonBody.read(request.bodyBytes())));
-			case "DELETE" -> Answer.write(200, related.unlink(module, id, relation, ids));
+			case "DELETE" -> SimulatedResponse.write(200, related.unlink(module, id, relation, ids));
 			default -> throw Refusals.wrongMethod();
 		};
 	}
 
-	private static Answer notes(Connection connection, ReceivedRequest request, RelatedRecordApi related,
+	private static SimulatedResponse notes(Connection connection, ReceivedRequest request, RelatedRecordApi related,
 			List<String> segments, List<String> ids) {
 		RecordApi records = connection.organization().recordApi();
 		boolean one = segments.size() == 4;
 		return switch (request.method() + (one ? " one" : "")) {
-			case "POST" -> Answer.write(201,
+			case "POST" -> SimulatedResponse.write(201,
 					related.addNotes(segments.get(0), segments.get(1), JsonBody.read(request.bodyBytes())));
-			case "PUT one" ->
-				Answer.write(200, records.update(NOTES, segments.get(3), JsonBody.read(request.bodyBytes())));
+			case "PUT one" -> SimulatedResponse.write(200,
+					records.update(NOTES, segments.get(3), JsonBody.read(request.bodyBytes())));
 			case "DELETE", "DELETE one" ->
-				Answer.write(200, records.delete(NOTES, ids, new Parameters(request.parameters())));
+				SimulatedResponse.write(200, records.delete(NOTES, ids, new Parameters(request.parameters())));
 			default -> throw Refusals.wrongMethod();
 		};
 	}

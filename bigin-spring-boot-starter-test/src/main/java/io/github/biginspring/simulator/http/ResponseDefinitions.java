@@ -27,23 +27,24 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers and faults in the terms of WireMock.
+ * Responses and faults in the terms of WireMock.
  */
 final class ResponseDefinitions {
 
 	private ResponseDefinitions() {
 	}
 
-	static ResponseDefinition of(Answer answer) {
-		return builder(answer).build();
+	static ResponseDefinition of(SimulatedResponse response) {
+		return builder(response).build();
 	}
 
-	static ResponseDefinition of(io.github.biginspring.simulator.fault.Fault fault, @Nullable Answer trueAnswer) {
+	static ResponseDefinition of(io.github.biginspring.simulator.fault.Fault fault,
+			@Nullable SimulatedResponse trueResponse) {
 		ResponseDefinitionBuilder definition = switch (fault.kind()) {
-			case NONE -> builder(required(trueAnswer));
-			case ANSWER -> builder(new Answer(fault.status(), fault.headers(), bytes(fault.body())));
-			case TRUNCATED_ANSWER -> truncated(required(trueAnswer));
-			case EMPTY_ANSWER -> builder(Fault.EMPTY_RESPONSE);
+			case NONE -> builder(required(trueResponse));
+			case RESPONSE -> builder(new SimulatedResponse(fault.status(), fault.headers(), bytes(fault.body())));
+			case TRUNCATED_RESPONSE -> truncated(required(trueResponse));
+			case EMPTY_RESPONSE -> builder(Fault.EMPTY_RESPONSE);
 			case CONNECTION_RESET -> builder(Fault.CONNECTION_RESET_BY_PEER);
 			case GARBAGE -> builder(Fault.MALFORMED_RESPONSE_CHUNK);
 		};
@@ -56,32 +57,32 @@ final class ResponseDefinitions {
 	/**
 	 * The first half of a response under the length of the whole. Not compressed, for
 	 * then it would be sent in chunks, and be whole in itself.
-	 * @param response the true answer
+	 * @param response the true response
 	 * @return the response cut off
 	 */
-	private static ResponseDefinitionBuilder truncated(Answer answer) {
-		byte[] half = Arrays.copyOf(answer.body(), answer.body().length / 2);
-		Map<String, String> headers = new LinkedHashMap<>(answer.headers());
-		headers.put("Content-Length", Integer.toString(Math.max(1, answer.body().length)));
-		return builder(new Answer(answer.status(), headers, half)).withGzipDisabled(true);
+	private static ResponseDefinitionBuilder truncated(SimulatedResponse response) {
+		byte[] half = Arrays.copyOf(response.body(), response.body().length / 2);
+		Map<String, String> headers = new LinkedHashMap<>(response.headers());
+		headers.put("Content-Length", Integer.toString(Math.max(1, response.body().length)));
+		return builder(new SimulatedResponse(response.status(), headers, half)).withGzipDisabled(true);
 	}
 
 	private static ResponseDefinitionBuilder builder(Fault fault) {
 		return ResponseDefinitionBuilder.responseDefinition().withFault(fault);
 	}
 
-	private static ResponseDefinitionBuilder builder(Answer answer) {
+	private static ResponseDefinitionBuilder builder(SimulatedResponse response) {
 		ResponseDefinitionBuilder definition = ResponseDefinitionBuilder.responseDefinition()
-			.withStatus(answer.status());
-		answer.headers().forEach(definition::withHeader);
-		return (answer.body().length > 0) ? definition.withBody(answer.body()) : definition;
+			.withStatus(response.status());
+		response.headers().forEach(definition::withHeader);
+		return (response.body().length > 0) ? definition.withBody(response.body()) : definition;
 	}
 
-	private static Answer required(@Nullable Answer answer) {
-		if (answer == null) {
-			throw new IllegalArgumentException("This fault needs the true answer");
+	private static SimulatedResponse required(@Nullable SimulatedResponse response) {
+		if (response == null) {
+			throw new IllegalArgumentException("This fault needs the true response");
 		}
-		return answer;
+		return response;
 	}
 
 	private static byte[] bytes(@Nullable String body) {

@@ -36,18 +36,18 @@ final class SettingsEndpoint {
 
 	private final TagsEndpoint tags = new TagsEndpoint();
 
-	Answer answer(Connection connection, ReceivedRequest request, List<String> segments) {
+	SimulatedResponse respond(Connection connection, ReceivedRequest request, List<String> segments) {
 		MetadataApi metadata = connection.organization().metadataApi();
 		connection.require(Scope.SETTINGS, "");
 		String kind = (segments.size() > 1) ? segments.get(1) : "";
 		if ("modules".equals(kind) && segments.size() <= 3) {
 			Refusals.requireMethod(request, "GET");
-			return Answer.json(200, Map.of("modules",
+			return SimulatedResponse.json(200, Map.of("modules",
 					(segments.size() == 2) ? metadata.modules() : List.of(metadata.module(segments.get(2)))));
 		}
 		if ("fields".equals(kind) && segments.size() == 2) {
 			Refusals.requireMethod(request, "GET");
-			return Answer.json(200, Map.of("fields", metadata.fields(new Parameters(request.parameters()))));
+			return SimulatedResponse.json(200, Map.of("fields", metadata.fields(new Parameters(request.parameters()))));
 		}
 		if ("tags".equals(kind) && segments.size() <= 3) {
 			return this.tags.settings(connection, request, segments);
@@ -55,7 +55,8 @@ final class SettingsEndpoint {
 		if ("emails".equals(kind)
 				&& segments.subList(2, segments.size()).equals(List.of("actions", "from_addresses"))) {
 			Refusals.requireMethod(request, "GET");
-			return Answer.json(200, Map.of("from_addresses", new MailApi(connection.organization()).senders()));
+			return SimulatedResponse.json(200,
+					Map.of("from_addresses", new MailApi(connection.organization()).senders()));
 		}
 		SettingsApi settings = new SettingsApi(connection.organization());
 		Parameters parameters = new Parameters(request.parameters());
@@ -69,26 +70,27 @@ final class SettingsEndpoint {
 		};
 		Refusals.requireMethod(request, "GET");
 		return switch (segments.size()) {
-			case 2 -> Answer.json(200, Map.of(kind, entries));
+			case 2 -> SimulatedResponse.json(200, Map.of(kind, entries));
 			case 3 -> one(kind, entries, segments.get(2));
 			default -> throw Refusals.unknownPath();
 		};
 	}
 
-	Answer organization(Connection connection, ReceivedRequest request, List<String> segments) {
+	SimulatedResponse organization(Connection connection, ReceivedRequest request, List<String> segments) {
 		if (segments.size() > 1) {
 			throw Refusals.unknownPath();
 		}
 		connection.require(Scope.SETTINGS, "");
 		Refusals.requireMethod(request, "GET");
-		return Answer.json(200, Map.of("org", List.of(new SettingsApi(connection.organization()).organization())));
+		return SimulatedResponse.json(200,
+				Map.of("org", List.of(new SettingsApi(connection.organization()).organization())));
 	}
 
-	private static Answer one(String kind, List<Map<String, @Nullable Object>> entries, String id) {
+	private static SimulatedResponse one(String kind, List<Map<String, @Nullable Object>> entries, String id) {
 		List<Map<String, @Nullable Object>> found = entries.stream()
 			.filter((entry) -> id.equals(entry.get("id")))
 			.toList();
-		return found.isEmpty() ? Answer.empty(204) : Answer.json(200, Map.of(kind, found));
+		return found.isEmpty() ? SimulatedResponse.empty(204) : SimulatedResponse.json(200, Map.of(kind, found));
 	}
 
 }

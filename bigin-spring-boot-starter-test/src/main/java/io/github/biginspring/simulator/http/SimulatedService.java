@@ -93,9 +93,9 @@ public final class SimulatedService {
 		this.requests.add(request);
 	}
 
-	Answer answer(ReceivedRequest request) {
+	SimulatedResponse respond(ReceivedRequest request) {
 		Credits credits = credits(request);
-		return (credits != null) ? new CreditMeter(credits).answer(request, () -> served(request)) : served(request);
+		return (credits != null) ? new CreditMeter(credits).respond(request, () -> served(request)) : served(request);
 	}
 
 	/**
@@ -110,39 +110,40 @@ public final class SimulatedService {
 		return (connection != null && !connection.isExpired()) ? connection.organization().credits() : null;
 	}
 
-	private Answer served(ReceivedRequest request) {
+	private SimulatedResponse served(ReceivedRequest request) {
 		try {
 			return route(request);
 		}
 		catch (RefusedException ex) {
-			return Refusals.answer(ex);
+			return Refusals.respond(ex);
 		}
 	}
 
-	private Answer route(ReceivedRequest request) {
+	private SimulatedResponse route(ReceivedRequest request) {
 		List<String> segments = request.segments();
 		String first = segments.isEmpty() ? "" : segments.get(0);
 		if (ConnectionsEndpoint.AUTHORIZATION_PATH.equals(first)) {
 			return this.connections.authorize(request);
 		}
 		if (!isAuthenticated(request)) {
-			return Answer.matonError(401, "Invalid or missing Maton API key");
+			return SimulatedResponse.matonError(401, "Invalid or missing Maton API key");
 		}
 		if (ConnectionsEndpoint.PATH.equals(first)) {
-			return this.connections.answer(request, segments);
+			return this.connections.respond(request, segments);
 		}
 		boolean bulk = isBelow(BULK_GATEWAY, segments);
 		if (!bulk && !isBelow(GATEWAY, segments)) {
-			return Answer.matonError(404, "Not found");
+			return SimulatedResponse.matonError(404, "Not found");
 		}
 		Connection connection = connection(request);
 		if (connection == null) {
-			return Answer.matonError(400, "Missing connection for the requested app");
+			return SimulatedResponse.matonError(400, "Missing connection for the requested app");
 		}
 		if (connection.isExpired()) {
-			return Answer.matonError(500, "Internal server error");
+			return SimulatedResponse.matonError(500, "Internal server error");
 		}
-		return bulk ? this.bulkReads.answer(connection, request, segments.subList(BULK_GATEWAY.size(), segments.size()))
+		return bulk
+				? this.bulkReads.respond(connection, request, segments.subList(BULK_GATEWAY.size(), segments.size()))
 				: bigin(connection, request, segments.subList(GATEWAY.size(), segments.size()));
 	}
 
@@ -150,14 +151,14 @@ public final class SimulatedService {
 		return segments.size() > path.size() && segments.subList(0, path.size()).equals(path);
 	}
 
-	private Answer bigin(Connection connection, ReceivedRequest request, List<String> segments) {
+	private SimulatedResponse bigin(Connection connection, ReceivedRequest request, List<String> segments) {
 		return switch (segments.get(0)) {
-			case "settings" -> this.settings.answer(connection, request, segments);
+			case "settings" -> this.settings.respond(connection, request, segments);
 			case "org" -> this.settings.organization(connection, request, segments);
-			case "users" -> this.users.answer(connection, request, segments);
-			case WatchEndpoint.PATH -> this.watch.answer(connection, request, segments);
-			case CoqlEndpoint.PATH -> this.coql.answer(connection, request, segments);
-			default -> this.records.answer(connection, request, segments);
+			case "users" -> this.users.respond(connection, request, segments);
+			case WatchEndpoint.PATH -> this.watch.respond(connection, request, segments);
+			case CoqlEndpoint.PATH -> this.coql.respond(connection, request, segments);
+			default -> this.records.respond(connection, request, segments);
 		};
 	}
 

@@ -34,15 +34,15 @@ import io.github.biginspring.simulator.request.ReceivedRequest;
  */
 final class TagsEndpoint {
 
-	Answer settings(Connection connection, ReceivedRequest request, List<String> segments) {
+	SimulatedResponse settings(Connection connection, ReceivedRequest request, List<String> segments) {
 		TagApi tags = new TagApi(connection.organization());
 		Parameters parameters = new Parameters(request.parameters());
 		String id = (segments.size() == 3) ? segments.get(2) : null;
 		return switch (request.method()) {
 			case "GET" -> {
 				List<Map<String, @Nullable Object>> found = tags.list(parameters, id);
-				yield found.isEmpty() ? Answer.empty(204) : Answer.json(200, Map.of("tags", found, "info",
-						Map.of("count", found.size(), "allowed_count", TagApi.GREATEST_COUNT)));
+				yield found.isEmpty() ? SimulatedResponse.empty(204) : SimulatedResponse.json(200, Map.of("tags", found,
+						"info", Map.of("count", found.size(), "allowed_count", TagApi.GREATEST_COUNT)));
 			}
 			case "POST" -> {
 				requireNone(id);
@@ -64,7 +64,7 @@ final class TagsEndpoint {
 	 * @param action what to do
 	 * @return the response
 	 */
-	Answer records(Connection connection, ReceivedRequest request, String module, @Nullable List<String> ids,
+	SimulatedResponse records(Connection connection, ReceivedRequest request, String module, @Nullable List<String> ids,
 			String action) {
 		connection.require(Scope.RECORDS, module);
 		boolean add = "add_tags".equals(action);
@@ -75,7 +75,8 @@ final class TagsEndpoint {
 		Parameters parameters = new Parameters(request.parameters());
 		Map<String, @Nullable Object> body = (request.bodyBytes().length > 0) ? JsonBody.read(request.bodyBytes())
 				: Map.of();
-		return Answer.write(200, new TagApi(connection.organization()).tag(module, ids, add, parameters, body));
+		return SimulatedResponse.write(200,
+				new TagApi(connection.organization()).tag(module, ids, add, parameters, body));
 	}
 
 	private static void requireNone(@Nullable String id) {
@@ -84,8 +85,8 @@ final class TagsEndpoint {
 		}
 	}
 
-	private static Answer write(int status, WriteReport report) {
-		return Answer.write(status, report, "tags");
+	private static SimulatedResponse write(int status, WriteReport report) {
+		return SimulatedResponse.write(status, report, "tags");
 	}
 
 }

@@ -33,7 +33,7 @@ import io.github.biginspring.simulator.request.ReceivedRequest;
  */
 final class UsersEndpoint {
 
-	Answer answer(Connection connection, ReceivedRequest request, List<String> segments) {
+	SimulatedResponse respond(Connection connection, ReceivedRequest request, List<String> segments) {
 		if (segments.size() > 2) {
 			throw Refusals.unknownPath();
 		}
@@ -42,10 +42,12 @@ final class UsersEndpoint {
 		UserApi users = connection.organization().userApi();
 		if (segments.size() == 2) {
 			Map<String, @Nullable Object> user = users.get(segments.get(1));
-			return (user != null) ? Answer.json(200, Map.of("users", List.of(user))) : Answer.empty(204);
+			return (user != null) ? SimulatedResponse.json(200, Map.of("users", List.of(user)))
+					: SimulatedResponse.empty(204);
 		}
 		Page page = users.list(new Parameters(request.parameters()));
-		return page.isEmpty() ? Answer.empty(204) : Answer.json(200, Map.of("users", page.data(), "info", page.info()));
+		return page.isEmpty() ? SimulatedResponse.empty(204)
+				: SimulatedResponse.json(200, Map.of("users", page.data(), "info", page.info()));
 	}
 
 }

@@ -44,7 +44,7 @@ final class WatchEndpoint {
 		this.sender = sender;
 	}
 
-	Answer answer(Connection connection, ReceivedRequest request, List<String> segments) {
+	SimulatedResponse respond(Connection connection, ReceivedRequest request, List<String> segments) {
 		if (segments.size() != 2 || !"watch".equals(segments.get(1))) {
 			throw Refusals.unknownPath();
 		}
@@ -65,12 +65,13 @@ final class WatchEndpoint {
 		return JsonBody.read(request.bodyBytes());
 	}
 
-	private static Answer list(Page page) {
-		return page.isEmpty() ? Answer.empty(204) : Answer.json(200, Map.of("watch", page.data(), "info", page.info()));
+	private static SimulatedResponse list(Page page) {
+		return page.isEmpty() ? SimulatedResponse.empty(204)
+				: SimulatedResponse.json(200, Map.of("watch", page.data(), "info", page.info()));
 	}
 
-	private static Answer report(int status, WatchReport report) {
-		return Answer.json(report.status(status), Map.of("watch", report.entries()));
+	private static SimulatedResponse report(int status, WatchReport report) {
+		return SimulatedResponse.json(report.status(status), Map.of("watch", report.entries()));
 	}
 
 }

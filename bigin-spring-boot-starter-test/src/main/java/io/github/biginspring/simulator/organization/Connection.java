@@ -88,7 +88,7 @@ public final class Connection {
 
 	/**
 	 * The authorisation behind the connection expires: its status stays, but each call
-	 * through it is answered with status 500.
+	 * through it gets status 500.
 	 * @return this
 	 */
 	public Connection expire() {

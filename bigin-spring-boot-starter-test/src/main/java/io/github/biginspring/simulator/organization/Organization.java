@@ -173,7 +173,7 @@ public final class Organization {
 
 	/**
 	 * The calls that Bigin offers on records.
-	 * @return the calls, as they answer through the API
+	 * @return the calls, which respond as through the API
 	 */
 	public RecordApi recordApi() {
 		return new RecordApi(this);
@@ -181,7 +181,7 @@ public final class Organization {
 
 	/**
 	 * The calls that Bigin offers on modules and fields.
-	 * @return the calls, as they answer through the API
+	 * @return the calls, which respond as through the API
 	 */
 	public MetadataApi metadataApi() {
 		return new MetadataApi(this);
@@ -189,7 +189,7 @@ public final class Organization {
 
 	/**
 	 * The calls that Bigin offers on users.
-	 * @return the calls, as they answer through the API
+	 * @return the calls, which respond as through the API
 	 */
 	public UserApi userApi() {
 		return new UserApi(this);

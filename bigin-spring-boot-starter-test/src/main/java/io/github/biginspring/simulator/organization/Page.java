@@ -41,7 +41,7 @@ public record Page(List<Map<String, @Nullable Object>> data, Map<String, @Nullab
 	}
 
 	/**
-	 * Whether there is nothing on the page, which Bigin answers without a body.
+	 * Whether there is nothing on the page, to which Bigin responds without a body.
 	 * @return whether the page is empty
 	 */
 	public boolean isEmpty() {

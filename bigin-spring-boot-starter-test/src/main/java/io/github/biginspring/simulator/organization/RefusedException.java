@@ -78,7 +78,7 @@ public final class RefusedException extends RuntimeException {
 	}
 
 	/**
-	 * A query that cannot be answered.
+	 * A query that cannot be run.
 	 * @param reason what is wrong
 	 * @param apiName the API name of the field that is meant, if one is
 	 * @param operator the operator, if it is known

@@ -55,7 +55,7 @@ class BiginSimulatorAdminExtensionTests {
 	}
 
 	@Test
-	void plansAnswersWithAStatus() throws Exception {
+	void plansResponsesWithAStatus() throws Exception {
 		assertThat(send("POST", FAULTS, "{\"status\":503}").statusCode()).isEqualTo(200);
 		assertThat(list("Contacts").statusCode()).isEqualTo(503);
 		assertThat(list("Contacts").statusCode()).isEqualTo(200);

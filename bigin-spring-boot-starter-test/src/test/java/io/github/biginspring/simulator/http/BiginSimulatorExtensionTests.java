@@ -57,7 +57,7 @@ class BiginSimulatorExtensionTests {
 	}
 
 	@Test
-	void answersAsSoonAsItIsFound() throws Exception {
+	void respondsAsSoonAsItIsFound() throws Exception {
 		HttpResponse<String> response = get("/zoho-bigin/bigin/v2/Contacts?fields=Last_Name");
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(response.body()).contains("Watson");
@@ -65,7 +65,7 @@ class BiginSimulatorExtensionTests {
 	}
 
 	@Test
-	void stillAnswersAfterTheStubsWereReset() throws Exception {
+	void stillRespondsAfterTheStubsWereReset() throws Exception {
 		this.server.resetToDefaultMappings();
 		assertThat(get("/connections").statusCode()).isEqualTo(200);
 	}

@@ -41,7 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Takes contacts as CSV or as JSON, and answers with what happens while it happens.
+ * Takes contacts as CSV or as JSON, and responds with what happens while it happens.
  */
 @RestController
 @RequestMapping(path = "/api/contacts/import",

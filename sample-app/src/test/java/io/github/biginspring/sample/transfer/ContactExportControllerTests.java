@@ -141,7 +141,7 @@ class ContactExportControllerTests {
 	}
 
 	@Test
-	void answersAFailureOfTheFirstCallAsAnyOther() {
+	void respondsToAFailureOfTheFirstCallAsToAnyOther() {
 		this.simulator.faults().on("GET /Contacts").always(Fault.internalError());
 		this.client.get()
 			.uri("/api/contacts/export")

@@ -130,7 +130,7 @@ record DefaultBulkRead<T>(BulkCalls calls, RecordMapping<T> mapping, List<String
 		return this.calls.completed(id)
 			.repeatWhenEmpty((polls) -> polls.concatMap((count) -> Mono.delay(pause(count))))
 			.timeout(this.longest, Mono
-				.error(() -> new BiginTimeoutException(ErrorDetails.answered(HttpMethod.GET, BulkCalls.JOB_PATH, 200)
+				.error(() -> new BiginTimeoutException(ErrorDetails.responded(HttpMethod.GET, BulkCalls.JOB_PATH, 200)
 					.operation("bulk.await")
 					.module(this.mapping.module())
 					.message("bulk job " + id + " has not ended within " + this.longest)

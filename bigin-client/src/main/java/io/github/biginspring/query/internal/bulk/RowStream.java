@@ -187,7 +187,7 @@ final class RowStream<T> {
 	}
 
 	private ErrorDetailsBuilder details(@Nullable String message) {
-		return ErrorDetails.answered(HttpMethod.GET, BulkCalls.RESULT_PATH, 200)
+		return ErrorDetails.responded(HttpMethod.GET, BulkCalls.RESULT_PATH, 200)
 			.module(this.mapping.module())
 			.message(message);
 	}

@@ -236,7 +236,7 @@ class RowStreamTests {
 
 	@Test
 	void aFailureOfTheDownloadIsPassedOnAsItIs() {
-		BiginException failure = ErrorDetails.answered(HttpMethod.GET, "/bigin/bulk/v2/read/{id}/result", 429)
+		BiginException failure = ErrorDetails.responded(HttpMethod.GET, "/bigin/bulk/v2/read/{id}/result", 429)
 			.toException();
 		StepVerifier.create(stream(Flux.error(failure), BiginRecord.class))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isSameAs(failure))

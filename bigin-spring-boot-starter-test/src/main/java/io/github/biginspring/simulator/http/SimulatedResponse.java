@@ -35,7 +35,7 @@ import io.github.biginspring.simulator.organization.WriteReport;
  * @param headers the headers by name
  * @param body the bytes of the body, none for a response without one
  */
-record Answer(int status, Map<String, String> headers, byte[] body) {
+record SimulatedResponse(int status, Map<String, String> headers, byte[] body) {
 
 	private static final Map<String, String> JSON = Map.of("Content-Type", "application/json;charset=utf-8");
 
@@ -47,18 +47,18 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
 	 * @param value its value
 	 * @return a copy
 	 */
-	Answer with(String header, String value) {
+	SimulatedResponse with(String header, String value) {
 		Map<String, String> extended = new LinkedHashMap<>(this.headers);
 		extended.put(header, value);
-		return new Answer(this.status, extended, this.body);
+		return new SimulatedResponse(this.status, extended, this.body);
 	}
 
-	static Answer json(int status, Object body) {
-		return new Answer(status, JSON, JsonBody.write(body));
+	static SimulatedResponse json(int status, Object body) {
+		return new SimulatedResponse(status, JSON, JsonBody.write(body));
 	}
 
-	static Answer empty(int status) {
-		return new Answer(status, JSON, NOTHING);
+	static SimulatedResponse empty(int status) {
+		return new SimulatedResponse(status, JSON, NOTHING);
 	}
 
 	/**
@@ -66,15 +66,15 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
 	 * @param file the file
 	 * @return the response
 	 */
-	static Answer file(FileContent file) {
+	static SimulatedResponse file(FileContent file) {
 		String disposition = "attachment;filename*=UTF-8''"
 				+ URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
-		return new Answer(200, Map.of("Content-Type", file.contentType(), "Content-Disposition", disposition),
-				file.bytes());
+		return new SimulatedResponse(200,
+				Map.of("Content-Type", file.contentType(), "Content-Disposition", disposition), file.bytes());
 	}
 
-	static Answer html(int status, String body) {
-		return new Answer(status, Map.of("Content-Type", "text/html;charset=utf-8"),
+	static SimulatedResponse html(int status, String body) {
+		return new SimulatedResponse(status, Map.of("Content-Type", "text/html;charset=utf-8"),
 				body.getBytes(StandardCharsets.UTF_8));
 	}
 
@@ -84,7 +84,7 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
 	 * @param emptyStatus the status where there is nothing on it
 	 * @return the response
 	 */
-	static Answer page(Page page, int emptyStatus) {
+	static SimulatedResponse page(Page page, int emptyStatus) {
 		return page.isEmpty() ? empty(emptyStatus) : json(200, Map.of("data", page.data(), "info", page.info()));
 	}
 
@@ -93,7 +93,7 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
 	 * @param found the record, or {@code null} where there is none
 	 * @return the response
 	 */
-	static Answer record(@Nullable Map<String, @Nullable Object> found) {
+	static SimulatedResponse record(@Nullable Map<String, @Nullable Object> found) {
 		return (found != null) ? json(200, Map.of("data", List.of(found))) : empty(204);
 	}
 
@@ -103,11 +103,11 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
 	 * @param report the report
 	 * @return the response
 	 */
-	static Answer write(int status, WriteReport report) {
+	static SimulatedResponse write(int status, WriteReport report) {
 		return write(status, report, "data");
 	}
 
-	static Answer write(int status, WriteReport report, String name) {
+	static SimulatedResponse write(int status, WriteReport report, String name) {
 		boolean allRefused = report.refused() == report.entries().size();
 		int partly = allRefused ? 400 : 207;
 		return json((report.refused() > 0) ? partly : status, Map.of(name, report.entries()));
@@ -119,7 +119,7 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
 	 * @param message what went wrong
 	 * @return the response
 	 */
-	static Answer matonError(int status, String message) {
+	static SimulatedResponse matonError(int status, String message) {
 		return json(status, Map.of("error", Map.of("message", message, "code", status)));
 	}
 
