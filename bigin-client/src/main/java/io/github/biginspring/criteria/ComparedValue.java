@@ -20,8 +20,11 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
 
 import io.github.biginspring.criteria.CriteriaValue.Kind;
 import io.github.biginspring.internal.DateTimeFormat;
@@ -34,6 +37,10 @@ final class ComparedValue {
 
 	// a number of more digits is none that the service could hold
 	private static final int MAX_DIGITS = 40;
+
+	private static final int DATE_LENGTH = 10;
+
+	private static final String[] NONE = {};
 
 	private final String text;
 
@@ -58,8 +65,14 @@ final class ComparedValue {
 	static ComparedValue of(CriteriaValue value) {
 		String text = value.text().strip();
 		boolean isText = value.kind() == Kind.TEXT;
-		return new ComparedValue(text, isText, (isText || value.kind() == Kind.NUMBER) ? number(text) : null,
-				(isText || value.kind() == Kind.TIME) ? time(text) : null);
+		return isText ? ofText(text)
+				: new ComparedValue(text, false, (value.kind() == Kind.NUMBER) ? new BigDecimal(text) : null,
+						(value.kind() == Kind.TIME) ? time(text) : null);
+	}
+
+	private static ComparedValue ofText(String value) {
+		String text = value.strip();
+		return new ComparedValue(text, true, number(text), time(text));
 	}
 
 	/**
@@ -72,18 +85,34 @@ final class ComparedValue {
 	/**
 	 * Whether a value on the wire is this one.
 	 * @param wire a text, number or boolean
-	 * @return {@code true} also where it cannot be told
 	 */
 	boolean equalsWire(Object wire) {
 		if (wire instanceof String text) {
 			return equalsText(text);
 		}
 		if (wire instanceof Number) {
-			BigDecimal other = number(wire.toString());
-			return this.number == null || other == null || this.number.compareTo(other) == 0;
+			return this.number != null && this.number.compareTo(new BigDecimal(wire.toString())) == 0;
 		}
-		if (wire instanceof Boolean) {
-			return !isBoolean(this.text) || this.text.equalsIgnoreCase(wire.toString());
+		return wire instanceof Boolean && this.text.equalsIgnoreCase(wire.toString());
+	}
+
+	/**
+	 * Whether several values on the wire are this one, as those of a multi-select field:
+	 * by one of them, or by all of them in one text.
+	 * @param equalsOne whether a value is one of those on the wire
+	 */
+	boolean equalsParts(Predicate<ComparedValue> equalsOne) {
+		if (equalsOne.test(this)) {
+			return true;
+		}
+		String[] parts = this.isText ? StringUtils.delimitedListToStringArray(this.text.replace(',', ';'), ";") : NONE;
+		if (parts.length < 2) {
+			return false;
+		}
+		for (String part : parts) {
+			if (!equalsOne.test(ofText(part))) {
+				return false;
+			}
 		}
 		return true;
 	}
@@ -92,23 +121,23 @@ final class ComparedValue {
 		if (this.text.equalsIgnoreCase(wire.strip())) {
 			return true;
 		}
-		if (this.time != null) {
-			Instant other = time(wire);
-			return (other != null) ? this.time.equals(other) : !this.isText;
+		Instant other = time(wire);
+		if (this.time != null && other != null) {
+			return this.time.equals(other);
 		}
 		if (this.isText) {
 			return false;
 		}
 		if (this.number != null) {
-			BigDecimal other = number(wire);
-			return other == null || this.number.compareTo(other) == 0;
+			BigDecimal number = number(wire);
+			return number != null && this.number.compareTo(number) == 0;
 		}
-		// a boolean or a date: another of its kind is not equal, all else cannot be told
-		return isBoolean(this.text) ? !isBoolean(wire) : wire.length() != this.text.length();
+		// a date and a time: whose day it is depends on the offset
+		return (this.time != null) ? isOn(wire, this.text, this.time) : other != null && isOn(this.text, wire, other);
 	}
 
-	private static boolean isBoolean(String text) {
-		return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
+	private static boolean isOn(String date, String dateTime, Instant time) {
+		return date.length() == DATE_LENGTH && (dateTime.startsWith(date) || time.toString().startsWith(date));
 	}
 
 	private static @Nullable BigDecimal number(String text) {

@@ -23,8 +23,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field that equals one of some values. A field that was not read, and a value that
- * cannot be compared, count as equal.
+ * A field that equals one of some values: as a text whatever its case, as a number, a
+ * time, a reference by its id, name or email, or one or all of several values. A field
+ * that the service did not give counts as equal.
  *
  * @param name the API name
  * @param values the values
@@ -56,11 +57,8 @@ record FieldFilter(String name, List<ComparedValue> values, boolean isRequired) 
 		if (value == null) {
 			return fields.containsKey(this.name) ? matchesNothing() : !this.isRequired;
 		}
-		if (value instanceof Map<?, ?> reference) {
-			return matchesReference(reference);
-		}
 		if (value instanceof List<?> parts) {
-			return !parts.isEmpty() || matchesNothing();
+			return parts.isEmpty() ? matchesNothing() : matchesParts(parts);
 		}
 		return matches(value);
 	}
@@ -74,23 +72,35 @@ record FieldFilter(String name, List<ComparedValue> values, boolean isRequired) 
 		return false;
 	}
 
-	private boolean matchesReference(Map<?, ?> reference) {
-		boolean compared = false;
-		for (String part : PARTS) {
-			if (reference.containsKey(part)) {
-				Object value = reference.get(part);
-				if (value != null && matches(value)) {
-					return true;
-				}
-				compared = true;
+	private boolean matchesParts(List<?> parts) {
+		for (ComparedValue compared : this.values) {
+			if (compared.equalsParts((value) -> parts.stream().anyMatch((part) -> equals(value, part)))) {
+				return true;
 			}
 		}
-		return !compared;
+		return false;
 	}
 
-	private boolean matches(Object value) {
+	private boolean matches(Object wire) {
 		for (ComparedValue compared : this.values) {
-			if (compared.equalsWire(value)) {
+			if (equals(compared, wire)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean equals(ComparedValue compared, @Nullable Object wire) {
+		if (wire instanceof Map<?, ?> reference) {
+			return equalsReference(compared, reference);
+		}
+		return wire != null && compared.equalsWire(wire);
+	}
+
+	private static boolean equalsReference(ComparedValue compared, Map<?, ?> reference) {
+		for (String part : PARTS) {
+			Object value = reference.get(part);
+			if (value != null && compared.equalsWire(value)) {
 				return true;
 			}
 		}

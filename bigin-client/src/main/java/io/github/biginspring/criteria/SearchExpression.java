@@ -87,15 +87,6 @@ public final class SearchExpression {
 		return (this.filter != null) ? this.filter.fields() : Set.of();
 	}
 
-	/**
-	 * The fields that the search cannot do without: what Bigin finds by them could be
-	 * something else than what was asked for.
-	 * @return the API names
-	 */
-	public Set<String> requiredFields() {
-		return (this.filter != null) ? this.filter.requiredFields() : Set.of();
-	}
-
 	@Override
 	public String toString() {
 		return this.criteria.toString();

@@ -37,7 +37,7 @@ import io.github.biginspring.criteria.Criteria;
  * {@link Criteria.Condition#is is} and {@link Criteria.Condition#in in} leave out what
  * Bigin finds and is not equal: a page can then hold fewer records than its size, even
  * none, although there are more. The fields they look at are read even where they were
- * not named, unless there would be more than 50.
+ * not named; with them there may be no more than 50.
  *
  * <pre class="code">
  * Flux&lt;Contact&gt; found = bigin.query(Contact.class)

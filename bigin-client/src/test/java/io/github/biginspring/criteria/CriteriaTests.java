@@ -194,7 +194,7 @@ class CriteriaTests {
 			SearchExpression search = CriteriaRenderer.SEARCH.render(criteria);
 			assertThat(search.filter()).rejects(Collections.singletonMap("F", null), Map.of("F", ""))
 				.accepts(Map.of("F", text));
-			assertThat(search.requiredFields()).containsExactly("F");
+			assertThat(search.filteredFields()).containsExactly("F");
 		}
 		assertThat(coql(field.is(text))).isEqualTo("F = '" + text + "'");
 	}

@@ -19,9 +19,11 @@ package io.github.biginspring.criteria;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -87,16 +89,69 @@ class RecordFilterTests {
 
 	@ParameterizedTest
 	@MethodSource
-	void keepsWhatCannotBeTold(Object value, Object wire) {
+	void leavesOutWhatIsOfAnotherKind(Object value, Object wire) {
+		assertThat(keeps(where("F").is(value), wire)).isFalse();
+		assertThat(keeps(where("F").in("other", value), wire)).isFalse();
+	}
+
+	static Stream<Arguments> leavesOutWhatIsOfAnotherKind() {
+		return Stream.of(Arguments.of("VIP", List.of(Map.of("name", "New"))), Arguments.of("A;C", List.of("A", "B")),
+				Arguments.of("x", Map.of("amount", 5)), Arguments.of(10, "A-10"), Arguments.of("ten", 10),
+				Arguments.of("${x}", 10), Arguments.of("${x}", true), Arguments.of("${x}", List.of("x")),
+				Arguments.of("${x}", Map.of("amount", 5)), Arguments.of(1e300, 5), Arguments.of("9".repeat(60), 5),
+				Arguments.of("yes", true), Arguments.of(true, "1"), Arguments.of(true, 1), Arguments.of(1, true),
+				Arguments.of(LocalDate.of(2026, 2, 8), "2026-02-06T00:28:53-08:00"),
+				Arguments.of(Instant.parse("2026-02-08T00:00:00Z"), "2026-02-06"));
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void keepsWhatIsEqualInParts(Object value, Object wire) {
 		assertThat(keeps(where("F").is(value), wire)).isTrue();
 	}
 
-	static Stream<Arguments> keepsWhatCannotBeTold() {
-		return Stream.of(Arguments.of("VIP", List.of(Map.of("name", "New"))), Arguments.of("A;B", List.of("A", "B")),
-				Arguments.of("x", Map.of("amount", 5)), Arguments.of(10, "A-10"), Arguments.of("ten", 10),
-				Arguments.of("yes", true), Arguments.of(true, "1"),
+	static Stream<Arguments> keepsWhatIsEqualInParts() {
+		return Stream.of(Arguments.of("vip", List.of(Map.of("name", "New"), Map.of("name", "VIP"))),
+				Arguments.of("A;B", List.of("A", "B")), Arguments.of("B, A", List.of("A", "B")),
+				Arguments.of("B", List.of("A", "B")), Arguments.of("a;b", List.of("a;b")), Arguments.of(1e300, 1e300),
 				Arguments.of(LocalDate.of(2026, 2, 6), "2026-02-06T00:28:53-08:00"),
+				Arguments.of(LocalDate.of(2026, 2, 7), "2026-02-06T20:28:53-08:00"),
 				Arguments.of(Instant.parse("2026-02-06T00:00:00Z"), "2026-02-06"));
+	}
+
+	@ParameterizedTest(name = "seed {0}")
+	@ValueSource(longs = { 11, 12, 13, 14 })
+	void letsThroughWhatEqualsAValueAndNothingElse(long seed) {
+		Random random = new Random(seed);
+		for (int i = 0; i < 20_000; i++) {
+			List<Object> values = new ArrayList<>();
+			for (int j = 1 + random.nextInt(4); j > 0; j--) {
+				values.add(odd(random));
+			}
+			Object wire = (random.nextInt(5) == 0) ? Map.of("id", "77", "name", odd(random)) : odd(random);
+			Set<String> named = (wire instanceof Map<?, ?> map) ? Set.of("77", plain(map.get("name")))
+					: Set.of(plain(wire));
+			boolean equal = values.stream().map(RecordFilterTests::plain).anyMatch(named::contains);
+			Criteria criteria = (values.size() == 1) ? where("F").is(values.get(0)) : where("F").in(values);
+			assertThat(keeps(criteria, wire)).as("%s and %s", values, wire).isEqualTo(equal);
+		}
+	}
+
+	private static Object odd(Random random) {
+		return switch (random.nextInt(5)) {
+			case 0 -> random.nextInt(4);
+			case 1 -> BigDecimal.valueOf(random.nextInt(40), 1);
+			case 2 -> random.nextBoolean();
+			default -> List
+				.of("${x}", "${EMPTY}", "x", "ten", "1", "2.5", "true", "FALSE", "(x)", "a,b", "\\", "'", "%", "null",
+						"A-1", "2026-02-06", "\ud83d\ude00", "9".repeat(50), "NaN", "-", "E", "1 2", "[]", "{}")
+				.get(random.nextInt(24));
+		};
+	}
+
+	private static String plain(Object value) {
+		return (value instanceof Number) ? new BigDecimal(value.toString()).stripTrailingZeros().toPlainString()
+				: value.toString().toLowerCase(Locale.ROOT);
 	}
 
 	@Test

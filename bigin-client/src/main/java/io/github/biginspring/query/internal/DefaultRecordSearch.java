@@ -152,9 +152,9 @@ record DefaultRecordSearch<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Fi
 			return this.selection.parameter();
 		}
 		FieldSelection filtered = this.selection.including(this.criteria.filteredFields());
-		Assert.isTrue(filtered.names().isEmpty() || filtered.names().containsAll(this.criteria.requiredFields()),
-				() -> "A search by a text that begins with '${' has to read " + this.criteria.requiredFields()
-						+ ": name fewer other fields by fields(...)");
+		Assert.isTrue(filtered.names().isEmpty() || filtered.names().containsAll(this.criteria.filteredFields()),
+				() -> "A search by 'is' or 'in' has to read the fields " + this.criteria.filteredFields()
+						+ " to compare them: name fewer other fields by fields(...), or use 'matches'");
 		return filtered.parameter();
 	}
 

@@ -91,13 +91,11 @@ class FilteredSearchTests {
 	}
 
 	@Test
-	void takesWhatBiginFindsWhereNoFieldCanBeReadBeside() {
-		this.service.response(200, "{\"data\":[{\"id\":\"1\"},{\"id\":\"2\"}]}");
+	void isRefusedWhereNoFieldCanBeReadBeside() {
 		String[] fifty = IntStream.range(0, 50).mapToObj((i) -> "F" + i).toArray(String[]::new);
-		StepVerifier.create(this.bigin.query("Products").matching(ACME).fields(fifty).all())
-			.expectNextCount(2)
-			.verifyComplete();
-		assertThat(this.service.query()).contains("fields=" + String.join(",", fifty));
+		RecordSearch<BiginRecord> search = this.bigin.query("Products").matching(ACME).fields(fifty);
+		assertThatIllegalArgumentException().isThrownBy(search::all).withMessageContaining("[Product_Name]");
+		assertThat(this.service.calls()).isEmpty();
 	}
 
 	@Test
