@@ -33,7 +33,9 @@ import org.springframework.retry.RetryPolicy;
 import org.springframework.retry.backoff.BackOffPolicy;
 import org.springframework.retry.backoff.ExponentialRandomBackOffPolicy;
 import org.springframework.retry.policy.SimpleRetryPolicy;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.util.Assert;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -46,6 +48,7 @@ import io.github.biginspring.internal.call.OperationExchange;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.exchange.BoundExchange;
 import io.github.biginspring.internal.exchange.CircuitBreakerInterceptor;
+import io.github.biginspring.internal.exchange.ConnectionPool;
 import io.github.biginspring.internal.exchange.CreditInterceptor;
 import io.github.biginspring.internal.exchange.ExchangeChain;
 import io.github.biginspring.internal.exchange.ExchangeInterceptor;
@@ -72,13 +75,16 @@ import io.github.biginspring.retry.RetryBudget;
  */
 public final class BiginTemplateBuilder {
 
+	private static final boolean REACTOR_NETTY = ClassUtils.isPresent("reactor.netty.http.client.HttpClient",
+			BiginTemplateBuilder.class.getClassLoader());
+
 	private final ApiKey apiKey;
 
 	private MatonEndpoint endpoint = MatonEndpoint.defaults();
 
 	private @Nullable String connectionId;
 
-	private WebClient.Builder webClientBuilder = WebClient.builder();
+	private WebClient.Builder webClientBuilder = REACTOR_NETTY ? ReactorNetty.webClient() : WebClient.builder();
 
 	private DataSize maxResponseSize = DataSize.ofMegabytes(4);
 
@@ -164,7 +170,9 @@ public final class BiginTemplateBuilder {
 
 	/**
 	 * Set what the HTTP client is built from. A copy of it is used. Its connector must
-	 * not follow redirects, which would carry the API key elsewhere.
+	 * not follow redirects, which would carry the API key elsewhere, and should not keep
+	 * idle connections for longer than the gateway does. By default, on Reactor Netty,
+	 * connections that were idle for 20 seconds, or are 5 minutes old, are not used.
 	 * @param webClientBuilder the builder
 	 * @return this builder
 	 */
@@ -506,6 +514,17 @@ public final class BiginTemplateBuilder {
 				}
 			})
 			.build();
+	}
+
+	/**
+	 * Keeps Reactor Netty's classes away from an application that does not have them.
+	 */
+	private static final class ReactorNetty {
+
+		static WebClient.Builder webClient() {
+			return WebClient.builder().clientConnector(new ReactorClientHttpConnector(ConnectionPool.defaultClient()));
+		}
+
 	}
 
 }

@@ -17,9 +17,14 @@
 package io.github.biginspring.autoconfigure;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 
+import io.netty.resolver.NoopAddressResolverGroup;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientConfig;
+import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
 import reactor.netty.transport.ProxyProvider;
 
 import org.springframework.boot.http.client.HttpClientSettings;
@@ -29,6 +34,8 @@ import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorB
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.util.StringUtils;
+
+import io.github.biginspring.internal.exchange.ConnectionPool;
 
 /**
  * Builds the HTTP connector of the Bigin client: by the application's own builder and
@@ -55,7 +62,8 @@ final class MatonHttpConnector {
 		MatonProperties.Proxy proxy = properties.getProxy();
 		boolean proxied = StringUtils.hasText(proxy.getHost());
 		if (isReactor(builder)) {
-			return Reactor.build((ReactorClientHttpConnectorBuilder) builder, settings, proxied ? proxy : null);
+			return Reactor.build((ReactorClientHttpConnectorBuilder) builder, settings, properties,
+					proxied ? proxy : null);
 		}
 		if (proxied) {
 			throw new InvalidConfigurationException(
@@ -76,15 +84,47 @@ final class MatonHttpConnector {
 	private static final class Reactor {
 
 		static ClientHttpConnector build(ReactorClientHttpConnectorBuilder builder, HttpClientSettings settings,
-				MatonProperties.@Nullable Proxy proxy) {
-			return builder
+				MatonProperties properties, MatonProperties.@Nullable Proxy proxy) {
+			return withBoundedConnections(builder, settings, properties)
 				.withHttpClientCustomizer(
 						(client) -> ((proxy != null) ? proxied(client, proxy) : client).followRedirect(false))
 				.build(settings);
 		}
 
+		// the connections of a client cannot be changed once it is there: what the
+		// application
+		// has set is read off a first one
+		private static ReactorClientHttpConnectorBuilder withBoundedConnections(
+				ReactorClientHttpConnectorBuilder builder, HttpClientSettings settings, MatonProperties properties) {
+			AtomicReference<@Nullable HttpClient> built = new AtomicReference<>();
+			builder.withHttpClientCustomizer((client) -> {
+				built.set(client);
+				return client;
+			}).build(settings);
+			HttpClient original = built.get();
+			if (original == null) {
+				return builder;
+			}
+			HttpClientConfig config = original.configuration();
+			ConnectionProvider connections = ConnectionPool.bounded(config.connectionProvider(),
+					positive("maton.max-idle-time", properties.getMaxIdleTime()),
+					positive("maton.max-life-time", properties.getMaxLifeTime()));
+			LoopResources loops = config.loopResources();
+			return builder.withHttpClientFactory(() -> HttpClient.create(connections).runOn(loops));
+		}
+
+		private static Duration positive(String property, Duration duration) {
+			if (duration.isNegative() || duration.isZero()) {
+				throw new InvalidConfigurationException(
+						"The property '" + property + "' is " + duration + ", which is not a positive time.",
+						"Set '" + property + "' to a time such as 20s.");
+			}
+			return duration;
+		}
+
 		private static HttpClient proxied(HttpClient client, MatonProperties.Proxy proxy) {
-			return client.proxy((spec) -> {
+			// the proxy resolves the names, and may be the only one who can
+			return client.resolver(NoopAddressResolverGroup.INSTANCE).proxy((spec) -> {
 				ProxyProvider.Builder address = spec.type(ProxyProvider.Proxy.HTTP)
 					.host(String.valueOf(proxy.getHost()))
 					.port(proxy.getPort());

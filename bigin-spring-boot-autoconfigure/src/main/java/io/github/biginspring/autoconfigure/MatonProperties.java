@@ -77,6 +77,18 @@ public class MatonProperties {
 	 */
 	private @Nullable Duration readTimeout;
 
+	/**
+	 * How long an idle connection is kept to be used again. Has to be shorter than the
+	 * gateway, and what stands before it, keep theirs: a call on a connection that has
+	 * died unseen waits for the read timeout, and its outcome is unknown.
+	 */
+	private Duration maxIdleTime = Duration.ofSeconds(20);
+
+	/**
+	 * How long a connection is used at most.
+	 */
+	private Duration maxLifeTime = Duration.ofMinutes(5);
+
 	@NestedConfigurationProperty
 	private final Ssl ssl = new Ssl();
 
@@ -148,6 +160,22 @@ public class MatonProperties {
 
 	public void setReadTimeout(@Nullable Duration readTimeout) {
 		this.readTimeout = readTimeout;
+	}
+
+	public Duration getMaxIdleTime() {
+		return this.maxIdleTime;
+	}
+
+	public void setMaxIdleTime(Duration maxIdleTime) {
+		this.maxIdleTime = maxIdleTime;
+	}
+
+	public Duration getMaxLifeTime() {
+		return this.maxLifeTime;
+	}
+
+	public void setMaxLifeTime(Duration maxLifeTime) {
+		this.maxLifeTime = maxLifeTime;
 	}
 
 	public Ssl getSsl() {

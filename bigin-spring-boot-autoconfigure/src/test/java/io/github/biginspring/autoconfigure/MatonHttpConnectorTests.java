@@ -17,12 +17,15 @@
 package io.github.biginspring.autoconfigure;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -123,6 +126,28 @@ class MatonHttpConnectorTests {
 			.run((context) -> StepVerifier.create(context.getBean(BiginTemplate.class).connections().list())
 				.expectError(BiginTransportException.class)
 				.verify(LONG));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1h, 1h, 1, 1", "1ns, 1h, 3, 3", "1h, 1ms, 2, 3" })
+	void usesNoConnectionForLongerThanItMay(String maxIdleTime, String maxLifeTime, int least, int most) {
+		Set<String> ports = ConcurrentHashMap.newKeySet();
+		DisposableServer counting = HttpServer.create().host("127.0.0.1").port(0).handle((request, response) -> {
+			ports.add(String.valueOf(request.remoteAddress()));
+			return response.header("Content-Type", "application/json").sendString(Mono.just("{\"modules\":[]}"));
+		}).bindNow();
+		this.runner
+			.withPropertyValues("maton.url=http://127.0.0.1:" + counting.port(), "maton.max-idle-time=" + maxIdleTime,
+					"maton.max-life-time=" + maxLifeTime)
+			.run((context) -> {
+				for (int i = 0; i < 3; i++) {
+					StepVerifier.create(context.getBean(BiginTemplate.class).metadata().modules())
+						.expectComplete()
+						.verify(LONG);
+				}
+			});
+		counting.disposeNow();
+		assertThat(ports).hasSizeBetween(least, most);
 	}
 
 	@Test

@@ -58,9 +58,12 @@ public final class TimeoutInterceptor implements ExchangeInterceptor {
 	public <T> Mono<T> intercept(BiginCall<T> call, Chain chain) {
 		return Mono.defer(() -> {
 			CallProgress progress = new CallProgress();
-			Mono<T> response = chain.proceed(call).contextWrite((context) -> context.put(CallProgress.class, progress));
-			return (call.isStreamed() ? boundedWhileSilent(call, response) : response.timeout(this.timeout))
-				.onErrorMap(TimeoutException.class, (ex) -> timedOut(call, progress));
+			LateFailures lateFailures = new LateFailures();
+			Mono<T> response = lateFailures.watch(chain.proceed(call))
+				.contextWrite((context) -> context.put(CallProgress.class, progress));
+			return lateFailures
+				.takeFrom((call.isStreamed() ? boundedWhileSilent(call, response) : response.timeout(this.timeout))
+					.onErrorMap(TimeoutException.class, (ex) -> timedOut(call, progress)));
 		});
 	}
 

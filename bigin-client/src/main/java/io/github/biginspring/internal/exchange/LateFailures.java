@@ -1,0 +1,70 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.biginspring.internal.exchange;
+
+import java.util.function.Consumer;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Operators;
+import reactor.util.context.Context;
+
+/**
+ * What a call fails with when nobody waits for it any more, because it was cancelled or
+ * has timed out: that is no news, and no error in the log. Reactor logs every failure as
+ * an error that comes too late; this takes its place for one call.
+ */
+final class LateFailures implements Consumer<Throwable> {
+
+	private static final Log logger = LogFactory.getLog(LateFailures.class);
+
+	// where Reactor looks for what takes such failures, before it logs them
+	private static final String HOOK = "reactor.onErrorDropped.local";
+
+	private volatile boolean givenUp;
+
+	/**
+	 * Notice that a call is given up.
+	 * @param call the call
+	 * @param <T> what its response is read as
+	 * @return the same call
+	 */
+	<T> Mono<T> watch(Mono<T> call) {
+		return call.doOnCancel(() -> this.givenUp = true);
+	}
+
+	/**
+	 * Take the late failures of a call.
+	 * @param call the call
+	 * @param <T> what its response is read as
+	 * @return the same call
+	 */
+	<T> Mono<T> takeFrom(Mono<T> call) {
+		return call.contextWrite((context) -> context.put(HOOK, this));
+	}
+
+	@Override
+	public void accept(Throwable failure) {
+		if (!this.givenUp) {
+			Operators.onErrorDropped(failure, Context.empty());
+		}
+		else if (logger.isDebugEnabled()) {
+			logger.debug("A call has failed after it was given up: " + failure.getClass().getName());
+		}
+	}
+
+}
