@@ -57,6 +57,8 @@ public final class SimulatedService {
 
 	private final SettingsEndpoint settings = new SettingsEndpoint();
 
+	private final UploadsEndpoint uploads = new UploadsEndpoint();
+
 	private final CoqlEndpoint coql = new CoqlEndpoint();
 
 	private final BulkReadEndpoint bulkReads = new BulkReadEndpoint();
@@ -155,6 +157,7 @@ public final class SimulatedService {
 			case "settings" -> this.settings.answer(connection, request, segments);
 			case "org" -> this.settings.organization(connection, request, segments);
 			case "users" -> this.users.answer(connection, request, segments);
+			case UploadsEndpoint.PATH -> this.uploads.answer(connection, request, segments);
 			case WatchEndpoint.PATH -> this.watch.answer(connection, request, segments);
 			case CoqlEndpoint.PATH -> this.coql.answer(connection, request, segments);
 			default -> this.records.answer(connection, request, segments);
