@@ -32,6 +32,7 @@ import io.github.biginspring.connection.internal.ConnectionTemplate;
 import io.github.biginspring.file.AttachmentOperations;
 import io.github.biginspring.file.FileOperations;
 import io.github.biginspring.file.PhotoOperations;
+import io.github.biginspring.file.UploadOperations;
 import io.github.biginspring.file.internal.FileTemplate;
 import io.github.biginspring.internal.call.CallExchange;
 import io.github.biginspring.internal.call.OperationObserver;
@@ -218,6 +219,11 @@ public class BiginTemplate implements BiginOperations {
 	@Override
 	public PhotoOperations photo(String module, String id) {
 		return this.files.photo(module, id);
+	}
+
+	@Override
+	public UploadOperations uploads() {
+		return this.files.uploads();
 	}
 
 	@Override

@@ -27,6 +27,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.retry.backoff.NoBackOffPolicy;
 import org.springframework.retry.policy.SimpleRetryPolicy;
@@ -34,6 +35,7 @@ import org.springframework.retry.policy.SimpleRetryPolicy;
 import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.ErrorDetails;
+import io.github.biginspring.file.FileContent;
 import io.github.biginspring.internal.call.CallEffect;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.StubExchange;
@@ -122,6 +124,8 @@ class RetriedOperationsTests {
 				of("create tags", (bigin) -> bigin.tags().create("Contacts", "new")),
 				of("attach link",
 						(bigin) -> bigin.attachments("Contacts", "1").addLink(URI.create("https://example.com/"))),
+				of("upload",
+						(bigin) -> bigin.uploads().add(FileContent.of("a.txt", new ByteArrayResource(new byte[1])))),
 				of("send mail",
 						(bigin) -> bigin.mails()
 							.send("Contacts", "1", Mail.from(MailAddress.of("a@b.com")).to(MailAddress.of("c@d.com")))),

@@ -66,4 +66,10 @@ public interface FileOperations {
 	 */
 	PhotoOperations photo(String module, String id);
 
+	/**
+	 * The files that belong to no record: for file fields and mails.
+	 * @return the operations
+	 */
+	UploadOperations uploads();
+
 }

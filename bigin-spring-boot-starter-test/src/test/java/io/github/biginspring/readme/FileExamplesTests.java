@@ -39,6 +39,7 @@ import org.springframework.http.HttpMethod;
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.connection.ApiKey;
 import io.github.biginspring.connection.MatonEndpoint;
+import io.github.biginspring.file.UploadedFile;
 import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.model.Contact;
 import io.github.biginspring.model.Note;
@@ -90,6 +91,13 @@ class FileExamplesTests {
 		StepVerifier.create(saved).expectNext(copy).verifyComplete();
 		assertThat(copy).hasContent("pdf");
 		StepVerifier.create(streamed).expectNextCount(1).verifyComplete();
+	}
+
+	@Test
+	void uploads() throws Exception {
+		Path contract = Files.writeString(this.directory.resolve("contract.pdf"), "pdf");
+		Mono<UploadedFile> uploaded = bigin.uploads().add(new FileSystemResource(contract));
+		StepVerifier.create(uploaded.map(UploadedFile::name)).expectNext("contract.pdf").verifyComplete();
 	}
 
 	@Test

@@ -21,6 +21,7 @@ import org.springframework.util.Assert;
 import io.github.biginspring.file.AttachmentOperations;
 import io.github.biginspring.file.FileOperations;
 import io.github.biginspring.file.PhotoOperations;
+import io.github.biginspring.file.UploadOperations;
 import io.github.biginspring.internal.call.CallExchange;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.mapping.RecordMapper;
@@ -70,6 +71,11 @@ public final class FileTemplate implements FileOperations {
 	@Override
 	public PhotoOperations photo(String module, String id) {
 		return new PhotoTemplate(calls(module), id);
+	}
+
+	@Override
+	public UploadOperations uploads() {
+		return new UploadTemplate(this.exchange, this.observer, this.mapper.jsonMapper());
 	}
 
 	private FileCalls calls(String module) {

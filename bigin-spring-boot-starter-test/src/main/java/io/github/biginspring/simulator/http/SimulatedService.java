@@ -57,6 +57,8 @@ public final class SimulatedService {
 
 	private final SettingsEndpoint settings = new SettingsEndpoint();
 
+	private final UploadsEndpoint uploads = new UploadsEndpoint();
+
 	private final CoqlEndpoint coql = new CoqlEndpoint();
 
 	private final BulkReadEndpoint bulkReads = new BulkReadEndpoint();
@@ -156,6 +158,7 @@ public final class SimulatedService {
 			case "settings" -> this.settings.respond(connection, request, segments);
 			case "org" -> this.settings.organization(connection, request, segments);
 			case "users" -> this.users.respond(connection, request, segments);
+			case UploadsEndpoint.PATH -> this.uploads.respond(connection, request, segments);
 			case WatchEndpoint.PATH -> this.watch.respond(connection, request, segments);
 			case CoqlEndpoint.PATH -> this.coql.respond(connection, request, segments);
 			default -> this.records.respond(connection, request, segments);

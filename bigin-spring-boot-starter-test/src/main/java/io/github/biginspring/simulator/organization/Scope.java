@@ -64,6 +64,11 @@ public enum Scope {
 	SEND_MAIL,
 
 	/**
+	 * To upload and download files that belong to no record.
+	 */
+	FILES,
+
+	/**
 	 * To read modules, fields and tags.
 	 */
 	SETTINGS,
