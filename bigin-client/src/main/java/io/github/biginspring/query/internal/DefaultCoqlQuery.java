@@ -85,8 +85,9 @@ record DefaultCoqlQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Coql 
 
 	@Override
 	public Flux<T> all() {
-		if (this.unreadable != null) {
-			return Reading.records(readings().all(), this.calls.module(), this.unreadable);
+		Consumer<? super UnreadableRecord> unreadable = this.unreadable;
+		if (unreadable != null) {
+			return Reading.records(readings().all(), this.calls.module(), unreadable);
 		}
 		Long limit = this.query.limit();
 		return this.calls.all(OPERATION, this::source, this.paging, (limit != null) ? limit : Long.MAX_VALUE);

@@ -167,8 +167,9 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Rea
 
 	@Override
 	public Flux<T> all() {
-		if (this.unreadable != null) {
-			return Reading.records(readings().all(), this.calls.module(), this.unreadable);
+		Consumer<? super UnreadableRecord> unreadable = this.unreadable;
+		if (unreadable != null) {
+			return Reading.records(readings().all(), this.calls.module(), unreadable);
 		}
 		ListSpec<T> list = spec();
 		return switch (this.plan.strategy()) {

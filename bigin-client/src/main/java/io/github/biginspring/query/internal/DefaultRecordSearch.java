@@ -88,8 +88,9 @@ record DefaultRecordSearch<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Fi
 
 	@Override
 	public Flux<T> all() {
-		if (this.unreadable != null) {
-			return Reading.records(readings().all(), this.calls.module(), this.unreadable);
+		Consumer<? super UnreadableRecord> unreadable = this.unreadable;
+		if (unreadable != null) {
+			return Reading.records(readings().all(), this.calls.module(), unreadable);
 		}
 		SearchSpec<T> search = spec();
 		return this.calls.all(OPERATION, () -> new SearchSource<>(search), this.paging);
