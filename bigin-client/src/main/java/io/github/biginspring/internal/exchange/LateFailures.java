@@ -54,7 +54,7 @@ final class LateFailures implements Consumer<Throwable> {
 	 * @return the same call
 	 */
 	<T> Mono<T> takeFrom(Mono<T> call) {
-		return call.contextWrite((context) -> context.put(HOOK, this));
+		return watch(call).contextWrite((context) -> context.put(HOOK, this));
 	}
 
 	@Override
