@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,39 +41,35 @@ import io.github.biginspring.internal.call.ChannelId;
  *     .build();
  * </pre>
  *
- * @param channelId the id of the channel, which the application chooses
- * @param events the events, at least one
- * @param notifyUrl the URL to notify
- * @param token what is sent with each notification, or {@code null}, which lets nobody
- * tell a true notification from a forged one
- * @param timeToLive for how long, at most a day, or {@code null} for the service's own 2
- * hours
  * @since 0.1.0
  */
-public record WatchRequest(String channelId, List<WatchEvent> events, URI notifyUrl, @Nullable NotificationToken token,
-		@Nullable Duration timeToLive) {
+public final class WatchRequest {
 
 	/**
 	 * The maximum lifetime of a channel (Bigin's documentation).
 	 */
 	public static final Duration MAX_TIME_TO_LIVE = Duration.ofDays(1);
 
-	/**
-	 * Check the parts.
-	 * @param channelId the id of the channel, which the application chooses
-	 * @param events the events, at least one
-	 * @param notifyUrl the URL to notify
-	 * @param token what is sent with each notification, or {@code null}
-	 * @param timeToLive for how long, at most a day, or {@code null} for 2 hours
-	 * @throws IllegalArgumentException if one of them cannot be
-	 */
-	public WatchRequest {
+	private final String channelId;
+
+	private final List<WatchEvent> events;
+
+	private final URI notifyUrl;
+
+	private final @Nullable NotificationToken token;
+
+	private final @Nullable Duration timeToLive;
+
+	private final WatchOptions options;
+
+	private WatchRequest(String channelId, List<WatchEvent> events, URI notifyUrl, @Nullable NotificationToken token,
+			@Nullable Duration timeToLive, WatchOptions options) {
 		Assert.notNull(channelId, "'channelId' must not be null");
 		ChannelId.check(channelId);
 		Assert.notNull(events, "'events' must not be null");
 		Assert.noNullElements(events, "'events' must not contain null elements");
 		Assert.notNull(notifyUrl, "'notifyUrl' must not be null");
-		events = List.copyOf(events);
+		Assert.notNull(options, "'options' must not be null");
 		Assert.notEmpty(events, () -> "Channel " + channelId + " needs at least one event");
 		// without the URL: it can hold a secret
 		Assert.isTrue(notifyUrl.getHost() != null
@@ -80,6 +77,12 @@ public record WatchRequest(String channelId, List<WatchEvent> events, URI notify
 				() -> "Channel " + channelId + " needs an absolute http or https URL to notify");
 		Assert.isTrue(timeToLive == null || timeToLive.toSeconds() > 0 && timeToLive.compareTo(MAX_TIME_TO_LIVE) <= 0,
 				() -> "Channel " + channelId + " cannot live for " + timeToLive + ": it lives for at most a day");
+		this.channelId = channelId;
+		this.events = List.copyOf(events);
+		this.notifyUrl = notifyUrl;
+		this.token = token;
+		this.timeToLive = timeToLive;
+		this.options = options;
 	}
 
 	/**
@@ -90,6 +93,68 @@ public record WatchRequest(String channelId, List<WatchEvent> events, URI notify
 	public static Builder channel(String channelId) {
 		Assert.notNull(channelId, "'channelId' must not be null");
 		return new Builder(channelId);
+	}
+
+	/**
+	 * Return the id of the channel.
+	 * @return the id, which the application chose
+	 */
+	public String channelId() {
+		return this.channelId;
+	}
+
+	/**
+	 * Return the events.
+	 * @return the events, at least one
+	 */
+	public List<WatchEvent> events() {
+		return this.events;
+	}
+
+	/**
+	 * Return the URL to notify.
+	 * @return the URL
+	 */
+	public URI notifyUrl() {
+		return this.notifyUrl;
+	}
+
+	/**
+	 * Return what is sent with each notification.
+	 * @return the token, or {@code null}, which lets nobody tell a true notification from
+	 * a forged one
+	 */
+	public @Nullable NotificationToken token() {
+		return this.token;
+	}
+
+	/**
+	 * Return for how long the channel lives.
+	 * @return at most a day, or {@code null} for the service's own 2 hours
+	 */
+	public @Nullable Duration timeToLive() {
+		return this.timeToLive;
+	}
+
+	/**
+	 * Return what the channel tells of beyond its events.
+	 * @return the options
+	 */
+	public WatchOptions options() {
+		return this.options;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof WatchRequest request && this.channelId.equals(request.channelId)
+				&& this.events.equals(request.events) && this.notifyUrl.equals(request.notifyUrl)
+				&& Objects.equals(this.token, request.token) && Objects.equals(this.timeToLive, request.timeToLive)
+				&& this.options.equals(request.options);
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hash(this.channelId, this.events, this.notifyUrl);
 	}
 
 	@Override
@@ -113,6 +178,8 @@ public record WatchRequest(String channelId, List<WatchEvent> events, URI notify
 		private @Nullable NotificationToken token;
 
 		private @Nullable Duration timeToLive = Duration.ofHours(23);
+
+		private WatchOptions options = WatchOptions.none();
 
 		private Builder(String channelId) {
 			this.channelId = ChannelId.check(channelId);
@@ -173,13 +240,26 @@ public record WatchRequest(String channelId, List<WatchEvent> events, URI notify
 		}
 
 		/**
+		 * Set what the channel tells of beyond its events, and which updates it leaves
+		 * out.
+		 * @param options the options
+		 * @return this builder
+		 */
+		public Builder options(WatchOptions options) {
+			Assert.notNull(options, "'options' must not be null");
+			this.options = options;
+			return this;
+		}
+
+		/**
 		 * Build the request.
 		 * @return the request
 		 * @throws IllegalArgumentException if a part is missing or cannot be
 		 */
 		public WatchRequest build() {
 			Assert.notNull(this.notifyUrl, () -> "Channel " + this.channelId + " needs a URL to notify");
-			return new WatchRequest(this.channelId, this.events, this.notifyUrl, this.token, this.timeToLive);
+			return new WatchRequest(this.channelId, this.events, this.notifyUrl, this.token, this.timeToLive,
+					this.options);
 		}
 
 	}

@@ -52,6 +52,7 @@ import io.github.biginspring.internal.paging.PageSource;
 import io.github.biginspring.notification.NotificationOperations;
 import io.github.biginspring.notification.Unsubscription;
 import io.github.biginspring.notification.WatchEvent;
+import io.github.biginspring.notification.WatchOptions;
 import io.github.biginspring.notification.WatchRequest;
 import io.github.biginspring.notification.WatchSubscription;
 import io.github.biginspring.notification.WatchedChannel;
@@ -224,6 +225,7 @@ public final class NotificationTemplate implements NotificationOperations {
 		entry.put("channel_id", request.channelId());
 		entry.put("events", request.events().stream().map(WatchEvent::toString).toList());
 		entry.put("notify_url", request.notifyUrl().toString());
+		putOptions(entry, request.options());
 		if (request.token() != null) {
 			entry.put("token", request.token().value());
 		}
@@ -232,6 +234,31 @@ public final class NotificationTemplate implements NotificationOperations {
 			entry.put("channel_expiry", DateTimeFormat.format(expiry.atOffset(ZoneOffset.UTC)));
 		}
 		return entry;
+	}
+
+	private static void putOptions(Map<String, Object> entry, WatchOptions options) {
+		if (options.relatedActions()) {
+			entry.put("notify_on_related_action", true);
+		}
+		if (options.fieldValues()) {
+			entry.put("return_affected_field_values", true);
+		}
+		if (!options.changedFields().isEmpty()) {
+			entry.put("notification_condition",
+					options.changedFields()
+						.entrySet()
+						.stream()
+						.map((condition) -> condition(condition.getKey(), condition.getValue()))
+						.toList());
+		}
+	}
+
+	private static Map<String, Object> condition(String module, List<String> fields) {
+		List<Map<String, Object>> group = fields.stream()
+			.map((field) -> Map.<String, Object>of("field", Map.of("api_name", field)))
+			.toList();
+		return Map.of("type", "field_selection", "module", Map.of("api_name", module), "field_selection",
+				(group.size() > 1) ? Map.of("group_operator", "or", "group", group) : group.get(0));
 	}
 
 	private byte[] body(Map<String, Object> entry) {

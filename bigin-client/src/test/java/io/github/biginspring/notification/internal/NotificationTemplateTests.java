@@ -22,12 +22,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.test.StepVerifier;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpMethod;
@@ -45,6 +47,7 @@ import io.github.biginspring.notification.NotificationToken;
 import io.github.biginspring.notification.NotificationTokens;
 import io.github.biginspring.notification.Unsubscription;
 import io.github.biginspring.notification.WatchEvent;
+import io.github.biginspring.notification.WatchOptions;
 import io.github.biginspring.notification.WatchRequest;
 import io.github.biginspring.notification.WatchSubscription;
 
@@ -91,6 +94,37 @@ class NotificationTemplateTests {
 				{"watch":[{"channel_id":"90210","events":["Contacts.all","Pipelines.create"],
 				"notify_url":"https://app.example.com/bigin?x=1","token":"s3cr3t-t0k3n",
 				"channel_expiry":"2026-11-25T09:00:00+00:00"}]}"""));
+	}
+
+	@Test
+	void sendsOptions() {
+		this.service.response(201, SUBSCRIBED);
+		WatchRequest request = WatchRequest.channel("90210")
+			.events(WatchEvent.parse("Contacts.all"), WatchEvent.parse("Pipelines.create"))
+			.notifyUrl(this.request.notifyUrl())
+			.options(WatchOptions.none()
+				.withRelatedActions()
+				.withFieldValues()
+				.whenChanged("Contacts", "Email", "Phone"))
+			.build();
+		StepVerifier.create(this.watch.subscribe(request)).expectNextCount(1).verifyComplete();
+		JsonNode entry = JsonMapper.shared().readTree(this.service.body()).get("watch").get(0);
+		assertThat(entry.get("notify_on_related_action").asBoolean()).isTrue();
+		assertThat(entry.get("return_affected_field_values").asBoolean()).isTrue();
+		assertThat(entry.get("notification_condition")).isEqualTo(JsonMapper.shared().readTree("""
+				[{"type":"field_selection","module":{"api_name":"Contacts"},"field_selection":
+				{"group_operator":"or","group":[{"field":{"api_name":"Email"}},{"field":{"api_name":"Phone"}}]}}]"""));
+	}
+
+	@Test
+	void refusesConditionsThatTheServiceDoesNotTake() {
+		String[] fields = IntStream.rangeClosed(1, 11).mapToObj((i) -> "Field_" + i).toArray(String[]::new);
+		assertThatIllegalArgumentException().isThrownBy(() -> WatchOptions.none().whenChanged("Contacts", fields));
+		assertThatIllegalArgumentException().isThrownBy(() -> WatchOptions.none().whenChanged("Contacts"));
+		assertThatIllegalArgumentException().isThrownBy(() -> WatchOptions.none()
+			.whenChanged("Contacts", "Email")
+			.whenChanged("Accounts", "Phone")
+			.whenChanged("Tasks", "Status"));
 	}
 
 	@Test
