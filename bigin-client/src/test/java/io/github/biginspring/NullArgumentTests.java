@@ -171,7 +171,7 @@ class NullArgumentTests {
 		this.samples.put(ReactiveStringRedisTemplate.class, new ReactiveStringRedisTemplate(
 				(ReactiveRedisConnectionFactory) proxy(ReactiveRedisConnectionFactory.class)));
 		this.samples.put(Coql.class, Coql.of("select Last_Name from Contacts where Last_Name = :name"));
-		this.samples.put(Cursor.class, new Cursor("Contacts", Instant.EPOCH, null, Instant.EPOCH, List.of()));
+		this.samples.put(Cursor.class, new Cursor("Contacts", Instant.EPOCH, null, Instant.EPOCH, null));
 		this.samples.put(BulkJob.class, new BulkJob(ID, BulkJobState.COMPLETED, null));
 		this.samples.put(BiginRecord.class, BiginRecord.withId(ID));
 		this.samples.put(Contact.class, new Contact());

@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Objects;
 import java.util.zip.CRC32;
 
@@ -36,11 +35,9 @@ import org.springframework.util.Assert;
  */
 public final class Cursor {
 
-	private static final String VERSION = "1";
+	private static final String VERSION = "2";
 
 	private static final String NONE = "-";
-
-	private static final int MAX_IDS_LENGTH = 2700;
 
 	private final String module;
 
@@ -50,7 +47,7 @@ public final class Cursor {
 
 	private final Instant readAt;
 
-	private final List<String> ids;
+	private final @Nullable String lastId;
 
 	/**
 	 * Create a cursor, as the reading of changes does. An application gets its cursors
@@ -60,31 +57,18 @@ public final class Cursor {
 	 * @param fullUntil where all records are being read, how far; deletions before it are
 	 * of no interest
 	 * @param readAt when it was read, by this machine's clock
-	 * @param ids the records that were read of the second
+	 * @param lastId the id up to which the second has been read, in the order of ids, or
+	 * {@code null} where nothing of it has
 	 */
 	public Cursor(String module, @Nullable Instant time, @Nullable Instant fullUntil, Instant readAt,
-			List<String> ids) {
+			@Nullable String lastId) {
 		Assert.notNull(readAt, "'readAt' must not be null");
 		Assert.notNull(module, "'module' must not be null");
-		Assert.notNull(ids, "'ids' must not be null");
-		Assert.noNullElements(ids, "'ids' must not contain null elements");
 		this.module = module;
 		this.time = time;
 		this.fullUntil = fullUntil;
 		this.readAt = readAt;
-		this.ids = bounded(ids);
-	}
-
-	// those that are left out come again
-	private static List<String> bounded(List<String> ids) {
-		int length = 0;
-		for (int i = 0; i < ids.size(); i++) {
-			length += ids.get(i).length() + 1;
-			if (length > MAX_IDS_LENGTH) {
-				return List.copyOf(ids.subList(0, i));
-			}
-		}
-		return List.copyOf(ids);
+		this.lastId = lastId;
 	}
 
 	/**
@@ -103,7 +87,7 @@ public final class Cursor {
 		}
 		try {
 			return new Cursor(parts[1], time(parts[2]), time(parts[3]), Objects.requireNonNull(time(parts[4])),
-					parts[5].isEmpty() ? List.of() : List.of(parts[5].split(",")));
+					parts[5].isEmpty() ? null : parts[5]);
 		}
 		catch (NumberFormatException | NullPointerException | DateTimeException ex) {
 			throw new IllegalArgumentException("This is no cursor", ex);
@@ -158,11 +142,12 @@ public final class Cursor {
 	}
 
 	/**
-	 * The records of the last second that were emitted.
-	 * @return their ids
+	 * The position within the second: its changes are emitted in the order of the ids,
+	 * and have been up to this one.
+	 * @return the id, or {@code null} where none of the second was emitted
 	 */
-	public List<String> ids() {
-		return this.ids;
+	public @Nullable String lastId() {
+		return this.lastId;
 	}
 
 	@Override
@@ -181,7 +166,7 @@ public final class Cursor {
 	@Override
 	public String toString() {
 		String text = String.join(".", VERSION, this.module, text(this.time), text(this.fullUntil), text(this.readAt),
-				String.join(",", this.ids));
+				(this.lastId != null) ? this.lastId : "");
 		return text + "." + checksum(text);
 	}
 

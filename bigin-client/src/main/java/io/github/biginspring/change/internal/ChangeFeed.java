@@ -19,7 +19,6 @@ package io.github.biginspring.change.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -87,7 +86,7 @@ public record ChangeFeed<T>(ChangeSource<T> source, PageSizes sizes, Timing timi
 
 	public StartPosition beginning(@Nullable Instant since) {
 		Instant second = (since != null) ? since.truncatedTo(ChronoUnit.SECONDS) : null;
-		return new StartPosition(new Cursor(this.source.module(), second, null, now(), List.of()), null);
+		return new StartPosition(new Cursor(this.source.module(), second, null, now(), null), null);
 	}
 
 	StartPosition startAfter(String cursor) {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 
@@ -48,10 +49,10 @@ final class ChangeSubscription<T> {
 
 	private final DeletedRecordsReader deletions;
 
-	// all before this second has been told, and of it these
+	// all before this second has been told, and of it what comes no later by its id
 	private @Nullable Instant second;
 
-	private List<String> emitted;
+	private @Nullable String lastId;
 
 	private @Nullable Instant fullUntil;
 
@@ -71,7 +72,7 @@ final class ChangeSubscription<T> {
 		this.wallClock = wallClock;
 		this.deletions = new DeletedRecordsReader(source, sizes);
 		this.second = start.time();
-		this.emitted = new ArrayList<>(start.ids());
+		this.lastId = start.lastId();
 		this.fullUntil = start.fullUntil();
 		this.readAt = start.readAt();
 	}
@@ -155,33 +156,48 @@ final class ChangeSubscription<T> {
 
 	private Flux<ChangeOrCheckpoint<T>> tell(@Nullable Instant from, Instant until, List<Deletion> deletions) {
 		Deque<Deletion> due = new ArrayDeque<>(deletions.size());
-		deletions.stream().filter((deletion) -> isDue(deletion, until)).forEach(due::add);
+		deletions.stream()
+			.filter((deletion) -> isDue(deletion, until))
+			.sorted(Comparator.comparing(Deletion::time).thenComparing(Deletion::id, IdOrder.INSTANCE))
+			.forEach(due::add);
 		Flux<ChangedRecord<T>> records = (from == null || from.isBefore(until))
-				? new ModifiedRecordsReader<>(this.source, this.sizes, from, this.emitted, until).all() : Flux.empty();
-		return Flux.concat(records.concatMapIterable((record) -> deletionsAnd(record, from, due), 1),
+				? new ModifiedRecordsReader<>(this.source, this.sizes, from, this.lastId, until).all() : Flux.empty();
+		// the service has no known order within a second, and a cursor holds one id only
+		return Flux.concat(
+				records.bufferUntilChanged(ChangedRecord::modifiedTime)
+					.concatMapIterable((second) -> deletionsAnd(second, from, due), 1),
 				Flux.defer(() -> Flux.fromIterable(deletionsUpTo(null, due))), end(until));
 	}
 
 	private boolean isDue(Deletion deletion, Instant until) {
-		return deletion.time().isBefore(until)
-				&& !(deletion.time().equals(this.second) && this.emitted.contains(deletion.id()));
+		return deletion.time().isBefore(until) && !(this.lastId != null && deletion.time().equals(this.second)
+				&& IdOrder.INSTANCE.compare(deletion.id(), this.lastId) <= 0);
 	}
 
-	private List<ChangeOrCheckpoint<T>> deletionsAnd(ChangedRecord<T> record, @Nullable Instant from,
+	private List<ChangeOrCheckpoint<T>> deletionsAnd(List<ChangedRecord<T>> second, @Nullable Instant from,
 			Deque<Deletion> due) {
-		List<ChangeOrCheckpoint<T>> steps = deletionsUpTo(record.modifiedTime(), due);
+		List<ChangedRecord<T>> records = new ArrayList<>(second);
+		records.sort(Comparator.comparing(ChangedRecord::id, IdOrder.INSTANCE));
+		List<ChangeOrCheckpoint<T>> steps = new ArrayList<>();
+		for (ChangedRecord<T> record : records) {
+			steps.addAll(deletionsUpTo(record, due));
+			steps.add(saved(record, from));
+		}
+		return steps;
+	}
+
+	private ChangeOrCheckpoint<T> saved(ChangedRecord<T> record, @Nullable Instant from) {
 		Instant created = record.createdTime();
 		boolean isCreated = from == null || (this.fullUntil != null && record.modifiedTime().isBefore(this.fullUntil))
 				|| (created != null && !created.isBefore(from));
 		moveTo(record.modifiedTime(), record.id());
-		steps.add(ChangeOrCheckpoint
-			.of(new Change.Saved<>(record.id(), record.record(), record.modifiedTime(), isCreated, cursor())));
-		return steps;
+		return ChangeOrCheckpoint
+			.of(new Change.Saved<>(record.id(), record.record(), record.modifiedTime(), isCreated, cursor()));
 	}
 
-	private List<ChangeOrCheckpoint<T>> deletionsUpTo(@Nullable Instant time, Deque<Deletion> due) {
+	private List<ChangeOrCheckpoint<T>> deletionsUpTo(@Nullable ChangedRecord<T> record, Deque<Deletion> due) {
 		List<ChangeOrCheckpoint<T>> steps = new ArrayList<>();
-		while (!due.isEmpty() && (time == null || !due.getFirst().time().isAfter(time))) {
+		while (!due.isEmpty() && (record == null || isUpTo(due.getFirst(), record))) {
 			Deletion deletion = due.removeFirst();
 			moveTo(deletion.time(), deletion.id());
 			steps.add(ChangeOrCheckpoint
@@ -190,19 +206,21 @@ final class ChangeSubscription<T> {
 		return steps;
 	}
 
+	private static boolean isUpTo(Deletion deletion, ChangedRecord<?> record) {
+		int order = deletion.time().compareTo(record.modifiedTime());
+		return order < 0 || (order == 0 && IdOrder.INSTANCE.compare(deletion.id(), record.id()) <= 0);
+	}
+
 	private void moveTo(Instant time, String id) {
-		if (!time.equals(this.second)) {
-			this.second = time;
-			this.emitted = new ArrayList<>();
-		}
-		this.emitted.add(id);
+		this.second = time;
+		this.lastId = id;
 	}
 
 	private Flux<ChangeOrCheckpoint<T>> end(@Nullable Instant until) {
 		return Flux.defer(() -> {
 			if (until != null && (this.second == null || until.isAfter(this.second))) {
 				this.second = until;
-				this.emitted = new ArrayList<>();
+				this.lastId = null;
 			}
 			if (until != null && !isUnsettled(until)) {
 				this.latestUnsettled = null;
@@ -217,7 +235,7 @@ final class ChangeSubscription<T> {
 
 	private Cursor cursor() {
 		boolean full = this.fullUntil != null && (this.second == null || this.second.isBefore(this.fullUntil));
-		return new Cursor(this.source.module(), this.second, full ? this.fullUntil : null, this.readAt, this.emitted);
+		return new Cursor(this.source.module(), this.second, full ? this.fullUntil : null, this.readAt, this.lastId);
 	}
 
 }

@@ -88,7 +88,7 @@ final class DeletedRecordsReader {
 		int up = 0;
 		int down = 0;
 		for (int i = 1; i < all.size(); i++) {
-			if (compareIds(all.get(i - 1).id(), all.get(i).id()) < 0) {
+			if (IdOrder.INSTANCE.compare(all.get(i - 1).id(), all.get(i).id()) < 0) {
 				up++;
 			}
 			else {
@@ -96,10 +96,6 @@ final class DeletedRecordsReader {
 			}
 		}
 		return times > ENOUGH && up > 0 && down > 0;
-	}
-
-	private static int compareIds(String one, String other) {
-		return (one.length() != other.length()) ? Integer.compare(one.length(), other.length()) : one.compareTo(other);
 	}
 
 }

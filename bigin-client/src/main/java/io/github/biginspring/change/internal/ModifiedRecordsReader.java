@@ -19,7 +19,6 @@ package io.github.biginspring.change.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,12 +50,16 @@ final class ModifiedRecordsReader<T> {
 
 	private final PageSizes sizes;
 
+	private final @Nullable Instant from;
+
+	private final @Nullable String after;
+
 	private final Instant until;
 
 	// all before this second has been delivered, and of it these
 	private @Nullable Instant second;
 
-	private Set<String> delivered;
+	private Set<String> delivered = new HashSet<>();
 
 	// where the list that is being read begins, how far it has been read, and with what
 	private @Nullable Instant listSecond;
@@ -74,15 +77,16 @@ final class ModifiedRecordsReader<T> {
 	 * @param source where to read
 	 * @param sizes how lists are cut
 	 * @param from the first second, or {@code null} to begin with the first record
-	 * @param except what is not wanted of that second
+	 * @param after the id up to which nothing is wanted of that second, or {@code null}
 	 * @param until the second before which it ends, which is settled
 	 */
-	ModifiedRecordsReader(ChangeSource<T> source, PageSizes sizes, @Nullable Instant from, Collection<String> except,
+	ModifiedRecordsReader(ChangeSource<T> source, PageSizes sizes, @Nullable Instant from, @Nullable String after,
 			Instant until) {
 		this.source = source;
 		this.sizes = sizes;
 		this.second = from;
-		this.delivered = new HashSet<>(except);
+		this.from = from;
+		this.after = after;
 		this.listSecond = from;
 		this.until = until;
 	}
@@ -208,7 +212,12 @@ final class ModifiedRecordsReader<T> {
 			this.second = time;
 			this.delivered = new HashSet<>();
 		}
-		return time.equals(this.second) && this.delivered.add(record.id());
+		return time.equals(this.second) && !isBefore(record) && this.delivered.add(record.id());
+	}
+
+	private boolean isBefore(ChangedRecord<T> record) {
+		return this.after != null && record.modifiedTime().equals(this.from)
+				&& IdOrder.INSTANCE.compare(record.id(), this.after) <= 0;
 	}
 
 	// what stands too far back would be taken for read

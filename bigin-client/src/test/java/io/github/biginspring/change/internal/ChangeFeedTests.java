@@ -211,14 +211,14 @@ class ChangeFeedTests {
 	}
 
 	@Test
-	void tellsAnewWhatNoLongerFitsTheCursor() {
+	void goesOnWithinASecondWhereTheCursorWas() {
 		IntStream.range(0, 1_000).forEach((i) -> this.module.create());
 		pass(60);
 		readUpToNow(feed(null).beginning(null));
 		Cursor late = this.consumer.handled.get(900).cursor();
 		this.consumer.handled.clear();
 		readUpToNow(feed(null).startAfter(late));
-		assertThat(emitted()).hasSizeGreaterThan(99);
+		assertThat(emitted()).hasSize(99);
 		assertThat(this.consumer.copy).hasSize(1_000);
 	}
 
@@ -325,7 +325,7 @@ class ChangeFeedTests {
 		String id = this.module.create();
 		pass(60);
 		Instant now = this.module.timing().wallClock().instant();
-		readUpToNow(feed(null).startAfter(new Cursor("Accounts", now, null, now, List.of())));
+		readUpToNow(feed(null).startAfter(new Cursor("Accounts", now, null, now, null)));
 		assertThat(emitted()).containsExactly("CURSOR_OF_ANOTHER_MODULE", "+" + id);
 	}
 

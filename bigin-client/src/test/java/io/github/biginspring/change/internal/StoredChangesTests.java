@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,21 @@ class StoredChangesTests {
 		assertThat(this.handled).isEqualTo(ids);
 		assertThat(run(changes(null)).completed).isTrue();
 		assertThat(this.handled).isEqualTo(ids);
+	}
+
+	@Test
+	void makesProgressHoweverManyRecordsShareASecond() {
+		List<String> ids = IntStream.range(0, 1_000).mapToObj((i) -> this.module.create()).toList();
+		pass(20);
+		for (int end = 50; end <= ids.size(); end += 50) {
+			this.poison = (end < ids.size()) ? ids.get(end) : null;
+			Run run = run(changes(null));
+			assertThat(run.completed).isEqualTo(end == ids.size());
+			assertThat(this.handled).isEqualTo(ids.subList(0, end));
+			StoredCursor stored = this.store.load("copy").block();
+			assertThat(stored).isNotNull();
+			assertThat(stored.text()).hasSizeLessThan(3_000).isPrintable();
+		}
 	}
 
 	@Test
