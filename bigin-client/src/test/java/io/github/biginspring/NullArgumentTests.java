@@ -85,6 +85,7 @@ import io.github.biginspring.mail.Mail;
 import io.github.biginspring.mail.MailAddress;
 import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.model.Contact;
+import io.github.biginspring.notification.WatchRequest;
 import io.github.biginspring.notification.WatchEvent;
 import io.github.biginspring.query.BulkJob;
 import io.github.biginspring.query.BulkJobState;
@@ -171,6 +172,11 @@ class NullArgumentTests {
 		this.samples.put(ReactiveStringRedisTemplate.class, new ReactiveStringRedisTemplate(
 				(ReactiveRedisConnectionFactory) proxy(ReactiveRedisConnectionFactory.class)));
 		this.samples.put(Coql.class, Coql.of("select Last_Name from Contacts where Last_Name = :name"));
+		this.samples.put(WatchRequest.class,
+				WatchRequest.channel("90210")
+					.events(WatchEvent.all("Contacts"))
+					.notifyUrl(URI.create("https://example.com/hook"))
+					.build());
 		this.samples.put(Cursor.class, new Cursor("Contacts", Instant.EPOCH, null, Instant.EPOCH, null));
 		this.samples.put(BulkJob.class, new BulkJob(ID, BulkJobState.COMPLETED, null));
 		this.samples.put(BiginRecord.class, BiginRecord.withId(ID));
