@@ -39,7 +39,7 @@ class SignpostTests {
 
 	private static final Path CLIENT = Documentation.ROOT.resolve("bigin-client/src/main/java");
 
-	private static final Pattern TEST = Pattern.compile("(?<![*\\w])[A-Z]\\w+Tests\\b");
+	private static final Pattern TEST = Pattern.compile("(?<![*\\w-])[A-Z]\\w+Tests\\b");
 
 	private static final Pattern START = Pattern.compile("Start\\s+(\\* )?at\\s+(\\* )?\\{@link\\s+([\\w.]+)}");
 
