@@ -21,14 +21,12 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
 
-import io.github.biginspring.model.ServiceInfo;
-
 /**
  * A profile: what its users may do. What is named here is by analogy with Zoho CRM.
  *
  * @since 0.1.0
  */
-public final class ProfileInfo extends ServiceInfo {
+public final class ProfileInfo extends NamedInfo {
 
 	private ProfileInfo(Map<String, ? extends @Nullable Object> attributes) {
 		super(attributes);
@@ -50,22 +48,6 @@ public final class ProfileInfo extends ServiceInfo {
 	 */
 	public String id() {
 		return textOrEmpty("id");
-	}
-
-	/**
-	 * Return the name.
-	 * @return the value, or {@code null}
-	 */
-	public @Nullable String name() {
-		return text("name");
-	}
-
-	/**
-	 * Return what a person sees.
-	 * @return the value, or {@code null}
-	 */
-	public @Nullable String displayLabel() {
-		return text("display_label");
 	}
 
 	/**

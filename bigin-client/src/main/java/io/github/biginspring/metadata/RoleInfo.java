@@ -22,14 +22,13 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
 
 import io.github.biginspring.model.Lookup;
-import io.github.biginspring.model.ServiceInfo;
 
 /**
  * A role: whose records its users see. What is named here is by analogy with Zoho CRM.
  *
  * @since 0.1.0
  */
-public final class RoleInfo extends ServiceInfo {
+public final class RoleInfo extends NamedInfo {
 
 	private RoleInfo(Map<String, ? extends @Nullable Object> attributes) {
 		super(attributes);
@@ -51,22 +50,6 @@ public final class RoleInfo extends ServiceInfo {
 	 */
 	public String id() {
 		return textOrEmpty("id");
-	}
-
-	/**
-	 * Return the name.
-	 * @return the value, or {@code null}
-	 */
-	public @Nullable String name() {
-		return text("name");
-	}
-
-	/**
-	 * Return what a person sees.
-	 * @return the value, or {@code null}
-	 */
-	public @Nullable String displayLabel() {
-		return text("display_label");
 	}
 
 	/**

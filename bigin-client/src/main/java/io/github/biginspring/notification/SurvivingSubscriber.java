@@ -17,61 +17,37 @@ package io.github.biginspring.notification;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
-import reactor.util.context.Context;
+
+import io.github.biginspring.internal.ForwardingSubscriber;
 
 /**
  * Goes on after what a subscriber throws. Reactor lets errors such as a
  * {@link LinkageError} pass by every subscriber, up to the thread that delivers, which
  * would never deliver anything again, and nobody would be told.
  */
-final class SurvivingSubscriber implements CoreSubscriber<BiginNotification> {
+final class SurvivingSubscriber extends ForwardingSubscriber<BiginNotification> {
 
 	private static final Log logger = LogFactory.getLog(NotificationReceiver.class);
 
-	private final CoreSubscriber<? super BiginNotification> actual;
-
-	private @Nullable Subscription source;
-
 	SurvivingSubscriber(CoreSubscriber<? super BiginNotification> actual) {
-		this.actual = actual;
-	}
-
-	@Override
-	public Context currentContext() {
-		return this.actual.currentContext();
-	}
-
-	@Override
-	public void onSubscribe(Subscription subscription) {
-		this.source = subscription;
-		this.actual.onSubscribe(subscription);
+		super(actual);
 	}
 
 	@Override
 	public void onNext(BiginNotification notification) {
 		try {
-			this.actual.onNext(notification);
+			actual().onNext(notification);
 		}
 		catch (Throwable ex) {
 			logger.error("A subscriber has failed on a notification of channel " + notification.channelId(), ex);
+			Subscription source = source();
 			// in place of the one that it will not have asked for
-			if (this.source != null) {
-				this.source.request(1);
+			if (source != null) {
+				source.request(1);
 			}
 		}
-	}
-
-	@Override
-	public void onError(Throwable failure) {
-		this.actual.onError(failure);
-	}
-
-	@Override
-	public void onComplete() {
-		this.actual.onComplete();
 	}
 
 }

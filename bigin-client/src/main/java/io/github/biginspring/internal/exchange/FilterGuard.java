@@ -18,15 +18,15 @@ package io.github.biginspring.internal.exchange;
 
 import java.util.List;
 
-import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoOperator;
-import reactor.util.context.Context;
 
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.WebClient;
+
+import io.github.biginspring.internal.ForwardingSubscriber;
 
 /**
  * Turns whatever the application's filters throw into a signal. Reactor throws what it
@@ -74,37 +74,21 @@ final class FilterGuard {
 
 	}
 
-	private record GuardingSubscriber(
-			CoreSubscriber<? super ClientResponse> actual) implements CoreSubscriber<ClientResponse> {
+	private static final class GuardingSubscriber extends ForwardingSubscriber<ClientResponse> {
 
-		@Override
-		public Context currentContext() {
-			return this.actual.currentContext();
-		}
-
-		@Override
-		public void onSubscribe(Subscription subscription) {
-			this.actual.onSubscribe(subscription);
+		GuardingSubscriber(CoreSubscriber<? super ClientResponse> actual) {
+			super(actual);
 		}
 
 		@Override
 		public void onNext(ClientResponse response) {
 			try {
-				this.actual.onNext(response);
+				actual().onNext(response);
 			}
 			catch (Throwable ex) {
-				this.actual.onError(ex);
+				response.releaseBody().onErrorComplete().subscribe();
+				onError(ex);
 			}
-		}
-
-		@Override
-		public void onError(Throwable failure) {
-			this.actual.onError(failure);
-		}
-
-		@Override
-		public void onComplete() {
-			this.actual.onComplete();
 		}
 
 	}

@@ -78,46 +78,27 @@ record DefaultCoqlQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Coql 
 		return new DefaultCoqlQuery<>(this.mapping, this.calls, this.query, this.paging, handler);
 	}
 
-	private DefaultCoqlQuery<Reading<T>> readings() {
+	@Override
+	public DefaultCoqlQuery<Reading<T>> readings() {
 		LenientMapping<T> lenient = new LenientMapping<>(this.mapping);
 		return new DefaultCoqlQuery<>(lenient, this.calls.reading(lenient), this.query, this.paging, null);
 	}
 
 	@Override
-	public Flux<T> all() {
-		Consumer<? super UnreadableRecord> unreadable = this.unreadable;
-		if (unreadable != null) {
-			return Reading.records(readings().all(), this.calls.module(), unreadable);
-		}
+	public Flux<T> readAll() {
 		Long limit = this.query.limit();
 		return this.calls.all(OPERATION, this::source, this.paging, (limit != null) ? limit : Long.MAX_VALUE);
 	}
 
 	@Override
-	public Mono<RecordPage<T>> page(PageSpec request) {
-		Assert.notNull(request, "'request' must not be null");
+	public Mono<RecordPage<T>> readPage(PageSpec request) {
 		Assert.isTrue(request.pageToken() == null, "COQL has no page tokens: ask for a page by its number");
-		Consumer<? super UnreadableRecord> unreadable = this.unreadable;
-		if (unreadable != null) {
-			return readings().page(request)
-				.map((page) -> new RecordPage<>(Reading.records(page.items(), this.calls.module(), unreadable),
-						page.info()));
-		}
 		return this.calls.page(OPERATION, request, source().page(request));
 	}
 
 	@Override
-	public Mono<T> first() {
-		if (this.unreadable != null) {
-			return all().next();
-		}
+	public Mono<T> readFirst() {
 		return this.calls.single(OPERATION, source().page(PageSpec.of(1, 1)));
-	}
-
-	@Override
-	public Mono<T> one() {
-		return (this.unreadable != null) ? all().take(2).collectList().flatMap(RecordCalls::onlyOne)
-				: PagedQuery.super.one();
 	}
 
 	private CoqlSource<T> source() {

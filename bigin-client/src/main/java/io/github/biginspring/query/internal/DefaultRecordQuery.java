@@ -159,18 +159,15 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Rea
 				handler);
 	}
 
-	private DefaultRecordQuery<Reading<T>> readings() {
+	@Override
+	public DefaultRecordQuery<Reading<T>> readings() {
 		LenientMapping<T> lenient = new LenientMapping<>(this.mapping);
 		return new DefaultRecordQuery<>(lenient, this.calls.reading(lenient), this.plan, this.selection, this.scope,
 				this.paging, null);
 	}
 
 	@Override
-	public Flux<T> all() {
-		Consumer<? super UnreadableRecord> unreadable = this.unreadable;
-		if (unreadable != null) {
-			return Reading.records(readings().all(), this.calls.module(), unreadable);
-		}
+	public Flux<T> readAll() {
 		ListSpec<T> list = spec();
 		return switch (this.plan.strategy()) {
 			case PAGES -> this.calls.all(OPERATION, () -> new ListSource<>(list), this.paging);
@@ -188,29 +185,13 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Rea
 	}
 
 	@Override
-	public Mono<RecordPage<T>> page(PageSpec request) {
-		Assert.notNull(request, "'request' must not be null");
-		Consumer<? super UnreadableRecord> unreadable = this.unreadable;
-		if (unreadable != null) {
-			return readings().page(request)
-				.map((page) -> new RecordPage<>(Reading.records(page.items(), this.calls.module(), unreadable),
-						page.info()));
-		}
+	public Mono<RecordPage<T>> readPage(PageSpec request) {
 		return this.calls.page(OPERATION, request, spec().page(request));
 	}
 
 	@Override
-	public Mono<T> first() {
-		if (this.unreadable != null) {
-			return all().next();
-		}
+	public Mono<T> readFirst() {
 		return this.calls.single(OPERATION, spec().page(PageSpec.of(1, 1)));
-	}
-
-	@Override
-	public Mono<T> one() {
-		return (this.unreadable != null) ? all().take(2).collectList().flatMap(RecordCalls::onlyOne)
-				: PagedQuery.super.one();
 	}
 
 	private ListSpec<T> spec() {

@@ -80,40 +80,27 @@ record DefaultRecordSearch<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Fi
 				this.parameter, this.value, this.criteria, handler);
 	}
 
-	private DefaultRecordSearch<Reading<T>> readings() {
+	@Override
+	public DefaultRecordSearch<Reading<T>> readings() {
 		LenientMapping<T> lenient = new LenientMapping<>(this.mapping);
 		return new DefaultRecordSearch<>(lenient, this.calls.reading(lenient), this.selection, this.paging,
 				this.approved, this.parameter, this.value, this.criteria, null);
 	}
 
 	@Override
-	public Flux<T> all() {
-		Consumer<? super UnreadableRecord> unreadable = this.unreadable;
-		if (unreadable != null) {
-			return Reading.records(readings().all(), this.calls.module(), unreadable);
-		}
+	public Flux<T> readAll() {
 		SearchSpec<T> search = spec();
 		return this.calls.all(OPERATION, () -> new SearchSource<>(search), this.paging);
 	}
 
 	@Override
-	public Mono<RecordPage<T>> page(PageSpec request) {
-		Assert.notNull(request, "'request' must not be null");
+	public Mono<RecordPage<T>> readPage(PageSpec request) {
 		Assert.isTrue(request.pageToken() == null, "A search has no page tokens: ask for a page by its number");
-		Consumer<? super UnreadableRecord> unreadable = this.unreadable;
-		if (unreadable != null) {
-			return readings().page(request)
-				.map((page) -> new RecordPage<>(Reading.records(page.items(), this.calls.module(), unreadable),
-						page.info()));
-		}
 		return this.calls.page(OPERATION, request, spec().page(request));
 	}
 
 	@Override
-	public Mono<T> first() {
-		if (this.unreadable != null) {
-			return all().next();
-		}
+	public Mono<T> readFirst() {
 		SearchSpec<T> search = spec();
 		// the first that is found need not match
 		return (filter() != null) ? this.calls.first(OPERATION, () -> new SearchSource<>(search), this.paging)
@@ -122,13 +109,10 @@ record DefaultRecordSearch<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Fi
 
 	@Override
 	public Mono<T> one() {
-		if (this.unreadable != null) {
-			return all().take(2).collectList().flatMap(RecordCalls::onlyOne);
+		if (this.unreadable != null || filter() == null) {
+			return PagedQuery.super.one();
 		}
 		SearchSpec<T> search = spec();
-		if (filter() == null) {
-			return RecordSearch.super.one();
-		}
 		return this.calls.observedOne(OPERATION,
 				this.calls.read(() -> new SearchSource<>(search), this.paging)
 					.take(2)

@@ -16,14 +16,14 @@
 
 package io.github.biginspring.write.internal;
 
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxOperator;
 import reactor.core.publisher.Operators;
-import reactor.util.context.Context;
+
+import io.github.biginspring.internal.ForwardingSubscriber;
 
 /**
  * Keeps what a subscriber throws, against the rules of Reactive Streams, from the call
@@ -41,49 +41,25 @@ final class GuardedFlux<T> extends FluxOperator<T, T> {
 		this.source.subscribe(new GuardedSubscriber<>(actual));
 	}
 
-	private static final class GuardedSubscriber<T> implements CoreSubscriber<T> {
-
-		private final CoreSubscriber<? super T> actual;
-
-		private @Nullable Subscription source;
+	private static final class GuardedSubscriber<T> extends ForwardingSubscriber<T> {
 
 		GuardedSubscriber(CoreSubscriber<? super T> actual) {
-			this.actual = actual;
-		}
-
-		@Override
-		public Context currentContext() {
-			return this.actual.currentContext();
-		}
-
-		@Override
-		public void onSubscribe(Subscription subscription) {
-			this.source = subscription;
-			this.actual.onSubscribe(subscription);
+			super(actual);
 		}
 
 		@Override
 		public void onNext(T result) {
 			try {
-				this.actual.onNext(result);
+				actual().onNext(result);
 			}
 			catch (Throwable ex) {
 				Exceptions.throwIfJvmFatal(ex);
-				if (this.source != null) {
-					this.source.cancel();
+				Subscription source = source();
+				if (source != null) {
+					source.cancel();
 				}
 				Operators.onErrorDropped(ex, currentContext());
 			}
-		}
-
-		@Override
-		public void onError(Throwable failure) {
-			this.actual.onError(failure);
-		}
-
-		@Override
-		public void onComplete() {
-			this.actual.onComplete();
 		}
 
 	}
