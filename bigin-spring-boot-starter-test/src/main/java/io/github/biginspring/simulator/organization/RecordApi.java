@@ -34,9 +34,12 @@ public final class RecordApi {
 
 	private final RecordView view;
 
+	private final RecordWriter writer;
+
 	RecordApi(Organization organization) {
 		this.organization = organization;
 		this.view = new RecordView(organization);
+		this.writer = new RecordWriter(organization);
 	}
 
 	/**
@@ -106,11 +109,10 @@ public final class RecordApi {
 	public WriteReport create(String module, Map<String, @Nullable Object> body) {
 		synchronized (this.organization) {
 			RecordTable table = this.organization.table(module);
-			RecordWriter writer = new RecordWriter(this.organization);
 			WriteBody records = new WriteBody(body);
 			boolean workflows = records.workflows();
 			return records.each((sent, report) -> {
-				long id = writer.insert(table, sent, WriteBody.path(report), workflows);
+				long id = this.writer.insert(table, sent, WriteBody.path(report), workflows);
 				report.accept(this.view.createDetails(table, id), "record added");
 			});
 		}
@@ -136,13 +138,12 @@ public final class RecordApi {
 	public WriteReport update(String module, @Nullable String id, Map<String, @Nullable Object> body) {
 		synchronized (this.organization) {
 			RecordTable table = this.organization.table(module);
-			RecordWriter writer = new RecordWriter(this.organization);
 			WriteBody records = new WriteBody(body);
 			boolean workflows = records.workflows();
 			return records.each((sent, report) -> {
 				String path = WriteBody.path(report);
 				long target = IdSequence.parse((id != null) ? id : WriteBody.idOf(sent, path));
-				writer.update(table, target, sent, path, workflows);
+				this.writer.update(table, target, sent, path, workflows);
 				report.accept(this.view.writeDetails(table, target), "record updated");
 			});
 		}
@@ -179,12 +180,11 @@ public final class RecordApi {
 		synchronized (this.organization) {
 			RecordTable table = this.organization.table(module);
 			WriteBody.requireFew(ids);
-			RecordWriter writer = new RecordWriter(this.organization);
 			boolean workflows = !"false".equals(parameters.get("wf_trigger"));
 			WriteReport report = new WriteReport();
 			for (String id : ids) {
 				try {
-					writer.delete(table, id, workflows);
+					this.writer.delete(table, id, workflows);
 					report.accept(new LinkedHashMap<>(Map.of("id", id)), "record deleted");
 				}
 				catch (RefusedException ex) {
