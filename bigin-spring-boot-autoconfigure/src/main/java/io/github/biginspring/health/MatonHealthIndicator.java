@@ -58,7 +58,7 @@ public class MatonHealthIndicator extends AbstractReactiveHealthIndicator {
 	/**
 	 * Create an indicator.
 	 * @param connections reads the connections
-	 * @param connectionId the configured connection, or {@code null} for the oldest
+	 * @param connectionId the connection that calls go on, or {@code null} for the oldest
 	 * active one
 	 * @param timeToLive how long a response is kept
 	 * @param timeout how long to wait for a response, repetitions included
@@ -72,7 +72,7 @@ public class MatonHealthIndicator extends AbstractReactiveHealthIndicator {
 	/**
 	 * Create an indicator that knows of a circuit breaker.
 	 * @param connections reads the connections
-	 * @param connectionId the configured connection, or {@code null} for the oldest
+	 * @param connectionId the connection that calls go on, or {@code null} for the oldest
 	 * active one
 	 * @param timeToLive how long a response is kept
 	 * @param timeout how long to wait for a response, repetitions included
