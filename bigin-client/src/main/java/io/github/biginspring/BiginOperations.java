@@ -16,6 +16,8 @@
 
 package io.github.biginspring;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.change.ChangeOperations;
@@ -116,6 +118,15 @@ public interface BiginOperations extends QueryOperations, WriteOperations, Chang
 	 * @throws IllegalArgumentException if it is not a connection id
 	 */
 	BiginOperations withConnection(String connectionId);
+
+	/**
+	 * The connection that the calls to Bigin go on, which health checks look at.
+	 * Operations that delegate to others have to return that of these.
+	 * @return the id of the connection, or {@code null} where Maton chooses it
+	 */
+	default @Nullable String connectionId() {
+		return null;
+	}
 
 	/**
 	 * Make calls with another priority. An import or export that uses

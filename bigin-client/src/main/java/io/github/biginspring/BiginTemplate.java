@@ -18,6 +18,7 @@ package io.github.biginspring;
 
 import java.util.Collection;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -249,6 +250,11 @@ public class BiginTemplate implements BiginOperations {
 	@Override
 	public BiginOperations withConnection(String connectionId) {
 		return boundTo(BoundExchange.of(this.exchange).onConnection(connectionId));
+	}
+
+	@Override
+	public @Nullable String connectionId() {
+		return BoundExchange.of(this.exchange).connectionId();
 	}
 
 	@Override

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
+import io.github.biginspring.connection.ApiKey;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.StubExchange;
 import io.github.biginspring.internal.exchange.BoundExchange;
@@ -39,6 +40,17 @@ class ConfiguredConnectionTests {
 
 	private final BiginOperations bigin = StubbedTemplate.of(BoundExchange.of(this.service).onConnection("a"),
 			OperationObserver.NONE, RecordMapper.create());
+
+	@Test
+	void operationsKnowTheirConnection() {
+		assertThat(this.bigin.connectionId()).isEqualTo("a");
+		BiginOperations other = this.bigin.withConnection("other");
+		assertThat(other.connectionId()).isEqualTo("other");
+		assertThat(other.withPriority(CallPriority.BACKGROUND).withProgress((progress) -> {
+		}).connectionId()).isEqualTo("other");
+		assertThat(this.bigin.connectionId()).isEqualTo("a");
+		assertThat(BiginTemplate.builder(ApiKey.of("key")).build().connectionId()).isNull();
+	}
 
 	@Test
 	void itsDownloadsWaitForThoseOfTheSameOneNamed() {

@@ -34,27 +34,31 @@ import io.github.biginspring.connection.ConnectionStatus;
 import io.github.biginspring.connection.MatonConnection;
 import io.github.biginspring.error.BiginAuthenticationException;
 import io.github.biginspring.error.BiginNotFoundException;
+import io.github.biginspring.internal.call.HealthProbe;
 
 /**
  * Up when the connection that calls go by is active: the configured one, or else the
  * oldest active one of the account, and no circuit breaker is open. The response is kept
- * for a while and asked for once at a time, however many probes come. Its details never
- * hold the connection's URL.
+ * for a while and asked for once at a time, however many probes come. It goes ahead of
+ * all calls that wait for the service's limits; where they do not let it through in time,
+ * the last known state is reported. Its details never hold the connection's URL.
  *
  * @since 0.1.0
  */
 public class MatonHealthIndicator extends AbstractReactiveHealthIndicator {
 
-	private final Mono<ConnectionCheck> check;
+	private final Mono<Outcome> check;
 
 	private final InstantSource clock;
 
 	private final @Nullable CallCircuitBreaker circuitBreaker;
 
+	private volatile @Nullable ConnectionCheck lastKnown;
+
 	/**
 	 * Create an indicator.
 	 * @param connections reads the connections
-	 * @param connectionId the configured connection, or {@code null} for the oldest
+	 * @param connectionId the connection that calls go on, or {@code null} for the oldest
 	 * active one
 	 * @param timeToLive how long a response is kept
 	 * @param timeout how long to wait for a response, repetitions included
@@ -68,7 +72,7 @@ public class MatonHealthIndicator extends AbstractReactiveHealthIndicator {
 	/**
 	 * Create an indicator that knows of a circuit breaker.
 	 * @param connections reads the connections
-	 * @param connectionId the configured connection, or {@code null} for the oldest
+	 * @param connectionId the connection that calls go on, or {@code null} for the oldest
 	 * active one
 	 * @param timeToLive how long a response is kept
 	 * @param timeout how long to wait for a response, repetitions included
@@ -83,16 +87,38 @@ public class MatonHealthIndicator extends AbstractReactiveHealthIndicator {
 		this.circuitBreaker = circuitBreaker;
 		Flux<MatonConnection> candidates = (connectionId != null) ? connections.get(connectionId).flux()
 				: connections.list();
-		this.check = candidates.collectList()
-			.map((found) -> ConnectionCheck.of(found, clock.instant()))
-			.timeout(timeout)
-			.onErrorResume((failure) -> Mono.just(ConnectionCheck.failed(failure, clock.instant())))
+		this.check = Mono.defer(() -> check(candidates, timeout))
 			.cache((response) -> timeToLive, (failure) -> Duration.ZERO, () -> Duration.ZERO);
+	}
+
+	private Mono<Outcome> check(Flux<MatonConnection> candidates, Duration timeout) {
+		HealthProbe probe = new HealthProbe();
+		return candidates.collectList()
+			.contextWrite((context) -> context.put(HealthProbe.class, probe))
+			.timeout(timeout)
+			.map((found) -> known(ConnectionCheck.of(found, this.clock.instant())))
+			.onErrorResume((failure) -> Mono.fromSupplier(() -> probe.isWaiting() ? new Outcome(this.lastKnown, true)
+					: known(ConnectionCheck.failed(failure, this.clock.instant()))));
+	}
+
+	private Outcome known(ConnectionCheck response) {
+		this.lastKnown = response;
+		return new Outcome(response, false);
 	}
 
 	@Override
 	protected Mono<Health> doHealthCheck(Health.Builder builder) {
-		return this.check.map((response) -> health(builder, response));
+		return this.check.map((outcome) -> {
+			if (outcome.limited()) {
+				builder.withDetail("check", "waits for the limits");
+			}
+			ConnectionCheck known = outcome.known();
+			return (known != null) ? health(builder, known) : unknown(builder);
+		});
+	}
+
+	private Health unknown(Health.Builder builder) {
+		return isCircuitOpen(builder) ? circuitOpen(builder) : builder.unknown().build();
 	}
 
 	private Health health(Health.Builder builder, ConnectionCheck response) {
@@ -105,20 +131,29 @@ public class MatonHealthIndicator extends AbstractReactiveHealthIndicator {
 			}
 		}
 		builder.withDetail("responseAge", Duration.between(response.time(), this.clock.instant()).toString());
-		CallCircuitBreaker circuit = this.circuitBreaker;
-		if (circuit != null) {
-			builder.withDetail("circuitBreaker", circuit.state().name());
-		}
+		boolean circuitOpen = isCircuitOpen(builder);
 		if (connection != null && connection.isActive()) {
-			return (circuit == null || !circuit.isOpen()) ? builder.up().build()
-					: builder.down()
-						.withDetail("action", "Wait: calls to Bigin failed, and are let through again after a while")
-						.build();
+			return circuitOpen ? circuitOpen(builder) : builder.up().build();
 		}
 		if (response.failure() != null) {
 			builder.withDetail("error", describe(response.failure()));
 		}
 		return builder.down().withDetail("action", action(response)).build();
+	}
+
+	private boolean isCircuitOpen(Health.Builder builder) {
+		CallCircuitBreaker circuit = this.circuitBreaker;
+		if (circuit == null) {
+			return false;
+		}
+		builder.withDetail("circuitBreaker", circuit.state().name());
+		return circuit.isOpen();
+	}
+
+	private static Health circuitOpen(Health.Builder builder) {
+		return builder.down()
+			.withDetail("action", "Wait: calls to Bigin failed, and are let through again after a while")
+			.build();
 	}
 
 	private static String describe(Throwable failure) {
@@ -143,6 +178,17 @@ public class MatonHealthIndicator extends AbstractReactiveHealthIndicator {
 		return ConnectionStatus.PENDING.equals(connection.status())
 				? "Open the URL of the connection in a browser and agree"
 				: "Create a new connection to Bigin, open its URL in a browser and agree, then delete this one";
+	}
+
+	/**
+	 * What a probe is told.
+	 *
+	 * @param known what the last look that was let through has shown, or {@code null}
+	 * where there was none
+	 * @param limited whether a later one was not let through by the service's limits
+	 */
+	private record Outcome(@Nullable ConnectionCheck known, boolean limited) {
+
 	}
 
 }

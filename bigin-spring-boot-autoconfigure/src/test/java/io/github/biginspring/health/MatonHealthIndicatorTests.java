@@ -43,6 +43,7 @@ import io.github.biginspring.connection.ConnectionStatus;
 import io.github.biginspring.connection.MatonConnection;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.ErrorDetails;
+import io.github.biginspring.internal.call.HealthProbe;
 import io.github.biginspring.internal.exchange.TestCircuit;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -163,6 +164,50 @@ class MatonHealthIndicatorTests {
 	}
 
 	@Test
+	void reportsTheLastKnownStateWhereTheLimitsLetNoCallThroughInTime() {
+		VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+		try {
+			MatonHealthIndicator indicator = indicator(null);
+			this.connections.response = Flux.just(connection("one", ConnectionStatus.ACTIVE, 1));
+			assertThat(healthOf(indicator).getDetails()).doesNotContainKey("check");
+			this.connections.response = waiting(Flux.never());
+			time.advanceTimeBy(TIME_TO_LIVE);
+			Health waiting = healthAfter(TIMEOUT, indicator, time);
+			assertThat(waiting.getStatus()).isEqualTo(Status.UP);
+			assertThat(waiting.getDetails()).containsEntry("check", "waits for the limits")
+				.containsEntry("connectionId", "one")
+				.doesNotContainKeys("error", "action");
+			// what is known to be down stays so
+			this.connections.response = Flux.empty();
+			time.advanceTimeBy(TIME_TO_LIVE);
+			assertThat(healthOf(indicator).getStatus()).isEqualTo(Status.DOWN);
+			this.connections.response = waiting(Flux.error(failure(429)));
+			time.advanceTimeBy(TIME_TO_LIVE);
+			Health down = healthOf(indicator);
+			assertThat(down.getStatus()).isEqualTo(Status.DOWN);
+			assertThat(down.getDetails()).containsEntry("check", "waits for the limits")
+				.hasEntrySatisfying("action", (action) -> assertThat(action).asString().startsWith("Create"));
+		}
+		finally {
+			Schedulers.resetFactory();
+		}
+	}
+
+	@Test
+	void isUnknownWhereTheLimitsHaveLetNoCallThroughYet() {
+		VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+		try {
+			this.connections.response = waiting(Flux.never());
+			Health health = healthAfter(TIMEOUT, indicator("configured"), time);
+			assertThat(health.getStatus()).isEqualTo(Status.UNKNOWN);
+			assertThat(health.getDetails()).containsOnly(Map.entry("check", "waits for the limits"));
+		}
+		finally {
+			Schedulers.resetFactory();
+		}
+	}
+
+	@Test
 	void neverShowsTheUrlOfAConnection() {
 		for (ConnectionStatus status : new ConnectionStatus[] { ConnectionStatus.ACTIVE, ConnectionStatus.PENDING,
 				ConnectionStatus.FAILED, ConnectionStatus.of("NEW") }) {
@@ -240,6 +285,21 @@ class MatonHealthIndicatorTests {
 		Health health = indicator.health().block(Duration.ofSeconds(10));
 		assertThat(health).isNotNull();
 		return health;
+	}
+
+	private static Health healthAfter(Duration duration, MatonHealthIndicator indicator, VirtualTimeScheduler time) {
+		AtomicReference<Health> response = new AtomicReference<>();
+		indicator.health().subscribe(response::set);
+		time.advanceTimeBy(duration);
+		assertThat(response.get()).isNotNull();
+		return response.get();
+	}
+
+	private static Flux<MatonConnection> waiting(Flux<MatonConnection> response) {
+		return Flux.deferContextual((context) -> {
+			context.get(HealthProbe.class).waits();
+			return response;
+		});
 	}
 
 	private static BiginException failure(int status) {

@@ -146,7 +146,7 @@ public final class BiginCall<T> {
 	 */
 	public BiginCall<T> onConnection(String connectionId) {
 		return bound(new Binding(UriVariable.connectionId(connectionId).value(), this.binding.repeated,
-				this.binding.priority, this.binding.operation));
+				this.binding.priority, this.binding.probe, this.binding.operation));
 	}
 
 	/**
@@ -154,7 +154,8 @@ public final class BiginCall<T> {
 	 * @return a copy whose response is {@linkplain BiginResponse#repeated() marked}
 	 */
 	public BiginCall<T> repeated() {
-		return bound(new Binding(this.binding.connectionId, true, this.binding.priority, this.binding.operation));
+		return bound(new Binding(this.binding.connectionId, true, this.binding.priority, this.binding.probe,
+				this.binding.operation));
 	}
 
 	/**
@@ -163,7 +164,17 @@ public final class BiginCall<T> {
 	 * @return a copy
 	 */
 	public BiginCall<T> withPriority(CallPriority priority) {
-		return bound(new Binding(this.binding.connectionId, this.binding.repeated, priority, this.binding.operation));
+		return bound(new Binding(this.binding.connectionId, this.binding.repeated, priority, this.binding.probe,
+				this.binding.operation));
+	}
+
+	/**
+	 * Return the same call as a part of a health check.
+	 * @return a copy that goes ahead of all calls that wait, whatever its priority
+	 */
+	public BiginCall<T> probing() {
+		return bound(new Binding(this.binding.connectionId, this.binding.repeated, this.binding.priority, true,
+				this.binding.operation));
 	}
 
 	/**
@@ -172,7 +183,8 @@ public final class BiginCall<T> {
 	 * @return a copy
 	 */
 	BiginCall<T> during(Operation operation) {
-		return bound(new Binding(this.binding.connectionId, this.binding.repeated, this.binding.priority, operation));
+		return bound(new Binding(this.binding.connectionId, this.binding.repeated, this.binding.priority,
+				this.binding.probe, operation));
 	}
 
 	private BiginCall<T> bound(Binding binding) {
@@ -195,6 +207,14 @@ public final class BiginCall<T> {
 	 */
 	public CallPriority priority() {
 		return this.binding.priority;
+	}
+
+	/**
+	 * Whether the call is a part of a health check.
+	 * @return {@code true} if it goes ahead of all calls that wait
+	 */
+	public boolean isProbe() {
+		return this.binding.probe;
 	}
 
 	/**
@@ -448,10 +468,10 @@ public final class BiginCall<T> {
 		return this.method + " " + this.pathTemplate;
 	}
 
-	private record Binding(@Nullable String connectionId, boolean repeated, CallPriority priority,
+	private record Binding(@Nullable String connectionId, boolean repeated, CallPriority priority, boolean probe,
 			@Nullable Operation operation) {
 
-		static final Binding NONE = new Binding(null, false, CallPriority.INTERACTIVE, null);
+		static final Binding NONE = new Binding(null, false, CallPriority.INTERACTIVE, false, null);
 
 	}
 

@@ -28,6 +28,7 @@ import io.github.biginspring.error.RequestState;
 import io.github.biginspring.internal.call.AdmissionListener;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.CallListener;
+import io.github.biginspring.internal.call.HealthProbe;
 import io.github.biginspring.limit.internal.RateLimiter;
 import io.github.biginspring.limit.internal.RateLimiter.Permit;
 
@@ -56,13 +57,26 @@ public final class RateLimitInterceptor implements ExchangeInterceptor {
 		return Mono.deferContextual((context) -> {
 			AdmissionListener listener = context.getOrDefault(AdmissionListener.class, null);
 			Runnable turn = (listener != null) ? listener.waiting() : NOTHING;
-			return Mono.usingWhen(this.rateLimiter.acquire(call), (permit) -> {
-				turn.run();
-				return permit.isTrial() ? proceed(call, chain, permit) : chain.proceed(call);
-			}, (permit) -> Mono.fromRunnable(permit::succeeded),
-					(permit, failure) -> Mono.fromRunnable(() -> failed(permit, failure)),
-					(permit) -> Mono.fromRunnable(permit::abandoned));
+			HealthProbe probe = context.getOrDefault(HealthProbe.class, null);
+			return (probe != null) ? limited(call.probing(), chain, turn, probe) : limited(call, chain, turn);
 		});
+	}
+
+	private <T> Mono<T> limited(BiginCall<T> call, Chain chain, Runnable turn, HealthProbe probe) {
+		probe.waits();
+		return limited(call, chain, () -> {
+			probe.goes();
+			turn.run();
+		}).doOnError(BiginRateLimitException.class, (failure) -> probe.waits());
+	}
+
+	private <T> Mono<T> limited(BiginCall<T> call, Chain chain, Runnable turn) {
+		return Mono.usingWhen(this.rateLimiter.acquire(call), (permit) -> {
+			turn.run();
+			return permit.isTrial() ? proceed(call, chain, permit) : chain.proceed(call);
+		}, (permit) -> Mono.fromRunnable(permit::succeeded),
+				(permit, failure) -> Mono.fromRunnable(() -> failed(permit, failure)),
+				(permit) -> Mono.fromRunnable(permit::abandoned));
 	}
 
 	private static <T> Mono<T> proceed(BiginCall<T> call, Chain chain, Permit permit) {

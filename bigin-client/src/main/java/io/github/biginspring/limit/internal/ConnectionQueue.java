@@ -22,8 +22,6 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import io.github.biginspring.limit.CallPriority;
-
 /**
  * The calls of one connection: how many are in flight, and those that wait, in the order
  * in which they came. Used by one thread at a time.
@@ -31,46 +29,46 @@ import io.github.biginspring.limit.CallPriority;
 final class ConnectionQueue {
 
 	// made when a call has to wait, as most need not
-	private @Nullable Map<CallPriority, Line> lines;
+	private @Nullable Map<Rank, Line> lines;
 
 	private int inFlight;
 
 	void add(PendingCall call) {
 		if (this.lines == null) {
-			this.lines = new EnumMap<>(CallPriority.class);
+			this.lines = new EnumMap<>(Rank.class);
 		}
-		this.lines.computeIfAbsent(call.call().priority(), (priority) -> new Line()).calls.add(call);
+		this.lines.computeIfAbsent(call.rank(), (rank) -> new Line()).calls.add(call);
 	}
 
 	boolean remove(PendingCall call) {
-		Line line = line(call.call().priority());
+		Line line = line(call.rank());
 		return line != null && line.calls.remove(call);
 	}
 
-	@Nullable PendingCall first(CallPriority priority) {
-		Line line = line(priority);
+	@Nullable PendingCall first(Rank rank) {
+		Line line = line(rank);
 		return (line != null && !line.calls.isEmpty()) ? line.calls.iterator().next() : null;
 	}
 
 	/**
-	 * Return the call that is noted as the next one of its priority.
-	 * @param priority the priority
+	 * Return the call that is noted as the next one of its rank.
+	 * @param rank the rank
 	 * @return the call, or {@code null} where none could go
 	 */
-	@Nullable PendingCall ready(CallPriority priority) {
-		Line line = line(priority);
+	@Nullable PendingCall ready(Rank rank) {
+		Line line = line(rank);
 		return (line != null) ? line.ready : null;
 	}
 
-	void setReady(CallPriority priority, @Nullable PendingCall call) {
-		Line line = line(priority);
+	void setReady(Rank rank, @Nullable PendingCall call) {
+		Line line = line(rank);
 		if (line != null) {
 			line.ready = call;
 		}
 	}
 
-	private @Nullable Line line(CallPriority priority) {
-		return (this.lines != null) ? this.lines.get(priority) : null;
+	private @Nullable Line line(Rank rank) {
+		return (this.lines != null) ? this.lines.get(rank) : null;
 	}
 
 	void started() {

@@ -25,8 +25,6 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
-import io.github.biginspring.limit.CallPriority;
-
 /**
  * All calls that wait or are in flight, by connection. A connection all of whose calls
  * are in flight does not hold up the others, and interactive calls leave the others a
@@ -40,7 +38,7 @@ final class ConnectionQueues {
 	 */
 	static final int MAX_INTERACTIVE_IN_A_ROW = 9;
 
-	private static final CallPriority[] PRIORITIES = CallPriority.values();
+	private static final Rank[] RANKS = Rank.values();
 
 	private final Map<String, ConnectionQueue> queues = new HashMap<>();
 
@@ -62,9 +60,9 @@ final class ConnectionQueues {
 
 	ConnectionQueues(int maxInFlight) {
 		this.maxInFlight = maxInFlight;
-		for (CallPriority priority : PRIORITIES) {
-			this.waiting.add(priority.ordinal(), new LinkedHashSet<>());
-			this.ready.add(priority.ordinal(), new TreeMap<>());
+		for (Rank rank : RANKS) {
+			this.waiting.add(rank.ordinal(), new LinkedHashSet<>());
+			this.ready.add(rank.ordinal(), new TreeMap<>());
 		}
 	}
 
@@ -77,8 +75,8 @@ final class ConnectionQueues {
 		call.lineUp(this.entered++, now);
 		ConnectionQueue queue = queue(call.connection());
 		queue.add(call);
-		waitingOf(call.call().priority()).add(call);
-		noteReady(queue, call.call().priority());
+		waitingOf(call.rank()).add(call);
+		noteReady(queue, call.rank());
 	}
 
 	/**
@@ -88,8 +86,8 @@ final class ConnectionQueues {
 	void remove(PendingCall call) {
 		ConnectionQueue queue = this.queues.get(call.connection());
 		if (queue != null && queue.remove(call)) {
-			waitingOf(call.call().priority()).remove(call);
-			noteReady(queue, call.call().priority());
+			waitingOf(call.rank()).remove(call);
+			noteReady(queue, call.rank());
 			removeIfEmpty(call.connection(), queue);
 		}
 	}
@@ -111,12 +109,12 @@ final class ConnectionQueues {
 	void start(PendingCall call) {
 		ConnectionQueue queue = queue(call.connection());
 		if (queue.remove(call)) {
-			waitingOf(call.call().priority()).remove(call);
+			waitingOf(call.rank()).remove(call);
 		}
-		if (call.call().priority() == CallPriority.BACKGROUND) {
+		if (call.rank() == Rank.BACKGROUND) {
 			this.interactiveInARow = 0;
 		}
-		else if (first(CallPriority.BACKGROUND) != null) {
+		else if (call.rank() == Rank.INTERACTIVE && first(Rank.BACKGROUND) != null) {
 			this.interactiveInARow++;
 		}
 		queue.started();
@@ -145,41 +143,44 @@ final class ConnectionQueues {
 	}
 
 	private void noteReady(ConnectionQueue queue) {
-		for (CallPriority priority : PRIORITIES) {
-			noteReady(queue, priority);
+		for (Rank rank : RANKS) {
+			noteReady(queue, rank);
 		}
 	}
 
-	private void noteReady(ConnectionQueue queue, CallPriority priority) {
-		PendingCall before = queue.ready(priority);
-		PendingCall first = (queue.inFlight() < this.maxInFlight) ? queue.first(priority) : null;
+	private void noteReady(ConnectionQueue queue, Rank rank) {
+		PendingCall before = queue.ready(rank);
+		PendingCall first = (queue.inFlight() < this.maxInFlight) ? queue.first(rank) : null;
 		if (first != before) {
-			TreeMap<Long, PendingCall> all = this.ready.get(priority.ordinal());
+			TreeMap<Long, PendingCall> all = this.ready.get(rank.ordinal());
 			if (before != null) {
 				all.remove(before.number());
 			}
 			if (first != null) {
 				all.put(first.number(), first);
 			}
-			queue.setReady(priority, first);
+			queue.setReady(rank, first);
 		}
 	}
 
 	/**
 	 * Return the call whose turn it is: of those whose connection is free, the first one
-	 * of the highest priority, or of the other one where that has been passed by too
-	 * often.
+	 * of the highest rank, or of the lowest one where that has been passed by too often.
 	 * @return the call, or {@code null}
 	 */
 	@Nullable PendingCall next() {
-		PendingCall interactive = first(CallPriority.INTERACTIVE);
+		PendingCall probe = first(Rank.PROBE);
+		if (probe != null) {
+			return probe;
+		}
+		PendingCall interactive = first(Rank.INTERACTIVE);
 		PendingCall background = (interactive == null || this.interactiveInARow >= MAX_INTERACTIVE_IN_A_ROW)
-				? first(CallPriority.BACKGROUND) : null;
+				? first(Rank.BACKGROUND) : null;
 		return (background != null) ? background : interactive;
 	}
 
-	private @Nullable PendingCall first(CallPriority priority) {
-		Map.Entry<Long, PendingCall> first = this.ready.get(priority.ordinal()).firstEntry();
+	private @Nullable PendingCall first(Rank rank) {
+		Map.Entry<Long, PendingCall> first = this.ready.get(rank.ordinal()).firstEntry();
 		return (first != null) ? first.getValue() : null;
 	}
 
@@ -189,8 +190,8 @@ final class ConnectionQueues {
 	 */
 	@Nullable PendingCall oldest() {
 		PendingCall oldest = null;
-		for (CallPriority priority : PRIORITIES) {
-			LinkedHashSet<PendingCall> calls = waitingOf(priority);
+		for (Rank rank : RANKS) {
+			LinkedHashSet<PendingCall> calls = waitingOf(rank);
 			PendingCall first = !calls.isEmpty() ? calls.iterator().next() : null;
 			if (first != null && (oldest == null || first.number() < oldest.number())) {
 				oldest = first;
@@ -199,18 +200,18 @@ final class ConnectionQueues {
 		return oldest;
 	}
 
-	private LinkedHashSet<PendingCall> waitingOf(CallPriority priority) {
-		return this.waiting.get(priority.ordinal());
+	private LinkedHashSet<PendingCall> waitingOf(Rank rank) {
+		return this.waiting.get(rank.ordinal());
 	}
 
-	int waiting(CallPriority priority) {
-		return waitingOf(priority).size();
+	int waiting(Rank rank) {
+		return waitingOf(rank).size();
 	}
 
 	int waiting() {
 		int all = 0;
-		for (CallPriority priority : PRIORITIES) {
-			all += waiting(priority);
+		for (Rank rank : RANKS) {
+			all += waiting(rank);
 		}
 		return all;
 	}

@@ -79,6 +79,10 @@ final class PendingCall implements Subscription {
 		return this.call;
 	}
 
+	Rank rank() {
+		return Rank.of(this.call);
+	}
+
 	String connection() {
 		return this.connection;
 	}

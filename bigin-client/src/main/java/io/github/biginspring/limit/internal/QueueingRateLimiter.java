@@ -141,7 +141,7 @@ public final class QueueingRateLimiter implements RateLimiter {
 	private boolean isFull(PendingCall call) {
 		// while a token is on its way, one call is about to go
 		int most = this.token.isAskedFor() ? this.limit.maxQueue() + 1 : this.limit.maxQueue();
-		return this.queues.waiting(call.call().priority()) > most;
+		return this.queues.waiting(call.rank()) > most;
 	}
 
 	private void left(PendingCall call) {

@@ -38,6 +38,7 @@ import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.CallEffect;
 import io.github.biginspring.internal.call.CallExchange;
 import io.github.biginspring.internal.call.CallListener;
+import io.github.biginspring.internal.call.HealthProbe;
 import io.github.biginspring.limit.internal.RateLimiter;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,6 +62,34 @@ class RateLimitInterceptorTests {
 			.expectNext("pong")
 			.verifyComplete();
 		assertThat(this.limiter.news).containsExactly("acquired", "succeeded");
+	}
+
+	@Test
+	void tellsAHealthCheckWhetherItWaitsForTheLimits() {
+		HealthProbe probe = new HealthProbe();
+		RateLimiter waits = (call) -> {
+			this.limiter.news.add("probe " + call.isProbe() + ", waiting " + probe.isWaiting());
+			return this.limiter.acquire(call);
+		};
+		CallExchange sending = new CallExchange() {
+			@Override
+			@SuppressWarnings("unchecked")
+			public <T> Mono<T> exchange(BiginCall<T> call) {
+				return Mono.fromSupplier(() -> (T) ("waiting " + probe.isWaiting()));
+			}
+		};
+		StepVerifier
+			.create(new RateLimitInterceptor(waits).apply(sending)
+				.exchange(CALL)
+				.contextWrite((context) -> context.put(HealthProbe.class, probe)))
+			.expectNext("waiting false")
+			.verifyComplete();
+		assertThat(this.limiter.news).containsExactly("probe true, waiting true", "acquired", "succeeded");
+		StepVerifier
+			.create(limited(Mono.error(ErrorDetails.responded(HttpMethod.GET, "/connections", 429).toException()))
+				.contextWrite((context) -> context.put(HealthProbe.class, probe)))
+			.verifyError(BiginRateLimitException.class);
+		assertThat(probe.isWaiting()).as("until it is sent again").isTrue();
 	}
 
 	@Test

@@ -98,6 +98,36 @@ class QueueingRateLimiterQueueTests {
 	}
 
 	@Test
+	void aHealthCheckPassesAllCallsThatWait() {
+		VirtualRateLimiter limiter = new VirtualRateLimiter(VirtualRateLimiter.limit(10).withMaxQueue(20));
+		List<Passage> interactive = limiter.enter(21);
+		Passage background = limiter.enter(VirtualRateLimiter.BACKGROUND_CALL);
+		Passage probe = limiter.enter(VirtualRateLimiter.BACKGROUND_CALL.probing());
+		assertThat(probe.refusal).as("though the queue is full").isNull();
+		limiter.pass(Duration.ofMillis(110));
+		assertThat(probe.isAdmitted()).isTrue();
+		for (int i = 0; i < 500 && !background.isAdmitted(); i++) {
+			limiter.pass(Duration.ofMillis(10));
+		}
+		// the first one did not wait; of those that did, as many as ever go before it
+		assertThat(interactive).filteredOn(Passage::isAdmitted).hasSize(1 + ConnectionQueues.MAX_INTERACTIVE_IN_A_ROW);
+	}
+
+	@Test
+	void aHealthCheckWaitsForTheEndOfAPauseAndGoesFirstThen() {
+		VirtualRateLimiter limiter = new VirtualRateLimiter(VirtualRateLimiter.limit(10));
+		Passage first = limiter.enter();
+		Passage second = limiter.enter();
+		first.permit().rateLimited(VirtualRateLimiter.rateLimited(Duration.ofSeconds(20)));
+		Passage probe = limiter.enter(VirtualRateLimiter.CALL.probing());
+		limiter.pass(Duration.ofSeconds(19));
+		assertThat(probe.isAdmitted()).isFalse();
+		limiter.pass(Duration.ofSeconds(3));
+		assertThat(probe.isAdmitted()).isTrue();
+		assertThat(second.isAdmitted()).as("waits for what the service says to the first one").isFalse();
+	}
+
+	@Test
 	void aBusyConnectionDoesNotHoldUpAnother() {
 		VirtualRateLimiter limiter = new VirtualRateLimiter(VirtualRateLimiter.limit(100).withMaxInFlight(2));
 		BiginCall<Void> busy = VirtualRateLimiter.CALL.onConnection("busy");

@@ -33,14 +33,13 @@ import org.springframework.context.annotation.Bean;
 
 import io.github.biginspring.BiginOperations;
 import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
-import io.github.biginspring.autoconfigure.MatonConnectionDetails;
 import io.github.biginspring.autoconfigure.MatonProperties;
 import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
 import io.github.biginspring.health.MatonHealthIndicator;
 
 /**
  * Auto-configuration of {@link MatonHealthIndicator}, one for each
- * {@link BiginOperations} bean.
+ * {@link BiginOperations} bean, of the connection of that bean.
  *
  * @since 0.1.0
  */
@@ -52,16 +51,13 @@ public final class MatonHealthContributorAutoConfiguration
 		extends CompositeReactiveHealthContributorConfiguration<MatonHealthIndicator, BiginOperations> {
 
 	MatonHealthContributorAutoConfiguration(MatonProperties properties,
-			ObjectProvider<MatonConnectionDetails> connectionDetails,
 			ObjectProvider<CallCircuitBreaker> circuitBreaker) {
-		super((operations) -> indicator(operations, properties, connectionDetails.getIfUnique(),
-				circuitBreaker.getIfUnique()));
+		super((operations) -> indicator(operations, properties, circuitBreaker.getIfUnique()));
 	}
 
 	private static MatonHealthIndicator indicator(BiginOperations operations, MatonProperties properties,
-			@Nullable MatonConnectionDetails connectionDetails, @Nullable CallCircuitBreaker circuitBreaker) {
-		return new MatonHealthIndicator(operations.connections(),
-				(connectionDetails != null) ? connectionDetails.getConnectionId() : null,
+			@Nullable CallCircuitBreaker circuitBreaker) {
+		return new MatonHealthIndicator(operations.connections(), operations.connectionId(),
 				properties.getHealth().getTimeToLive(), properties.getHealth().getTimeout(), InstantSource.system(),
 				circuitBreaker);
 	}

@@ -38,6 +38,7 @@ import io.github.biginspring.health.MatonHealthIndicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
 
 /**
@@ -82,6 +83,27 @@ class MatonHealthContributorAutoConfigurationTests {
 	}
 
 	@Test
+	void tellsTheStateOfTheConnectionOfEachTemplate() {
+		this.runner.withPropertyValues("maton.connection-id=configured")
+			.withUserConfiguration(TwoOperations.class)
+			.run((context) -> {
+				ConnectionOperations first = context.getBean("first", BiginOperations.class).connections();
+				ConnectionOperations second = context.getBean("second", BiginOperations.class).connections();
+				then(first).should().list();
+				then(first).shouldHaveNoMoreInteractions();
+				then(second).should().get("abc");
+				then(second).shouldHaveNoMoreInteractions();
+			});
+	}
+
+	@Test
+	void looksAtTheConfiguredConnectionByTheTemplateProvided() {
+		this.runner.withPropertyValues("maton.connection-id=configured")
+			.run((context) -> assertThat(context.getBean(BiginOperations.class).connectionId())
+				.isEqualTo("configured"));
+	}
+
+	@Test
 	void givesWayToAnIndicatorOfTheUser() {
 		ReactiveHealthIndicator own = mock(ReactiveHealthIndicator.class);
 		this.runner.withBean("matonHealthIndicator", ReactiveHealthIndicator.class, () -> own)
@@ -110,14 +132,16 @@ class MatonHealthContributorAutoConfigurationTests {
 
 		@Bean
 		BiginOperations second() {
-			return operations();
+			BiginOperations operations = operations();
+			given(operations.connectionId()).willReturn("abc");
+			return operations;
 		}
 
 		private BiginOperations operations() {
 			BiginOperations operations = mock(BiginOperations.class);
 			given(operations.connections()).willReturn(mock(ConnectionOperations.class,
 					(invocation) -> invocation.getMethod().getReturnType() == reactor.core.publisher.Flux.class
-							? reactor.core.publisher.Flux.empty() : null));
+							? reactor.core.publisher.Flux.empty() : reactor.core.publisher.Mono.empty()));
 			return operations;
 		}
 
