@@ -38,7 +38,7 @@ import org.testng.annotations.Test;
  */
 public final class PublisherRules<T> extends PublisherVerification<T> {
 
-	private static final long SIGNAL_TIMEOUT = 250;
+	private static final long SIGNAL_TIMEOUT = 500;
 
 	private static final long NO_SIGNAL_TIMEOUT = 50;
 
