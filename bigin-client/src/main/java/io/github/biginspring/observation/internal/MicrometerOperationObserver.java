@@ -18,6 +18,7 @@ package io.github.biginspring.observation.internal;
 
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -102,8 +103,13 @@ public final class MicrometerOperationObserver implements OperationObserver {
 
 	@Override
 	public void records(@Nullable String module, RecordOutcome outcome, int count) {
-		count(count,
-				(registry) -> Counter.builder("bigin.records")
+		MeterRegistry registry = this.meterRegistry;
+		if (registry == null) {
+			// nothing of Micrometer's core may be needed here, as it need not be there
+			return;
+		}
+		count(registry, count,
+				() -> Counter.builder("bigin.records")
 					.description("Records that were read, or were to be written")
 					.baseUnit("records")
 					.tag("bigin.module", (module != null) ? this.modules.name(module) : "none")
@@ -113,20 +119,21 @@ public final class MicrometerOperationObserver implements OperationObserver {
 
 	@Override
 	public void retried(BiginException failure) {
-		count(1, (registry) -> Counter.builder("bigin.retries")
-			.description("Calls that were made again")
-			.baseUnit("calls")
-			.tag("cause", cause(failure))
-			.register(registry));
-	}
-
-	private void count(int count, Function<MeterRegistry, Counter> counter) {
 		MeterRegistry registry = this.meterRegistry;
 		if (registry == null) {
 			return;
 		}
+		count(registry, 1,
+				() -> Counter.builder("bigin.retries")
+					.description("Calls that were made again")
+					.baseUnit("calls")
+					.tag("cause", cause(failure))
+					.register(registry));
+	}
+
+	private static void count(MeterRegistry registry, int count, Supplier<Counter> counter) {
 		try {
-			counter.apply(registry).increment(count);
+			counter.get().increment(count);
 		}
 		catch (Throwable ex) {
 			new ListenerFailures().failed(registry, ex);
