@@ -17,6 +17,8 @@
 package io.github.biginspring.sample.transfer;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -24,12 +26,16 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.publisher.Sinks.EmitFailureHandler;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Service;
+import org.springframework.util.StringUtils;
 
 import io.github.biginspring.BiginOperations;
+import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.limit.CallPriority;
 import io.github.biginspring.progress.ProgressListener;
 import io.github.biginspring.progress.ProgressOptions;
+import io.github.biginspring.write.RecordWriter;
 import io.github.biginspring.write.WriteResult;
 
 import static io.github.biginspring.sample.transfer.TransferEvent.Failed;
@@ -85,14 +91,40 @@ class ContactImport {
 
 	private Flux<WriteResult<ImportedContact>> upsert(Flux<ImportedContact> contacts, ProgressListener listener,
 			ProgressOptions options) {
-		return this.bigin.withPriority(CallPriority.BACKGROUND)
+		RecordWriter<ImportedContact> writer = this.bigin.withPriority(CallPriority.BACKGROUND)
 			.withProgress(listener, options)
 			.batch(ImportedContact.class)
 			.batchSize(this.properties.batchSize())
 			// of two lines with the same address the later one is to hold
-			.concurrency(1)
-			// email addresses are unique, so a call made again doubles nothing
-			.upsert(contacts, ContactColumns.EMAIL);
+			.concurrency(1);
+		// email addresses are unique, so a call made again doubles nothing; a contact
+		// without one would be added once more by each import
+		AtomicBoolean addressed = new AtomicBoolean(true);
+		// what was read before the source failed is written first
+		AtomicReference<Throwable> failure = new AtomicReference<>();
+		return contacts.onErrorResume((ex) -> {
+			failure.set(ex);
+			return Mono.empty();
+		})
+			.windowUntil((contact) -> addressed.getAndSet(hasAddress(contact)) != hasAddress(contact), true, 1)
+			.concatMap((part) -> part.switchOnFirst((first, all) -> lacksAddress(first.get())
+					? all.map(ContactImport::rejected) : writer.upsert(all, ContactColumns.EMAIL)), 1)
+			.concatWith(Mono.defer(() -> (failure.get() != null) ? Mono.error(failure.get()) : Mono.empty()));
+	}
+
+	private static boolean lacksAddress(@Nullable ImportedContact contact) {
+		return contact != null && !hasAddress(contact);
+	}
+
+	private static boolean hasAddress(ImportedContact contact) {
+		return StringUtils.hasText(contact.getEmail());
+	}
+
+	private static WriteResult<ImportedContact> rejected(ImportedContact contact) {
+		return new WriteResult.Rejected<>(contact,
+				ErrorDetails.notSent(HttpMethod.POST, "/bigin/v2/{module}/upsert")
+					.message("a contact without an email address")
+					.toException());
 	}
 
 }
