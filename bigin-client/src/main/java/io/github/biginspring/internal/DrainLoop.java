@@ -48,16 +48,33 @@ public final class DrainLoop {
 	 * @param change the change; what it fails with is dropped by Reactor's hook
 	 */
 	public void add(Runnable change) {
-		if (this.rounds.compareAndSet(0, 1)) {
+		if (tryEnter()) {
 			// nobody else is here: no need to queue
 			perform(change);
-			finish();
+			leave();
 			return;
 		}
 		this.changes.add(change);
 		if (this.rounds.getAndIncrement() == 0) {
 			finish();
 		}
+	}
+
+	/**
+	 * Become the thread at work, where there is none, for a change that is carried out
+	 * without being handed over.
+	 * @return whether this thread is the one; it must call {@link #leave()} in any case
+	 */
+	public boolean tryEnter() {
+		return this.rounds.compareAndSet(0, 1);
+	}
+
+	/**
+	 * Carry out what others have left behind since this thread {@linkplain #tryEnter()
+	 * entered}.
+	 */
+	public void leave() {
+		finish();
 	}
 
 	private void finish() {

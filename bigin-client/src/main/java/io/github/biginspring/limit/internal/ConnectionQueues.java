@@ -50,6 +50,8 @@ final class ConnectionQueues {
 
 	private final int maxInFlight;
 
+	private int waitingInAll;
+
 	private int inFlight;
 
 	private long entered;
@@ -76,6 +78,7 @@ final class ConnectionQueues {
 		ConnectionQueue queue = queue(call.connection());
 		queue.add(call);
 		waitingOf(call.rank()).add(call);
+		this.waitingInAll++;
 		noteReady(queue, call.rank());
 	}
 
@@ -85,32 +88,56 @@ final class ConnectionQueues {
 	 */
 	void remove(PendingCall call) {
 		ConnectionQueue queue = this.queues.get(call.connection());
-		if (queue != null && queue.remove(call)) {
-			waitingOf(call.rank()).remove(call);
+		if (queue != null && leave(queue, call)) {
 			noteReady(queue, call.rank());
 			removeIfEmpty(call.connection(), queue);
 		}
 	}
 
+	private boolean leave(ConnectionQueue queue, PendingCall call) {
+		if (!queue.remove(call)) {
+			return false;
+		}
+		waitingOf(call.rank()).remove(call);
+		this.waitingInAll--;
+		return true;
+	}
+
 	/**
-	 * Whether another call of a connection may be in flight.
-	 * @param connection the connection
-	 * @return {@code true} if it may
+	 * Whether a call may be in flight without passing by another one.
+	 * @param connection the call's connection
+	 * @return {@code true} if no call waits and the connection is free
 	 */
-	boolean isFree(String connection) {
+	boolean isFreeForAll(String connection) {
+		if (this.waitingInAll > 0) {
+			return false;
+		}
 		ConnectionQueue queue = this.queues.get(connection);
 		return queue == null || queue.inFlight() < this.maxInFlight;
 	}
 
 	/**
+	 * Count a call as in flight that need not stand in line, since
+	 * {@linkplain #isFreeForAll(String) nobody} does.
+	 * @param connection the call's connection
+	 * @return the connection's queue
+	 */
+	ConnectionQueue startAtOnce(String connection) {
+		ConnectionQueue queue = queue(connection);
+		queue.started();
+		this.inFlight++;
+		this.interactiveInARow = 0;
+		return queue;
+	}
+
+	/**
 	 * Count a call as in flight, and take it out of the line where it stands in one.
 	 * @param call the call
+	 * @return the queue of the call's connection
 	 */
-	void start(PendingCall call) {
+	ConnectionQueue start(PendingCall call) {
 		ConnectionQueue queue = queue(call.connection());
-		if (queue.remove(call)) {
-			waitingOf(call.rank()).remove(call);
-		}
+		leave(queue, call);
 		if (call.rank() == Rank.BACKGROUND) {
 			this.interactiveInARow = 0;
 		}
@@ -120,16 +147,21 @@ final class ConnectionQueues {
 		queue.started();
 		this.inFlight++;
 		noteReady(queue);
+		return queue;
 	}
 
-	void ended(String connection) {
-		ConnectionQueue queue = this.queues.get(connection);
-		if (queue != null) {
-			queue.ended();
-			this.inFlight--;
+	/**
+	 * A call is no longer in flight.
+	 * @param connection the call's connection
+	 * @param queue what its start returned
+	 */
+	void ended(String connection, ConnectionQueue queue) {
+		queue.ended();
+		this.inFlight--;
+		if (this.waitingInAll > 0) {
 			noteReady(queue);
-			removeIfEmpty(connection, queue);
 		}
+		removeIfEmpty(connection, queue);
 	}
 
 	private ConnectionQueue queue(String connection) {
@@ -209,11 +241,7 @@ final class ConnectionQueues {
 	}
 
 	int waiting() {
-		int all = 0;
-		for (Rank rank : RANKS) {
-			all += waiting(rank);
-		}
-		return all;
+		return this.waitingInAll;
 	}
 
 	int inFlight() {

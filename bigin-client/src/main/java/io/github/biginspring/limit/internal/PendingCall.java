@@ -44,6 +44,8 @@ final class PendingCall implements Subscription {
 
 	private final String connection;
 
+	private final Rank rank;
+
 	private final Subscriber<? super Permit> subscriber;
 
 	private final Consumer<PendingCall> enter;
@@ -70,6 +72,7 @@ final class PendingCall implements Subscription {
 			Consumer<PendingCall> enter, Consumer<PendingCall> leave) {
 		this.call = call;
 		this.connection = connection;
+		this.rank = Rank.of(call);
 		this.subscriber = subscriber;
 		this.enter = enter;
 		this.leave = leave;
@@ -80,7 +83,7 @@ final class PendingCall implements Subscription {
 	}
 
 	Rank rank() {
-		return Rank.of(this.call);
+		return this.rank;
 	}
 
 	String connection() {

@@ -27,6 +27,8 @@ final class QueuedPermit implements RateLimiter.Permit {
 
 	private final String connection;
 
+	private final ConnectionQueue queue;
+
 	private final int epoch;
 
 	private final boolean trial;
@@ -42,9 +44,10 @@ final class QueuedPermit implements RateLimiter.Permit {
 
 	private boolean ended;
 
-	QueuedPermit(String connection, int epoch, boolean trial, DrainLoop loop, ConnectionQueues queues,
-			RateFeedback feedback) {
+	QueuedPermit(String connection, ConnectionQueue queue, int epoch, boolean trial, DrainLoop loop,
+			ConnectionQueues queues, RateFeedback feedback) {
 		this.connection = connection;
+		this.queue = queue;
 		this.epoch = epoch;
 		this.trial = trial;
 		this.loop = loop;
@@ -105,7 +108,7 @@ final class QueuedPermit implements RateLimiter.Permit {
 			return false;
 		}
 		this.ended = true;
-		this.queues.ended(this.connection);
+		this.queues.ended(this.connection, this.queue);
 		return true;
 	}
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.core.scheduler.Scheduler;
@@ -55,11 +56,15 @@ public final class QueueingRateLimiter implements RateLimiter {
 
 	private final RateLimiterListeners listeners;
 
+	private final boolean listenedTo;
+
+	private final AdaptiveRate rate;
+
 	private final RateFeedback feedback;
 
 	private final DrainLoop loop = new DrainLoop(this::afterNews);
 
-	private final Consumer<PendingCall> enter = (call) -> this.loop.add(() -> entered(call));
+	private final Consumer<PendingCall> enter = this::enter;
 
 	private final Consumer<PendingCall> leave = (call) -> this.loop.add(() -> left(call));
 
@@ -88,8 +93,9 @@ public final class QueueingRateLimiter implements RateLimiter {
 		this.token = new NextToken(tokens, clock, this.loop);
 		this.queues = new ConnectionQueues(limit.maxInFlight());
 		this.listeners = new RateLimiterListeners(listeners);
-		this.feedback = new RateFeedback(new AdaptiveRate(limit.requestsPerSecond(), maxPause),
-				new WaitLimit(limit.maxWait()), this.listeners, clock);
+		this.listenedTo = !listeners.isEmpty();
+		this.rate = new AdaptiveRate(limit.requestsPerSecond(), maxPause);
+		this.feedback = new RateFeedback(this.rate, new WaitLimit(limit.maxWait()), this.listeners, clock);
 		this.timer = new WakeUpTimer(scheduler, () -> this.loop.add(this::woken));
 	}
 
@@ -106,8 +112,53 @@ public final class QueueingRateLimiter implements RateLimiter {
 		return (call.connectionId() != null) ? call.connectionId() : DEFAULT_CONNECTION;
 	}
 
+	// what nearly every call does: it goes at once, or else is left to those at work
+	private void enter(PendingCall call) {
+		if (!this.loop.tryEnter()) {
+			this.loop.add(() -> entered(call));
+			return;
+		}
+		Permit permit = null;
+		try {
+			permit = permitAtOnce(call);
+			if (permit == null) {
+				lineUp(call);
+			}
+		}
+		finally {
+			this.loop.leave();
+		}
+		if (permit != null) {
+			// others need not wait until it has been sent
+			pass(call, permit);
+		}
+	}
+
+	// a call never stands in a queue where nobody else does
+	private @Nullable Permit permitAtOnce(PendingCall call) {
+		if (!this.queues.isFreeForAll(call.connection())) {
+			return null;
+		}
+		long now = now();
+		if (this.rate.nextAt(now) > now || !this.token.take(now) || !call.admit()) {
+			return null;
+		}
+		this.token.use();
+		return permit(call, this.queues.startAtOnce(call.connection()), now, 0);
+	}
+
 	private void entered(PendingCall call) {
-		if (!call.isWaiting() || isNobodyWaiting() && goesAtOnce(call)) {
+		Permit permit = permitAtOnce(call);
+		if (permit != null) {
+			pass(call, permit);
+		}
+		else {
+			lineUp(call);
+		}
+	}
+
+	private void lineUp(PendingCall call) {
+		if (!call.isWaiting()) {
 			return;
 		}
 		long now = now();
@@ -121,21 +172,6 @@ public final class QueueingRateLimiter implements RateLimiter {
 						+ " calls wait already for their turn within the service's limits (bigin.rate-limit.max-queue)");
 			}
 		}
-	}
-
-	private boolean isNobodyWaiting() {
-		return this.queues.waiting() == 0;
-	}
-
-	// what nearly every call takes: it never stands in a queue
-	private boolean goesAtOnce(PendingCall call) {
-		long now = now();
-		if (!this.queues.isFree(call.connection()) || this.feedback.nextAt(now) > now || !this.token.take(now)) {
-			return false;
-		}
-		call.lineUp(0, now);
-		start(call, now);
-		return true;
 	}
 
 	private boolean isFull(PendingCall call) {
@@ -153,11 +189,18 @@ public final class QueueingRateLimiter implements RateLimiter {
 	}
 
 	private void afterNews() {
-		if (isNobodyWaiting()) {
-			this.token.giveBack();
-			tellLoad();
-			return;
+		if (this.queues.waiting() > 0) {
+			goOn();
 		}
+		else {
+			this.token.giveBack();
+		}
+		if (this.listenedTo) {
+			tellLoad();
+		}
+	}
+
+	private void goOn() {
 		long at = admit();
 		// one that was kept would let two calls go at once later
 		this.token.giveBack();
@@ -166,14 +209,13 @@ public final class QueueingRateLimiter implements RateLimiter {
 		if (oldest != null) {
 			this.timer.setTo(Math.min(at, this.feedback.waitsUntil(oldest)), now());
 		}
-		tellLoad();
 	}
 
 	// admits what can go, and returns when to try again
 	private long admit() {
 		for (PendingCall next = this.queues.next(); next != null; next = this.queues.next()) {
 			long now = now();
-			long at = this.feedback.nextAt(now);
+			long at = this.rate.nextAt(now);
 			if (at > now) {
 				return at;
 			}
@@ -196,14 +238,20 @@ public final class QueueingRateLimiter implements RateLimiter {
 			return;
 		}
 		this.token.use();
-		this.queues.start(call);
-		boolean trial = this.feedback.isTrying();
-		Permit permit = new QueuedPermit(call.connection(), this.feedback.started(now), trial, this.loop, this.queues,
-				this.feedback);
-		if (!this.listeners.isEmpty()) {
-			Duration waited = Duration.ofNanos(now - call.since());
+		pass(call, permit(call, this.queues.start(call), now, now - call.since()));
+	}
+
+	private Permit permit(PendingCall call, ConnectionQueue queue, long now, long waitedNanos) {
+		if (this.listenedTo) {
+			Duration waited = Duration.ofNanos(waitedNanos);
 			this.listeners.tell((listener) -> listener.admitted(waited));
 		}
+		boolean trial = this.rate.isTrying();
+		return new QueuedPermit(call.connection(), queue, this.rate.started(now), trial, this.loop, this.queues,
+				this.feedback);
+	}
+
+	private static void pass(PendingCall call, Permit permit) {
 		try {
 			call.pass(permit);
 		}
@@ -237,7 +285,7 @@ public final class QueueingRateLimiter implements RateLimiter {
 	private void tellLoad() {
 		int waiting = this.queues.waiting();
 		int inFlight = this.queues.inFlight();
-		if (!this.listeners.isEmpty() && (waiting != this.toldWaiting || inFlight != this.toldInFlight)) {
+		if (waiting != this.toldWaiting || inFlight != this.toldInFlight) {
 			this.toldWaiting = waiting;
 			this.toldInFlight = inFlight;
 			this.listeners.tell((listener) -> listener.loadChanged(waiting, inFlight));

@@ -42,18 +42,6 @@ final class RateFeedback {
 		this.clock = clock;
 	}
 
-	long nextAt(long now) {
-		return this.rate.nextAt(now);
-	}
-
-	boolean isTrying() {
-		return this.rate.isTrying();
-	}
-
-	int started(long now) {
-		return this.rate.started(now);
-	}
-
 	long pausedBy(long now) {
 		return this.waitLimit.pausedBy(now);
 	}

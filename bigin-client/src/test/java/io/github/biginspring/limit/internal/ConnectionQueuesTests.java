@@ -38,11 +38,11 @@ class ConnectionQueuesTests {
 	void forgetsConnectionsThatHaveNothingToDo() {
 		for (int i = 0; i < 100; i++) {
 			PendingCall started = call("started" + i, CallPriority.INTERACTIVE);
-			this.queues.start(started);
+			ConnectionQueue queue = this.queues.start(started);
 			PendingCall gone = call("gone" + i, CallPriority.BACKGROUND);
 			this.queues.add(gone, 0);
 			this.queues.remove(gone);
-			this.queues.ended(started.connection());
+			this.queues.ended(started.connection(), queue);
 		}
 		assertThat(this.queues.connections()).isZero();
 		assertThat(this.queues.inFlight()).isZero();
@@ -56,13 +56,13 @@ class ConnectionQueuesTests {
 		PendingCall second = add("a", CallPriority.INTERACTIVE);
 		PendingCall other = add("b", CallPriority.INTERACTIVE);
 		PendingCall last = add("c", CallPriority.BACKGROUND);
-		assertThat(next()).isSameAs(first);
+		assertThat(this.queues.next()).isSameAs(first);
+		ConnectionQueue queue = this.queues.start(first);
 		assertThat(next()).isSameAs(other);
 		assertThat(next()).isSameAs(last);
 		assertThat(this.queues.next()).isNull();
 		assertThat(this.queues.oldest()).isSameAs(background);
-		assertThat(this.queues.isFree("a")).isFalse();
-		this.queues.ended("a");
+		this.queues.ended("a", queue);
 		assertThat(this.queues.next()).isSameAs(second);
 		this.queues.remove(second);
 		assertThat(next()).isSameAs(background);
@@ -70,8 +70,24 @@ class ConnectionQueuesTests {
 	}
 
 	@Test
+	void isFreeForAllWhereNobodyWaitsAndTheConnectionIsFree() {
+		assertThat(this.queues.isFreeForAll("a")).isTrue();
+		ConnectionQueue queue = this.queues.startAtOnce("a");
+		assertThat(this.queues.inFlight()).isEqualTo(1);
+		assertThat(this.queues.isFreeForAll("a")).as("in flight").isFalse();
+		assertThat(this.queues.isFreeForAll("b")).as("another connection").isTrue();
+		PendingCall waiting = add("a", CallPriority.BACKGROUND);
+		assertThat(this.queues.waiting()).isEqualTo(1);
+		assertThat(this.queues.isFreeForAll("b")).as("another connection's call waits").isFalse();
+		assertThat(this.queues.next()).isNull();
+		this.queues.ended("a", queue);
+		assertThat(next()).isSameAs(waiting);
+		assertThat(this.queues.isFreeForAll("b")).as("the one that waited is in flight").isTrue();
+	}
+
+	@Test
 	void everyTenthTurnIsThatOfACallThatIsNotInteractive() {
-		this.queues.start(call("busy", CallPriority.INTERACTIVE));
+		ConnectionQueue busy = this.queues.start(call("busy", CallPriority.INTERACTIVE));
 		PendingCall onBusyConnection = add("busy", CallPriority.BACKGROUND);
 		PendingCall background = add("background", CallPriority.BACKGROUND);
 		for (int i = 0; i < 20; i++) {
@@ -87,7 +103,7 @@ class ConnectionQueuesTests {
 			assertThat(next().call().priority()).isEqualTo(CallPriority.INTERACTIVE);
 		}
 		assertThat(this.queues.next()).isNull();
-		this.queues.ended("busy");
+		this.queues.ended("busy", busy);
 		add("interactive", CallPriority.INTERACTIVE);
 		assertThat(next().call().priority()).isEqualTo(CallPriority.INTERACTIVE);
 		assertThat(next()).isSameAs(onBusyConnection);

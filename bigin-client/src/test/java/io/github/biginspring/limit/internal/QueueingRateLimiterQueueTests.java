@@ -21,7 +21,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
 
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +71,18 @@ class QueueingRateLimiterQueueTests {
 		limiter.pass(Duration.ofSeconds(10));
 		List<Duration> admitted = passages.stream().map((passage) -> passage.admittedAt).toList();
 		assertThat(admitted).doesNotContainNull().isSorted();
+	}
+
+	@Test
+	void aCallThatIsBeingSentKeepsNoOtherWaiting() {
+		VirtualRateLimiter limiter = new VirtualRateLimiter(VirtualRateLimiter.limit(10).withBurst(1));
+		AtomicBoolean admittedMeanwhile = new AtomicBoolean();
+		limiter.limiter.acquire(VirtualRateLimiter.CALL).subscribe((permit) -> {
+			// on a thread of its own, while this one is still about to send
+			Passage other = CompletableFuture.supplyAsync(limiter::enter).join();
+			admittedMeanwhile.set(other.isAdmitted());
+		});
+		assertThat(admittedMeanwhile).isTrue();
 	}
 
 	@Test
