@@ -28,9 +28,12 @@ public class BlockHoundExtension implements BeforeAllCallback {
 
 	@Override
 	public void beforeAll(ExtensionContext context) {
-		// Netty's resolver draws the ids of its queries from the system's random numbers
+		// Netty's resolver draws the ids of its queries from the system's random numbers,
+		// and its allocator may lock for a moment where several threads allocate
 		BlockHound.install((builder) -> builder
-			.allowBlockingCallsInside("io.netty.resolver.dns.DnsQueryIdSpace$DnsQueryIdRange", "pushId"));
+			.allowBlockingCallsInside("io.netty.resolver.dns.DnsQueryIdSpace$DnsQueryIdRange", "pushId")
+			.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate")
+			.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "reallocate"));
 	}
 
 }

@@ -59,6 +59,7 @@ class ChangeExamplesTests {
 		.endpoint(MatonEndpoint.of(URI.create(this.simulator.url())))
 		.changes(ChangeSettings.defaults()
 			.withCursorStore(new InMemoryCursorStore())
+			.withWatermarkDelay(Duration.ZERO)
 			.withLeaseProvider((name, duration) -> Mono.just(new Always())))
 		.build();
 
