@@ -23,6 +23,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpMethod;
+import org.springframework.util.Assert;
 
 import io.github.biginspring.change.ChangeOperations;
 import io.github.biginspring.change.ChangeQuery;
@@ -30,6 +31,7 @@ import io.github.biginspring.change.internal.ChangeTemplate;
 import io.github.biginspring.connection.ApiKey;
 import io.github.biginspring.connection.ConnectionOperations;
 import io.github.biginspring.connection.internal.ConnectionTemplate;
+import io.github.biginspring.error.BiginShutdownException;
 import io.github.biginspring.file.AttachmentOperations;
 import io.github.biginspring.file.FileOperations;
 import io.github.biginspring.file.PhotoOperations;
@@ -140,7 +142,7 @@ public class BiginTemplate implements BiginOperations {
 		this.changes = new ChangeTemplate(
 				new QueryTemplate(BoundExchange.of(exchange).withPriorityIfNone(CallPriority.BACKGROUND), observer,
 						mapper, pageSize, parts.clock()),
-				mapper, parts.changeSettings(), parts.clock());
+				mapper, parts.changeSettings(), parts.clock(), parts.lifecycle());
 		this.metadata = new MetadataTemplate(exchange, observer, mapper.jsonMapper(), parts.fieldCache(),
 				BoundExchange.of(exchange).connectionId());
 		this.connections = new ConnectionTemplate(exchange, observer, mapper.jsonMapper());
@@ -160,6 +162,36 @@ public class BiginTemplate implements BiginOperations {
 	 */
 	public static BiginTemplateBuilder builder(ApiKey apiKey) {
 		return new BiginTemplateBuilder(apiKey);
+	}
+
+	/**
+	 * Make calls again, after they were stopped. A template that was just built makes
+	 * calls. It does so together with all that were made from it for another connection,
+	 * priority or progress, as it stops with them.
+	 */
+	public void start() {
+		this.parts.lifecycle().start();
+	}
+
+	/**
+	 * Stop making calls. Those that wait for their turn or for their next attempt fail
+	 * with a {@link BiginShutdownException}, as does every further one; nothing of them
+	 * was sent. Those in flight go on to their end. Whoever follows changes ends without
+	 * an error: what was handled has its cursor stored. Returns at once.
+	 * @param whenStopped called when no call is in flight any more, nor a change being
+	 * handled
+	 */
+	public void stop(Runnable whenStopped) {
+		Assert.notNull(whenStopped, "'whenStopped' must not be null");
+		this.parts.lifecycle().stop(whenStopped);
+	}
+
+	/**
+	 * Whether calls are made.
+	 * @return {@code false} if they were stopped
+	 */
+	public boolean isRunning() {
+		return !this.parts.lifecycle().isStopped();
 	}
 
 	@Override

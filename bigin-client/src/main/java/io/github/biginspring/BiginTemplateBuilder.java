@@ -44,6 +44,7 @@ import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
 import io.github.biginspring.connection.ApiKey;
 import io.github.biginspring.connection.MatonEndpoint;
 import io.github.biginspring.internal.call.CallExchange;
+import io.github.biginspring.internal.call.CallLifecycle;
 import io.github.biginspring.internal.call.OperationExchange;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.exchange.BoundExchange;
@@ -53,6 +54,7 @@ import io.github.biginspring.internal.exchange.CreditInterceptor;
 import io.github.biginspring.internal.exchange.ExchangeChain;
 import io.github.biginspring.internal.exchange.ExchangeInterceptor;
 import io.github.biginspring.internal.exchange.FailFastInterceptor;
+import io.github.biginspring.internal.exchange.LifecycleInterceptor;
 import io.github.biginspring.internal.exchange.RateLimitInterceptor;
 import io.github.biginspring.internal.exchange.RetryInterceptor;
 import io.github.biginspring.internal.exchange.TimeoutInterceptor;
@@ -60,6 +62,8 @@ import io.github.biginspring.internal.exchange.WebClientExchange;
 import io.github.biginspring.internal.mapping.RecordMapper;
 import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.limit.RateLimiterListener;
+import io.github.biginspring.limit.internal.RateLimiter;
+import io.github.biginspring.limit.internal.RateLimiter.Permit;
 import io.github.biginspring.metadata.internal.FieldCache;
 import io.github.biginspring.model.FieldNaming;
 import io.github.biginspring.observation.BiginObservationConvention;
@@ -458,7 +462,8 @@ public final class BiginTemplateBuilder {
 		RecordMapper mapper = RecordMapper.create(this.fieldNaming, this.jsonMapperCustomizer);
 		OperationObserver observer = new MicrometerOperationObserver(this.observationRegistry,
 				this.observationConvention, this.meterRegistry);
-		CallExchange exchange = new OperationExchange(ExchangeChain.of(interceptors(observer),
+		CallLifecycle lifecycle = new CallLifecycle();
+		CallExchange exchange = new OperationExchange(ExchangeChain.of(interceptors(observer, lifecycle),
 				new WebClientExchange(webClient(), this.endpoint, this.apiKey, mapper.jsonMapper(), this.clock)));
 		if (this.connectionId != null) {
 			// outermost: what is counted for each connection is counted for this one as
@@ -468,17 +473,17 @@ public final class BiginTemplateBuilder {
 		FieldCache fieldCache = (this.fieldCacheTimeToLive != null)
 				? new FieldCache(this.fieldCacheTimeToLive, System::nanoTime) : null;
 		return new BiginTemplate(exchange, observer,
-				new TemplateParts(mapper, this.pageSize, this.changes, fieldCache, this.clock));
+				new TemplateParts(mapper, this.pageSize, this.changes, fieldCache, this.clock, lifecycle));
 	}
 
 	/**
 	 * The way of a call, in order: what is not configured is left out.
 	 */
-	private List<ExchangeInterceptor> interceptors(OperationObserver observer) {
+	private List<ExchangeInterceptor> interceptors(OperationObserver observer, CallLifecycle lifecycle) {
 		List<ExchangeInterceptor> interceptors = new ArrayList<>();
 		interceptors.add(new TimeoutInterceptor(this.callTimeout, this.maxReaderPause));
 		interceptors.add(new RetryInterceptor(this.retryPolicy, this.backOffPolicy, this.maxRetryAfter,
-				this.maxRateLimited, this.retryBudget, this.retryListeners, observer));
+				this.maxRateLimited, this.retryBudget, this.retryListeners, observer, lifecycle));
 		// the breaker asks before a call waits, and counts once it goes
 		if (this.circuitBreaker != null) {
 			interceptors.add(new FailFastInterceptor(this.circuitBreaker));
@@ -486,10 +491,13 @@ public final class BiginTemplateBuilder {
 		if (this.creditLedger != null) {
 			interceptors.add(new CreditInterceptor(this.creditLedger.ledger()));
 		}
-		interceptors.add(new RateLimitInterceptor(rateLimiter().rateLimiter()));
+		RateLimiter limiter = rateLimiter().rateLimiter();
+		interceptors.add(new RateLimitInterceptor(
+				(call) -> lifecycle.whileWaiting(call, limiter.acquire(call), Permit::abandoned)));
 		if (this.circuitBreaker != null) {
 			interceptors.add(new CircuitBreakerInterceptor(this.circuitBreaker));
 		}
+		interceptors.add(new LifecycleInterceptor(lifecycle));
 		return interceptors;
 	}
 

@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 import io.github.biginspring.change.ChangeSettings;
+import io.github.biginspring.internal.call.CallLifecycle;
 import io.github.biginspring.internal.mapping.RecordMapper;
 import io.github.biginspring.metadata.internal.FieldCache;
 
@@ -33,8 +34,9 @@ import io.github.biginspring.metadata.internal.FieldCache;
  * @param changeSettings how changes are read
  * @param fieldCache keeps the fields of modules, or {@code null}
  * @param clock tells the time
+ * @param lifecycle says whether calls are made
  */
 record TemplateParts(RecordMapper mapper, int pageSize, ChangeSettings changeSettings, @Nullable FieldCache fieldCache,
-		InstantSource clock) {
+		InstantSource clock, CallLifecycle lifecycle) {
 
 }

@@ -37,6 +37,7 @@ import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.file.FileContent;
 import io.github.biginspring.internal.call.CallEffect;
+import io.github.biginspring.internal.call.CallLifecycle;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.StubExchange;
 import io.github.biginspring.internal.exchange.RetryInterceptor;
@@ -65,7 +66,7 @@ class RetriedOperationsTests {
 
 	private final BiginOperations bigin = StubbedTemplate.of(
 			new RetryInterceptor(new SimpleRetryPolicy(5), new NoBackOffPolicy(), Duration.ofMinutes(1), Duration.ZERO,
-					new RetryBudget(500), List.of(), OperationObserver.NONE)
+					new RetryBudget(500), List.of(), OperationObserver.NONE, new CallLifecycle())
 				.apply(this.service),
 			OperationObserver.NONE, RecordMapper.create());
 

@@ -59,6 +59,7 @@ import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.BiginCallBuilder;
 import io.github.biginspring.internal.call.CallEffect;
 import io.github.biginspring.internal.call.CallExchange;
+import io.github.biginspring.internal.call.CallLifecycle;
 import io.github.biginspring.internal.call.LocalServer;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.exchange.RateLimitInterceptor;
@@ -294,7 +295,7 @@ class StreamedCallTests {
 						Schedulers.parallel(), System::nanoTime, Duration.ofMinutes(1), List.of()))
 			.apply(exchange);
 		exchange = new RetryInterceptor(new SimpleRetryPolicy(5), new NoBackOffPolicy(), Duration.ofMinutes(1),
-				Duration.ZERO, new RetryBudget(500), List.of(), OperationObserver.NONE)
+				Duration.ZERO, new RetryBudget(500), List.of(), OperationObserver.NONE, new CallLifecycle())
 			.apply(exchange);
 		return new TimeoutInterceptor(callTimeout, Duration.ofMinutes(10)).apply(exchange);
 	}

@@ -20,6 +20,7 @@ import java.time.InstantSource;
 
 import io.github.biginspring.change.ChangeSettings;
 import io.github.biginspring.internal.call.CallExchange;
+import io.github.biginspring.internal.call.CallLifecycle;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.mapping.RecordMapper;
 
@@ -53,7 +54,7 @@ public final class StubbedTemplate {
 	public static BiginTemplate of(CallExchange exchange, OperationObserver observer, RecordMapper mapper,
 			InstantSource clock) {
 		return new BiginTemplate(exchange, observer,
-				new TemplateParts(mapper, 200, ChangeSettings.defaults(), null, clock));
+				new TemplateParts(mapper, 200, ChangeSettings.defaults(), null, clock, new CallLifecycle()));
 	}
 
 }

@@ -116,7 +116,7 @@ public interface ChangeQuery<T> {
 	ChangeQuery<T> watermarkDelay(Duration watermarkDelay);
 
 	/**
-	 * Never end, and look for changes again and again.
+	 * Look for changes again and again, and end only when the template stops.
 	 * @param pollInterval how long to wait after each time
 	 * @return a copy
 	 */
@@ -125,8 +125,8 @@ public interface ChangeQuery<T> {
 	/**
 	 * Look for changes whenever there is a sign of one, such as a notification of the
 	 * service. Signs may get lost: it also looks at {@linkplain #pollEvery(Duration)
-	 * intervals}, of 5 minutes where nothing else was said, and never ends. An error of
-	 * the signs is an error of the reading; their end is not.
+	 * intervals}, of 5 minutes where nothing else was said, and ends only when the
+	 * template stops. An error of the signs is an error of the reading; their end is not.
 	 * @param signs gives a sign of any kind; subscribed to as often as the changes are
 	 * @return a copy
 	 */

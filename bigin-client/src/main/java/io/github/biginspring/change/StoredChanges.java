@@ -75,7 +75,7 @@ public interface StoredChanges<T> {
 	 * @param handler handles a change; it may see one again that it has handled, so it
 	 * should store by id, and delete what may not be there
 	 * @return ends when all changes up to now were handled, or, where it was told to
-	 * follow, never
+	 * follow, when the template stops
 	 */
 	Mono<Void> handle(Function<? super Change<T>, ? extends Publisher<Void>> handler);
 

@@ -26,8 +26,8 @@ import java.util.function.Consumer;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
-import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 
 import io.github.biginspring.error.BiginInvalidRequestException;
@@ -63,6 +63,12 @@ final class ChannelRenewal {
 
 	private int failures;
 
+	private final Sinks.Empty<Void> stop = Sinks.empty();
+
+	private final Sinks.Empty<Void> end = Sinks.empty();
+
+	private volatile boolean stopped;
+
 	ChannelRenewal(NotificationOperations operations, WatchRequest channel, List<WatchRenewalListener> listeners,
 			Scheduler scheduler) {
 		this.operations = operations;
@@ -71,12 +77,23 @@ final class ChannelRenewal {
 		this.scheduler = scheduler;
 	}
 
-	Disposable run() {
-		return Mono.defer(this::attempt)
+	void run() {
+		Mono.defer(this::attempt)
 			.onErrorResume((ex) -> Mono.fromSupplier(() -> failed(ex)))
-			.flatMap((pause) -> Mono.delay(pause, this.scheduler))
-			.repeat()
+			.flatMap((pause) -> Mono.delay(pause, this.scheduler).takeUntilOther(this.stop.asMono()))
+			.repeat(() -> !this.stopped)
+			.doFinally((signal) -> this.end.tryEmitEmpty())
 			.subscribe();
+	}
+
+	/**
+	 * Stop once the attempt that is under way has ended.
+	 * @return ends when it has
+	 */
+	Mono<Void> stop() {
+		this.stopped = true;
+		this.stop.tryEmitEmpty();
+		return this.end.asMono();
 	}
 
 	private Mono<Duration> attempt() {
@@ -123,6 +140,9 @@ final class ChannelRenewal {
 
 	private Duration failed(Throwable failure) {
 		Duration pause = pause();
+		if (this.stopped) {
+			return pause;
+		}
 		this.failures++;
 		logger.warn("Channel " + this.channel.channelId() + " could not be subscribed to or renewed; next attempt in "
 				+ pause.toSeconds() + " s: " + failure);

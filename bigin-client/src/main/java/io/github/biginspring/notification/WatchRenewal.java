@@ -23,8 +23,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 import org.springframework.util.Assert;
@@ -60,7 +59,7 @@ public final class WatchRenewal {
 
 	private final Object lifecycle = new Object();
 
-	private @Nullable Disposable running;
+	private @Nullable List<ChannelRenewal> running;
 
 	/**
 	 * Create a renewal. Nothing is called before it is started.
@@ -94,25 +93,36 @@ public final class WatchRenewal {
 	public void start() {
 		synchronized (this.lifecycle) {
 			if (this.running == null) {
-				List<Disposable> renewals = new ArrayList<>();
+				List<ChannelRenewal> renewals = new ArrayList<>();
 				for (WatchRequest channel : this.channels) {
-					renewals.add(new ChannelRenewal(this.operations, channel, this.listeners, this.scheduler).run());
+					renewals.add(new ChannelRenewal(this.operations, channel, this.listeners, this.scheduler));
 				}
-				this.running = Disposables.composite(renewals);
+				this.running = renewals;
+				renewals.forEach(ChannelRenewal::run);
 			}
 		}
 	}
 
 	/**
-	 * Stop. A call in flight is cancelled.
+	 * Stop. A call in flight goes on to its end.
 	 */
 	public void stop() {
+		stop(() -> {
+		});
+	}
+
+	/**
+	 * Stop. A call in flight goes on to its end. Returns at once.
+	 * @param whenStopped called when no call is in flight any more
+	 */
+	public void stop(Runnable whenStopped) {
+		Assert.notNull(whenStopped, "'whenStopped' must not be null");
+		List<ChannelRenewal> renewals;
 		synchronized (this.lifecycle) {
-			if (this.running != null) {
-				this.running.dispose();
-				this.running = null;
-			}
+			renewals = (this.running != null) ? this.running : List.of();
+			this.running = null;
 		}
+		Mono.when(renewals.stream().map(ChannelRenewal::stop).toList()).subscribe(null, null, whenStopped);
 	}
 
 	/**

@@ -62,6 +62,8 @@ class NextStepTests {
 				Arguments.of(notSent(BiginCreditLimitException::new), true,
 						"Wait until credits come free, ask for less, or raise bigin.credits.daily-limit."),
 				Arguments.of(notSent(BiginUnavailableException::new), true, "Call again later."),
+				Arguments.of(notSent(BiginShutdownException::new), true,
+						"Make the call again when the application has started again, or in another instance of it."),
 				Arguments.of(notSent(BiginTimeoutException::new), true,
 						"Raise bigin.call-timeout, or ask for less at once."),
 				Arguments.of(notSent(BiginInvalidRequestException::new), false, "m"),

@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -185,16 +186,48 @@ class WatchRenewalTests {
 	}
 
 	@Test
-	void endsWithTheCallUnderWayAndTheChannelsLiveOn() {
-		this.service.responses = false;
+	void lastAttemptGoesOnToItsEndAndTheChannelsLiveOn() {
+		AtomicInteger stopped = new AtomicInteger();
+		this.service.delay = Duration.ofSeconds(3);
 		this.renewal.start();
-		this.renewal.stop();
-		assertThat(this.service.cancelled).isEqualTo(1);
-		this.service.responses = true;
+		this.renewal.stop(stopped::incrementAndGet);
+		assertThat(this.renewal.isRunning()).isFalse();
+		assertThat(stopped).hasValue(0);
+		this.time.advanceTimeBy(Duration.ofSeconds(3));
+		assertThat(stopped).hasValue(1);
+		assertThat(this.news.emitted).containsExactly("subscribed 1 20h");
+		this.time.advanceTimeBy(Duration.ofDays(1));
+		assertThat(this.service.calls).containsExactly("POST 1");
+	}
+
+	@Test
+	void endsAtOnceBetweenTwoAttempts() {
+		AtomicInteger stopped = new AtomicInteger();
+		this.renewal.start();
+		this.renewal.stop(stopped::incrementAndGet);
+		assertThat(stopped).hasValue(1);
+		this.time.advanceTimeBy(Duration.ofDays(1));
+		assertThat(this.service.calls).containsExactly("POST 1");
+		this.renewal.start();
+		assertThat(this.service.calls).containsExactly("POST 1", "POST 1");
+	}
+
+	@Test
+	void aLastAttemptThatFailsIsNotTriedAgain() {
+		this.service.delay = Duration.ofSeconds(3);
+		this.service.failure = unavailable();
 		this.renewal.start();
 		this.renewal.stop();
 		this.time.advanceTimeBy(Duration.ofDays(1));
-		assertThat(this.service.calls).containsExactly("POST 1", "POST 1");
+		assertThat(this.service.calls).containsExactly("POST 1");
+		assertThat(this.news.emitted).isEmpty();
+	}
+
+	@Test
+	void tellsAtOnceThatItHasStoppedWhereItDidNotRun() {
+		AtomicInteger stopped = new AtomicInteger();
+		this.renewal.stop(stopped::incrementAndGet);
+		assertThat(stopped).hasValue(1);
 	}
 
 	@Test
@@ -256,9 +289,7 @@ class WatchRenewalTests {
 
 		private boolean silent;
 
-		private boolean responses = true;
-
-		private int cancelled;
+		private Duration delay = Duration.ZERO;
 
 		NotificationOperations operations() {
 			InstantSource clock = () -> Instant.ofEpochMilli(WatchRenewalTests.this.time.now(TimeUnit.MILLISECONDS));
@@ -271,17 +302,20 @@ class WatchRenewalTests {
 				String body = new String(call.body());
 				String channel = body.contains("\"channel_id\":\"1\"") ? "1" : "2";
 				this.calls.add(call.method() + " " + channel);
-				if (!this.responses) {
-					return Mono.<T>never().doOnCancel(() -> this.cancelled++);
-				}
-				if (this.failure != null || channel.equals(this.failureOfChannel)) {
-					return Mono.error((this.failure != null) ? this.failure : unavailable());
-				}
-				if (this.failureOfPut != null && call.method() == HttpMethod.PUT) {
-					return Mono.error(this.failureOfPut);
-				}
-				return Mono.fromSupplier(() -> call.reader().read(response()));
+				Mono<T> outcome = outcome(call, channel);
+				return this.delay.isZero() ? outcome
+						: Mono.delay(this.delay, WatchRenewalTests.this.time).then(outcome);
 			});
+		}
+
+		private <T> Mono<T> outcome(BiginCall<T> call, String channel) {
+			if (this.failure != null || channel.equals(this.failureOfChannel)) {
+				return Mono.error((this.failure != null) ? this.failure : unavailable());
+			}
+			if (this.failureOfPut != null && call.method() == HttpMethod.PUT) {
+				return Mono.error(this.failureOfPut);
+			}
+			return Mono.fromSupplier(() -> call.reader().read(response()));
 		}
 
 		private BiginResponse response() {

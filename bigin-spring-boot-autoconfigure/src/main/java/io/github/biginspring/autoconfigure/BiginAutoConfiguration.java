@@ -173,6 +173,11 @@ public final class BiginAutoConfiguration {
 		return builder.build();
 	}
 
+	@Bean
+	BiginLifecycle biginLifecycle(ObjectProvider<BiginTemplate> templates) {
+		return new BiginLifecycle(templates.stream().toList());
+	}
+
 	private static @Nullable Duration fieldCacheTimeToLive(MetadataProperties.Cache cache) {
 		return cache.isEnabled() ? cache.getTimeToLive() : null;
 	}

@@ -31,6 +31,8 @@ import org.springframework.util.Assert;
 
 import io.github.biginspring.change.Change;
 import io.github.biginspring.change.Cursor;
+import io.github.biginspring.error.BiginShutdownException;
+import io.github.biginspring.internal.call.CallLifecycle;
 
 /**
  * How the changes of a module are read, and when.
@@ -43,9 +45,10 @@ import io.github.biginspring.change.Cursor;
  * @param pollInterval how long to wait after each round, or {@code null} to end when all
  * is told
  * @param signs of changes, or {@code null}
+ * @param lifecycle ends a reading that would never end
  */
 public record ChangeFeed<T>(ChangeSource<T> source, PageSizes sizes, Timing timing, Duration watermarkDelay,
-		Duration maxAge, @Nullable Duration pollInterval, @Nullable Publisher<?> signs) {
+		Duration maxAge, @Nullable Duration pollInterval, @Nullable Publisher<?> signs, CallLifecycle lifecycle) {
 
 	private static final Log logger = LogFactory.getLog(ChangeFeed.class);
 
@@ -57,27 +60,27 @@ public record ChangeFeed<T>(ChangeSource<T> source, PageSizes sizes, Timing timi
 
 	ChangeFeed<T> withSource(ChangeSource<T> source) {
 		return new ChangeFeed<>(source, this.sizes, this.timing, this.watermarkDelay, this.maxAge, this.pollInterval,
-				this.signs);
+				this.signs, this.lifecycle);
 	}
 
 	ChangeFeed<T> withWatermarkDelay(Duration watermarkDelay) {
 		return new ChangeFeed<>(this.source, this.sizes, this.timing, watermarkDelay, this.maxAge, this.pollInterval,
-				this.signs);
+				this.signs, this.lifecycle);
 	}
 
 	ChangeFeed<T> withMaxAge(Duration maxAge) {
 		return new ChangeFeed<>(this.source, this.sizes, this.timing, this.watermarkDelay, maxAge, this.pollInterval,
-				this.signs);
+				this.signs, this.lifecycle);
 	}
 
 	ChangeFeed<T> withPollInterval(Duration pollInterval) {
 		return new ChangeFeed<>(this.source, this.sizes, this.timing, this.watermarkDelay, this.maxAge, pollInterval,
-				this.signs);
+				this.signs, this.lifecycle);
 	}
 
 	ChangeFeed<T> withSigns(Publisher<?> signs) {
 		return new ChangeFeed<>(this.source, this.sizes, this.timing, this.watermarkDelay, this.maxAge,
-				this.pollInterval, signs);
+				this.pollInterval, signs, this.lifecycle);
 	}
 
 	boolean isFollowing() {
@@ -127,6 +130,11 @@ public record ChangeFeed<T>(ChangeSource<T> source, PageSizes sizes, Timing timi
 		Flux<ChangeOrCheckpoint<T>> steps = Flux.using(
 				() -> Triggers.of((this.signs != null) ? this.signs : Flux.never(), this.timing.scheduler()),
 				(signs) -> rounds(start.cursor(), signs), Triggers::dispose);
+		if (isFollowing()) {
+			// what is left of the round comes again, after the cursor that was stored
+			steps = steps.takeWhile((step) -> !this.lifecycle.isStopped())
+				.onErrorComplete(BiginShutdownException.class);
+		}
 		return (start.restarted() != null)
 				? steps.startWith(ChangeOrCheckpoint.of(new Change.Reset<>(start.restarted(), start.cursor()))) : steps;
 	}
@@ -154,9 +162,10 @@ public record ChangeFeed<T>(ChangeSource<T> source, PageSizes sizes, Timing timi
 		return ends.concatMap((end) -> {
 			Duration pause = lookAgain[0] ? shorter(second, interval) : interval;
 			Duration rest = reading.untilSettled();
-			return signs.await((rest != null) ? shorter(rest, pause) : pause)
+			return this.lifecycle.untilStopped(signs.await((rest != null) ? shorter(rest, pause) : pause))
+				.defaultIfEmpty(false)
 				.doOnNext((signed) -> lookAgain[0] = signed);
-		}, 1);
+		}, 1).takeWhile((signed) -> !this.lifecycle.isStopped());
 	}
 
 	private static Duration shorter(Duration one, Duration other) {

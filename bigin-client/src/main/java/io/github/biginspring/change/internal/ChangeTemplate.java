@@ -25,6 +25,7 @@ import org.springframework.util.Assert;
 import io.github.biginspring.change.ChangeOperations;
 import io.github.biginspring.change.ChangeQuery;
 import io.github.biginspring.change.ChangeSettings;
+import io.github.biginspring.internal.call.CallLifecycle;
 import io.github.biginspring.internal.mapping.RecordMapper;
 import io.github.biginspring.internal.mapping.RecordMapping;
 import io.github.biginspring.model.BiginRecord;
@@ -45,18 +46,23 @@ public final class ChangeTemplate implements ChangeOperations {
 
 	private final Timing timing;
 
+	private final CallLifecycle lifecycle;
+
 	/**
 	 * Create a template.
 	 * @param queries reads the lists
 	 * @param mapper maps the records
 	 * @param settings what holds where a query does not say otherwise
 	 * @param clock tells how old a cursor is
+	 * @param lifecycle ends the readings that would never end
 	 */
-	public ChangeTemplate(QueryOperations queries, RecordMapper mapper, ChangeSettings settings, InstantSource clock) {
+	public ChangeTemplate(QueryOperations queries, RecordMapper mapper, ChangeSettings settings, InstantSource clock,
+			CallLifecycle lifecycle) {
 		this.queries = queries;
 		this.mapper = mapper;
 		this.settings = settings;
 		this.timing = Timing.of(clock);
+		this.lifecycle = lifecycle;
 	}
 
 	@Override
@@ -77,7 +83,7 @@ public final class ChangeTemplate implements ChangeOperations {
 		Function<String[], ChangeSource<T>> sources = (names) -> new QueryChangeSource<>(this.queries, module,
 				List.of(names), conversion);
 		ChangeFeed<T> feed = new ChangeFeed<>(sources.apply(fields.toArray(String[]::new)), PageSizes.BIGIN,
-				this.timing, this.settings.watermarkDelay(), this.settings.maxAge(), null, null);
+				this.timing, this.settings.watermarkDelay(), this.settings.maxAge(), null, null, this.lifecycle);
 		return new DefaultChangeQuery<>(sources, feed, (self) -> self.beginning(null), this.settings.cursorStore(),
 				this.settings.leaseProvider());
 	}

@@ -30,6 +30,8 @@ import io.github.biginspring.change.Change;
 import io.github.biginspring.change.CursorStore;
 import io.github.biginspring.change.LeaseProvider;
 import io.github.biginspring.change.StoredChanges;
+import io.github.biginspring.error.BiginShutdownException;
+import io.github.biginspring.internal.call.CallLifecycle;
 
 /**
  * What is done with the changes, as far as it has been put together.
@@ -76,11 +78,21 @@ record DefaultStoredChanges<T>(ChangeFeed<T> feed, Function<ChangeFeed<T>, Start
 	private Mono<Void> handling(int size, Function<List<Change<T>>, ? extends Publisher<Void>> handler) {
 		Mono<Void> reading = Mono.defer(() -> StoredChangesHandler.handle(this.feed, this.first.apply(this.feed),
 				this.store, this.name, size, handler));
+		CallLifecycle lifecycle = this.feed.lifecycle();
+		if (!this.feed.isFollowing()) {
+			Mono<Void> whole = exclusively(reading);
+			return lifecycle.inFlight(whole, whole);
+		}
+		// a handler may make calls as well
+		return lifecycle.inFlight(exclusively(reading.onErrorComplete(BiginShutdownException.class)), Mono.empty());
+	}
+
+	private Mono<Void> exclusively(Mono<Void> reading) {
 		if (this.leases == null || this.lockAtMostFor == null) {
 			return reading;
 		}
 		return new ExclusiveRun(this.leases, LOCK_PREFIX + this.name, this.lockAtMostFor, this.feed.timing(),
-				this.feed.isFollowing())
+				this.feed.isFollowing(), this.feed.lifecycle())
 			.of(reading);
 	}
 

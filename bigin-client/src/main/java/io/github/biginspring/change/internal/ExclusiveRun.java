@@ -23,6 +23,7 @@ import reactor.core.publisher.Mono;
 import io.github.biginspring.change.CursorConflictException;
 import io.github.biginspring.change.LeaseProvider;
 import io.github.biginspring.change.LeaseProvider.Lease;
+import io.github.biginspring.internal.call.CallLifecycle;
 
 /**
  * Runs something while it holds a lease, and tries again to get one when it has lost it.
@@ -39,6 +40,8 @@ final class ExclusiveRun {
 
 	private final boolean waiting;
 
+	private final CallLifecycle lifecycle;
+
 	/**
 	 * Create a run.
 	 * @param leases gives leases
@@ -46,18 +49,24 @@ final class ExclusiveRun {
 	 * @param duration how long a lease holds where it is not extended
 	 * @param timing the clocks
 	 * @param waiting whether to wait for the lease where another instance has it
+	 * @param lifecycle ends the wait
 	 */
-	ExclusiveRun(LeaseProvider leases, String name, Duration duration, Timing timing, boolean waiting) {
+	ExclusiveRun(LeaseProvider leases, String name, Duration duration, Timing timing, boolean waiting,
+			CallLifecycle lifecycle) {
 		this.leases = leases;
 		this.name = name;
 		this.duration = duration;
 		this.timing = timing;
 		this.waiting = waiting;
+		this.lifecycle = lifecycle;
 	}
 
 	Mono<Void> of(Mono<Void> work) {
 		return attempt(work).filter((outcome) -> outcome == Outcome.DONE || (outcome == Outcome.TAKEN && !this.waiting))
-			.repeatWhenEmpty((attempts) -> attempts.concatMap((attempt) -> Mono.delay(step(), this.timing.scheduler())))
+			.repeatWhenEmpty((attempts) -> attempts
+				.concatMap((attempt) -> this.lifecycle.untilStopped(Mono.delay(step(), this.timing.scheduler()))
+					.defaultIfEmpty(0L))
+				.takeWhile((tick) -> !this.lifecycle.isStopped()))
 			.then();
 	}
 

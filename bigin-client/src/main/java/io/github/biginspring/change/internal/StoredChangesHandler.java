@@ -81,7 +81,8 @@ final class StoredChangesHandler<T> {
 			StartPosition start = claim.start();
 			StoredChangesHandler<T> reading = new StoredChangesHandler<>(feed, store, name, claim.stored(),
 					start.cursor());
-			return batches(feed.steps(start), size).concatMap((steps) -> reading.handle(steps, handler), 1);
+			// none is taken before its turn, or it would be handled after a stop
+			return batches(feed.steps(start), size).concatMap((steps) -> reading.handle(steps, handler), 0);
 		}).then();
 	}
 

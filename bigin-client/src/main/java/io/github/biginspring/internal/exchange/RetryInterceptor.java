@@ -29,7 +29,9 @@ import org.springframework.util.Assert;
 
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginRateLimitException;
+import io.github.biginspring.error.BiginShutdownException;
 import io.github.biginspring.internal.call.BiginCall;
+import io.github.biginspring.internal.call.CallLifecycle;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.retry.RetryBudget;
 
@@ -62,6 +64,8 @@ public final class RetryInterceptor implements ExchangeInterceptor {
 
 	private final OperationObserver observer;
 
+	private final CallLifecycle lifecycle;
+
 	/**
 	 * Create an interceptor.
 	 * @param retryPolicy says whether there is another attempt
@@ -74,10 +78,12 @@ public final class RetryInterceptor implements ExchangeInterceptor {
 	 * @param budget bounds the repetitions of all calls together while the service fails
 	 * @param listeners are told of attempts
 	 * @param observer is told of repetitions
+	 * @param lifecycle ends the waits when calls stop
 	 * @throws UnsupportedBackOffPolicyException if the policy could only sleep
 	 */
 	public RetryInterceptor(RetryPolicy retryPolicy, BackOffPolicy backOffPolicy, Duration maxRetryAfter,
-			Duration maxRateLimited, RetryBudget budget, List<RetryListener> listeners, OperationObserver observer) {
+			Duration maxRateLimited, RetryBudget budget, List<RetryListener> listeners, OperationObserver observer,
+			CallLifecycle lifecycle) {
 		Assert.isTrue(!maxRetryAfter.isNegative(), "'maxRetryAfter' must not be negative");
 		Assert.isTrue(!maxRateLimited.isNegative(), "'maxRateLimited' must not be negative");
 		RetryPause.check(backOffPolicy);
@@ -88,6 +94,7 @@ public final class RetryInterceptor implements ExchangeInterceptor {
 		this.budget = budget;
 		this.listeners = List.copyOf(listeners);
 		this.observer = observer;
+		this.lifecycle = lifecycle;
 	}
 
 	@Override
@@ -120,11 +127,15 @@ public final class RetryInterceptor implements ExchangeInterceptor {
 				|| !withinBudget(failure)) {
 			return exhausted(sequence, error);
 		}
-		this.observer.retried(failure);
-		return Mono.delay(pause(sequence, failure))
+		if (!this.lifecycle.isStopped()) {
+			this.observer.retried(failure);
+		}
+		return this.lifecycle.whileWaiting(call, Mono.delay(pause(sequence, failure)), (tick) -> {
+		})
 			// time has passed, which a policy may go by
 			.filter((tick) -> sequence.hasNext())
-			.switchIfEmpty(exhausted(sequence, failure));
+			.switchIfEmpty(exhausted(sequence, failure))
+			.onErrorResume(BiginShutdownException.class, (stopped) -> exhausted(sequence, stopped));
 	}
 
 	private static Mono<Long> exhausted(RetrySequence sequence, Throwable failure) {

@@ -40,6 +40,7 @@ import io.github.biginspring.CapturedLog;
 import io.github.biginspring.LogCaptureExtension;
 import io.github.biginspring.change.Change;
 import io.github.biginspring.change.Cursor;
+import io.github.biginspring.internal.call.CallLifecycle;
 import io.github.biginspring.query.PageSpec;
 import io.github.biginspring.query.RecordPage;
 
@@ -424,7 +425,7 @@ class ChangeFeedTests {
 
 	private ChangeFeed<Integer> feed(@Nullable Duration pollInterval, @Nullable Publisher<?> signs) {
 		return new ChangeFeed<>(this.module, PageSizes.BIGIN, this.module.timing(), WATERMARK_DELAY,
-				Duration.ofDays(60), pollInterval, signs);
+				Duration.ofDays(60), pollInterval, signs, new CallLifecycle());
 	}
 
 	private void pass(int seconds) {

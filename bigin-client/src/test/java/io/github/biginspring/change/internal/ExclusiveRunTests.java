@@ -27,6 +27,7 @@ import reactor.core.publisher.Sinks;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 import io.github.biginspring.change.CursorConflictException;
+import io.github.biginspring.internal.call.CallLifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -112,7 +113,7 @@ class ExclusiveRunTests {
 			VirtualLeases own = new VirtualLeases(this.time);
 			own.extension = extension;
 			Work work = new Work();
-			Run run = new Run(new ExclusiveRun(own, "name", LOCK, timing(), true).of(work.mono()));
+			Run run = new Run(new ExclusiveRun(own, "name", LOCK, timing(), true, new CallLifecycle()).of(work.mono()));
 			pass(LOCK);
 			assertThat(work.cancelled).isEqualTo(1);
 			run.stop();
@@ -146,7 +147,8 @@ class ExclusiveRunTests {
 	}
 
 	private Run run(Work work, boolean waiting) {
-		return new Run(new ExclusiveRun(this.leases, "name", LOCK, timing(), waiting).of(work.mono()));
+		return new Run(
+				new ExclusiveRun(this.leases, "name", LOCK, timing(), waiting, new CallLifecycle()).of(work.mono()));
 	}
 
 	private Timing timing() {

@@ -26,6 +26,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.github.biginspring.internal.call.CallLifecycle;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -119,7 +121,7 @@ class NothingIsMissedTests {
 
 	private static ChangeFeed<Integer> feed(VirtualModule module, Duration pollInterval) {
 		return new ChangeFeed<>(module, module.sizes, module.timing(), WATERMARK_DELAY, Duration.ofDays(60),
-				pollInterval, null);
+				pollInterval, null, new CallLifecycle());
 	}
 
 	private static void mutate(VirtualModule module, Random random) {

@@ -19,6 +19,7 @@ package io.github.biginspring.change.internal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.change.Change;
 import io.github.biginspring.change.ChangeQuery;
@@ -35,6 +39,9 @@ import io.github.biginspring.change.CursorStore.StoredCursor;
 import io.github.biginspring.change.InMemoryCursorStore;
 import io.github.biginspring.change.LeaseProvider;
 import io.github.biginspring.change.StoredChanges;
+import io.github.biginspring.error.BiginShutdownException;
+import io.github.biginspring.error.ErrorDetails;
+import io.github.biginspring.internal.call.CallLifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -52,6 +59,8 @@ class StoredChangesTests {
 	private final CursorStore store = new InMemoryCursorStore();
 
 	private final List<String> handled = new ArrayList<>();
+
+	private final CallLifecycle lifecycle = new CallLifecycle();
 
 	private @Nullable String poison;
 
@@ -216,6 +225,85 @@ class StoredChangesTests {
 		assertThat(leases.names).containsOnly("bigin-cursor:copy");
 	}
 
+	@Test
+	void aFollowerEndsBetweenTwoRounds() {
+		List<String> ids = create(2);
+		Run following = run(changes(Duration.ofHours(1)));
+		assertThat(this.handled).isEqualTo(ids);
+		AtomicInteger stopped = new AtomicInteger();
+		int calls = this.module.calls.size();
+		this.lifecycle.stop(stopped::incrementAndGet);
+		assertThat(following.completed).isTrue();
+		assertThat(stopped).hasValue(1);
+		pass(7200);
+		assertThat(this.module.calls).hasSize(calls);
+	}
+
+	@Test
+	void aFollowerThatIsHandlingStoresWhatItHasHandledAndEnds() {
+		List<String> ids = create(4);
+		Sinks.Empty<Void> slow = Sinks.empty();
+		Run following = new Run(changes(Duration.ofSeconds(10)).handle((change) -> {
+			this.handled.add(id(change));
+			return id(change).equals(ids.get(1)) ? slow.asMono() : Mono.empty();
+		}));
+		pass(60);
+		AtomicInteger stopped = new AtomicInteger();
+		this.lifecycle.stop(stopped::incrementAndGet);
+		assertThat(following.isOver()).isFalse();
+		assertThat(stopped).hasValue(0);
+		slow.tryEmitEmpty();
+		assertThat(following.completed).isTrue();
+		assertThat(stopped).hasValue(1);
+		assertThat(this.handled).containsExactly(ids.get(0), ids.get(1));
+		this.lifecycle.start();
+		this.handled.clear();
+		assertThat(run(changes(null)).completed).isTrue();
+		assertThat(this.handled).containsExactly(ids.get(2), ids.get(3));
+	}
+
+	@Test
+	void aFollowerWhoseHandlerMakesCallsEndsAndTheChangeComesAgain() {
+		List<String> ids = create(3);
+		Run following = new Run(changes(Duration.ofSeconds(10)).handle((change) -> {
+			if (id(change).equals(ids.get(1))) {
+				this.lifecycle.stop(() -> {
+				});
+				return Mono
+					.error(new BiginShutdownException(ErrorDetails.notSent(HttpMethod.PUT, "/bigin/v2/x").build()));
+			}
+			return handle(change);
+		}));
+		pass(60);
+		assertThat(following.completed).isTrue();
+		this.lifecycle.start();
+		assertThat(run(changes(null)).completed).isTrue();
+		assertThat(this.handled).isEqualTo(ids);
+	}
+
+	@Test
+	void aFollowerThatWaitsForItsLockEnds() {
+		VirtualLeases leases = new VirtualLeases(this.module.scheduler);
+		Run one = run(query(Duration.ofSeconds(10), this.store, leases).checkpointName("copy").exclusive());
+		Run two = run(query(Duration.ofSeconds(10), this.store, leases).checkpointName("copy").exclusive());
+		AtomicInteger stopped = new AtomicInteger();
+		this.lifecycle.stop(stopped::incrementAndGet);
+		pass(60);
+		assertThat(one.completed).isTrue();
+		assertThat(two.completed).isTrue();
+		assertThat(stopped).hasValue(1);
+	}
+
+	@Test
+	void aFollowerThatBeginsAfterTheStopTouchesNothing() {
+		this.lifecycle.stop(() -> {
+		});
+		Run following = run(changes(Duration.ofSeconds(10)));
+		assertThat(following.completed).isTrue();
+		assertThat(this.module.calls).isEmpty();
+		assertThat(this.store.load("copy").blockOptional()).isEmpty();
+	}
+
 	private List<String> create(int count) {
 		List<String> ids = new ArrayList<>();
 		for (int i = 0; i < count; i++) {
@@ -233,7 +321,7 @@ class StoredChangesTests {
 	private ChangeQuery<Integer> query(@Nullable Duration pollInterval, @Nullable CursorStore store,
 			@Nullable LeaseProvider leases) {
 		ChangeFeed<Integer> feed = new ChangeFeed<>(this.module, PageSizes.BIGIN, this.module.timing(),
-				Duration.ofSeconds(5), MAX_AGE, pollInterval, null);
+				Duration.ofSeconds(5), MAX_AGE, pollInterval, null, this.lifecycle);
 		return new DefaultChangeQuery<>((fields) -> this.module, feed, (self) -> self.beginning(null), store, leases);
 	}
 

@@ -48,6 +48,7 @@ import io.github.biginspring.error.BiginUnavailableException;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.CallEffect;
 import io.github.biginspring.internal.call.CallExchange;
+import io.github.biginspring.internal.call.CallLifecycle;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.StubExchange;
 import io.github.biginspring.internal.call.UriVariable;
@@ -398,7 +399,7 @@ class RetryInterceptorTests {
 
 	private CallExchange retrying(CallExchange delegate, RetryPolicy retryPolicy, BackOffPolicy backOffPolicy) {
 		return new RetryInterceptor(retryPolicy, backOffPolicy, this.maxRetryAfter, this.maxRateLimited,
-				new RetryBudget(10_000), List.of(), OperationObserver.NONE)
+				new RetryBudget(10_000), List.of(), OperationObserver.NONE, new CallLifecycle())
 			.apply(delegate);
 	}
 

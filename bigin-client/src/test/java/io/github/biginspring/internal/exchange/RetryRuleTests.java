@@ -33,6 +33,7 @@ import io.github.biginspring.error.BiginException;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.CallEffect;
 import io.github.biginspring.internal.call.CallExchange;
+import io.github.biginspring.internal.call.CallLifecycle;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.StubExchange;
 import io.github.biginspring.internal.call.UriVariable;
@@ -67,7 +68,8 @@ class RetryRuleTests {
 	void repeatsOnlyWhatCannotTakeEffectTwice(BiginCall<String> call, BiginException failure, boolean repeated) {
 		this.service.fail(failure).value("pong");
 		CallExchange exchange = new RetryInterceptor(new AlwaysRetryPolicy(), new NoBackOffPolicy(),
-				Duration.ofMinutes(1), Duration.ZERO, new RetryBudget(500), List.of(), this.observer)
+				Duration.ofMinutes(1), Duration.ZERO, new RetryBudget(500), List.of(), this.observer,
+				new CallLifecycle())
 			.apply(this.service);
 		StepVerifier.FirstStep<String> result = StepVerifier.create(exchange.exchange(call));
 		if (repeated) {

@@ -49,6 +49,7 @@ import io.github.biginspring.error.BiginTransportException;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.CallEffect;
 import io.github.biginspring.internal.call.CallExchange;
+import io.github.biginspring.internal.call.CallLifecycle;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.StubExchange;
 import io.github.biginspring.retry.RetryBudget;
@@ -100,7 +101,7 @@ class SpringRetryEquivalenceTests {
 		RecordingPolicies recording = new RecordingPolicies();
 		CallExchange exchange = new RetryInterceptor(recording.policy(new SimpleRetryPolicy(3)), recording.backOff(),
 				Duration.ofMinutes(1), Duration.ZERO, new RetryBudget(500), List.of(recording.listener("first", true)),
-				OperationObserver.NONE)
+				OperationObserver.NONE, new CallLifecycle())
 			.apply(new StubExchange().never());
 		StepVerifier.create(exchange.exchange(CALL)).expectSubscription().thenCancel().verify();
 		assertThat(recording.events()).endsWith("policy.close 0", "first.close 0 closed none");
@@ -130,7 +131,8 @@ class SpringRetryEquivalenceTests {
 
 		};
 		CallExchange exchange = new RetryInterceptor(recording.policy(new SimpleRetryPolicy(3)), recording.backOff(),
-				Duration.ofMinutes(1), Duration.ZERO, new RetryBudget(500), List.of(failing), OperationObserver.NONE)
+				Duration.ofMinutes(1), Duration.ZERO, new RetryBudget(500), List.of(failing), OperationObserver.NONE,
+				new CallLifecycle())
 			.apply(new StubExchange().value("pong"));
 		StepVerifier.create(exchange.exchange(CALL)).expectNext("pong").verifyComplete();
 		assertThat(recording.events()).startsWith("policy.open").endsWith("policy.close 0");
@@ -152,7 +154,7 @@ class SpringRetryEquivalenceTests {
 		};
 		StepVerifier
 			.create(new RetryInterceptor(new SimpleRetryPolicy(3), new NoBackOffPolicy(), Duration.ofMinutes(1),
-					Duration.ZERO, new RetryBudget(500), List.of(calling), OperationObserver.NONE)
+					Duration.ZERO, new RetryBudget(500), List.of(calling), OperationObserver.NONE, new CallLifecycle())
 				.apply(new StubExchange().value("pong"))
 				.exchange(CALL))
 			.expectNext("pong")
@@ -236,7 +238,7 @@ class SpringRetryEquivalenceTests {
 
 	private static CallExchange exchange(StubExchange service, RetryPolicy policy, RecordingPolicies recording) {
 		return new RetryInterceptor(policy, recording.backOff(), Duration.ofMinutes(1), Duration.ZERO,
-				new RetryBudget(500), List.of(), OperationObserver.NONE)
+				new RetryBudget(500), List.of(), OperationObserver.NONE, new CallLifecycle())
 			.apply(service);
 	}
 
@@ -244,7 +246,8 @@ class SpringRetryEquivalenceTests {
 		Deque<Mono<Object>> script = script(failures);
 		return new RetryInterceptor(recording.policy(new MaxAttemptsRetryPolicy(3)), recording.backOff(),
 				Duration.ofMinutes(1), Duration.ZERO, new RetryBudget(500),
-				List.of(recording.listener("first", true), recording.listener("second", opens)), OperationObserver.NONE)
+				List.of(recording.listener("first", true), recording.listener("second", opens)), OperationObserver.NONE,
+				new CallLifecycle())
 			.apply(new CallExchange() {
 
 				@Override

@@ -40,6 +40,7 @@ import org.springframework.retry.backoff.FixedBackOffPolicy;
 import org.springframework.retry.policy.MaxAttemptsRetryPolicy;
 
 import io.github.biginspring.internal.call.CallExchange;
+import io.github.biginspring.internal.call.CallLifecycle;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.exchange.RetryInterceptor;
 import io.github.biginspring.internal.mapping.RecordMapper;
@@ -179,7 +180,7 @@ class NothingLostNothingDoubledTests {
 		FixedBackOffPolicy pauses = new FixedBackOffPolicy();
 		pauses.setBackOffPeriod(300);
 		return new RetryInterceptor(new MaxAttemptsRetryPolicy(2), pauses, Duration.ZERO, Duration.ZERO,
-				new RetryBudget(1_000_000), List.of(), OperationObserver.NONE)
+				new RetryBudget(1_000_000), List.of(), OperationObserver.NONE, new CallLifecycle())
 			.apply(service);
 	}
 

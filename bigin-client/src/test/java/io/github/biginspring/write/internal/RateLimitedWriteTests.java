@@ -36,6 +36,7 @@ import org.springframework.retry.policy.SimpleRetryPolicy;
 import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.CallExchange;
+import io.github.biginspring.internal.call.CallLifecycle;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.exchange.RateLimitInterceptor;
 import io.github.biginspring.internal.exchange.RetryInterceptor;
@@ -91,7 +92,8 @@ class RateLimitedWriteTests {
 				this.time, this::nanoTime, Duration.ofMinutes(1), List.of());
 		CallExchange exchange = new RateLimitInterceptor(limiter).apply(service);
 		exchange = new RetryInterceptor(new SimpleRetryPolicy(5), new ExponentialRandomBackOffPolicy(),
-				Duration.ofMinutes(1), Duration.ofMinutes(1), new RetryBudget(500), List.of(), OperationObserver.NONE)
+				Duration.ofMinutes(1), Duration.ofMinutes(1), new RetryBudget(500), List.of(), OperationObserver.NONE,
+				new CallLifecycle())
 			.apply(exchange);
 		return new TimeoutInterceptor(Duration.ofMinutes(2), Duration.ofMinutes(10)).apply(exchange);
 	}

@@ -36,6 +36,7 @@ import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.CallExchange;
+import io.github.biginspring.internal.call.CallLifecycle;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.StubExchange;
 import io.github.biginspring.internal.exchange.RetryInterceptor;
@@ -231,7 +232,7 @@ class UpsertTests {
 
 	private CallExchange retrying() {
 		return new RetryInterceptor(new MaxAttemptsRetryPolicy(3), new NoBackOffPolicy(), Duration.ZERO, Duration.ZERO,
-				new RetryBudget(1000), List.of(), OperationObserver.NONE)
+				new RetryBudget(1000), List.of(), OperationObserver.NONE, new CallLifecycle())
 			.apply(this.service);
 	}
 

@@ -22,7 +22,7 @@ import io.github.biginspring.notification.WatchRenewal;
 
 /**
  * Runs a {@link WatchRenewal} for as long as the application. It starts last, when the
- * endpoint is there already.
+ * endpoint is there already, and stops first: a renewal under way is let go to its end.
  */
 final class WatchRenewalLifecycle implements SmartLifecycle {
 
@@ -40,6 +40,11 @@ final class WatchRenewalLifecycle implements SmartLifecycle {
 	@Override
 	public void stop() {
 		this.renewal.stop();
+	}
+
+	@Override
+	public void stop(Runnable callback) {
+		this.renewal.stop(callback);
 	}
 
 	@Override

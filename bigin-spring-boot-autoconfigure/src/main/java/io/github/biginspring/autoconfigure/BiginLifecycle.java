@@ -1,0 +1,78 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.autoconfigure;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.springframework.context.SmartLifecycle;
+
+import io.github.biginspring.BiginTemplate;
+
+/**
+ * Makes the templates stop with the application, within the time that Spring gives to a
+ * phase of the shutdown. Stops after the web server, whose last requests may make calls,
+ * and before what calls are made by: connection pools, and where cursors are stored.
+ */
+final class BiginLifecycle implements SmartLifecycle {
+
+	// the web server stops in the two steps of 1024 before
+	static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 3 * 1024;
+
+	private final List<BiginTemplate> templates;
+
+	BiginLifecycle(List<BiginTemplate> templates) {
+		this.templates = List.copyOf(templates);
+	}
+
+	@Override
+	public void start() {
+		this.templates.forEach(BiginTemplate::start);
+	}
+
+	@Override
+	public void stop() {
+		stop(() -> {
+		});
+	}
+
+	@Override
+	public void stop(Runnable callback) {
+		AtomicInteger running = new AtomicInteger(1);
+		Runnable ended = () -> {
+			if (running.decrementAndGet() == 0) {
+				callback.run();
+			}
+		};
+		for (BiginTemplate template : this.templates) {
+			running.incrementAndGet();
+			template.stop(ended);
+		}
+		ended.run();
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.templates.stream().anyMatch(BiginTemplate::isRunning);
+	}
+
+	@Override
+	public int getPhase() {
+		return PHASE;
+	}
+
+}
