@@ -159,6 +159,26 @@ class FaultMatrixTests {
 		assertThat(this.server.received()).isEqualTo(1);
 	}
 
+	/**
+	 * A response that can be read is not lost for a header that cannot.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "Content-Type: ???;;=", "Content-Type: application/json; charset=nonsense",
+			"Content-Type: application/json; charset=\"", "Content-Type:", "Date: yesterday", "Last-Modified: x",
+			"ETag: \"unclosed", "Retry-After: soon", "X-API-CREDITS-REMAINING: many", "X-API-CREDITS-REMAINING: -1",
+			"Set-Cookie: =;;; Max-Age=abc; Expires=never", "Location: http://[bad", "Content-Language: ???",
+			"Content-Disposition: attachment; filename*=UTF-8''%ZZ", "Content-Range: bytes x", "Expires: -1",
+			"Allow: NO PE", "Access-Control-Max-Age: x", "Link: <", "Content-Encoding: identity" })
+	void anOddHeaderIsNoFault(String header) throws IOException {
+		for (OperationKind operation : OperationKind.values()) {
+			try (ScriptedServer odd = new ScriptedServer()) {
+				odd.then(Reaction.response(200, header + "\r\n", operation.response()));
+				BiginTemplate bigin = client.template(odd.url());
+				assertThat(operation.call(bigin).block(PATIENCE)).as(operation.name()).isEqualTo(operation.result());
+			}
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(ints = { 301, 302, 307, 308 })
 	void aRedirectIsNotFollowed(int status) throws IOException {
