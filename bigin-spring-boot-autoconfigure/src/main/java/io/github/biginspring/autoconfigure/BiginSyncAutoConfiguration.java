@@ -16,12 +16,11 @@
 
 package io.github.biginspring.autoconfigure;
 
-import java.time.Duration;
-
 import javax.sql.DataSource;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
@@ -31,10 +30,12 @@ import org.springframework.boot.jdbc.init.PropertiesBasedDataSourceScriptDatabas
 import org.springframework.boot.sql.autoconfigure.init.OnDatabaseInitializationCondition;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -67,19 +68,11 @@ public final class BiginSyncAutoConfiguration {
 	@Order(-1)
 	BiginTemplateCustomizer biginSyncCustomizer(SyncProperties properties, ObjectProvider<CursorStore> cursorStore,
 			ObjectProvider<LeaseProvider> leaseProvider) {
-		check(!properties.getWatermarkDelay().isNegative(), "bigin.sync.watermark-delay",
-				properties.getWatermarkDelay(), "a duration that is not negative, such as 5s");
-		check(properties.getMaxAge().compareTo(Duration.ZERO) > 0, "bigin.sync.max-age", properties.getMaxAge(),
-				"a positive duration, such as 60d");
+		InvalidConfigurationException.checkNotNegative("bigin.sync.watermark-delay", properties.getWatermarkDelay(),
+				"5s");
+		InvalidConfigurationException.checkPositive("bigin.sync.max-age", properties.getMaxAge(), "60d");
 		return (builder) -> builder.changes(new ChangeSettings(cursorStore.getIfUnique(), leaseProvider.getIfUnique(),
 				properties.getWatermarkDelay(), properties.getMaxAge()));
-	}
-
-	private static void check(boolean valid, String property, Duration value, String wanted) {
-		if (!valid) {
-			throw new InvalidConfigurationException("The property '" + property + "' cannot be " + value + ".",
-					"Set '" + property + "' to " + wanted + ".");
-		}
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -101,7 +94,7 @@ public final class BiginSyncAutoConfiguration {
 		@Conditional(OnSchemaInitialization.class)
 		PropertiesBasedDataSourceScriptDatabaseInitializer<JdbcCursorStoreProperties> biginCursorStoreInitializer(
 				DataSource dataSource, JdbcCursorStoreProperties properties) {
-			return new PropertiesBasedDataSourceScriptDatabaseInitializer<>(dataSource, properties);
+			return new CursorStoreInitializer(dataSource, properties);
 		}
 
 	}
@@ -147,10 +140,50 @@ public final class BiginSyncAutoConfiguration {
 
 	}
 
+	/**
+	 * Says which property is wrong where there is no script.
+	 */
+	private static final class CursorStoreInitializer
+			extends PropertiesBasedDataSourceScriptDatabaseInitializer<JdbcCursorStoreProperties> {
+
+		private final String schema;
+
+		CursorStoreInitializer(DataSource dataSource, JdbcCursorStoreProperties properties) {
+			super(dataSource, properties);
+			this.schema = properties.getSchema();
+		}
+
+		@Override
+		public boolean initializeDatabase() {
+			try {
+				return super.initializeDatabase();
+			}
+			catch (IllegalStateException ex) {
+				throw new InvalidConfigurationException(
+						"The tables of cursors and locks cannot be made by the script '" + this.schema + "': "
+								+ ex.getMessage() + ".",
+						"Set 'bigin.sync.jdbc.schema' to a script that is there, or 'bigin.sync.jdbc.initialize-schema' to"
+								+ " 'never' where the tables are made otherwise.");
+			}
+		}
+
+	}
+
 	static final class OnSchemaInitialization extends OnDatabaseInitializationCondition {
 
 		OnSchemaInitialization() {
 			super("Bigin Cursors", "bigin.sync.jdbc.initialize-schema");
+		}
+
+		// what is no mode is told by the binding of the property, which names the modes
+		@Override
+		public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+			try {
+				return super.getMatchOutcome(context, metadata);
+			}
+			catch (IllegalArgumentException ex) {
+				return ConditionOutcome.match();
+			}
 		}
 
 	}

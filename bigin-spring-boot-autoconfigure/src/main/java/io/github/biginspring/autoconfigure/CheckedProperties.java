@@ -16,13 +16,15 @@
 
 package io.github.biginspring.autoconfigure;
 
-import java.time.Duration;
-
 import org.jspecify.annotations.Nullable;
 
 import io.github.biginspring.limit.CreditLimit;
 import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.query.PageSpec;
+
+import static io.github.biginspring.autoconfigure.InvalidConfigurationException.check;
+import static io.github.biginspring.autoconfigure.InvalidConfigurationException.checkNotNegative;
+import static io.github.biginspring.autoconfigure.InvalidConfigurationException.checkPositive;
 
 /**
  * Checks {@link BiginProperties}, so that a mistake is told when the application starts,
@@ -41,20 +43,19 @@ final class CheckedProperties {
 				"a size from 1B to 2047MB, such as 4MB");
 		BiginProperties.Retry retry = properties.getRetry();
 		check(retry.getMaxAttempts() >= 1, "bigin.retry.max-attempts", retry.getMaxAttempts(), "a number from 1");
-		check(retry.getMultiplier() >= 1, "bigin.retry.multiplier", retry.getMultiplier(), "a number from 1");
-		checkPositive("bigin.retry.initial-interval", retry.getInitialInterval());
-		checkPositive("bigin.retry.max-interval", retry.getMaxInterval());
-		check(!retry.getMaxRetryAfter().isNegative(), "bigin.retry.max-retry-after", retry.getMaxRetryAfter(),
-				"a duration that is not negative, such as 1m");
-		check(!retry.getMaxRateLimited().isNegative(), "bigin.retry.max-rate-limited", retry.getMaxRateLimited(),
-				"a duration that is not negative, such as 1m");
+		check(retry.getMultiplier() >= 1 && retry.getMultiplier() <= 1000, "bigin.retry.multiplier",
+				retry.getMultiplier(), "a number from 1 to 1000, such as 2");
+		checkPositive("bigin.retry.initial-interval", retry.getInitialInterval(), "500ms");
+		checkPositive("bigin.retry.max-interval", retry.getMaxInterval(), "30s");
+		checkNotNegative("bigin.retry.max-retry-after", retry.getMaxRetryAfter(), "1m");
+		checkNotNegative("bigin.retry.max-rate-limited", retry.getMaxRateLimited(), "1m");
 		check(retry.getBudget() >= 0, "bigin.retry.budget", retry.getBudget(), "a number from 0");
-		checkPositive("bigin.call-timeout", properties.getCallTimeout());
-		checkPositive("bigin.max-reader-pause", properties.getMaxReaderPause());
-		check(properties.getRateLimit());
-		check(properties.getCredits());
-		check(properties.getCircuitBreaker());
-		checkPositive("bigin.metadata.cache.time-to-live", properties.getMetadata().getCache().getTimeToLive());
+		checkPositive("bigin.call-timeout", properties.getCallTimeout(), "2m");
+		checkPositive("bigin.max-reader-pause", properties.getMaxReaderPause(), "10m");
+		checkRateLimit(properties.getRateLimit());
+		checkCredits(properties.getCredits());
+		checkCircuitBreaker(properties.getCircuitBreaker());
+		checkPositive("bigin.metadata.cache.time-to-live", properties.getMetadata().getCache().getTimeToLive(), "10m");
 		return properties;
 	}
 
@@ -64,14 +65,14 @@ final class CheckedProperties {
 				limit.getMaxQueue(), limit.getMaxWait());
 	}
 
-	private static void check(BiginProperties.RateLimit limit) {
+	private static void checkRateLimit(BiginProperties.RateLimit limit) {
 		check(limit.getRequestsPerSecond() >= 0.1 && limit.getRequestsPerSecond() <= 100_000,
 				"bigin.rate-limit.requests-per-second", limit.getRequestsPerSecond(), "a number from 0.1 to 100000");
 		check(limit.getBurst() >= 0, "bigin.rate-limit.burst", limit.getBurst(), "a number from 0");
 		check(limit.getMaxInFlight() >= 1, "bigin.rate-limit.max-in-flight", limit.getMaxInFlight(), "a number from 1");
 		check(limit.getMaxQueue() >= 0, "bigin.rate-limit.max-queue", limit.getMaxQueue(), "a number from 0");
-		checkPositive("bigin.rate-limit.max-wait", limit.getMaxWait());
-		checkPositive("bigin.rate-limit.redis-timeout", limit.getRedisTimeout());
+		checkPositive("bigin.rate-limit.max-wait", limit.getMaxWait(), "1m");
+		checkPositive("bigin.rate-limit.redis-timeout", limit.getRedisTimeout(), "100ms");
 		check(limit.getLocalShare() > 0 && limit.getLocalShare() <= 1, "bigin.rate-limit.local-share",
 				limit.getLocalShare(), "a number above 0 and up to 1, such as 0.25");
 	}
@@ -81,7 +82,7 @@ final class CheckedProperties {
 		return new CreditLimit(credits.getDailyLimit(), credits.getWarnAt(), credits.isRefuse(), credits.getReserve());
 	}
 
-	private static void check(CreditProperties credits) {
+	private static void checkCredits(CreditProperties credits) {
 		Integer limit = credits.getDailyLimit();
 		check(limit == null || limit >= 1, "bigin.credits.daily-limit", limit, "a number from 1, such as 5000");
 		check(credits.getWarnAt() > 0 && credits.getWarnAt() <= 1, "bigin.credits.warn-at", credits.getWarnAt(),
@@ -100,7 +101,7 @@ final class CheckedProperties {
 		}
 	}
 
-	private static void check(CircuitBreakerProperties circuitBreaker) {
+	private static void checkCircuitBreaker(CircuitBreakerProperties circuitBreaker) {
 		check(circuitBreaker.getFailureRateThreshold() > 0 && circuitBreaker.getFailureRateThreshold() <= 100,
 				"bigin.circuit-breaker.failure-rate-threshold", circuitBreaker.getFailureRateThreshold(),
 				"a percentage above 0 and up to 100, such as 50");
@@ -111,18 +112,8 @@ final class CheckedProperties {
 		check(circuitBreaker.getPermittedNumberOfCallsInHalfOpenState() >= 1,
 				"bigin.circuit-breaker.permitted-number-of-calls-in-half-open-state",
 				circuitBreaker.getPermittedNumberOfCallsInHalfOpenState(), "a number from 1");
-		checkPositive("bigin.circuit-breaker.wait-duration-in-open-state", circuitBreaker.getWaitDurationInOpenState());
-	}
-
-	private static void checkPositive(String property, Duration value) {
-		check(value.toMillis() > 0, property, value, "a duration of 1ms or more, such as 500ms");
-	}
-
-	private static void check(boolean valid, String property, @Nullable Object value, String wanted) {
-		if (!valid) {
-			throw new InvalidConfigurationException("The property '" + property + "' cannot be " + value + ".",
-					"Set '" + property + "' to " + wanted + ".");
-		}
+		checkPositive("bigin.circuit-breaker.wait-duration-in-open-state", circuitBreaker.getWaitDurationInOpenState(),
+				"30s");
 	}
 
 }

@@ -16,6 +16,10 @@
 
 package io.github.biginspring.autoconfigure;
 
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something in the configuration is missing or cannot be. Neither the message nor the
  * action holds a secret.
@@ -25,6 +29,9 @@ package io.github.biginspring.autoconfigure;
 public class InvalidConfigurationException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
+
+	// beyond it nanoseconds do not fit a long
+	private static final Duration MAX_DURATION = Duration.ofDays(36_500);
 
 	private final String action;
 
@@ -36,6 +43,47 @@ public class InvalidConfigurationException extends RuntimeException {
 	public InvalidConfigurationException(String problem, String action) {
 		super(problem);
 		this.action = action;
+	}
+
+	/**
+	 * Check the value of a property, which is shown where it is wrong: not for secrets.
+	 * @param possible whether the property can have the value
+	 * @param property the name of the property
+	 * @param value the value
+	 * @param wanted what the property is to be set to
+	 * @throws InvalidConfigurationException if it cannot
+	 */
+	public static void check(boolean possible, String property, @Nullable Object value, String wanted) {
+		if (!possible) {
+			throw new InvalidConfigurationException("The property '" + property + "' cannot be " + value + ".",
+					"Set '" + property + "' to " + wanted + ".");
+		}
+	}
+
+	/**
+	 * Check the value of a property that is a time of 1 ms or more.
+	 * @param property the name of the property
+	 * @param value the value
+	 * @param example what it could be
+	 * @throws InvalidConfigurationException if it is shorter, or longer than any clock
+	 * counts
+	 */
+	public static void checkPositive(String property, Duration value, String example) {
+		check(value.compareTo(Duration.ofMillis(1)) >= 0 && value.compareTo(MAX_DURATION) <= 0, property, value,
+				"a duration from 1ms to " + MAX_DURATION.toDays() + "d, such as " + example);
+	}
+
+	/**
+	 * Check the value of a property that is a time of any length.
+	 * @param property the name of the property
+	 * @param value the value
+	 * @param example what it could be
+	 * @throws InvalidConfigurationException if it is negative, or longer than any clock
+	 * counts
+	 */
+	public static void checkNotNegative(String property, Duration value, String example) {
+		check(!value.isNegative() && value.compareTo(MAX_DURATION) <= 0, property, value,
+				"a duration that is not negative, up to " + MAX_DURATION.toDays() + "d, such as " + example);
 	}
 
 	String getAction() {

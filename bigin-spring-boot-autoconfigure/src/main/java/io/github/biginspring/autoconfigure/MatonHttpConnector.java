@@ -48,11 +48,14 @@ final class MatonHttpConnector {
 
 	private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
 
+	private static final int MAX_PORT = 65_535;
+
 	private MatonHttpConnector() {
 	}
 
 	static ClientHttpConnector build(ClientHttpConnectorBuilder<?> builder, HttpClientSettings common,
 			MatonProperties properties, @Nullable SslBundle sslBundle) {
+		check(properties);
 		HttpClientSettings own = HttpClientSettings.defaults()
 			.withTimeouts(properties.getConnectTimeout(), properties.getReadTimeout())
 			.withSslBundle(sslBundle);
@@ -72,6 +75,42 @@ final class MatonHttpConnector {
 							+ " ClientHttpConnectorBuilderCustomizer.");
 		}
 		return builder.build(settings);
+	}
+
+	private static void check(MatonProperties properties) {
+		if (properties.getConnectTimeout() != null) {
+			InvalidConfigurationException.checkPositive("maton.connect-timeout", properties.getConnectTimeout(), "10s");
+		}
+		if (properties.getReadTimeout() != null) {
+			InvalidConfigurationException.checkPositive("maton.read-timeout", properties.getReadTimeout(), "30s");
+		}
+		InvalidConfigurationException.checkPositive("maton.max-idle-time", properties.getMaxIdleTime(), "20s");
+		InvalidConfigurationException.checkPositive("maton.max-life-time", properties.getMaxLifeTime(), "5m");
+		check(properties.getProxy());
+	}
+
+	private static void check(MatonProperties.Proxy proxy) {
+		String host = proxy.getHost();
+		InvalidConfigurationException.check(
+				!StringUtils.hasText(host) || host.chars().allMatch(MatonHttpConnector::isPartOfHost),
+				"maton.proxy.host", host, "the name or address of a host, such as proxy.example.com");
+		InvalidConfigurationException.check(proxy.getPort() >= 1 && proxy.getPort() <= MAX_PORT, "maton.proxy.port",
+				proxy.getPort(), "a number from 1 to " + MAX_PORT);
+		boolean authenticated = StringUtils.hasText(proxy.getUsername());
+		if (authenticated != StringUtils.hasText(proxy.getPassword())) {
+			throw new InvalidConfigurationException(
+					"Of 'maton.proxy.username' and 'maton.proxy.password' only one is set.", "Set both, or neither.");
+		}
+		if (authenticated && !StringUtils.hasText(host)) {
+			throw new InvalidConfigurationException(
+					"The property 'maton.proxy.username' is set, and the proxy that it is for is not.",
+					"Set 'maton.proxy.host', or remove 'maton.proxy.username' and 'maton.proxy.password'.");
+		}
+	}
+
+	// names, IPv4 and IPv6 addresses
+	private static boolean isPartOfHost(int character) {
+		return character < 128 && (Character.isLetterOrDigit(character) || "-._:[]%".indexOf(character) >= 0);
 	}
 
 	private static boolean isReactor(ClientHttpConnectorBuilder<?> builder) {
@@ -107,19 +146,9 @@ final class MatonHttpConnector {
 			}
 			HttpClientConfig config = original.configuration();
 			ConnectionProvider connections = ConnectionPool.bounded(config.connectionProvider(),
-					positive("maton.max-idle-time", properties.getMaxIdleTime()),
-					positive("maton.max-life-time", properties.getMaxLifeTime()));
+					properties.getMaxIdleTime(), properties.getMaxLifeTime());
 			LoopResources loops = config.loopResources();
 			return builder.withHttpClientFactory(() -> HttpClient.create(connections).runOn(loops));
-		}
-
-		private static Duration positive(String property, Duration duration) {
-			if (duration.isNegative() || duration.isZero()) {
-				throw new InvalidConfigurationException(
-						"The property '" + property + "' is " + duration + ", which is not a positive time.",
-						"Set '" + property + "' to a time such as 20s.");
-			}
-			return duration;
 		}
 
 		private static HttpClient proxied(HttpClient client, MatonProperties.Proxy proxy) {

@@ -21,6 +21,7 @@ import java.net.URISyntaxException;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.util.StringUtils;
@@ -99,7 +100,15 @@ class PropertiesMatonConnectionDetails implements MatonConnectionDetails {
 					"The property 'maton.ssl.bundle' names an SSL bundle, but there are none",
 					"Define the bundle by 'spring.ssl.bundle', or remove 'maton.ssl.bundle'.");
 		}
-		return this.sslBundles.getBundle(bundle);
+		try {
+			return this.sslBundles.getBundle(bundle);
+		}
+		catch (NoSuchSslBundleException ex) {
+			throw new InvalidConfigurationException(
+					"The property 'maton.ssl.bundle' names the SSL bundle '" + bundle + "', which there is not.",
+					"Set 'maton.ssl.bundle' to one of " + this.sslBundles.getBundleNames()
+							+ ", or define the bundle by 'spring.ssl.bundle'.");
+		}
 	}
 
 }

@@ -33,6 +33,7 @@ import org.springframework.context.annotation.Bean;
 
 import io.github.biginspring.BiginOperations;
 import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
+import io.github.biginspring.autoconfigure.InvalidConfigurationException;
 import io.github.biginspring.autoconfigure.MatonProperties;
 import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
 import io.github.biginspring.health.MatonHealthIndicator;
@@ -53,6 +54,9 @@ public final class MatonHealthContributorAutoConfiguration
 	MatonHealthContributorAutoConfiguration(MatonProperties properties,
 			ObjectProvider<CallCircuitBreaker> circuitBreaker) {
 		super((operations) -> indicator(operations, properties, circuitBreaker.getIfUnique()));
+		InvalidConfigurationException.checkNotNegative("maton.health.time-to-live",
+				properties.getHealth().getTimeToLive(), "30s");
+		InvalidConfigurationException.checkPositive("maton.health.timeout", properties.getHealth().getTimeout(), "5s");
 	}
 
 	private static MatonHealthIndicator indicator(BiginOperations operations, MatonProperties properties,

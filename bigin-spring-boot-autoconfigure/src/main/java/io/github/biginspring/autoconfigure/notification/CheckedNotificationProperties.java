@@ -58,7 +58,8 @@ final class CheckedNotificationProperties {
 		List<WatchEvent> events = channel.getEvents().stream().map((event) -> event(name, event)).toList();
 		return checked("The channel '" + name + "' cannot be subscribed to",
 				"Set '" + name + ".events' to one or more such as 'Contacts.all', '" + PREFIX
-						+ "time-to-live' to at most a day, and a URL that begins with https. The id of a channel is a"
+						+ "time-to-live' to at most a day, and '" + PREFIX
+						+ "notify-url' to a URL that begins with https. The id of a channel is a"
 						+ " number such as 90210.",
 				() -> WatchRequest.channel(id)
 					.events(events)
@@ -122,20 +123,15 @@ final class CheckedNotificationProperties {
 	static NotificationProperties.Receiver receiver(NotificationProperties properties) {
 		NotificationProperties.Receiver receiver = properties.getReceiver();
 		String path = receiver.getPath();
-		check(path.startsWith("/") && path.chars().noneMatch((c) -> c <= ' ' || "{}*?#".indexOf(c) >= 0),
-				"receiver.path", path, "a path without variables, such as /bigin/notifications");
+		InvalidConfigurationException.check(
+				path.startsWith("/") && path.chars().noneMatch((c) -> c <= ' ' || "{}*?#".indexOf(c) >= 0),
+				PREFIX + "receiver.path", path, "a path without variables, such as /bigin/notifications");
 		long size = receiver.getMaxBodySize().toBytes();
-		check(size > 0 && size < Integer.MAX_VALUE, "receiver.max-body-size", receiver.getMaxBodySize(),
-				"a size from 1B to 2047MB, such as 256KB");
-		check(receiver.getBufferSize() >= 1, "receiver.buffer-size", receiver.getBufferSize(), "a number from 1");
+		InvalidConfigurationException.check(size > 0 && size < Integer.MAX_VALUE, PREFIX + "receiver.max-body-size",
+				receiver.getMaxBodySize(), "a size from 1B to 2047MB, such as 256KB");
+		InvalidConfigurationException.check(receiver.getBufferSize() >= 1, PREFIX + "receiver.buffer-size",
+				receiver.getBufferSize(), "a number from 1");
 		return receiver;
-	}
-
-	private static void check(boolean valid, String property, Object value, String wanted) {
-		if (!valid) {
-			throw new InvalidConfigurationException("The property '" + PREFIX + property + "' cannot be " + value + ".",
-					"Set '" + PREFIX + property + "' to " + wanted + ".");
-		}
 	}
 
 	private static <T> T checked(String problem, String action, Supplier<T> value) {
