@@ -43,7 +43,9 @@ import io.github.biginspring.limit.CallPriority;
 import io.github.biginspring.mail.MailOperations;
 import io.github.biginspring.mail.internal.MailTemplate;
 import io.github.biginspring.metadata.MetadataOperations;
+import io.github.biginspring.metadata.UserOperations;
 import io.github.biginspring.metadata.internal.MetadataTemplate;
+import io.github.biginspring.metadata.internal.UserTemplate;
 import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.notification.NotificationOperations;
 import io.github.biginspring.notification.internal.NotificationTemplate;
@@ -120,6 +122,8 @@ public class BiginTemplate implements BiginOperations {
 
 	private final MailOperations mails;
 
+	private final UserOperations users;
+
 	private final RequestTemplate requests;
 
 	BiginTemplate(CallExchange exchange, OperationObserver observer, TemplateParts parts) {
@@ -150,6 +154,7 @@ public class BiginTemplate implements BiginOperations {
 		this.tags = new TagTemplate(exchange, observer, mapper);
 		this.owners = new OwnerTemplate(exchange, observer, mapper);
 		this.mails = new MailTemplate(exchange, observer, mapper);
+		this.users = new UserTemplate(exchange, observer, mapper.jsonMapper());
 		this.requests = new RequestTemplate(exchange, observer, mapper.jsonMapper());
 	}
 
@@ -190,6 +195,11 @@ public class BiginTemplate implements BiginOperations {
 	@Override
 	public MailOperations mails() {
 		return this.mails;
+	}
+
+	@Override
+	public UserOperations users() {
+		return this.users;
 	}
 
 	@Override

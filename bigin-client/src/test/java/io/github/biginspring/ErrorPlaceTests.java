@@ -44,6 +44,7 @@ import io.github.biginspring.error.BiginTransportException;
 import io.github.biginspring.file.FileContent;
 import io.github.biginspring.internal.call.LocalServer;
 import io.github.biginspring.limit.RateLimit;
+import io.github.biginspring.metadata.UserSpec;
 import io.github.biginspring.metadata.UserType;
 import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.model.Note;
@@ -169,6 +170,10 @@ class ErrorPlaceTests {
 				new Case("modules", null, "ZohoBigin.settings.modules.READ", (bigin) -> bigin.metadata().modules()));
 		all.put("users",
 				new Case("users", null, "ZohoBigin.users.READ", (bigin) -> bigin.metadata().users(UserType.ALL)));
+		all.put("update user", new Case("update_user", null, "ZohoBigin.users.UPDATE",
+				(bigin) -> bigin.users().update("1", UserSpec.empty().lastName("v"))));
+		all.put("delete user",
+				new Case("delete_user", null, "ZohoBigin.users.DELETE", (bigin) -> bigin.users().delete("1")));
 		all.put("org",
 				new Case("organization", null, "ZohoBigin.org.READ", (bigin) -> bigin.metadata().organization()));
 		all.put("request", new Case("request", "Tasks", "ZohoBigin.change_owner.CREATE",
