@@ -32,6 +32,7 @@ import io.github.biginspring.connection.ConnectionOperations;
 import io.github.biginspring.connection.internal.ConnectionTemplate;
 import io.github.biginspring.file.AttachmentOperations;
 import io.github.biginspring.file.FileOperations;
+import io.github.biginspring.file.OrganizationPhotoOperations;
 import io.github.biginspring.file.PhotoOperations;
 import io.github.biginspring.file.UploadOperations;
 import io.github.biginspring.file.internal.FileTemplate;
@@ -235,6 +236,11 @@ public class BiginTemplate implements BiginOperations {
 	@Override
 	public UploadOperations uploads() {
 		return this.files.uploads();
+	}
+
+	@Override
+	public OrganizationPhotoOperations organizationPhoto() {
+		return this.files.organizationPhoto();
 	}
 
 	@Override

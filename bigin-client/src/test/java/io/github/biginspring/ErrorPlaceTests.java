@@ -176,6 +176,9 @@ class ErrorPlaceTests {
 				new Case("delete_user", null, "ZohoBigin.users.DELETE", (bigin) -> bigin.users().delete("1")));
 		all.put("org",
 				new Case("organization", null, "ZohoBigin.org.READ", (bigin) -> bigin.metadata().organization()));
+		all.put("org photo",
+				new Case("upload_organization_photo", null, "ZohoBigin.org.CREATE", (bigin) -> bigin.organizationPhoto()
+					.upload(FileContent.of("a.png", new ByteArrayResource(new byte[10])))));
 		all.put("request", new Case("request", "Tasks", "ZohoBigin.change_owner.CREATE",
 				(bigin) -> bigin.request(HttpMethod.POST, "/bigin/v2/{module}/{id}/actions/change_owner", "Tasks", "1")
 					.body(Map.of())

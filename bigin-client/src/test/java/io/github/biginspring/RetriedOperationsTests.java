@@ -131,6 +131,9 @@ class RetriedOperationsTests {
 						(bigin) -> bigin.attachments("Contacts", "1").addLink(URI.create("https://example.com/"))),
 				of("upload",
 						(bigin) -> bigin.uploads().add(FileContent.of("a.txt", new ByteArrayResource(new byte[1])))),
+				of("upload organization photo",
+						(bigin) -> bigin.organizationPhoto()
+							.upload(FileContent.of("a.png", new ByteArrayResource(new byte[1])))),
 				of("send mail",
 						(bigin) -> bigin.mails()
 							.send("Contacts", "1", Mail.from(MailAddress.of("a@b.com")).to(MailAddress.of("c@d.com")))),

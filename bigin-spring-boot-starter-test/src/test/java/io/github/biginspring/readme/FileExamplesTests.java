@@ -101,6 +101,13 @@ class FileExamplesTests {
 	}
 
 	@Test
+	void organizationPhoto() throws Exception {
+		Path logo = Files.writeString(this.directory.resolve("logo.png"), "png");
+		Mono<Void> set = bigin.organizationPhoto().upload(new FileSystemResource(logo));
+		StepVerifier.create(set).verifyComplete();
+	}
+
+	@Test
 	void related() {
 		String productId = this.bigin.create("Products", new BiginRecord().set("Product_Name", "Lamp"))
 			.map(Written::id)

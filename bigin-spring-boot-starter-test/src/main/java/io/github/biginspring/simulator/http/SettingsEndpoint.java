@@ -77,10 +77,15 @@ final class SettingsEndpoint {
 	}
 
 	SimulatedResponse organization(Connection connection, ReceivedRequest request, List<String> segments) {
+		connection.require(Scope.ORGANIZATION, "");
+		if (segments.size() == 2 && FilesEndpoint.PHOTO.equals(segments.get(1))) {
+			Refusals.requireMethod(request, "POST");
+			new SettingsApi(connection.organization()).showPhoto(FilesEndpoint.file(request));
+			return FilesEndpoint.success("photo uploaded successfully");
+		}
 		if (segments.size() > 1) {
 			throw Refusals.unknownPath();
 		}
-		connection.require(Scope.SETTINGS, "");
 		Refusals.requireMethod(request, "GET");
 		return SimulatedResponse.json(200,
 				Map.of("org", List.of(new SettingsApi(connection.organization()).organization())));
