@@ -143,6 +143,8 @@ class ErrorPlaceTests {
 				(bigin) -> bigin.tags().addTo("Contacts", List.of("1"), "vip")));
 		all.put("create tag", new Case("create_tags", "Contacts", "ZohoBigin.settings.tags.CREATE",
 				(bigin) -> bigin.tags().create("Contacts", "vip")));
+		all.put("count tag", new Case("count_tag", "Contacts", "ZohoBigin.settings.tags.READ",
+				(bigin) -> bigin.tags().countRecords("Contacts", "1")));
 		all.put("link", new Case("link", "Contacts", CONTACTS + "UPDATE",
 				(bigin) -> bigin.related("Contacts", "1").link("Products", "2")));
 		all.put("note", new Case("create", "Contacts", "ZohoBigin.modules.notes.CREATE",

@@ -85,6 +85,7 @@ class RetriedOperationsTests {
 				of("coql", (bigin) -> bigin.coql(Coql.of("select Last_Name from Contacts limit 1")).all()),
 				of("users", (bigin) -> bigin.metadata().users(UserType.ACTIVE)),
 				of("tags", (bigin) -> bigin.tags().list("Contacts")),
+				of("count of a tag", (bigin) -> bigin.tags().countRecords("Contacts", "1")),
 				of("attachments", (bigin) -> bigin.attachments("Contacts", "1").list()),
 				of("channels", (bigin) -> bigin.notifications().list()),
 				of("connections", (bigin) -> bigin.connections().list()), of("request",

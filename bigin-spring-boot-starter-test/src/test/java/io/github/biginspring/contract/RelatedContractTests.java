@@ -155,6 +155,17 @@ class RelatedContractTests {
 	}
 
 	@Test
+	void theRecordsOfATagAreCounted() {
+		TagOperations tags = this.bigin.tags();
+		String vip = await(tags.create("Contacts", "VIP")).written().get(0).id();
+		assertThat(await(tags.countRecords(Contact.class, vip))).isZero();
+		await(tags.addTo(Contact.class, List.of(contact(), contact()), "VIP"));
+		assertThat(await(tags.countRecords("Contacts", vip))).isEqualTo(2);
+		assertThatExceptionOfType(BiginException.class).isThrownBy(() -> await(tags.countRecords("Products", vip)))
+			.satisfies((ex) -> assertThat(ex.getCode()).isEqualTo("INVALID_DATA"));
+	}
+
+	@Test
 	void aRecordThatIsNotThereIsRefusedBesideOneThatIs() {
 		WriteResults<String> added = await(this.bigin.tags().addTo("Contacts", List.of(contact(), "1"), "VIP"));
 		assertThat(added.written()).hasSize(1);

@@ -52,6 +52,11 @@ final class SettingsEndpoint {
 		if ("tags".equals(kind) && segments.size() <= 3) {
 			return this.tags.settings(connection, request, segments);
 		}
+		if ("tags".equals(kind) && segments.size() == 5
+				&& segments.subList(3, 5).equals(List.of("actions", "records_count"))) {
+			Refusals.requireMethod(request, "GET");
+			return this.tags.count(connection, request, segments.get(2));
+		}
 		if ("emails".equals(kind)
 				&& segments.subList(2, segments.size()).equals(List.of("actions", "from_addresses"))) {
 			Refusals.requireMethod(request, "GET");
