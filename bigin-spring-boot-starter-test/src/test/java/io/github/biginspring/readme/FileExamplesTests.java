@@ -41,6 +41,7 @@ import io.github.biginspring.connection.ApiKey;
 import io.github.biginspring.connection.MatonEndpoint;
 import io.github.biginspring.file.UploadedFile;
 import io.github.biginspring.model.BiginRecord;
+import io.github.biginspring.model.Company;
 import io.github.biginspring.model.Contact;
 import io.github.biginspring.model.Note;
 import io.github.biginspring.model.Product;
@@ -119,6 +120,27 @@ class FileExamplesTests {
 		Mono<Written<Note>> noted = bigin.notes(Contact.class, id).add(note);
 		StepVerifier.create(linked.thenMany(products)).expectNextCount(1).verifyComplete();
 		StepVerifier.create(noted).expectNextCount(1).verifyComplete();
+	}
+
+	@Test
+	void notes() {
+		String contactId = this.id;
+		String companyId = this.bigin.create("Accounts", new BiginRecord().set("Account_Name", "Acme"))
+			.map(Written::id)
+			.block();
+		Note first = new Note();
+		first.setNoteContent("Called back");
+		Note second = new Note();
+		second.setNoteContent("Moved");
+		List<String> noteIds = List.of("1");
+		first.setParent(Contact.class, contactId);
+		second.setParent(Company.class, companyId);
+		Mono<WriteResults<Note>> noted = bigin.createAll(List.of(first, second));
+		Mono<WriteResults<String>> deleted = bigin.deleteAll(Note.class, noteIds);
+		StepVerifier.create(noted).assertNext((results) -> assertThat(results.isComplete()).isTrue()).verifyComplete();
+		StepVerifier.create(deleted)
+			.assertNext((results) -> assertThat(results.rejected()).hasSize(1))
+			.verifyComplete();
 	}
 
 	@Test
