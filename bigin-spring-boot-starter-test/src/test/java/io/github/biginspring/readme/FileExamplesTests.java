@@ -43,6 +43,7 @@ import io.github.biginspring.file.UploadedFile;
 import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.model.Company;
 import io.github.biginspring.model.Contact;
+import io.github.biginspring.model.Deal;
 import io.github.biginspring.model.Note;
 import io.github.biginspring.model.Product;
 import io.github.biginspring.simulator.BiginSimulator;
@@ -120,6 +121,13 @@ class FileExamplesTests {
 		Mono<Written<Note>> noted = bigin.notes(Contact.class, id).add(note);
 		StepVerifier.create(linked.thenMany(products)).expectNextCount(1).verifyComplete();
 		StepVerifier.create(noted).expectNextCount(1).verifyComplete();
+	}
+
+	@Test
+	void dealsOfAContact() {
+		String pipelineId = bigin.metadata().pipelines().blockFirst().id();
+		Flux<Deal> deals = bigin.related(Contact.class, id).list("Pipelines", Deal.class).pipeline(pipelineId).all();
+		StepVerifier.create(deals).thenConsumeWhile((deal) -> true).verifyComplete();
 	}
 
 	@Test
