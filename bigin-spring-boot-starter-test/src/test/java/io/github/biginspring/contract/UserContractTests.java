@@ -128,8 +128,9 @@ class UserContractTests {
 	@Test
 	void isDeletedAgainAfterALostResponse() {
 		String id = await(this.users.create(ada()));
-		fixture.simulator().faults().on("DELETE /users").next(1, Fault.emptyResponse().afterTakingEffect());
+		fixture.simulator().faults().on("DELETE /users/*").next(1, Fault.emptyResponse().afterTakingEffect());
 		await(this.users.delete(id));
+		assertThat(fixture.simulator().requests().count("DELETE /users/*")).isEqualTo(2);
 		assertThat(read(id)).isNull();
 	}
 
