@@ -26,6 +26,7 @@ import io.github.biginspring.file.FileOperations;
 import io.github.biginspring.limit.CallPriority;
 import io.github.biginspring.mail.MailOperations;
 import io.github.biginspring.metadata.MetadataOperations;
+import io.github.biginspring.metadata.UserOperations;
 import io.github.biginspring.notification.NotificationOperations;
 import io.github.biginspring.progress.ProgressListener;
 import io.github.biginspring.progress.ProgressOptions;
@@ -91,6 +92,12 @@ public interface BiginOperations extends QueryOperations, WriteOperations, Chang
 	 * @return the operations
 	 */
 	MailOperations mails();
+
+	/**
+	 * The users of the organisation, as an administrator looks after them.
+	 * @return the operations
+	 */
+	UserOperations users();
 
 	/**
 	 * The check of mapped types against what Bigin says of itself.

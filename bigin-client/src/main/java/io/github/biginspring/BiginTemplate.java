@@ -34,6 +34,7 @@ import io.github.biginspring.connection.internal.ConnectionTemplate;
 import io.github.biginspring.error.BiginShutdownException;
 import io.github.biginspring.file.AttachmentOperations;
 import io.github.biginspring.file.FileOperations;
+import io.github.biginspring.file.OrganizationPhotoOperations;
 import io.github.biginspring.file.PhotoOperations;
 import io.github.biginspring.file.UploadOperations;
 import io.github.biginspring.file.internal.FileTemplate;
@@ -45,7 +46,9 @@ import io.github.biginspring.limit.CallPriority;
 import io.github.biginspring.mail.MailOperations;
 import io.github.biginspring.mail.internal.MailTemplate;
 import io.github.biginspring.metadata.MetadataOperations;
+import io.github.biginspring.metadata.UserOperations;
 import io.github.biginspring.metadata.internal.MetadataTemplate;
+import io.github.biginspring.metadata.internal.UserTemplate;
 import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.notification.NotificationOperations;
 import io.github.biginspring.notification.internal.NotificationTemplate;
@@ -122,6 +125,8 @@ public class BiginTemplate implements BiginOperations {
 
 	private final MailOperations mails;
 
+	private final UserOperations users;
+
 	private final RequestTemplate requests;
 
 	BiginTemplate(CallExchange exchange, OperationObserver observer, TemplateParts parts) {
@@ -152,6 +157,7 @@ public class BiginTemplate implements BiginOperations {
 		this.tags = new TagTemplate(exchange, observer, mapper);
 		this.owners = new OwnerTemplate(exchange, observer, mapper);
 		this.mails = new MailTemplate(exchange, observer, mapper);
+		this.users = new UserTemplate(exchange, observer, mapper.jsonMapper());
 		this.requests = new RequestTemplate(exchange, observer, mapper.jsonMapper());
 	}
 
@@ -225,6 +231,11 @@ public class BiginTemplate implements BiginOperations {
 	}
 
 	@Override
+	public UserOperations users() {
+		return this.users;
+	}
+
+	@Override
 	public MappingValidator mappingValidator() {
 		return new DefaultMappingValidator(this.metadata, this.parts.mapper());
 	}
@@ -257,6 +268,11 @@ public class BiginTemplate implements BiginOperations {
 	@Override
 	public UploadOperations uploads() {
 		return this.files.uploads();
+	}
+
+	@Override
+	public OrganizationPhotoOperations organizationPhoto() {
+		return this.files.organizationPhoto();
 	}
 
 	@Override

@@ -44,6 +44,7 @@ import io.github.biginspring.error.BiginTransportException;
 import io.github.biginspring.file.FileContent;
 import io.github.biginspring.internal.call.LocalServer;
 import io.github.biginspring.limit.RateLimit;
+import io.github.biginspring.metadata.UserSpec;
 import io.github.biginspring.metadata.UserType;
 import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.model.Note;
@@ -142,6 +143,8 @@ class ErrorPlaceTests {
 				(bigin) -> bigin.tags().addTo("Contacts", List.of("1"), "vip")));
 		all.put("create tag", new Case("create_tags", "Contacts", "ZohoBigin.settings.tags.CREATE",
 				(bigin) -> bigin.tags().create("Contacts", "vip")));
+		all.put("count tag", new Case("count_tag", "Contacts", "ZohoBigin.settings.tags.READ",
+				(bigin) -> bigin.tags().countRecords("Contacts", "1")));
 		all.put("link", new Case("link", "Contacts", CONTACTS + "UPDATE",
 				(bigin) -> bigin.related("Contacts", "1").link("Products", "2")));
 		all.put("note", new Case("create", "Contacts", "ZohoBigin.modules.notes.CREATE",
@@ -169,8 +172,15 @@ class ErrorPlaceTests {
 				new Case("modules", null, "ZohoBigin.settings.modules.READ", (bigin) -> bigin.metadata().modules()));
 		all.put("users",
 				new Case("users", null, "ZohoBigin.users.READ", (bigin) -> bigin.metadata().users(UserType.ALL)));
+		all.put("update user", new Case("update_user", null, "ZohoBigin.users.UPDATE",
+				(bigin) -> bigin.users().update("1", UserSpec.empty().lastName("v"))));
+		all.put("delete user",
+				new Case("delete_user", null, "ZohoBigin.users.DELETE", (bigin) -> bigin.users().delete("1")));
 		all.put("org",
 				new Case("organization", null, "ZohoBigin.org.READ", (bigin) -> bigin.metadata().organization()));
+		all.put("org photo",
+				new Case("upload_organization_photo", null, "ZohoBigin.org.CREATE", (bigin) -> bigin.organizationPhoto()
+					.upload(FileContent.of("a.png", new ByteArrayResource(new byte[10])))));
 		all.put("request", new Case("request", "Tasks", "ZohoBigin.change_owner.CREATE",
 				(bigin) -> bigin.request(HttpMethod.POST, "/bigin/v2/{module}/{id}/actions/change_owner", "Tasks", "1")
 					.body(Map.of())

@@ -44,6 +44,7 @@ import io.github.biginspring.internal.exchange.RetryInterceptor;
 import io.github.biginspring.internal.mapping.RecordMapper;
 import io.github.biginspring.mail.Mail;
 import io.github.biginspring.mail.MailAddress;
+import io.github.biginspring.metadata.UserSpec;
 import io.github.biginspring.metadata.UserType;
 import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.query.Coql;
@@ -85,6 +86,7 @@ class RetriedOperationsTests {
 				of("coql", (bigin) -> bigin.coql(Coql.of("select Last_Name from Contacts limit 1")).all()),
 				of("users", (bigin) -> bigin.metadata().users(UserType.ACTIVE)),
 				of("tags", (bigin) -> bigin.tags().list("Contacts")),
+				of("count of a tag", (bigin) -> bigin.tags().countRecords("Contacts", "1")),
 				of("attachments", (bigin) -> bigin.attachments("Contacts", "1").list()),
 				of("channels", (bigin) -> bigin.notifications().list()),
 				of("connections", (bigin) -> bigin.connections().list()), of("request",
@@ -105,6 +107,8 @@ class RetriedOperationsTests {
 				of("delete", (bigin) -> bigin.delete("Contacts", "1")),
 				of("add tags", (bigin) -> bigin.tags().addTo("Contacts", List.of("1"), "new")),
 				of("change owner", (bigin) -> bigin.owners().change("Contacts", "1", "2")),
+				of("update user", (bigin) -> bigin.users().update("1", UserSpec.empty().lastName("Ada"))),
+				of("delete user", (bigin) -> bigin.users().delete("1")),
 				of("rename tag", (bigin) -> bigin.tags().rename("Contacts", "1", "old")),
 				of("link", (bigin) -> bigin.related("Contacts", "1").link("Deals", "2")),
 				of("delete photo", (bigin) -> bigin.photo("Contacts", "1").delete()),
@@ -123,10 +127,15 @@ class RetriedOperationsTests {
 	static List<Arguments> whatWouldTakeEffectTwiceIsNotMadeAgain() {
 		return List.of(of("create", (bigin) -> bigin.create("Contacts", new BiginRecord().set("Last_Name", "Ada"))),
 				of("create tags", (bigin) -> bigin.tags().create("Contacts", "new")),
+				of("create user", (bigin) -> bigin.users()
+					.create(UserSpec.empty().firstName("A").lastName("B").email("a@b.com").role("1").profile("2"))),
 				of("attach link",
 						(bigin) -> bigin.attachments("Contacts", "1").addLink(URI.create("https://example.com/"))),
 				of("upload",
 						(bigin) -> bigin.uploads().add(FileContent.of("a.txt", new ByteArrayResource(new byte[1])))),
+				of("upload organization photo",
+						(bigin) -> bigin.organizationPhoto()
+							.upload(FileContent.of("a.png", new ByteArrayResource(new byte[1])))),
 				of("send mail",
 						(bigin) -> bigin.mails()
 							.send("Contacts", "1", Mail.from(MailAddress.of("a@b.com")).to(MailAddress.of("c@d.com")))),

@@ -27,9 +27,9 @@ import io.github.biginspring.criteria.CriteriaNode.Joint;
 import io.github.biginspring.criteria.CriteriaNode.Junction;
 
 /**
- * Writes criteria as the body of a bulk read holds them. All comparators but
- * {@code equal}, {@code in}, those of order and their opposites are by analogy with Zoho
- * CRM.
+ * Writes criteria as the body of a bulk read holds them. Bigin documents {@code equal},
+ * {@code in}, those of order and their opposites; those of patterns are by analogy with
+ * Zoho CRM. A range is written by those of order.
  */
 final class BulkRenderer implements CriteriaRenderer<Map<String, Object>> {
 
@@ -41,23 +41,41 @@ final class BulkRenderer implements CriteriaRenderer<Map<String, Object>> {
 	public Map<String, Object> render(Criteria criteria) {
 		Assert.notNull(criteria, "'criteria' must not be null: to read the whole module, leave out matching(..)");
 		CriteriaNode node = criteria.node();
-		return (node instanceof Junction) ? part(node) : group(List.of(node), Joint.AND);
+		return (node instanceof Junction junction) ? group(junction) : group(parts(node, Joint.AND), Joint.AND);
 	}
 
-	private static Map<String, Object> part(CriteriaNode node) {
-		return (node instanceof Junction junction) ? group(junction.parts(), junction.joint())
-				: condition((Comparison) node);
+	private static Map<String, Object> group(Junction junction) {
+		return group(junction.parts().stream().flatMap((part) -> parts(part, junction.joint()).stream()).toList(),
+				junction.joint());
 	}
 
-	private static Map<String, Object> group(List<CriteriaNode> parts, Joint joint) {
+	private static Map<String, Object> group(List<Map<String, Object>> parts, Joint joint) {
 		Map<String, Object> group = new LinkedHashMap<>();
-		group.put("group", parts.stream().map(BulkRenderer::part).toList());
+		group.put("group", parts);
 		group.put("group_operator", joint.toString());
 		return group;
 	}
 
+	private static List<Map<String, Object>> parts(CriteriaNode node, Joint joint) {
+		if (node instanceof Junction junction) {
+			return List.of(group(junction));
+		}
+		Comparison comparison = (Comparison) node;
+		if (comparison.operator() != Operator.BETWEEN) {
+			return List.of(condition(comparison));
+		}
+		List<Map<String, Object>> bounds = bounds(comparison);
+		return (joint == Joint.AND) ? bounds : List.of(group(bounds, Joint.AND));
+	}
+
+	private static List<Map<String, Object>> bounds(Comparison comparison) {
+		requireOwnField(comparison);
+		return List.of(condition(comparison, "greater_equal", value(comparison, comparison.values().get(0))),
+				condition(comparison, "less_equal", value(comparison, comparison.values().get(1))));
+	}
+
 	private static Map<String, Object> condition(Comparison comparison) {
-		comparison.requireOwnField(READER, "compare a field of the module itself, or query by COQL");
+		requireOwnField(comparison);
 		return switch (comparison.operator()) {
 			case IS -> condition(comparison, "equal", value(comparison, comparison.value()));
 			case NOT -> condition(comparison, "not_equal", value(comparison, comparison.value()));
@@ -67,7 +85,7 @@ final class BulkRenderer implements CriteriaRenderer<Map<String, Object>> {
 			case LESS_THAN -> condition(comparison, "less_than", value(comparison, comparison.value()));
 			case LESS_THAN_OR_EQUALS -> condition(comparison, "less_equal", value(comparison, comparison.value()));
 			case STARTS_WITH -> condition(comparison, "starts_with", value(comparison, comparison.value()));
-			case BETWEEN -> condition(comparison, "between", values(comparison));
+			case BETWEEN -> throw new IllegalStateException("A range is two conditions");
 			case IN -> condition(comparison, "in", values(comparison));
 			case NOT_IN -> condition(comparison, "not_in", values(comparison));
 			case LIKE, NOT_LIKE -> pattern(comparison);
@@ -75,6 +93,10 @@ final class BulkRenderer implements CriteriaRenderer<Map<String, Object>> {
 			case IS_NOT_EMPTY -> condition(comparison, "not_equal", EMPTY);
 			case MATCHES -> throw comparison.unsupported(READER, "use 'is' or 'like', or a search");
 		};
+	}
+
+	private static void requireOwnField(Comparison comparison) {
+		comparison.requireOwnField(READER, "compare a field of the module itself, or query by COQL");
 	}
 
 	private static Map<String, Object> condition(Comparison comparison, String comparator, Object value) {

@@ -17,7 +17,7 @@
 package io.github.biginspring.file;
 
 /**
- * The files of records.
+ * The files of records, and those that belong to none.
  *
  * <pre class="code">
  * Mono&lt;String&gt; attached = bigin.attachments(Contact.class, id).add(new FileSystemResource(contract));
@@ -71,5 +71,11 @@ public interface FileOperations {
 	 * @return the operations
 	 */
 	UploadOperations uploads();
+
+	/**
+	 * The photo of the organisation.
+	 * @return the operations
+	 */
+	OrganizationPhotoOperations organizationPhoto();
 
 }

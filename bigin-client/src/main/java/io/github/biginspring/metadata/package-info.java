@@ -16,9 +16,11 @@
 
 /**
  * The metadata of an organisation: modules, fields, layouts, roles, users and more. Start
- * at {@link io.github.biginspring.metadata.MetadataOperations}.
+ * at {@link io.github.biginspring.metadata.MetadataOperations}; users are added and
+ * changed by {@link io.github.biginspring.metadata.UserOperations}.
  * <p>
- * Held by {@code MetadataTemplateTests} and {@code MetadataContractTests}.
+ * Held by {@code MetadataTemplateTests}, {@code UserTemplateTests},
+ * {@code MetadataContractTests} and {@code UserContractTests}.
  */
 @NullMarked
 package io.github.biginspring.metadata;

@@ -18,7 +18,6 @@ package io.github.biginspring.model;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.Assert;
 
 /**
@@ -32,19 +31,6 @@ public abstract class ActivityRecord extends OwnedRecord {
 	private static final String RELATED_TO = "Related_To";
 
 	private static final String RELATED_MODULE = "$related_module";
-
-	// once for each type: searching for an annotation takes longer than setting a field
-	private static final ClassValue<String> MODULES = new ClassValue<>() {
-
-		@Override
-		protected String computeValue(Class<?> type) {
-			BiginModule module = AnnotatedElementUtils.findMergedAnnotation(type, BiginModule.class);
-			Assert.notNull(module, () -> type.getName() + " does not say which module it stands for:"
-					+ " annotate it with @BiginModule, or give the module's API name");
-			return module.value();
-		}
-
-	};
 
 	/**
 	 * Create a record without fields.
@@ -79,7 +65,7 @@ public abstract class ActivityRecord extends OwnedRecord {
 	 */
 	public void setRelatedTo(Class<? extends BiginRecord> type, String id) {
 		Assert.notNull(type, "'type' must not be null");
-		setRelatedTo(MODULES.get(type), id);
+		setRelatedTo(ModuleNames.of(type), id);
 	}
 
 	/**

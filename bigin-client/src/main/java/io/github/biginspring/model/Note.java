@@ -18,6 +18,8 @@ package io.github.biginspring.model;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 /**
  * A note: a record of {@code Notes}.
  * <p>
@@ -77,11 +79,40 @@ public class Note extends AuditedRecord {
 	}
 
 	/**
-	 * Set the record that the note is written on.
+	 * Set the record that the note is written on, without its module.
+	 * {@link #setParent(Class, String)} says both, as the service may demand of a note
+	 * that is created in its module.
 	 * @param parent the record, or {@code null} to clear it
 	 */
 	public void setParent(@Nullable Lookup parent) {
 		set("Parent_Id", parent);
+	}
+
+	/**
+	 * Set the record that the note is written on.
+	 * @param type the type of that record, such as {@link Contact}, {@link Company} or
+	 * {@link Deal}
+	 * @param id the id of that record
+	 * @throws IllegalArgumentException if the type does not say its module, or the id is
+	 * empty
+	 */
+	public void setParent(Class<? extends BiginRecord> type, String id) {
+		Assert.notNull(type, "'type' must not be null");
+		setParent(ModuleNames.of(type), id);
+	}
+
+	/**
+	 * Set the record that the note is written on.
+	 * @param module the API name of its module, such as {@code Contacts},
+	 * {@code Accounts} or {@code Pipelines}
+	 * @param id the id of that record
+	 * @throws IllegalArgumentException if one of them is empty
+	 */
+	public void setParent(String module, String id) {
+		Assert.hasText(module, "'module' must not be empty");
+		Assert.hasText(id, "'id' must not be empty");
+		set("Parent_Id", Lookup.of(id));
+		set("$se_module", module);
 	}
 
 }

@@ -21,7 +21,6 @@ import java.util.Collection;
 import reactor.core.publisher.Mono;
 
 import io.github.biginspring.model.BiginRecord;
-import io.github.biginspring.query.TerminatingQuery;
 import io.github.biginspring.write.WriteResults;
 
 /**
@@ -53,7 +52,7 @@ public interface RelatedOperations {
 	 * @throws IllegalArgumentException if it is not an API name, or the type names no
 	 * fields, or more than 50
 	 */
-	<T> TerminatingQuery<T> list(String relatedList, Class<T> type);
+	<T> RelatedQuery<T> list(String relatedList, Class<T> type);
 
 	/**
 	 * Read the records of a related list.
@@ -63,7 +62,7 @@ public interface RelatedOperations {
 	 * @throws IllegalArgumentException if one is not an API name, or there are none or
 	 * too many fields
 	 */
-	TerminatingQuery<BiginRecord> list(String relatedList, String... fields);
+	RelatedQuery<BiginRecord> list(String relatedList, String... fields);
 
 	/**
 	 * Relate another record to this one. To do so again changes nothing.

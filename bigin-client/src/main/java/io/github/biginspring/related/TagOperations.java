@@ -77,6 +77,26 @@ public interface TagOperations {
 	Mono<Void> delete(String module, String id);
 
 	/**
+	 * Count the records that have a tag, for one call. Needs the scope
+	 * {@code ZohoBigin.settings.tags.READ}.
+	 * @param type a type with {@link io.github.biginspring.model.BiginModule}
+	 * @param id the id of the tag, digits as text
+	 * @return how many records have it
+	 * @throws IllegalArgumentException if that cannot be an id
+	 */
+	Mono<Long> countRecords(Class<?> type, String id);
+
+	/**
+	 * Count the records of a module that have a tag, as
+	 * {@link #countRecords(Class, String)} does.
+	 * @param module the API name of the module, which is case-sensitive
+	 * @param id the id of the tag, digits as text
+	 * @return how many records have it
+	 * @throws IllegalArgumentException if one of them cannot be what it should be
+	 */
+	Mono<Long> countRecords(String module, String id);
+
+	/**
 	 * Add tags to records; those that they have already stay. Costs 1 credit for each 50
 	 * records (Bigin's documentation). For no records or names no call is made.
 	 * @param type a type with {@link io.github.biginspring.model.BiginModule}

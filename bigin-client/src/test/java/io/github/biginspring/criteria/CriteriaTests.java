@@ -78,7 +78,7 @@ class CriteriaTests {
 			row("lessThan", Criteria.Condition::lessThan, "(F:less_than:$)", "F < $", "less_than|$"),
 			row("lessThanOrEquals", Criteria.Condition::lessThanOrEquals, "(F:less_equal:$)", "F <= $", "less_equal|$"),
 			row("between", (field, value) -> field.between(value, value), "(F:between:$,$)", "F between $ and $",
-					"between|[$,$]"),
+					"greater_equal|$|less_equal|$"),
 			row("in", (field, value) -> field.in(value, value), "(F:in:$,$)", "F in ($, $)", "in|[$,$]"),
 			row("in", (field, value) -> field.in(List.of(value)), "(F:in:$)", "F in ($)", "in|[$]"),
 			row("notIn", (field, value) -> field.notIn(value, value), null, "F not in ($, $)", "not_in|[$,$]"),
@@ -105,9 +105,13 @@ class CriteriaTests {
 		}
 		if (row.bulk() != null) {
 			String[] parts = row.bulk().split("\\|");
-			String json = parts[1].contains("EMPTY") ? parts[1] : parts[1].replace("$", value.bulk());
+			List<String> conditions = new ArrayList<>();
+			for (int i = 0; i < parts.length; i += 2) {
+				String json = parts[i + 1];
+				conditions.add(condition(parts[i], json.contains("EMPTY") ? json : json.replace("$", value.bulk())));
+			}
 			assertThat(bulk(criteria))
-				.isEqualTo("{\"group\":[" + condition(parts[0], json) + "],\"group_operator\":\"and\"}");
+				.isEqualTo("{\"group\":[" + String.join(",", conditions) + "],\"group_operator\":\"and\"}");
 		}
 		else {
 			assertRefused(CriteriaRenderer.BULK, criteria, "A bulk read", row.operator());
@@ -165,6 +169,16 @@ class CriteriaTests {
 				Arguments.of(where("F").like("%"), null, "F like '%'", null),
 				Arguments.of(where("F").like("%%"), null, "F like '%%'", null),
 				Arguments.of(where("F").like("%${EMPTY}"), null, "F like '%${EMPTY}'", null));
+	}
+
+	@Test
+	void aBulkReadHasARangeAsTwoConditionsThatStayTogether() {
+		String bounds = "{\"api_name\":\"F\",\"comparator\":\"greater_equal\",\"value\":1},"
+				+ "{\"api_name\":\"F\",\"comparator\":\"less_equal\",\"value\":9}";
+		assertThat(bulk(where("F").between(1, 9).and("A").is(3)))
+			.isEqualTo("{\"group\":[" + bounds + "," + part("A", 3) + "],\"group_operator\":\"and\"}");
+		assertThat(bulk(where("A").is(3).or("F").between(1, 9))).isEqualTo("{\"group\":[" + part("A", 3)
+				+ ",{\"group\":[" + bounds + "],\"group_operator\":\"and\"}],\"group_operator\":\"or\"}");
 	}
 
 	@Test

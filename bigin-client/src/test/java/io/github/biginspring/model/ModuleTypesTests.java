@@ -179,6 +179,28 @@ class ModuleTypesTests {
 		assertThat(task.changes()).isEmpty();
 	}
 
+	@Test
+	void aNoteSaysOfWhichModuleItsRecordIs() {
+		Note note = new Note();
+		note.setParent(Deal.class, "3");
+		assertThat(note.getParent()).isEqualTo(Lookup.of("3"));
+		assertThat(note.changes()).isEqualTo(Map.of("Parent_Id", Map.of("id", "3"), "$se_module", "Pipelines"));
+		note.setParent("Own_Module", "4");
+		assertThat(note.changes()).isEqualTo(Map.of("Parent_Id", Map.of("id", "4"), "$se_module", "Own_Module"));
+	}
+
+	@Test
+	void aNoteCannotBeOnAnythingWithoutAModuleOrId() {
+		Note note = new Note();
+		assertThatIllegalArgumentException().isThrownBy(() -> note.setParent(BiginRecord.class, "3"))
+			.withMessageContaining("does not say which module");
+		assertThatIllegalArgumentException().isThrownBy(() -> note.setParent(Deal.class, " "))
+			.withMessageContaining("'id'");
+		assertThatIllegalArgumentException().isThrownBy(() -> note.setParent("", "3"))
+			.withMessageContaining("'module'");
+		assertThat(note.changes()).isEmpty();
+	}
+
 	private static List<PropertyDescriptor> properties(Class<? extends BiginRecord> type) {
 		return Arrays.stream(BeanUtils.getPropertyDescriptors(type))
 			.filter((property) -> !Set.of("class", "id").contains(property.getName()))

@@ -41,11 +41,13 @@ import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginNotFoundException;
+import io.github.biginspring.error.BiginScopeException;
 import io.github.biginspring.error.FileTooLargeException;
 import io.github.biginspring.file.AttachmentInfo;
 import io.github.biginspring.file.AttachmentOperations;
 import io.github.biginspring.file.PhotoOperations;
 import io.github.biginspring.model.Contact;
+import io.github.biginspring.simulator.organization.Scope;
 
 import static io.github.biginspring.contract.ClientFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -143,6 +145,34 @@ class FileContractTests {
 		assertThatExceptionOfType(FileTooLargeException.class)
 			.isThrownBy(() -> await(attachments.add("too-large.bin", largest.concatWith(text("x")))));
 		assertThat(await(attachments.list())).hasSize(1);
+	}
+
+	@Test
+	void thePhotoOfTheOrganizationIsSet() {
+		assertThat(await(this.bigin.metadata().organization()).attributes().get("photo_id")).isNull();
+		await(this.bigin.organizationPhoto().upload("logo.png", text("logo")));
+		assertThat(fixture.simulator().requests().last().parts()).singleElement().satisfies((part) -> {
+			assertThat(part.name()).isEqualTo("file");
+			assertThat(part.fileName()).isEqualTo("logo.png");
+			assertThat(part.contentType()).isEqualTo("image/png");
+			assertThat(part.text()).isEqualTo("logo");
+		});
+		assertThat(await(this.bigin.metadata().organization()).attributes().get("photo_id")).isNotNull();
+	}
+
+	@Test
+	void thePhotoOfTheOrganizationIsAPicture() {
+		assertThatExceptionOfType(BiginException.class)
+			.isThrownBy(() -> await(this.bigin.organizationPhoto().upload("logo.txt", text("logo"))))
+			.satisfies((ex) -> assertThat(ex.getCode()).isEqualTo("INVALID_DATA"));
+	}
+
+	@Test
+	void theScopeOfThePhotoOfTheOrganizationIsNamed() {
+		fixture.simulator().account().connections().get(0).withoutScope(Scope.ORGANIZATION);
+		assertThatExceptionOfType(BiginScopeException.class)
+			.isThrownBy(() -> await(this.bigin.organizationPhoto().upload("logo.png", text("logo"))))
+			.withMessageContaining("ZohoBigin.org.CREATE");
 	}
 
 	@Test

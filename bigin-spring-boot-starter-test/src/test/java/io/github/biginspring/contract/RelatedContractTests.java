@@ -16,6 +16,7 @@
 
 package io.github.biginspring.contract;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,14 +34,17 @@ import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.error.BiginDuplicateException;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginNotFoundException;
+import io.github.biginspring.metadata.PipelineInfo;
 import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.model.Contact;
+import io.github.biginspring.model.Deal;
 import io.github.biginspring.model.Note;
 import io.github.biginspring.model.Product;
 import io.github.biginspring.model.Tag;
 import io.github.biginspring.query.RecordPage;
 import io.github.biginspring.related.NoteOperations;
 import io.github.biginspring.related.RelatedOperations;
+import io.github.biginspring.related.RelatedQuery;
 import io.github.biginspring.related.TagOperations;
 import io.github.biginspring.write.WriteResults;
 
@@ -94,6 +98,27 @@ class RelatedContractTests {
 		assertThat(unlinked.isComplete()).isTrue();
 		assertThat(unlinked.written()).extracting("id").containsExactlyElementsOf(products.subList(0, 100));
 		assertThat(await(related.list("Products", "Product_Name").all())).hasSize(105);
+	}
+
+	@Test
+	void theDealsOfAContactAreThoseOfATeamPipeline() {
+		String contact = contact();
+		List<PipelineInfo> pipelines = await(this.bigin.metadata().pipelines());
+		Map<String, String> deals = new LinkedHashMap<>();
+		for (PipelineInfo pipeline : pipelines) {
+			PipelineInfo.SubPipeline subPipeline = pipeline.subPipelines().get(0);
+			deals.put(pipeline.id(),
+					fixture.records("Pipelines")
+						.add(Map.of("Deal_Name", pipeline.name(), "Pipeline", Map.of("id", pipeline.id()),
+								"Sub_Pipeline", subPipeline.name(), "Stage", subPipeline.stageNames().get(0),
+								"Contact_Name", Map.of("id", contact))));
+		}
+		assertThat(deals).hasSizeGreaterThan(1);
+		RelatedQuery<Deal> related = this.bigin.related(Contact.class, contact).list("Pipelines", Deal.class);
+		deals.forEach((pipeline, deal) -> assertThat(await(related.pipeline(pipeline).all())).extracting(Deal::getId)
+			.containsExactly(deal));
+		assertThatExceptionOfType(BiginException.class).isThrownBy(() -> await(related.all()))
+			.satisfies((ex) -> assertThat(ex.getCode()).isEqualTo("REQUIRED_PARAM_MISSING"));
 	}
 
 	@Test
@@ -152,6 +177,17 @@ class RelatedContractTests {
 		assertThat(names(contacts.get(0))).containsExactlyInAnyOrder("VIP", "R & D");
 		await(tags.removeFrom("Contacts", contacts, "VIP"));
 		assertThat(names(contacts.get(1))).containsExactly("R & D");
+	}
+
+	@Test
+	void theRecordsOfATagAreCounted() {
+		TagOperations tags = this.bigin.tags();
+		String vip = await(tags.create("Contacts", "VIP")).written().get(0).id();
+		assertThat(await(tags.countRecords(Contact.class, vip))).isZero();
+		await(tags.addTo(Contact.class, List.of(contact(), contact()), "VIP"));
+		assertThat(await(tags.countRecords("Contacts", vip))).isEqualTo(2);
+		assertThatExceptionOfType(BiginException.class).isThrownBy(() -> await(tags.countRecords("Products", vip)))
+			.satisfies((ex) -> assertThat(ex.getCode()).isEqualTo("INVALID_DATA"));
 	}
 
 	@Test

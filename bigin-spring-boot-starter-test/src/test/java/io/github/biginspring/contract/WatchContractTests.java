@@ -20,11 +20,15 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.BiginNotFoundException;
@@ -33,6 +37,7 @@ import io.github.biginspring.notification.NotificationOperations;
 import io.github.biginspring.notification.NotificationToken;
 import io.github.biginspring.notification.Unsubscription;
 import io.github.biginspring.notification.WatchEvent;
+import io.github.biginspring.notification.WatchOptions;
 import io.github.biginspring.notification.WatchRequest;
 import io.github.biginspring.notification.WatchSubscription;
 import io.github.biginspring.notification.WatchSubscription.ChannelEvent;
@@ -116,6 +121,70 @@ class WatchContractTests {
 		assertThat(channels()).extracting(WatchedChannel::events).containsExactly(List.of("Products.edit"));
 		await(this.notifications.renew(channel("1", WatchEvent.deleted("Contacts")).build()));
 		assertThat(channels()).extracting(WatchedChannel::events).containsExactly(List.of("Contacts.delete"));
+	}
+
+	@Test
+	void tellsOfNothingButItsEventsUnlessAskedTo() {
+		await(this.notifications.subscribe(channel("1", WatchEvent.all("Contacts")).build()));
+		assertThat(channels()).singleElement()
+			.satisfies((channel) -> assertThat(channel.attributes()).containsEntry("notify_on_related_action", false)
+				.containsEntry("return_affected_field_values", false)
+				.doesNotContainKey("notification_condition"));
+	}
+
+	@Test
+	void theOptionsOfAChannelAreKept() {
+		WatchOptions options = WatchOptions.none()
+			.withRelatedActions()
+			.withFieldValues()
+			.whenChanged("Contacts", "Email", "Phone");
+		WatchRequest request = channel("1", WatchEvent.all("Contacts")).options(options).build();
+		await(this.notifications.subscribe(request));
+		assertOptionsAreKept();
+		await(this.notifications.renew(request));
+		assertOptionsAreKept();
+	}
+
+	private void assertOptionsAreKept() {
+		List<Map<String, Object>> fields = List.of(Map.of("field", Map.of("api_name", "Email")),
+				Map.of("field", Map.of("api_name", "Phone")));
+		assertThat(channels()).singleElement()
+			.satisfies((channel) -> assertThat(channel.attributes()).containsEntry("notify_on_related_action", true)
+				.containsEntry("return_affected_field_values", true)
+				.containsEntry("notification_condition",
+						List.of(Map.of("type", "field_selection", "module", Map.of("api_name", "Contacts"),
+								"field_selection", Map.of("group_operator", "or", "group", fields)))));
+	}
+
+	@Test
+	void asManyConditionsAsAChannelCanHaveAreTaken() {
+		String[] fields = { "Email", "Phone", "Mobile", "Title", "Last_Name", "First_Name", "Description", "Owner",
+				"Account_Name" };
+		WatchOptions options = WatchOptions.none().whenChanged("Contacts", fields).whenChanged("Accounts", "Phone");
+		assertThat(fields.length + 1).isEqualTo(WatchOptions.MAX_FIELDS);
+		await(this.notifications.subscribe(
+				channel("1", WatchEvent.edited("Contacts"), WatchEvent.edited("Accounts")).options(options).build()));
+		assertThat(channels()).hasSize(2)
+			.allSatisfy((channel) -> assertThat(channel.attributes().get("notification_condition"))
+				.asInstanceOf(InstanceOfAssertFactories.LIST)
+				.hasSize(WatchOptions.MAX_MODULES));
+	}
+
+	@Test
+	void theServiceRefusesOptionsThatAreNone() {
+		for (Map.Entry<String, Object> option : Map
+			.<String, Object>of("notify_on_related_action", "yes", "notification_condition", "Email")
+			.entrySet()) {
+			Map<String, Object> channel = Map.of("channel_id", "1", "events", List.of("Contacts.all"), "notify_url",
+					URL.toString(), option.getKey(), option.getValue());
+			assertThatExceptionOfType(BiginInvalidRequestException.class)
+				.isThrownBy(() -> await(fixture.bigin()
+					.request(HttpMethod.POST, "/bigin/v2/actions/watch")
+					.body(Map.of("watch", List.of(channel)))
+					.retrieveJson()))
+				.satisfies((ex) -> assertThat(ex.getField()).isEqualTo(option.getKey()));
+		}
+		assertThat(channels()).isEmpty();
 	}
 
 	@Test

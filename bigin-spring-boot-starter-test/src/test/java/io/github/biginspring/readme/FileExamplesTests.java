@@ -41,7 +41,9 @@ import io.github.biginspring.connection.ApiKey;
 import io.github.biginspring.connection.MatonEndpoint;
 import io.github.biginspring.file.UploadedFile;
 import io.github.biginspring.model.BiginRecord;
+import io.github.biginspring.model.Company;
 import io.github.biginspring.model.Contact;
+import io.github.biginspring.model.Deal;
 import io.github.biginspring.model.Note;
 import io.github.biginspring.model.Product;
 import io.github.biginspring.simulator.BiginSimulator;
@@ -101,6 +103,13 @@ class FileExamplesTests {
 	}
 
 	@Test
+	void organizationPhoto() throws Exception {
+		Path logo = Files.writeString(this.directory.resolve("logo.png"), "png");
+		Mono<Void> set = bigin.organizationPhoto().upload(new FileSystemResource(logo));
+		StepVerifier.create(set).verifyComplete();
+	}
+
+	@Test
 	void related() {
 		String productId = this.bigin.create("Products", new BiginRecord().set("Product_Name", "Lamp"))
 			.map(Written::id)
@@ -112,6 +121,34 @@ class FileExamplesTests {
 		Mono<Written<Note>> noted = bigin.notes(Contact.class, id).add(note);
 		StepVerifier.create(linked.thenMany(products)).expectNextCount(1).verifyComplete();
 		StepVerifier.create(noted).expectNextCount(1).verifyComplete();
+	}
+
+	@Test
+	void dealsOfAContact() {
+		String pipelineId = bigin.metadata().pipelines().blockFirst().id();
+		Flux<Deal> deals = bigin.related(Contact.class, id).list("Pipelines", Deal.class).pipeline(pipelineId).all();
+		StepVerifier.create(deals).thenConsumeWhile((deal) -> true).verifyComplete();
+	}
+
+	@Test
+	void notes() {
+		String contactId = this.id;
+		String companyId = this.bigin.create("Accounts", new BiginRecord().set("Account_Name", "Acme"))
+			.map(Written::id)
+			.block();
+		Note first = new Note();
+		first.setNoteContent("Called back");
+		Note second = new Note();
+		second.setNoteContent("Moved");
+		List<String> noteIds = List.of("1");
+		first.setParent(Contact.class, contactId);
+		second.setParent(Company.class, companyId);
+		Mono<WriteResults<Note>> noted = bigin.createAll(List.of(first, second));
+		Mono<WriteResults<String>> deleted = bigin.deleteAll(Note.class, noteIds);
+		StepVerifier.create(noted).assertNext((results) -> assertThat(results.isComplete()).isTrue()).verifyComplete();
+		StepVerifier.create(deleted)
+			.assertNext((results) -> assertThat(results.rejected()).hasSize(1))
+			.verifyComplete();
 	}
 
 	@Test

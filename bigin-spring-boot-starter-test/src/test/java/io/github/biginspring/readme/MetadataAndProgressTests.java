@@ -37,6 +37,7 @@ import io.github.biginspring.connection.ApiKey;
 import io.github.biginspring.connection.MatonEndpoint;
 import io.github.biginspring.metadata.FieldInfo;
 import io.github.biginspring.metadata.PipelineInfo;
+import io.github.biginspring.metadata.UserSpec;
 import io.github.biginspring.model.Contact;
 import io.github.biginspring.model.Deal;
 import io.github.biginspring.simulator.BiginSimulator;
@@ -89,6 +90,22 @@ class MetadataAndProgressTests {
 			.map(PipelineInfo.SubPipeline::stageNames);
 		StepVerifier.create(renewals)
 			.assertNext((stages) -> assertThat(stages).contains("Closed Won"))
+			.verifyComplete();
+	}
+
+	@Test
+	void users() {
+		String roleId = bigin.metadata().roles().blockFirst().id();
+		String profileId = bigin.metadata().profiles().blockFirst().id();
+		Mono<String> added = bigin.users()
+			.create(UserSpec.empty()
+				.firstName("Ada")
+				.lastName("Lovelace")
+				.email("ada@zylker.com")
+				.role(roleId)
+				.profile(profileId));
+		StepVerifier.create(added.flatMap(bigin.metadata()::user))
+			.assertNext((user) -> assertThat(user.fullName()).isEqualTo("Ada Lovelace"))
 			.verifyComplete();
 	}
 

@@ -176,6 +176,28 @@ class FileTests {
 	}
 
 	@Test
+	void keepsThePhotoOfTheOrganization() {
+		assertThat(this.caller.get("/org").body().at("/org/0/photo_id").isNull()).isTrue();
+		Reply uploaded = this.files.upload("/org/photo", "file", "logo.png", "image/png", bytes(MEGABYTE));
+		assertThat(uploaded.status()).isEqualTo(200);
+		assertThat(uploaded.code()).isEqualTo("SUCCESS");
+		assertThat(this.caller.get("/org").body().at("/org/0/photo_id").asString()).hasSize(19);
+	}
+
+	@Test
+	void refusesWhatIsNoPhotoOfTheOrganization() {
+		Reply large = this.files.upload("/org/photo", "file", "logo.png", "image/png", bytes(MEGABYTE + 1));
+		assertThat(large.status()).isEqualTo(415);
+		assertThat(large.code()).isEqualTo("FILE_SIZE_MORE_THAN_ALLOWED_SIZE");
+		assertThat(this.files.upload("/org/photo", "file", "logo.txt", "text/plain", bytes(1)).code())
+			.isEqualTo("INVALID_DATA");
+		assertThat(this.files.upload("/org/photo", "photo", "logo.png", "image/png", bytes(1)).code())
+			.isEqualTo("REQUIRED_PARAM_MISSING");
+		assertThat(this.caller.get("/org/photo").status()).isEqualTo(405);
+		assertThat(this.caller.get("/org").body().at("/org/0/photo_id").isNull()).isTrue();
+	}
+
+	@Test
 	void knowsPhotosOfContactsCompaniesAndProductsOnly() {
 		String task = this.organization.records("Tasks").add(Map.of("Subject", "Call"));
 		assertThat(this.caller.get("/Tasks/" + task + "/photo").code()).isEqualTo("INVALID_MODULE");

@@ -16,6 +16,7 @@
 
 package io.github.biginspring.simulator;
 
+import java.util.Collections;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +115,18 @@ class NoteTests {
 		assertThat(reply.status()).isEqualTo(400);
 		assertThat(reply.values("code")).containsExactly(code);
 		assertThat(reply.first().get("details").get("api_name").asString()).isEqualTo(field);
+	}
+
+	@Test
+	void takesAtMostAHundredNotes() {
+		String note = "{\"Note_Content\":\"C\",\"Parent_Id\":\"" + this.contact + "\"}";
+		String hundred = String.join(",", Collections.nCopies(100, note));
+		assertThat(this.caller.post("/Notes", "{\"data\":[" + hundred + "," + note + "]}").status()).isEqualTo(400);
+		assertThat(this.caller.post("/Notes", "{\"data\":[" + hundred + "]}").values("code")).hasSize(100)
+			.containsOnly("SUCCESS");
+		String ids = String.join(",", this.caller.get(this.path, "fields", "id").values("id"));
+		assertThat(this.caller.delete("/Notes", "ids", ids + ",1").code()).isEqualTo("LIMIT_EXCEEDED");
+		assertThat(this.caller.delete("/Notes", "ids", ids).values("code")).hasSize(100).containsOnly("SUCCESS");
 	}
 
 	@Test

@@ -151,14 +151,20 @@ class RelatedRecordTests {
 		String task = this.organization.records("Tasks").add(Map.of("Subject", "Call", "Related_To", reference));
 		assertThat(this.caller.get("/Accounts/" + account + "/Contacts").values("id")).containsExactly(holmes);
 		assertThat(this.caller.get("/Accounts/" + account + "/Pipelines").values("id")).containsExactly(deal);
-		assertThat(this.caller.get("/Contacts/" + holmes + "/Pipelines").values("id")).containsExactly(deal);
 		assertThat(this.caller.get("/Accounts/" + account + "/Tasks").values("id")).containsExactly(task);
-		assertThat(this.caller.get("/Contacts/" + this.contact + "/Pipelines").status()).isEqualTo(204);
 		JsonNode pipelines = this.caller.get("/settings/layouts", "module", "Pipelines").body().get("layouts");
 		String path = "/Contacts/" + holmes + "/Pipelines";
 		assertThat(this.caller.get(path, "pipeline_id", pipelines.get(0).get("id").asString()).values("id"))
 			.containsExactly(deal);
 		assertThat(this.caller.get(path, "pipeline_id", pipelines.get(1).get("id").asString()).status()).isEqualTo(204);
+	}
+
+	@Test
+	void requiresThePipelineOfTheDealsOfAContact() {
+		Reply reply = this.caller.get("/Contacts/" + this.contact + "/Pipelines");
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.code()).isEqualTo("REQUIRED_PARAM_MISSING");
+		assertThat(reply.body().at("/details/param_name").asString()).isEqualTo("pipeline_id");
 	}
 
 	@Test
@@ -219,7 +225,7 @@ class RelatedRecordTests {
 	void needsTheScopeOfBothModules() {
 		fixture.simulator().account().defaultConnection().withoutScope("Products");
 		assertThat(products().code()).isEqualTo("OAUTH_SCOPE_MISMATCH");
-		assertThat(this.caller.get("/Contacts/" + this.contact + "/Pipelines").status()).isEqualTo(204);
+		assertThat(this.caller.get("/Contacts/" + this.contact + "/Tasks").status()).isEqualTo(204);
 	}
 
 }

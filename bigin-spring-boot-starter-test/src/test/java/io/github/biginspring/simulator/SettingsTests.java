@@ -163,10 +163,17 @@ class SettingsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/org", "/settings/roles", "/settings/tags?module=Contacts" })
+	@ValueSource(strings = { "/settings/layouts?module=Contacts", "/settings/roles", "/settings/tags?module=Contacts" })
 	void needsTheScopeOfSettings(String path) {
 		fixture.simulator().account().defaultConnection().withoutScope(Scope.SETTINGS);
 		assertThat(this.caller.get(path).code()).isEqualTo("OAUTH_SCOPE_MISMATCH");
+	}
+
+	@Test
+	void needsTheScopeOfTheOrganization() {
+		fixture.simulator().account().defaultConnection().withoutScope(Scope.ORGANIZATION);
+		assertThat(this.caller.get("/org").code()).isEqualTo("OAUTH_SCOPE_MISMATCH");
+		assertThat(this.caller.post("/org/photo", "").code()).isEqualTo("OAUTH_SCOPE_MISMATCH");
 	}
 
 	@Test

@@ -144,6 +144,25 @@ class TagTests {
 	}
 
 	@Test
+	void countsTheRecordsOfATag() {
+		String one = addContact();
+		String other = addContact();
+		this.caller.post("/Contacts/actions/add_tags?tag_names=Hot&ids=" + one + "," + other, "");
+		String hot = this.organization.tags("Contacts").get(0).id();
+		String path = "/settings/tags/" + hot + "/actions/records_count";
+		assertThat(this.caller.get(path, "module", "Contacts").text()).isEqualTo("{\"count\":\"2\"}");
+		this.caller.delete("/Contacts/" + one);
+		assertThat(this.caller.get(path, "module", "Contacts").body().get("count").asString()).isEqualTo("1");
+		String cold = this.organization.addTag("Contacts", "Cold").id();
+		assertThat(this.caller.get(path.replace(hot, cold), "module", "Contacts").body().get("count").asString())
+			.isEqualTo("0");
+		assertThat(this.caller.get(path).code()).isEqualTo("REQUIRED_PARAM_MISSING");
+		assertThat(this.caller.get(path, "module", "Nope").code()).isEqualTo("INVALID_MODULE");
+		assertThat(this.caller.get(path, "module", "Accounts").code()).isEqualTo("INVALID_DATA");
+		assertThat(this.caller.post(path + "?module=Contacts", "{}").status()).isEqualTo(405);
+	}
+
+	@Test
 	void readsTagsFromTheBodyToo() {
 		String contact = addContact();
 		this.caller.post("/Contacts/actions/add_tags", "{\"tags\":[{\"name\":\"Hot\"}],\"ids\":[\"" + contact + "\"]}");

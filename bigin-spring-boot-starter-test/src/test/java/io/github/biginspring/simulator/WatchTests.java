@@ -273,6 +273,11 @@ class WatchTests {
 		Map<String, Object> group = Map.of("group", List.of());
 		channel.put("notification_condition", List.of(group, group, group));
 		assertThat(first(subscribe(channel)).get("code").asString()).isEqualTo("LIMIT_EXCEEDED");
+		List<Object> ten = List.of(Map.of("module", Map.of("api_name", "Contacts"), "field_selection",
+				Map.of("group", Collections.nCopies(10, Map.of("field", Map.of("api_name", "Last_Name"))))));
+		channel.put("notification_condition", ten);
+		assertThat(first(subscribe(channel)).get("code").asString()).isEqualTo("SUCCESS");
+		this.caller.delete("/actions/watch", "channel_ids", "1");
 		channel.put("notification_condition", "Last_Name");
 		assertThat(first(subscribe(channel)).get("code").asString()).isEqualTo("INVALID_DATA");
 		channel.remove("notification_condition");

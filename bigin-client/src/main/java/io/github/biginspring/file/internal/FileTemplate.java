@@ -20,6 +20,7 @@ import org.springframework.util.Assert;
 
 import io.github.biginspring.file.AttachmentOperations;
 import io.github.biginspring.file.FileOperations;
+import io.github.biginspring.file.OrganizationPhotoOperations;
 import io.github.biginspring.file.PhotoOperations;
 import io.github.biginspring.file.UploadOperations;
 import io.github.biginspring.internal.call.CallExchange;
@@ -76,6 +77,11 @@ public final class FileTemplate implements FileOperations {
 	@Override
 	public UploadOperations uploads() {
 		return new UploadTemplate(this.exchange, this.observer, this.mapper.jsonMapper());
+	}
+
+	@Override
+	public OrganizationPhotoOperations organizationPhoto() {
+		return new OrganizationPhotoTemplate(this.exchange, this.observer, this.mapper.jsonMapper());
 	}
 
 	private FileCalls calls(String module) {

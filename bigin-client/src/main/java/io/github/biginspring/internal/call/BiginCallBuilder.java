@@ -152,7 +152,8 @@ public final class BiginCallBuilder {
 
 	/**
 	 * Say that the response tells of each record whether it was written, so that also a
-	 * 400 with a {@code data} or {@code tags} array is no failure of the call.
+	 * 400 with a {@code data}, {@code tags} or {@code users} array is no failure of the
+	 * call.
 	 * @return this builder
 	 */
 	public BiginCallBuilder perRecordStatus() {

@@ -31,9 +31,9 @@ import io.github.biginspring.error.ErrorDetailsBuilder;
 
 /**
  * Reads the response to a call that changes something other than fields of records. It
- * has an entry for each thing, in {@code data} or {@code tags}, or, as for photos, is
- * itself the one entry. The entries decide, whatever the status, and never by their
- * message, which can be in another language.
+ * has an entry for each thing, in {@code data}, {@code tags} or {@code users}, or, as for
+ * photos, is itself the one entry. The entries decide, whatever the status, and never by
+ * their message, which can be in another language.
  *
  * @since 0.1.0
  */
@@ -42,7 +42,7 @@ public final class ChangeResultReader {
 	/**
 	 * The names under which the entries stand.
 	 */
-	public static final List<String> NAMES = List.of("data", "tags");
+	public static final List<String> NAMES = List.of("data", "tags", "users");
 
 	private final JsonMapper jsonMapper;
 

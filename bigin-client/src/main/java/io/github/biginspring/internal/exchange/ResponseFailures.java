@@ -80,10 +80,11 @@ final class ResponseFailures {
 	}
 
 	/**
-	 * Whether the body has an entry for each record or tag, so that those decide and not
-	 * the status.
+	 * Whether the body has an entry for each record, tag or user, so that those decide
+	 * and not the status.
 	 * @param response the response
-	 * @return {@code true} for a 400 with a {@code data} or {@code tags} array
+	 * @return {@code true} for a 400 with a {@code data}, {@code tags} or {@code users}
+	 * array
 	 */
 	boolean tellsOfRecords(BiginResponse response) {
 		if (response.status() != 400) {

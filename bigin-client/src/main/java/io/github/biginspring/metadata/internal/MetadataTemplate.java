@@ -63,8 +63,6 @@ import io.github.biginspring.query.RecordPage;
  */
 public final class MetadataTemplate implements MetadataOperations {
 
-	private static final String USERS_PATH = "/bigin/v2/users";
-
 	private static final String PIPELINES = "Pipelines";
 
 	private static final String CUSTOM_VIEWS_PATH = "/bigin/v2/settings/custom_views";
@@ -229,28 +227,18 @@ public final class MetadataTemplate implements MetadataOperations {
 	public Flux<UserInfo> users(UserType type) {
 		Assert.notNull(type, "'type' must not be null");
 		PageReader<UserInfo> reader = new PageReader<>(
-				PageSource.of(USERS_PATH, UserInfo::id, (request) -> page(userCall(type, request), this.users)));
+				PageSource.of(UserTemplate.PATH, UserInfo::id, (request) -> page(userCall(type, request), this.users)));
 		return this.observer.observe(Operation.of("users"), reader.all(PageSpec.first()));
 	}
 
 	@Override
 	public Mono<UserInfo> user(String id) {
-		BiginCallBuilder call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/users/{id}",
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, UserTemplate.USER_PATH,
 				UriVariable.recordId(id));
 		return this.observer.observe(Operation.of("users"),
-				isBeyond64Bits(id) ? elements(call, this.users).next().filter((user) -> id.equals(user.id()))
+				UserTemplate.isBeyond64Bits(id)
+						? elements(call, this.users).next().filter((user) -> id.equals(user.id()))
 						: single(call, id, this.users, UserInfo::id));
-	}
-
-	// the response is the current user
-	private static boolean isBeyond64Bits(String id) {
-		try {
-			Long.parseLong(id);
-			return false;
-		}
-		catch (NumberFormatException ex) {
-			return true;
-		}
 	}
 
 	private <T> Mono<T> single(BiginCallBuilder call, String id, PageParser<T> parser,
@@ -273,7 +261,7 @@ public final class MetadataTemplate implements MetadataOperations {
 	}
 
 	private static BiginCallBuilder userCall(UserType type, PageSpec request) {
-		return BiginCall.gateway(CallEffect.READ, HttpMethod.GET, USERS_PATH)
+		return BiginCall.gateway(CallEffect.READ, HttpMethod.GET, UserTemplate.PATH)
 			.query("type", type.parameter())
 			.query("page", request.page())
 			.query("per_page", request.perPage());

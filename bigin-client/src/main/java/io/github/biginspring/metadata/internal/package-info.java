@@ -15,10 +15,11 @@
  */
 
 /**
- * The calls for metadata, and the cache of fields. Start at
+ * The calls for metadata and for users, and the cache of fields. Start at
  * {@link io.github.biginspring.metadata.internal.MetadataTemplate}.
  * <p>
- * Held by {@code MetadataTemplateTests} and {@code FieldCacheTests}.
+ * Held by {@code MetadataTemplateTests}, {@code UserTemplateTests} and
+ * {@code FieldCacheTests}.
  */
 @NullMarked
 package io.github.biginspring.metadata.internal;

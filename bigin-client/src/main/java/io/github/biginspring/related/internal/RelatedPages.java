@@ -38,7 +38,7 @@ import io.github.biginspring.internal.paging.PageSource;
 import io.github.biginspring.observation.Operation;
 import io.github.biginspring.query.PageSpec;
 import io.github.biginspring.query.RecordPage;
-import io.github.biginspring.query.TerminatingQuery;
+import io.github.biginspring.related.RelatedQuery;
 
 /**
  * Reads a related list. Bigin gives its pages tokens, as those of a module, but knows no
@@ -46,9 +46,15 @@ import io.github.biginspring.query.TerminatingQuery;
  */
 record RelatedPages<T>(CallExchange exchange, OperationObserver observer, PageParser<T> parser,
 		Function<T, @Nullable String> idOf, UriVariable module, UriVariable id, UriVariable relatedList, String fields,
-		int size) implements TerminatingQuery<T> {
+		int size, @Nullable String pipelineId) implements RelatedQuery<T> {
 
 	private static final String OPERATION = "list_related";
+
+	@Override
+	public RelatedQuery<T> pipeline(String id) {
+		return new RelatedPages<>(this.exchange, this.observer, this.parser, this.idOf, this.module, this.id,
+				this.relatedList, this.fields, this.size, UriVariable.recordId(id).value());
+	}
 
 	@Override
 	public Flux<T> all() {
@@ -93,6 +99,7 @@ record RelatedPages<T>(CallExchange exchange, OperationObserver observer, PagePa
 		BiginCallBuilder call = BiginCall
 			.gateway(CallEffect.READ, HttpMethod.GET, RelatedTemplate.LIST_PATH, this.module, this.id, this.relatedList)
 			.query("fields", this.fields)
+			.query("pipeline_id", this.pipelineId)
 			.query("per_page", request.perPage());
 		// never both
 		return (request.pageToken() != null) ? call.query("page_token", request.pageToken())

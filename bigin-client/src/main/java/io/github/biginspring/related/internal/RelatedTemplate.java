@@ -35,8 +35,8 @@ import io.github.biginspring.internal.mapping.RecordMapping;
 import io.github.biginspring.internal.paging.PageParser;
 import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.observation.Operation;
-import io.github.biginspring.query.TerminatingQuery;
 import io.github.biginspring.related.RelatedOperations;
+import io.github.biginspring.related.RelatedQuery;
 import io.github.biginspring.write.WriteResults;
 import io.github.biginspring.write.internal.ChangeResults;
 
@@ -60,14 +60,14 @@ final class RelatedTemplate implements RelatedOperations {
 	}
 
 	@Override
-	public <T> TerminatingQuery<T> list(String relatedList, Class<T> type) {
+	public <T> RelatedQuery<T> list(String relatedList, Class<T> type) {
 		Assert.notNull(type, "'type' must not be null");
 		RecordMapping<T> mapping = this.parent.mapper().forType(type);
 		return list(relatedList, mapping, mapping.fields());
 	}
 
 	@Override
-	public TerminatingQuery<BiginRecord> list(String relatedList, String... fields) {
+	public RelatedQuery<BiginRecord> list(String relatedList, String... fields) {
 		Assert.notNull(fields, "'fields' must not be null");
 		Assert.noNullElements(fields, "'fields' must not contain null elements");
 		UriVariable list = listName(relatedList);
@@ -83,13 +83,13 @@ final class RelatedTemplate implements RelatedOperations {
 		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '.' || c == '$';
 	}
 
-	private <T> TerminatingQuery<T> list(String relatedList, RecordMapping<T> mapping, List<String> fields) {
+	private <T> RelatedQuery<T> list(String relatedList, RecordMapping<T> mapping, List<String> fields) {
 		Assert.isTrue(!fields.isEmpty() && fields.size() <= MAX_FIELDS,
 				() -> "A list of " + relatedList + " takes 1 to " + MAX_FIELDS + " fields, not " + fields.size());
 		PageParser<T> parser = new PageParser<>(jsonMapper(), "data", mapping::read, mapping::idOf);
 		return new RelatedPages<>(this.parent.exchange(), this.parent.observer(), parser, mapping::idOf,
 				this.parent.module(), this.parent.id(), listName(relatedList), String.join(",", fields),
-				this.parent.pageSize());
+				this.parent.pageSize(), null);
 	}
 
 	@Override

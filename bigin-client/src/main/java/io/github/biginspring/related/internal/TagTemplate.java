@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
 
+import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.internal.UnsendableValueException;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.BiginCallBuilder;
@@ -60,6 +61,8 @@ import io.github.biginspring.write.internal.ChangeResults;
 public final class TagTemplate implements TagOperations {
 
 	private static final String PATH = "/bigin/v2/settings/tags";
+
+	private static final String COUNT_PATH = PATH + "/{id}/actions/records_count";
 
 	private static final int RECORDS_PER_CREDIT = 50;
 
@@ -125,6 +128,34 @@ public final class TagTemplate implements TagOperations {
 			.query("module", UriVariable.module(module).value())
 			.ignoreNotFoundOnRetry();
 		return change("delete_tag", module, call, id);
+	}
+
+	@Override
+	public Mono<Long> countRecords(Class<?> type, String id) {
+		Assert.notNull(type, "'type' must not be null");
+		return countRecords(this.mapper.forType(type).module(), id);
+	}
+
+	@Override
+	public Mono<Long> countRecords(String module, String id) {
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, COUNT_PATH, UriVariable.recordId(id))
+			.query("module", UriVariable.module(module).value());
+		return this.observer.observe(Operation.of("count_tag", module), this.exchange.exchange(call.read(this::count)));
+	}
+
+	// documented as a text; a number would mean the same
+	private Long count(BiginResponse response) {
+		if (response.isEmpty()) {
+			return 0L;
+		}
+		Object count = this.jsonMapper.readValue(response.body(), Map.class).get("count");
+		try {
+			return Long.valueOf(String.valueOf(count));
+		}
+		catch (NumberFormatException ex) {
+			throw new BiginUnreadableResponseException(
+					response.failure(HttpMethod.GET, COUNT_PATH).message("the count is missing").build());
+		}
 	}
 
 	@Override

@@ -21,6 +21,7 @@ import reactor.test.StepVerifier;
 
 import org.springframework.core.io.ByteArrayResource;
 
+import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.error.FileTooLargeException;
 import io.github.biginspring.file.FileContent;
@@ -57,6 +58,20 @@ class UploadTemplateTests {
 		StepVerifier.create(this.uploads.add(file(3))).expectNext(new UploadedFile("c5e2f", "a.txt")).verifyComplete();
 		assertThat(this.service.call()).hasToString("POST /bigin/v2/files");
 		assertThat(this.service.call().effect()).isEqualTo(CallEffect.ONCE);
+	}
+
+	@Test
+	void theServiceNeedNotRepeatTheName() {
+		this.service.response(200,
+				"{\"data\":[{\"code\":\"SUCCESS\",\"details\":{\"id\":\"c5e2f\"},\"status\":\"success\"}]}");
+		StepVerifier.create(this.uploads.add(file(3))).expectNext(new UploadedFile("c5e2f", null)).verifyComplete();
+	}
+
+	@Test
+	void aRefusedUploadIsAnError() {
+		this.service.response(400,
+				"{\"data\":[{\"code\":\"INVALID_DATA\",\"details\":{\"id\":\"1\"},\"status\":\"error\"}]}");
+		StepVerifier.create(this.uploads.add(file(3))).verifyError(BiginInvalidRequestException.class);
 	}
 
 	@Test

@@ -29,7 +29,6 @@ import io.github.biginspring.internal.mapping.RecordMapper;
 import io.github.biginspring.mail.Mail;
 import io.github.biginspring.mail.MailAddress;
 import io.github.biginspring.mail.MailOperations;
-import io.github.biginspring.mail.MailSender;
 import io.github.biginspring.model.Contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -105,9 +104,17 @@ class MailTemplateTests {
 	void listsSenders() {
 		this.service.response(200, "{\"from_addresses\":[{\"id\":\"1\",\"email\":\"p@zylker.com\",\"user_name\":\"P\","
 				+ "\"type\":\"primary\",\"default\":true},{\"email\":\"q@zylker.com\"}]}");
-		StepVerifier.create(this.mails.senders().map(MailSender::email))
-			.expectNext("p@zylker.com", "q@zylker.com")
-			.verifyComplete();
+		StepVerifier.create(this.mails.senders()).assertNext((sender) -> {
+			assertThat(sender.id()).isEqualTo("1");
+			assertThat(sender.email()).isEqualTo("p@zylker.com");
+			assertThat(sender.userName()).isEqualTo("P");
+			assertThat(sender.type()).isEqualTo("primary");
+			assertThat(sender.isDefault()).isTrue();
+		}).assertNext((sender) -> {
+			assertThat(sender.email()).isEqualTo("q@zylker.com");
+			assertThat(sender.id()).isNull();
+			assertThat(sender.isDefault()).isFalse();
+		}).verifyComplete();
 		assertThat(this.service.call()).hasToString("GET /bigin/v2/settings/emails/actions/from_addresses");
 	}
 

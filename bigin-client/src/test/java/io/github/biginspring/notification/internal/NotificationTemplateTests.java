@@ -117,14 +117,34 @@ class NotificationTemplateTests {
 	}
 
 	@Test
+	void sendsAConditionOfOneFieldWithoutAGroup() {
+		this.service.response(201, SUBSCRIBED);
+		WatchRequest request = WatchRequest.channel("90210")
+			.events(WatchEvent.parse("Contacts.all"), WatchEvent.parse("Pipelines.create"))
+			.notifyUrl(this.request.notifyUrl())
+			.options(WatchOptions.none().whenChanged("Contacts", "Email"))
+			.build();
+		StepVerifier.create(this.watch.subscribe(request)).expectNextCount(1).verifyComplete();
+		JsonNode entry = JsonMapper.shared().readTree(this.service.body()).get("watch").get(0);
+		assertThat(entry.propertyNames()).doesNotContain("notify_on_related_action", "return_affected_field_values");
+		assertThat(entry.get("notification_condition")).isEqualTo(JsonMapper.shared().readTree("""
+				[{"type":"field_selection","module":{"api_name":"Contacts"},"field_selection":
+				{"field":{"api_name":"Email"}}}]"""));
+	}
+
+	@Test
 	void refusesConditionsThatTheServiceDoesNotTake() {
 		String[] fields = IntStream.rangeClosed(1, 11).mapToObj((i) -> "Field_" + i).toArray(String[]::new);
-		assertThatIllegalArgumentException().isThrownBy(() -> WatchOptions.none().whenChanged("Contacts", fields));
-		assertThatIllegalArgumentException().isThrownBy(() -> WatchOptions.none().whenChanged("Contacts"));
-		assertThatIllegalArgumentException().isThrownBy(() -> WatchOptions.none()
-			.whenChanged("Contacts", "Email")
-			.whenChanged("Accounts", "Phone")
-			.whenChanged("Tasks", "Status"));
+		assertThatIllegalArgumentException().isThrownBy(() -> WatchOptions.none().whenChanged("Contacts", fields))
+			.withMessageContaining("10 fields");
+		assertThatIllegalArgumentException().isThrownBy(() -> WatchOptions.none().whenChanged("Contacts"))
+			.withMessageContaining("names no field");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> WatchOptions.none()
+				.whenChanged("Contacts", "Email")
+				.whenChanged("Accounts", "Phone")
+				.whenChanged("Tasks", "Status"))
+			.withMessageContaining("at most 2 modules");
 	}
 
 	@Test

@@ -41,6 +41,7 @@ import io.github.biginspring.model.Note;
 import io.github.biginspring.query.TerminatingQuery;
 import io.github.biginspring.related.NoteOperations;
 import io.github.biginspring.related.RelatedOperations;
+import io.github.biginspring.related.RelatedQuery;
 import io.github.biginspring.related.RelationOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -96,6 +97,25 @@ class RelationTemplateTests {
 		StepVerifier.create(reading.page(4)).assertNext((page) -> assertThat(page.items()).isEmpty()).verifyComplete();
 		StepVerifier.create(reading.first().map(BiginRecord::getId)).expectNext("1").verifyComplete();
 		assertThat(this.exchange.query()).contains("per_page=1");
+	}
+
+	@Test
+	void listsTheDealsOfATeamPipelineOnEachPage() {
+		this.exchange.response(200, "{\"data\":[{\"id\":\"1\"},{\"id\":\"2\"}],\"info\":{\"more_records\":true}}")
+			.response(200, "{\"data\":[{\"id\":\"3\"}],\"info\":{\"more_records\":false}}");
+		RelatedQuery<BiginRecord> deals = this.related.list("Pipelines", "Stage");
+		StepVerifier.create(deals.pipeline("9").all()).expectNextCount(3).verifyComplete();
+		assertThat(this.exchange.query()).containsExactly("fields=Stage", "pipeline_id=9", "per_page=2", "page=2");
+		this.exchange.response(204, "");
+		StepVerifier.create(deals.first()).verifyComplete();
+		assertThat(this.exchange.query()).noneMatch((parameter) -> parameter.startsWith("pipeline_id"));
+	}
+
+	@Test
+	void refusesWhatIsNoTeamPipeline() {
+		RelatedQuery<BiginRecord> deals = this.related.list("Pipelines", "Stage");
+		assertThatIllegalArgumentException().isThrownBy(() -> deals.pipeline("Sales Pipeline"))
+			.withMessageContaining("'Sales Pipeline'");
 	}
 
 	@Test

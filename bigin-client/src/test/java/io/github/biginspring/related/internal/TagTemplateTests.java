@@ -28,7 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.test.StepVerifier;
 
 import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.internal.call.BiginCall;
+import io.github.biginspring.internal.call.CallEffect;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.StubExchange;
 import io.github.biginspring.internal.mapping.RecordMapper;
@@ -128,6 +130,38 @@ class TagTemplateTests {
 				+ "]}");
 		StepVerifier.create(this.tags.addTo("Contacts", ids, "VIP")).expectNextCount(1).verifyComplete();
 		assertThat(this.exchange.call().credits()).isEqualTo(credits);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"17\"", "17" })
+	void countsTheRecordsOfATag(String count) {
+		this.exchange.response(200, "{\"count\":" + count + "}");
+		StepVerifier.create(this.tags.countRecords(Contact.class, "5")).expectNext(17L).verifyComplete();
+		assertThat(this.exchange.call()).hasToString("GET /bigin/v2/settings/tags/{id}/actions/records_count");
+		assertThat(this.exchange.call().effect()).isEqualTo(CallEffect.READ);
+		assertThat(this.exchange.query()).containsExactly("module=Contacts");
+	}
+
+	@Test
+	void countsNoneWhereTheServiceHasNothingToSay() {
+		this.exchange.response(204, "");
+		StepVerifier.create(this.tags.countRecords("Contacts", "5")).expectNext(0L).verifyComplete();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "{\"count\":null}", "{\"count\":\"many\"}", "{\"count\":1.5}" })
+	void aCountThatIsNoneIsUnreadable(String body) {
+		this.exchange.response(200, body);
+		StepVerifier.create(this.tags.countRecords("Contacts", "5"))
+			.verifyError(BiginUnreadableResponseException.class);
+	}
+
+	@Test
+	void refusesACountOfWhatIsNoTag() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.tags.countRecords("Contacts", "VIP"))
+			.withMessageContaining("'VIP'");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.tags.countRecords("Con tacts", "5"))
+			.withMessageContaining("'Con tacts'");
 	}
 
 	@Test

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
 import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.StubExchange;
 import io.github.biginspring.internal.mapping.RecordMapper;
@@ -61,6 +62,13 @@ class OwnerTemplateTests {
 	void aRefusedChangeIsAnError() {
 		this.service.response(400, "{\"data\":[" + REFUSED + "]}");
 		StepVerifier.create(this.owners.change("Contacts", "2", "9")).verifyError(BiginException.class);
+	}
+
+	@Test
+	void isNotTakenInByTheChangeOfAnother() {
+		this.service.response(200, "{\"data\":[" + FIRST + "]}");
+		StepVerifier.create(this.owners.change("Contacts", "2", "9"))
+			.verifyError(BiginUnreadableResponseException.class);
 	}
 
 	@Test

@@ -94,7 +94,7 @@ final class FilesEndpoint {
 		}
 	}
 
-	private static SimulatedResponse success(String message) {
+	static SimulatedResponse success(String message) {
 		Map<String, Object> body = new LinkedHashMap<>();
 		body.put("message", message);
 		body.put("details", Map.of());
@@ -116,7 +116,7 @@ final class FilesEndpoint {
 		return (field != null) ? field : request.parameter(LINK);
 	}
 
-	private static FileContent file(ReceivedRequest request) {
+	static FileContent file(ReceivedRequest request) {
 		ReceivedPart part = part(request, FILE);
 		if (part == null) {
 			throw RefusedException.of("REQUIRED_PARAM_MISSING", "One of the expected parameter is missing")

@@ -52,6 +52,11 @@ final class SettingsEndpoint {
 		if ("tags".equals(kind) && segments.size() <= 3) {
 			return this.tags.settings(connection, request, segments);
 		}
+		if ("tags".equals(kind) && segments.size() == 5
+				&& segments.subList(3, 5).equals(List.of("actions", "records_count"))) {
+			Refusals.requireMethod(request, "GET");
+			return this.tags.count(connection, request, segments.get(2));
+		}
 		if ("emails".equals(kind)
 				&& segments.subList(2, segments.size()).equals(List.of("actions", "from_addresses"))) {
 			Refusals.requireMethod(request, "GET");
@@ -77,10 +82,15 @@ final class SettingsEndpoint {
 	}
 
 	SimulatedResponse organization(Connection connection, ReceivedRequest request, List<String> segments) {
+		connection.require(Scope.ORGANIZATION, "");
+		if (segments.size() == 2 && FilesEndpoint.PHOTO.equals(segments.get(1))) {
+			Refusals.requireMethod(request, "POST");
+			new SettingsApi(connection.organization()).showPhoto(FilesEndpoint.file(request));
+			return FilesEndpoint.success("photo uploaded successfully");
+		}
 		if (segments.size() > 1) {
 			throw Refusals.unknownPath();
 		}
-		connection.require(Scope.SETTINGS, "");
 		Refusals.requireMethod(request, "GET");
 		return SimulatedResponse.json(200,
 				Map.of("org", List.of(new SettingsApi(connection.organization()).organization())));

@@ -55,6 +55,11 @@ final class TagsEndpoint {
 		};
 	}
 
+	SimulatedResponse count(Connection connection, ReceivedRequest request, String id) {
+		long count = new TagApi(connection.organization()).count(new Parameters(request.parameters()), id);
+		return SimulatedResponse.json(200, Map.of("count", Long.toString(count)));
+	}
+
 	/**
 	 * Add tags to records, or take them away.
 	 * @param connection the connection

@@ -26,6 +26,7 @@ import io.github.biginspring.simulator.organization.Page;
 import io.github.biginspring.simulator.organization.Parameters;
 import io.github.biginspring.simulator.organization.Scope;
 import io.github.biginspring.simulator.organization.UserApi;
+import io.github.biginspring.simulator.organization.UserWriteApi;
 import io.github.biginspring.simulator.request.ReceivedRequest;
 
 /**
@@ -33,13 +34,17 @@ import io.github.biginspring.simulator.request.ReceivedRequest;
  */
 final class UsersEndpoint {
 
+	private static final String NAME = "users";
+
 	SimulatedResponse respond(Connection connection, ReceivedRequest request, List<String> segments) {
 		if (segments.size() > 2) {
 			throw Refusals.unknownPath();
 		}
 		connection.require(Scope.USERS, "");
-		Refusals.requireMethod(request, "GET");
 		UserApi users = connection.organization().userApi();
+		if (!"GET".equals(request.method())) {
+			return write(connection, request, segments);
+		}
 		if (segments.size() == 2) {
 			Map<String, @Nullable Object> user = users.get(segments.get(1));
 			return (user != null) ? SimulatedResponse.json(200, Map.of("users", List.of(user)))
@@ -48,6 +53,18 @@ final class UsersEndpoint {
 		Page page = users.list(new Parameters(request.parameters()));
 		return page.isEmpty() ? SimulatedResponse.empty(204)
 				: SimulatedResponse.json(200, Map.of("users", page.data(), "info", page.info()));
+	}
+
+	private static SimulatedResponse write(Connection connection, ReceivedRequest request, List<String> segments) {
+		UserWriteApi users = new UserWriteApi(connection.organization());
+		boolean one = segments.size() == 2;
+		return switch (request.method() + (one ? " one" : "")) {
+			case "POST" -> SimulatedResponse.write(201, users.add(JsonBody.read(request.bodyBytes())), NAME);
+			case "PUT one" ->
+				SimulatedResponse.write(200, users.change(segments.get(1), JsonBody.read(request.bodyBytes())), NAME);
+			case "DELETE one" -> SimulatedResponse.write(200, users.delete(segments.get(1)), NAME);
+			default -> throw Refusals.wrongMethod();
+		};
 	}
 
 }

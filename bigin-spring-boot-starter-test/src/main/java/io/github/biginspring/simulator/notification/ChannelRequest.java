@@ -93,8 +93,7 @@ final class ChannelRequest {
 			if (!(condition instanceof List<?> list) || list.isEmpty()) {
 				throw invalid(CONDITION).with("expected_data_type", "jsonarray");
 			}
-			if (count(list, "api_name") > GREATEST_CONDITION_FIELDS
-					|| count(list, "group") > GREATEST_CONDITION_GROUPS) {
+			if (count(list, "field") > GREATEST_CONDITION_FIELDS || count(list, "group") > GREATEST_CONDITION_GROUPS) {
 				throw RefusedException.of("LIMIT_EXCEEDED", "the condition has too many fields or groups")
 					.with("api_name", CONDITION)
 					.with("json_path", this.path + "." + CONDITION);

@@ -114,7 +114,7 @@ public final class RecordSource {
 		}
 		return switch (field.type()) {
 			case USER -> {
-				User user = this.organization.findUser(id);
+				User user = this.organization.directory().findAlsoDeleted(id);
 				yield (user != null) ? row(ReferenceModules.USERS, ReferenceModules.map(user)) : null;
 			}
 			case PIPELINE -> {

@@ -112,7 +112,7 @@ final class RecordView {
 	}
 
 	@Nullable Map<String, @Nullable Object> user(@Nullable String id, boolean withEmail) {
-		User user = (id != null) ? this.organization.findUser(id) : null;
+		User user = (id != null) ? this.organization.directory().findAlsoDeleted(id) : null;
 		return (user != null) ? user.toReference(withEmail) : null;
 	}
 

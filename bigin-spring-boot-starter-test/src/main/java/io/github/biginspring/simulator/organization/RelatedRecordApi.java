@@ -32,6 +32,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RelatedRecordApi {
 
+	private static final String CONTACTS = "Contacts";
+
+	private static final String PIPELINE_ID = "pipeline_id";
+
 	private final Organization organization;
 
 	private final RecordView view;
@@ -71,7 +75,10 @@ public final class RelatedRecordApi {
 	public Page list(String module, String id, String relation, Parameters parameters) {
 		synchronized (this.organization) {
 			RelatedList list = list(module, relation);
-			String pipeline = parameters.get("pipeline_id", "");
+			if (CONTACTS.equals(module) && TeamPipelines.MODULE.equals(relation)) {
+				parameters.required(PIPELINE_ID);
+			}
+			String pipeline = parameters.get(PIPELINE_ID, "");
 			long[] ids = Arrays.stream(list.ids(links(), parent(module, id)))
 				.filter((related) -> pipeline.isEmpty() || isIn(pipeline, list.table().find(related)))
 				.toArray();

@@ -74,7 +74,12 @@ public enum Scope {
 	SETTINGS,
 
 	/**
-	 * To read users.
+	 * To read the organisation, and to set its photo.
+	 */
+	ORGANIZATION,
+
+	/**
+	 * To read and write users.
 	 */
 	USERS
 

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SettingsApi {
 
+	private static final int GREATEST_PHOTO = 1024 * 1024;
+
 	private final Organization organization;
 
 	/**
@@ -207,12 +209,42 @@ public final class SettingsApi {
 			license.put("portal_users_license_purchased", 0);
 			license.put("users_license_purchased", this.organization.users().size());
 			entry.put("license_details", license);
+			entry.put("photo_id", photo().id);
 			return entry;
 		}
 	}
 
+	/**
+	 * Show a photo of the organisation, in place of the one before.
+	 * @param photo the image, of at most 1 MB
+	 */
+	public void showPhoto(FileContent photo) {
+		synchronized (this.organization) {
+			if (photo.bytes().length > GREATEST_PHOTO) {
+				throw RefusedException
+					.of(415, "FILE_SIZE_MORE_THAN_ALLOWED_SIZE",
+							"Please check if the file size is in the correct range")
+					.with("limit", GREATEST_PHOTO);
+			}
+			if (!photo.contentType().startsWith("image/")) {
+				throw RefusedException.invalidData("Invalid file type");
+			}
+			photo().id = this.organization.nextId();
+		}
+	}
+
+	private OrganizationPhoto photo() {
+		return this.organization.state(OrganizationPhoto.class, (organization) -> new OrganizationPhoto());
+	}
+
 	private RecordTable table(Parameters parameters) {
 		return this.organization.table(parameters.required("module"));
+	}
+
+	private static final class OrganizationPhoto {
+
+		private @Nullable String id;
+
 	}
 
 }

@@ -17,6 +17,7 @@
 package io.github.biginspring.simulator.organization;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -167,6 +168,24 @@ public final class TagApi {
 				}
 			}
 			return report;
+		}
+	}
+
+	/**
+	 * How many records have a tag.
+	 * @param parameters the parameters of the call; {@code module} is required
+	 * @param id the id of the tag
+	 * @return how many records of the module have it
+	 */
+	public long count(Parameters parameters, String id) {
+		synchronized (this.organization) {
+			String module = module(parameters);
+			Tag tag = known(module, id);
+			RecordTable table = this.organization.table(module);
+			return Arrays.stream(table.ids().toArray()).filter((record) -> {
+				Map<String, @Nullable Object> kept = table.find(record);
+				return kept != null && kept.get("Tag") instanceof List<?> tags && tags.contains(tag.id());
+			}).count();
 		}
 	}
 

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UserApi {
 
+	private static final String DELETED = "DeletedUsers";
+
 	private final Organization organization;
 
 	UserApi(Organization organization) {
@@ -45,9 +47,11 @@ public final class UserApi {
 		synchronized (this.organization) {
 			int perPage = RecordList.perPage(parameters, this.organization.pageLimits());
 			int page = parameters.positive("page", 1);
-			List<Map<String, @Nullable Object>> matching = this.organization.users()
-				.stream()
-				.filter(ofType(parameters.get("type", "AllUsers")))
+			String type = parameters.get("type", "AllUsers");
+			List<User> users = DELETED.equals(type) ? this.organization.directory().deleted()
+					: this.organization.users();
+			List<Map<String, @Nullable Object>> matching = users.stream()
+				.filter(ofType(type))
 				.map(this::entry)
 				.toList();
 			int start = (int) Math.min(matching.size(), (page - 1L) * perPage);
@@ -69,16 +73,29 @@ public final class UserApi {
 		}
 	}
 
+	private boolean isConfirmed(User user) {
+		return this.organization.directory().isConfirmed(user);
+	}
+
+	private String status(User user) {
+		if (this.organization.findUser(user.id()) == null) {
+			return "deleted";
+		}
+		return user.active() ? "active" : "disabled";
+	}
+
 	private Predicate<User> ofType(String type) {
 		String currentUser = this.organization.currentUser().id();
 		return switch (type) {
-			case "AllUsers", "ConfirmedUsers" -> (user) -> true;
-			case "ActiveUsers", "ActiveConfirmedUsers" -> User::active;
+			case "AllUsers", DELETED -> (user) -> true;
+			case "ConfirmedUsers" -> this::isConfirmed;
+			case "NotConfirmedUsers" -> (user) -> !isConfirmed(user);
+			case "ActiveUsers" -> User::active;
+			case "ActiveConfirmedUsers" -> (user) -> user.active() && isConfirmed(user);
 			case "DeactiveUsers" -> (user) -> !user.active();
 			case "AdminUsers" -> User::administrator;
-			case "ActiveConfirmedAdmins" -> (user) -> user.active() && user.administrator();
+			case "ActiveConfirmedAdmins" -> (user) -> user.active() && user.administrator() && isConfirmed(user);
 			case "CurrentUser" -> (user) -> user.id().equals(currentUser);
-			case "NotConfirmedUsers", "DeletedUsers" -> (user) -> false;
 			default -> throw RefusedException.invalidParameter("type");
 		};
 	}
@@ -97,8 +114,8 @@ public final class UserApi {
 		entry.put("email", user.email());
 		entry.put("role", this.organization.directory().role(user));
 		entry.put("profile", this.organization.directory().profile(user));
-		entry.put("status", user.active() ? "active" : "disabled");
-		entry.put("confirm", true);
+		entry.put("status", status(user));
+		entry.put("confirm", isConfirmed(user));
 		entry.put("time_zone", this.organization.zoneName());
 		entry.put("zuid", user.zuid());
 		entry.put("created_time", this.organization.created());

@@ -16,9 +16,12 @@
 
 package io.github.biginspring.simulator.organization;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,15 @@ import org.jspecify.annotations.Nullable;
 final class UserDirectory {
 
 	private final Map<String, User> users = new LinkedHashMap<>();
+
+	private final Map<String, User> deleted = new LinkedHashMap<>();
+
+	private final Set<String> unconfirmed = new HashSet<>();
+
+	// of those whose role or profile was chosen, by the id of the user
+	private final Map<String, Map<String, @Nullable Object>> chosenRoles = new HashMap<>();
+
+	private final Map<String, Map<String, @Nullable Object>> chosenProfiles = new HashMap<>();
 
 	private final List<Map<String, @Nullable Object>> profiles;
 
@@ -51,8 +63,52 @@ final class UserDirectory {
 		this.users.put(user.id(), user);
 	}
 
+	/**
+	 * Add a user who has not accepted the invitation yet.
+	 * @param user the user
+	 */
+	void invite(User user) {
+		put(user);
+		this.unconfirmed.add(user.id());
+	}
+
+	void chooseRole(User user, Map<String, @Nullable Object> role) {
+		this.chosenRoles.put(user.id(), role);
+	}
+
+	void chooseProfile(User user, Map<String, @Nullable Object> profile) {
+		this.chosenProfiles.put(user.id(), profile);
+	}
+
+	void remove(User user) {
+		this.users.remove(user.id());
+		this.deleted.put(user.id(), user);
+	}
+
 	@Nullable User find(String id) {
 		return this.users.get(id);
+	}
+
+	/**
+	 * A user by whom records can still be owned, or were written.
+	 * @param id the id of the user
+	 * @return the user, also one that was deleted, or {@code null}
+	 */
+	@Nullable User findAlsoDeleted(String id) {
+		User user = find(id);
+		return (user != null) ? user : this.deleted.get(id);
+	}
+
+	List<User> deleted() {
+		return List.copyOf(this.deleted.values());
+	}
+
+	boolean isConfirmed(User user) {
+		return !this.unconfirmed.contains(user.id());
+	}
+
+	boolean isAdministrator(Map<String, @Nullable Object> profile) {
+		return profile.equals(this.profiles.get(0));
 	}
 
 	List<User> all() {
@@ -72,11 +128,11 @@ final class UserDirectory {
 	}
 
 	Map<String, @Nullable Object> profile(User user) {
-		return this.profiles.get(user.administrator() ? 0 : 1);
+		return this.chosenProfiles.getOrDefault(user.id(), this.profiles.get(user.administrator() ? 0 : 1));
 	}
 
 	Map<String, @Nullable Object> role(User user) {
-		return this.roles.get(user.administrator() ? 0 : 1);
+		return this.chosenRoles.getOrDefault(user.id(), this.roles.get(user.administrator() ? 0 : 1));
 	}
 
 }

@@ -18,9 +18,9 @@ package io.github.biginspring.query.internal.bulk;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -120,7 +120,8 @@ class BulkReadTemplateTests {
 					{"group":[{"api_name":"A","comparator":"not_equal","value":"x"},
 					{"api_name":"B","comparator":"in","value":["y",2]},
 					{"group":[{"api_name":"C","comparator":"greater_than","value":"2026-01-02T03:04:05+00:00"},
-					{"api_name":"D","comparator":"between","value":["2026-01-01","2026-02-01"]},
+					{"group":[{"api_name":"D","comparator":"greater_equal","value":"2026-01-01"},
+					{"api_name":"D","comparator":"less_equal","value":"2026-02-01"}],"group_operator":"and"},
 					{"api_name":"E","comparator":"contains","value":"z"}],"group_operator":"or"}],
 					"group_operator":"and"}"""));
 		assertThat(criteria.toString())
