@@ -28,9 +28,12 @@ public class BlockHoundExtension implements BeforeAllCallback {
 
 	@Override
 	public void beforeAll(ExtensionContext context) {
-		// Netty's resolver draws the ids of its queries from the system's random numbers
 		BlockHound.install((builder) -> builder
-			.allowBlockingCallsInside("io.netty.resolver.dns.DnsQueryIdSpace$DnsQueryIdRange", "pushId"));
+			// Netty's resolver draws the ids of its queries from the system's random
+			// numbers
+			.allowBlockingCallsInside("io.netty.resolver.dns.DnsQueryIdSpace$DnsQueryIdRange", "pushId")
+			// and its threads wait for one another where they add memory to a pool
+			.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "tryExpandMagazines"));
 	}
 
 }

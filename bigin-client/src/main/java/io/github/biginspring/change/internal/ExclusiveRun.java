@@ -23,6 +23,7 @@ import reactor.core.publisher.Mono;
 import io.github.biginspring.change.CursorConflictException;
 import io.github.biginspring.change.LeaseProvider;
 import io.github.biginspring.change.LeaseProvider.Lease;
+import io.github.biginspring.internal.call.LateFailures;
 
 /**
  * Runs something while it holds a lease, and tries again to get one when it has lost it.
@@ -58,7 +59,8 @@ final class ExclusiveRun {
 	Mono<Void> of(Mono<Void> work) {
 		return attempt(work).filter((outcome) -> outcome == Outcome.DONE || (outcome == Outcome.TAKEN && !this.waiting))
 			.repeatWhenEmpty((attempts) -> attempts.concatMap((attempt) -> Mono.delay(step(), this.timing.scheduler())))
-			.then();
+			.then()
+			.contextWrite(LateFailures::taken);
 	}
 
 	private Duration step() {
