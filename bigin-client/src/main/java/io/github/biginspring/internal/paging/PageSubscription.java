@@ -240,6 +240,9 @@ final class PageSubscription<T> {
 	// then says, or have been lost on the way
 	private void askAgain(PageSpec promising) {
 		cancelFetches();
+		// known when that page has come
+		this.next = null;
+		this.certain = false;
 		PageFetch<T> fetch = new PageFetch<>(promising);
 		this.confirmation = fetch;
 		this.fetches.addFirst(fetch);
