@@ -21,6 +21,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.HttpMethod;
+
+import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginUnreadableResponseException;
+import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.query.PageSpec;
 import io.github.biginspring.query.RecordPage;
 
@@ -54,5 +59,17 @@ public interface ChangeSource<T> {
 	 * @return the page
 	 */
 	Mono<RecordPage<Deletion>> deleted(PageSpec request);
+
+	/**
+	 * Return the failure of a reading whose records or pages cannot be made sense of.
+	 * @param message what is wrong with them
+	 * @return the failure
+	 */
+	default BiginException unreadable(String message) {
+		return new BiginUnreadableResponseException(ErrorDetails.responded(HttpMethod.GET, "/bigin/v2/{module}", 200)
+			.module(module())
+			.message(message)
+			.build());
+	}
 
 }

@@ -24,6 +24,7 @@ import io.github.biginspring.change.CursorConflictException;
 import io.github.biginspring.change.LeaseProvider;
 import io.github.biginspring.change.LeaseProvider.Lease;
 import io.github.biginspring.internal.call.CallLifecycle;
+import io.github.biginspring.internal.call.LateFailures;
 
 /**
  * Runs something while it holds a lease, and tries again to get one when it has lost it.
@@ -67,7 +68,8 @@ final class ExclusiveRun {
 				.concatMap((attempt) -> this.lifecycle.untilStopped(Mono.delay(step(), this.timing.scheduler()))
 					.defaultIfEmpty(0L))
 				.takeWhile((tick) -> !this.lifecycle.isStopped()))
-			.then();
+			.then()
+			.contextWrite(LateFailures::taken);
 	}
 
 	private Duration step() {

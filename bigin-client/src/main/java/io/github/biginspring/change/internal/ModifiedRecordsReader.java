@@ -28,6 +28,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.github.biginspring.internal.paging.OverlappingPage;
+import io.github.biginspring.internal.paging.PageSource;
 import io.github.biginspring.query.PageSpec;
 import io.github.biginspring.query.RecordPage;
 
@@ -45,6 +46,9 @@ import io.github.biginspring.query.RecordPage;
 final class ModifiedRecordsReader<T> {
 
 	private static final Duration SECOND = Duration.ofSeconds(1);
+
+	// how many pages in a row may have shifted, or bring nothing new where there is more
+	private static final int MAX_PAGES_IN_VAIN = 100;
 
 	private final ChangeSource<T> source;
 
@@ -69,6 +73,8 @@ final class ModifiedRecordsReader<T> {
 	private @Nullable ChangedRecord<T> last;
 
 	private @Nullable Crowd<T> crowd;
+
+	private int pagesInVain;
 
 	private boolean finished;
 
@@ -134,6 +140,12 @@ final class ModifiedRecordsReader<T> {
 				return List.of();
 			}
 			records = records.subList(index + 1, records.size());
+			if (records.isEmpty() && page.hasNext()) {
+				countPageInVain();
+			}
+		}
+		else if (page.hasNext() && records.isEmpty()) {
+			throw this.source.unreadable(PageSource.BROKEN_PROMISE);
 		}
 		this.read = OverlappingPage.start(request) + page.items().size();
 		if (!page.items().isEmpty()) {
@@ -153,9 +165,17 @@ final class ModifiedRecordsReader<T> {
 	}
 
 	private void beginAnew() {
+		countPageInVain();
 		this.listSecond = this.second;
 		this.read = 0;
 		this.last = null;
+	}
+
+	private void countPageInVain() {
+		if (++this.pagesInVain > MAX_PAGES_IN_VAIN) {
+			throw this.source.unreadable("The reading would never end: " + MAX_PAGES_IN_VAIN
+					+ " pages in a row bring nothing new, and more are still promised");
+		}
 	}
 
 	private List<ChangedRecord<T>> beyondReach() {
@@ -187,6 +207,7 @@ final class ModifiedRecordsReader<T> {
 		Instant next = crowd.second().plus(SECOND);
 		this.finished = !crowd.pages().foundBeyond() || !next.isBefore(this.until);
 		this.second = next;
+		this.pagesInVain = 0;
 		this.delivered = new HashSet<>();
 		this.crowd = null;
 		beginAnew();
@@ -212,7 +233,9 @@ final class ModifiedRecordsReader<T> {
 			this.second = time;
 			this.delivered = new HashSet<>();
 		}
-		return time.equals(this.second) && !isBefore(record) && this.delivered.add(record.id());
+		boolean isNew = time.equals(this.second) && !isBefore(record) && this.delivered.add(record.id());
+		this.pagesInVain = isNew ? 0 : this.pagesInVain;
+		return isNew;
 	}
 
 	private boolean isBefore(ChangedRecord<T> record) {
@@ -225,7 +248,7 @@ final class ModifiedRecordsReader<T> {
 		Instant previous = Instant.MIN;
 		for (ChangedRecord<T> record : page.items()) {
 			if (record.modifiedTime().isBefore(previous)) {
-				throw new IllegalStateException("The service does not list " + this.source.module()
+				throw this.source.unreadable("The service does not list " + this.source.module()
 						+ " in the order of Modified_Time, without which changes cannot be read");
 			}
 			previous = record.modifiedTime();

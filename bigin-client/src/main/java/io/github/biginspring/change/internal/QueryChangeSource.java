@@ -93,7 +93,7 @@ final class QueryChangeSource<T> implements ChangeSource<T> {
 	private String id(BiginRecord record) {
 		String id = record.getId();
 		if (id == null) {
-			throw new IllegalStateException("A record of " + this.module + " has no id");
+			throw unreadable("A record of " + this.module + " has no id");
 		}
 		return id;
 	}
@@ -101,7 +101,7 @@ final class QueryChangeSource<T> implements ChangeSource<T> {
 	private Instant modifiedTime(BiginRecord record) {
 		OffsetDateTime modified = record.getDateTime(MODIFIED_TIME);
 		if (modified == null) {
-			throw new IllegalStateException("The records of " + this.module
+			throw unreadable("The records of " + this.module
 					+ " have no Modified_Time, without which their changes cannot be read");
 		}
 		return modified.toInstant();
@@ -118,7 +118,7 @@ final class QueryChangeSource<T> implements ChangeSource<T> {
 	private Deletion deletion(DeletedRecord record) {
 		OffsetDateTime deletedTime = record.deletedTime();
 		if (record.id().isEmpty() || deletedTime == null) {
-			throw new IllegalStateException("A deleted record of " + this.module
+			throw unreadable("A deleted record of " + this.module
 					+ " has no id or no deleted_time, without which deletions cannot be read");
 		}
 		return new Deletion(record.id(), deletedTime.toInstant(), record.deletedBy());

@@ -28,8 +28,10 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpMethod;
 
+import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.error.ErrorDetails;
+import io.github.biginspring.internal.paging.PageSource;
 import io.github.biginspring.query.PageSpec;
 import io.github.biginspring.query.RecordPage;
 
@@ -44,6 +46,12 @@ final class RepeatedScan<E> {
 	// how many elements in a row the same reading may find again: elements that come in
 	// front meanwhile move those that were read to later pages
 	private static final int MAX_REPEATED = 2_000;
+
+	// how many readings in a row end at an empty page where more were promised
+	private static final int MAX_BROKEN_PROMISES = 3;
+
+	// how many readings in a row lack what the one before found, and find nothing new
+	private static final int MAX_READ_IN_VAIN = 100;
 
 	private final String pathTemplate;
 
@@ -64,6 +72,10 @@ final class RepeatedScan<E> {
 	private PageSpec next;
 
 	private int repeated;
+
+	private int brokenPromises;
+
+	private int readInVain;
 
 	private boolean foundBeyond;
 
@@ -105,6 +117,7 @@ final class RepeatedScan<E> {
 
 	private List<E> accept(RecordPage<E> page) {
 		List<E> found = new ArrayList<>();
+		boolean broken = page.items().isEmpty() && (page.hasNext() || this.next != this.first);
 		boolean end = !page.hasNext() || page.items().isEmpty();
 		boolean inVain = true;
 		for (E element : page.items()) {
@@ -120,13 +133,15 @@ final class RepeatedScan<E> {
 		}
 		this.repeated = (inVain && !end) ? this.repeated + page.items().size() : 0;
 		if (this.repeated > MAX_REPEATED) {
-			throw new BiginUnreadableResponseException(ErrorDetails.responded(HttpMethod.GET, this.pathTemplate, 200)
-				.message("The reading would never end: " + this.repeated
-						+ " records in a row repeat what was read, and more are still promised")
-				.build());
+			throw unreadable("The reading would never end: " + this.repeated
+					+ " records in a row repeat what was read, and more are still promised");
 		}
+		if (broken && ++this.brokenPromises > MAX_BROKEN_PROMISES) {
+			throw unreadable(PageSource.BROKEN_PROMISE);
+		}
+		this.readInVain = found.isEmpty() ? this.readInVain : 0;
 		if (end) {
-			endReading();
+			endReading(broken);
 		}
 		else {
 			this.next = new PageSpec(this.next.page() + 1, this.next.perPage(), page.nextPageToken());
@@ -134,9 +149,21 @@ final class RepeatedScan<E> {
 		return found;
 	}
 
-	private void endReading() {
+	private BiginException unreadable(String message) {
+		return new BiginUnreadableResponseException(
+				ErrorDetails.responded(HttpMethod.GET, this.pathTemplate, 200).message(message).build());
+	}
+
+	// what was promised may have been deleted meanwhile, or have been lost on the way:
+	// another reading tells
+	private void endReading(boolean broken) {
+		this.brokenPromises = broken ? this.brokenPromises : 0;
+		if (++this.readInVain > MAX_READ_IN_VAIN) {
+			throw unreadable("The reading would never end: " + MAX_READ_IN_VAIN
+					+ " times in a row what was read before was missing, and nothing new was there");
+		}
 		boolean onePage = this.next == this.first;
-		this.finished = onePage || (this.previous != null && this.current.containsAll(this.previous));
+		this.finished = !broken && (onePage || (this.previous != null && this.current.containsAll(this.previous)));
 		this.previous = this.current;
 		this.current = new HashSet<>();
 		this.next = this.first;

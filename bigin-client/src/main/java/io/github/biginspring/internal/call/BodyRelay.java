@@ -55,10 +55,8 @@ final class BodyRelay implements StreamedResponseReader<Void> {
 		return Flux.<DataBuffer>create((sink) -> {
 			BodyRelay relay = new BodyRelay(call, sink);
 			sink.onRequest(relay.demand::request);
-			sink.onDispose(exchange.exchange(call.streamed(relay))
-				.contextWrite(Context.of(sink.contextView()))
-				.subscribe((nothing) -> {
-				}, sink::error, sink::complete));
+			sink.onDispose(exchange.exchange(call.streamed(relay)).subscribe((nothing) -> {
+			}, sink::error, sink::complete, Context.of(sink.contextView())));
 		}).doOnDiscard(DataBuffer.class, DataBufferUtils::release);
 	}
 

@@ -27,6 +27,7 @@ import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginTimeoutException;
 import io.github.biginspring.error.ErrorDetailsBuilder;
 import io.github.biginspring.internal.call.BiginCall;
+import io.github.biginspring.internal.call.LateFailures;
 
 /**
  * Bounds the whole time of a call: waiting for its turn, every attempt, and the pauses
@@ -56,9 +57,9 @@ public final class TimeoutInterceptor implements ExchangeInterceptor {
 
 	@Override
 	public <T> Mono<T> intercept(BiginCall<T> call, Chain chain) {
-		return Mono.defer(() -> {
+		return Mono.deferContextual((around) -> {
 			CallProgress progress = new CallProgress();
-			LateFailures lateFailures = new LateFailures();
+			LateFailures lateFailures = new LateFailures(around);
 			Mono<T> response = lateFailures.watch(chain.proceed(call))
 				.contextWrite((context) -> context.put(CallProgress.class, progress));
 			return lateFailures

@@ -21,8 +21,7 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.Assert;
-
+import io.github.biginspring.error.BiginException;
 import io.github.biginspring.internal.IdOrder;
 import io.github.biginspring.query.RecordPage;
 
@@ -61,14 +60,13 @@ public record IdSequence<T>(Function<T, @Nullable String> id, IdOrder order) {
 	}
 
 	/**
-	 * Return the records of a page that come after a record.
+	 * Return the records of a page that come after a record. The page has to be in the
+	 * order of ids.
 	 * @param lastId the id of that record
 	 * @param page the page
 	 * @return the records
-	 * @throws IllegalStateException if the page is not in the order of ids
 	 */
 	public List<T> after(String lastId, RecordPage<T> page) {
-		checkOrder(page);
 		List<T> items = page.items();
 		// a few of them tell where they begin
 		int from = 0;
@@ -90,14 +88,20 @@ public record IdSequence<T>(Function<T, @Nullable String> id, IdOrder order) {
 		return recordId == null || this.order.isAfter(recordId, lastId);
 	}
 
-	// what stands too far back would be taken for read
-	private void checkOrder(RecordPage<T> page) {
+	/**
+	 * Require that a page is in the order of ids: what stands too far back would be taken
+	 * for read.
+	 * @param page the page
+	 * @param unreadable makes the failure of a page that is not
+	 */
+	public void requireOrder(RecordPage<T> page, Function<String, BiginException> unreadable) {
 		String previous = null;
 		for (T record : page.items()) {
 			String recordId = this.id.apply(record);
-			Assert.state(previous == null || recordId == null || !this.order.isAfter(previous, recordId),
-					"The service does not give the records in the order of ids, without which none can be told from"
-							+ " those that were read");
+			if (previous != null && recordId != null && this.order.isAfter(previous, recordId)) {
+				throw unreadable.apply("The service does not give the records in the order of ids, without which none"
+						+ " can be told from those that were read");
+			}
 			previous = recordId;
 		}
 	}

@@ -27,6 +27,7 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.Exceptions;
 import reactor.core.publisher.FluxSink;
+import reactor.util.context.Context;
 
 import org.springframework.util.Assert;
 
@@ -157,8 +158,8 @@ final class PageSubscription<T> {
 		this.calls.add(fetch.call());
 		fetch.call()
 			.update(PageReader.fetch(this.source, fetch.request())
-				.contextWrite(this.sink.contextView())
-				.subscribe((page) -> came(fetch, page), (failure) -> failed(fetch, failure)));
+				.subscribe((page) -> came(fetch, page), (failure) -> failed(fetch, failure), null,
+						Context.of(this.sink.contextView())));
 	}
 
 	private void came(PageFetch<T> fetch, RecordPage<T> page) {
@@ -239,6 +240,9 @@ final class PageSubscription<T> {
 	// then says, or have been lost on the way
 	private void askAgain(PageSpec promising) {
 		cancelFetches();
+		// known when that page has come
+		this.next = null;
+		this.certain = false;
 		PageFetch<T> fetch = new PageFetch<>(promising);
 		this.confirmation = fetch;
 		this.fetches.addFirst(fetch);

@@ -36,6 +36,7 @@ import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.BiginServerException;
 import io.github.biginspring.internal.BoundedValues;
 import io.github.biginspring.internal.ListenerFailures;
+import io.github.biginspring.internal.call.LateFailures;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.RecordOutcome;
 import io.github.biginspring.observation.BiginObservationContext;
@@ -98,7 +99,7 @@ public final class MicrometerOperationObserver implements OperationObserver {
 	}
 
 	private static Function<Context, Context> only(Operation operation) {
-		return (context) -> context.put(Operation.class, operation);
+		return (context) -> LateFailures.taken(context).put(Operation.class, operation);
 	}
 
 	@Override

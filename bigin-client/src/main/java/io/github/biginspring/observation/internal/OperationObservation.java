@@ -28,6 +28,7 @@ import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 import io.github.biginspring.internal.ListenerFailures;
+import io.github.biginspring.internal.call.LateFailures;
 import io.github.biginspring.observation.BiginObservationContext;
 import io.github.biginspring.observation.Operation;
 
@@ -96,7 +97,8 @@ final class OperationObservation {
 	 * Make the operation known to its calls, and this observation their parent.
 	 */
 	Function<Context, Context> asParent(Operation operation) {
-		return (context) -> context.put(ObservationThreadLocalAccessor.KEY, this.observation)
+		return (context) -> LateFailures.taken(context)
+			.put(ObservationThreadLocalAccessor.KEY, this.observation)
 			.put(OperationObservation.class, this)
 			.put(Operation.class, operation);
 	}

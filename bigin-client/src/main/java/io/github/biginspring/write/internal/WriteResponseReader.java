@@ -17,8 +17,10 @@
 package io.github.biginspring.write.internal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
@@ -89,11 +91,30 @@ final class WriteResponseReader<T> implements ResponseReader<WriteResults<T>> {
 			throw new BiginUnreadableResponseException(
 					failure(response).message("the results are not those of the records sent").build());
 		}
+		requireNoRecordTwice(paired, response);
 		List<WriteResult<T>> results = new ArrayList<>(paired.size());
 		for (int i = 0; i < paired.size(); i++) {
 			results.add(result(this.inputs.get(i), paired.get(i), response));
 		}
 		return new WriteResults<>(results);
+	}
+
+	// what was inserted is one record, and the result of another one has come in its
+	// place
+	private void requireNoRecordTwice(List<Entry> entries, BiginResponse response) {
+		if (this.method != HttpMethod.POST || entries.size() < 2) {
+			return;
+		}
+		Set<Object> inserted = new HashSet<>();
+		for (Entry entry : entries) {
+			Object id = entry.knownDetails().get("id");
+			boolean isInsert = (entry.action() != null) ? UpsertAction.INSERT.value().equalsIgnoreCase(entry.action())
+					: this.pathTemplate.equals(WriteVerbs.MODULE_PATH);
+			if (entry.isSuccess() && isInsert && id != null && !inserted.add(id)) {
+				throw new BiginUnreadableResponseException(
+						failure(response).message("two of the results are of one new record").build());
+			}
+		}
 	}
 
 	private boolean isRepeatedDelete(BiginResponse response) {

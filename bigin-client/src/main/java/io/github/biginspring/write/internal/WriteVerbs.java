@@ -42,7 +42,7 @@ import io.github.biginspring.write.WriteResults;
  */
 final class WriteVerbs {
 
-	private static final String MODULE_PATH = "/bigin/v2/{module}";
+	static final String MODULE_PATH = "/bigin/v2/{module}";
 
 	private static final String UPSERT_PATH = "/bigin/v2/{module}/upsert";
 

@@ -180,8 +180,8 @@ class ConcurrentWritesTests {
 
 		};
 		StepVerifier.create(service.bigin().query(Item.class).all())
-			.expectNextCount(500)
-			.verifyErrorMatches((failure) -> failure.getMessage().contains("in the order of ids"));
+			.verifyErrorMatches((failure) -> failure instanceof BiginUnreadableResponseException
+					&& failure.getMessage().contains("in the order of ids"));
 	}
 
 	@ParameterizedTest

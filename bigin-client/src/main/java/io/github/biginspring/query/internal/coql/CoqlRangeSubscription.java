@@ -209,6 +209,7 @@ public final class CoqlRangeSubscription<T> {
 	}
 
 	private Flux<T> remaining(RecordPage<T> page) {
+		this.ranges.requireOrder(page);
 		List<T> items = page.items();
 		int from = 0;
 		while (from < items.size() && !isAhead(this.ranges.idOf(items.get(from)))) {

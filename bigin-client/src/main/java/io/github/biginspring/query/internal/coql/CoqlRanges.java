@@ -19,11 +19,13 @@ package io.github.biginspring.query.internal.coql;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
 
 import io.github.biginspring.internal.IdOrder;
 import io.github.biginspring.internal.coql.CoqlStatement;
 import io.github.biginspring.internal.mapping.RecordMapping;
+import io.github.biginspring.internal.paging.IdSequence;
 import io.github.biginspring.internal.paging.RecordCalls;
 import io.github.biginspring.query.PageSpec;
 import io.github.biginspring.query.RecordPage;
@@ -83,6 +85,11 @@ public record CoqlRanges<T>(RecordCalls<T> calls, RecordMapping<T> mapping, IdOr
 	Mono<RecordPage<T>> range(String text, int index) {
 		return this.calls.fetch(this.calls.coql(text + " limit " + ROWS + " offset " + index * RANGE))
 			.defaultIfEmpty(RecordPage.empty(PageSpec.first()));
+	}
+
+	void requireOrder(RecordPage<T> page) {
+		new IdSequence<T>(this.mapping::idOf, this.order).requireOrder(page,
+				(message) -> this.calls.unreadable(HttpMethod.POST, RecordCalls.COQL_PATH, message));
 	}
 
 	String idOf(T record) {

@@ -166,10 +166,16 @@ public final class CoqlSource<T> implements PageSource<T> {
 	public @Nullable List<T> following(@Nullable T last, PageSpec request, RecordPage<T> page) {
 		IdSequence<T> ids = this.sequence;
 		String lastId = (ids != null) ? ids.idOf(last) : null;
-		if (ids == null || lastId == null || request.pageToken() == null) {
+		// of the first page only where others follow it
+		if (ids != null && (lastId != null || page.hasNext())) {
+			ids.requireOrder(page, this::unreadable);
+		}
+		if (ids == null || lastId == null) {
 			return page.items();
 		}
-		return (request.page() == 1 || ids.overlaps(lastId, page)) ? ids.after(lastId, page) : null;
+		// the first page is read again where nothing came after it
+		return (request.pageToken() == null || request.page() == 1 || ids.overlaps(lastId, page))
+				? ids.after(lastId, page) : null;
 	}
 
 	@Override

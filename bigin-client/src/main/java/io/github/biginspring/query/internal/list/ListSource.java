@@ -109,6 +109,10 @@ public final class ListSource<T> implements PageSource<T> {
 		if (ids != null && lastId != null && !follows(ids, lastId, request, page)) {
 			return null;
 		}
+		// of the first page only where others follow it
+		if (ids != null && (lastId != null || page.hasNext())) {
+			ids.requireOrder(page, this::unreadable);
+		}
 		if (request.pageToken() == null) {
 			this.chain.read(request);
 		}

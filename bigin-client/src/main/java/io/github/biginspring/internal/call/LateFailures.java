@@ -13,7 +13,8 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.biginspring.internal.exchange;
+
+package io.github.biginspring.internal.call;
 
 import java.util.function.Consumer;
 
@@ -22,20 +23,47 @@ import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
+import reactor.util.context.ContextView;
+
+import io.github.biginspring.error.BiginException;
 
 /**
- * What a call fails with when nobody waits for it any more, because it was cancelled or
- * has timed out: that is no news, and no error in the log. Reactor logs every failure as
- * an error that comes too late; this takes its place for one call.
+ * What an operation or a call fails with when nobody waits for it any more, because it
+ * was cancelled, has timed out, or has failed already: that is no news, and no error in
+ * the log. Reactor logs every failure as an error that comes too late; this takes its
+ * place. What a call fails with is known by its type, so that it need not be known when
+ * an operator has stopped waiting for it. Anything else is left to whatever takes such
+ * failures around the operation, or to Reactor.
+ *
+ * @since 0.1.0
  */
-final class LateFailures implements Consumer<Throwable> {
+public final class LateFailures implements Consumer<Throwable> {
 
 	private static final Log logger = LogFactory.getLog(LateFailures.class);
 
 	// where Reactor looks for what takes such failures, before it logs them
 	private static final String HOOK = "reactor.onErrorDropped.local";
 
+	private final ContextView around;
+
 	private volatile boolean givenUp;
+
+	/**
+	 * Create what takes late failures.
+	 * @param around the context around the operation or the call
+	 */
+	public LateFailures(ContextView around) {
+		this.around = around;
+	}
+
+	/**
+	 * Take the late failures of the calls of an operation.
+	 * @param context the context around the operation
+	 * @return the context of the operation
+	 */
+	public static Context taken(Context context) {
+		return context.put(HOOK, new LateFailures(context));
+	}
 
 	/**
 	 * Notice that a call is given up.
@@ -43,24 +71,24 @@ final class LateFailures implements Consumer<Throwable> {
 	 * @param <T> what its response is read as
 	 * @return the same call
 	 */
-	<T> Mono<T> watch(Mono<T> call) {
+	public <T> Mono<T> watch(Mono<T> call) {
 		return call.doOnCancel(() -> this.givenUp = true);
 	}
 
 	/**
-	 * Take the late failures of a call.
+	 * Take the late failures of a call, of whatever type once it is given up.
 	 * @param call the call
 	 * @param <T> what its response is read as
 	 * @return the same call
 	 */
-	<T> Mono<T> takeFrom(Mono<T> call) {
+	public <T> Mono<T> takeFrom(Mono<T> call) {
 		return watch(call).contextWrite((context) -> context.put(HOOK, this));
 	}
 
 	@Override
 	public void accept(Throwable failure) {
-		if (!this.givenUp) {
-			Operators.onErrorDropped(failure, Context.empty());
+		if (!this.givenUp && !(failure instanceof BiginException)) {
+			Operators.onErrorDropped(failure, Context.of(this.around));
 		}
 		else if (logger.isDebugEnabled()) {
 			logger.debug("A call has failed after it was given up: " + failure.getClass().getName());
