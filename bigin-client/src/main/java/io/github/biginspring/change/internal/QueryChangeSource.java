@@ -26,6 +26,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import io.github.biginspring.internal.paging.SmallerPages;
 import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.query.DeletedRecord;
 import io.github.biginspring.query.PageSpec;
@@ -51,6 +52,10 @@ final class QueryChangeSource<T> implements ChangeSource<T> {
 
 	private final String[] fields;
 
+	private final SmallerPages smaller = new SmallerPages();
+
+	private final SmallerPages smallerDeleted = new SmallerPages();
+
 	QueryChangeSource(QueryOperations queries, String module, List<String> fields,
 			Function<BiginRecord, T> conversion) {
 		this.queries = queries;
@@ -69,8 +74,8 @@ final class QueryChangeSource<T> implements ChangeSource<T> {
 
 	@Override
 	public Mono<RecordPage<ChangedRecord<T>>> changed(@Nullable Instant since, PageSpec request) {
-		return query(since, this.fields).sort(SortOrder.ascending(MODIFIED_TIME))
-			.page(request)
+		RecordQuery<BiginRecord> list = query(since, this.fields).sort(SortOrder.ascending(MODIFIED_TIME));
+		return this.smaller.cutOut(request, list::page)
 			.map((page) -> new RecordPage<>(page.items().stream().map(this::changed).toList(), page.info()));
 	}
 
@@ -110,8 +115,7 @@ final class QueryChangeSource<T> implements ChangeSource<T> {
 	@Override
 	public Mono<RecordPage<Deletion>> deleted(PageSpec request) {
 		// without If-Modified-Since, which no documentation of Bigin knows here
-		return this.queries.deleted(this.module)
-			.page(request)
+		return this.smallerDeleted.page(request, this.queries.deleted(this.module)::page)
 			.map((page) -> new RecordPage<>(page.items().stream().map(this::deletion).toList(), page.info()));
 	}
 

@@ -194,7 +194,8 @@ public final class WebClientExchange implements CallExchange {
 		SecretMask mask = this.mask.and(call.secrets());
 		return response.bodyToMono(byte[].class)
 			.onErrorMap(DataBufferLimitException.class,
-					(ex) -> tooLarge(call, new BiginResponse(status, headers, EMPTY, call.isRepeated(), call, mask)))
+					(ex) -> tooLarge(call, new BiginResponse(status, headers, EMPTY, call.isRepeated(), call, mask),
+							ex))
 			.defaultIfEmpty(EMPTY)
 			.mapNotNull((body) -> read(call, new BiginResponse(status, headers, body, call.isRepeated(), call, mask)));
 	}
@@ -256,12 +257,17 @@ public final class WebClientExchange implements CallExchange {
 		}
 	}
 
-	private BiginException tooLarge(BiginCall<?> call, BiginResponse response) {
+	private BiginException tooLarge(BiginCall<?> call, BiginResponse response, DataBufferLimitException cause) {
 		if (!isSuccess(call, response)) {
 			// its status says more than its size
 			return this.failures.toException(call, response);
 		}
-		return unreadable(call, response, "the response is larger than the client takes (bigin.max-response-size)");
+		return new BiginUnreadableResponseException(response.failure(call.method(), call.pathTemplate())
+			.message("the response is larger than the client takes (bigin.max-response-size)")
+			.nextStep("Raise bigin.max-response-size, or ask for less at once.")
+			// a new one: the other names the URI
+			.cause(new DataBufferLimitException(String.valueOf(cause.getMessage())))
+			.build());
 	}
 
 	private static BiginException unreadable(BiginCall<?> call, BiginResponse response, String message) {

@@ -36,13 +36,14 @@ import io.github.biginspring.query.RecordPage;
  * @param pathTemplate the path of the calls
  * @param id gives the id of an element
  * @param pages fetches a page
+ * @param smaller what has been seen of their size
  */
 record FunctionPageSource<T>(String pathTemplate, Function<T, @Nullable String> id,
-		Function<PageSpec, Mono<RecordPage<T>>> pages) implements PageSource<T> {
+		Function<PageSpec, Mono<RecordPage<T>>> pages, SmallerPages smaller) implements PageSource<T> {
 
 	@Override
 	public Mono<RecordPage<T>> page(PageSpec request) {
-		return this.pages.apply(request);
+		return this.smaller.page(request, this.pages);
 	}
 
 	@Override

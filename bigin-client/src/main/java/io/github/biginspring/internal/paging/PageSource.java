@@ -166,7 +166,7 @@ public interface PageSource<T> {
 	 */
 	static <T> PageSource<T> of(String pathTemplate, Function<T, @Nullable String> id,
 			Function<PageSpec, Mono<RecordPage<T>>> pages) {
-		return new FunctionPageSource<>(pathTemplate, id, pages);
+		return new FunctionPageSource<>(pathTemplate, id, pages, new SmallerPages());
 	}
 
 	/**

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -312,8 +313,10 @@ class WebClientExchangeResponseTests {
 		this.server.respondsWith(200, "{\"data\":[\"" + EMAIL.repeat(2000) + "\"]}");
 		BiginException failure = failure(call());
 		assertThat(failure).isInstanceOf(BiginUnreadableResponseException.class)
-			.hasMessageContaining("larger than the client takes")
-			.hasNoCause();
+			.hasMessageContaining("larger than the client takes");
+		assertThat(failure.getCause()).as("without WebClient's own, which names the URI")
+			.isInstanceOf(DataBufferLimitException.class)
+			.hasNoSuppressedExceptions();
 		assertThat(failure.isOutcomeUnknown()).isTrue();
 	}
 

@@ -27,6 +27,7 @@ import io.github.biginspring.internal.coql.CoqlStatement;
 import io.github.biginspring.internal.mapping.RecordMapping;
 import io.github.biginspring.internal.paging.IdSequence;
 import io.github.biginspring.internal.paging.RecordCalls;
+import io.github.biginspring.internal.paging.SmallerPages;
 import io.github.biginspring.query.PageSpec;
 import io.github.biginspring.query.RecordPage;
 
@@ -43,9 +44,10 @@ import io.github.biginspring.query.RecordPage;
  * @param order the order of ids
  * @param all the query for all records
  * @param atOnce how many calls may be under way
+ * @param smaller what has been seen of the size of pages
  */
 public record CoqlRanges<T>(RecordCalls<T> calls, RecordMapping<T> mapping, IdOrder order, CoqlStatement all,
-		int atOnce) {
+		int atOnce, SmallerPages smaller) {
 
 	/**
 	 * How many ranges can be found from one id, as far as the service gives rows by
@@ -64,7 +66,7 @@ public record CoqlRanges<T>(RecordCalls<T> calls, RecordMapping<T> mapping, IdOr
 	}
 
 	CoqlRanges<T> reading(RecordCalls<T> calls) {
-		return new CoqlRanges<>(calls, this.mapping, this.order, this.all, this.atOnce);
+		return new CoqlRanges<>(calls, this.mapping, this.order, this.all, this.atOnce, this.smaller);
 	}
 
 	/**
@@ -83,7 +85,10 @@ public record CoqlRanges<T>(RecordCalls<T> calls, RecordMapping<T> mapping, IdOr
 	 * @return its records and the first of the next one, or none
 	 */
 	Mono<RecordPage<T>> range(String text, int index) {
-		return this.calls.fetch(this.calls.coql(text + " limit " + ROWS + " offset " + index * RANGE))
+		return this.smaller
+			.rows(ROWS, (long) index * RANGE,
+					(count, offset) -> this.calls
+						.fetch(this.calls.coql(text + " limit " + count + " offset " + offset)))
 			.defaultIfEmpty(RecordPage.empty(PageSpec.first()));
 	}
 

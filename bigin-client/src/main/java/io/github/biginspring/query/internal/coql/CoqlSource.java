@@ -33,6 +33,7 @@ import io.github.biginspring.internal.coql.CoqlStatement;
 import io.github.biginspring.internal.paging.IdSequence;
 import io.github.biginspring.internal.paging.PageSource;
 import io.github.biginspring.internal.paging.RecordCalls;
+import io.github.biginspring.internal.paging.SmallerPages;
 import io.github.biginspring.query.PageInfo;
 import io.github.biginspring.query.PageSpec;
 import io.github.biginspring.query.RecordPage;
@@ -65,6 +66,8 @@ public final class CoqlSource<T> implements PageSource<T> {
 	private final long limit;
 
 	private final @Nullable IdSequence<T> sequence;
+
+	private final SmallerPages smaller = new SmallerPages();
 
 	public CoqlSource(RecordCalls<T> calls, Function<T, @Nullable String> id, CoqlStatement query) {
 		this(calls, id, query.ordered(), query.ordered());
@@ -114,7 +117,8 @@ public final class CoqlSource<T> implements PageSource<T> {
 	}
 
 	private Mono<RecordPage<T>> fetch(String statement, long rows, long offset) {
-		return this.calls.fetch(this.calls.coql(statement + " limit " + rows + " offset " + offset));
+		return this.smaller.rows(rows, offset,
+				(count, from) -> this.calls.fetch(this.calls.coql(statement + " limit " + count + " offset " + from)));
 	}
 
 	// the service tells only of rows and whether there are more, and knows nothing of

@@ -17,6 +17,7 @@
 package io.github.biginspring.query.internal.list;
 
 import java.util.List;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -29,6 +30,7 @@ import io.github.biginspring.internal.coql.CoqlStatement;
 import io.github.biginspring.internal.paging.IdSequence;
 import io.github.biginspring.internal.paging.PageSource;
 import io.github.biginspring.internal.paging.ReadFailure;
+import io.github.biginspring.internal.paging.SmallerPages;
 import io.github.biginspring.query.PageInfo;
 import io.github.biginspring.query.PageSpec;
 import io.github.biginspring.query.RecordPage;
@@ -55,6 +57,8 @@ public final class ListSource<T> implements PageSource<T> {
 
 	private final PageChain chain;
 
+	private final SmallerPages smaller;
+
 	// whether the records are in the order of ids and have them
 	private boolean ordered;
 
@@ -65,7 +69,12 @@ public final class ListSource<T> implements PageSource<T> {
 	private boolean shortPage;
 
 	public ListSource(ListSpec<T> list) {
+		this(list, new SmallerPages());
+	}
+
+	private ListSource(ListSpec<T> list, SmallerPages smaller) {
 		this.list = list;
+		this.smaller = smaller;
 		IdOrder order = list.scope().idOrder();
 		this.sequence = (order != null) ? new IdSequence<>(list.mapping()::idOf, order) : null;
 		this.chain = new PageChain(list.paging().size());
@@ -73,7 +82,10 @@ public final class ListSource<T> implements PageSource<T> {
 
 	@Override
 	public Mono<RecordPage<T>> page(PageSpec request) {
-		return this.list.page(request).map((page) -> emitted(request, page));
+		Function<PageSpec, Mono<RecordPage<T>>> pages = (part) -> this.list.page(part)
+			.map((page) -> emitted(part, page));
+		// what comes twice is left out in the order of ids alone
+		return (this.sequence != null) ? this.smaller.around(request, pages) : this.smaller.page(request, pages);
 	}
 
 	// where the service does not say, a full page may have others after it
@@ -144,7 +156,8 @@ public final class ListSource<T> implements PageSource<T> {
 
 	@Override
 	public @Nullable PageSource<T> anew(T last) {
-		return (this.sequence != null && this.sequence.idOf(last) != null) ? new ListSource<>(this.list) : null;
+		return (this.sequence != null && this.sequence.idOf(last) != null) ? new ListSource<>(this.list, this.smaller)
+				: null;
 	}
 
 	@Override
@@ -159,6 +172,9 @@ public final class ListSource<T> implements PageSource<T> {
 
 	@Override
 	public @Nullable PageSource<T> resume(@Nullable T last, Throwable failure) {
+		if (SmallerPages.isTooLarge(failure)) {
+			return readOnInSmallerPages(last);
+		}
 		ReadFailure kind = ReadFailure.of(failure);
 		if (kind == null || last == null || !(failure instanceof BiginException exception)) {
 			return null;
@@ -169,13 +185,27 @@ public final class ListSource<T> implements PageSource<T> {
 				: readOn(exception, lastId, order);
 	}
 
+	// COQL gives any number of rows after an id, and a token pages of one size; where
+	// COQL cannot, the list is read again up to there
+	private @Nullable PageSource<T> readOnInSmallerPages(@Nullable T last) {
+		String lastId = (last != null) ? this.list.mapping().idOf(last) : null;
+		IdOrder order = this.list.scope().idOrder();
+		if (!this.smaller.takeTokenTooLarge() || lastId == null || order == null) {
+			return null;
+		}
+		CoqlStatement whole = this.list.scope().isWholeModule() ? this.list.all() : null;
+		return (whole != null)
+				? new CoqlSource<>(this.list.calls(), this.list.mapping()::idOf, whole).after(lastId, order)
+				: new ListSource<>(this.list, this.smaller);
+	}
+
 	private PageSource<T> readAgain(BiginException failure, @Nullable String lastId, @Nullable IdOrder order) {
 		if (lastId == null || order == null) {
 			throw ReadFailure.explained(failure,
 					"A list whose page token has expired can only go on in the order of ids, of records with an id:"
 							+ " sort by id, or read the list anew");
 		}
-		return new ListSource<>(this.list);
+		return new ListSource<>(this.list, this.smaller);
 	}
 
 	private PageSource<T> readOn(BiginException failure, @Nullable String lastId, @Nullable IdOrder order) {

@@ -32,6 +32,7 @@ import io.github.biginspring.internal.mapping.RecordMapping;
 import io.github.biginspring.internal.paging.PageParameters;
 import io.github.biginspring.internal.paging.Paging;
 import io.github.biginspring.internal.paging.RecordCalls;
+import io.github.biginspring.internal.paging.SmallerPages;
 import io.github.biginspring.query.PageSpec;
 import io.github.biginspring.query.RecordPage;
 import io.github.biginspring.query.internal.coql.CoqlRanges;
@@ -78,7 +79,7 @@ public record ListSpec<T>(RecordMapping<T> mapping, RecordCalls<T> calls, String
 		CoqlStatement statement = this.all;
 		Assert.state(this.obstacle == null && order != null && statement != null,
 				() -> "This list of " + this.mapping.module() + " cannot be read by COQL: " + this.obstacle);
-		return new CoqlRanges<>(this.calls, this.mapping, order, statement, atOnce);
+		return new CoqlRanges<>(this.calls, this.mapping, order, statement, atOnce, new SmallerPages());
 	}
 
 }

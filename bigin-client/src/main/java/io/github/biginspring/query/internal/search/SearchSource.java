@@ -26,6 +26,7 @@ import org.springframework.http.HttpMethod;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.internal.paging.PageSource;
 import io.github.biginspring.internal.paging.ReadFailure;
+import io.github.biginspring.internal.paging.SmallerPages;
 import io.github.biginspring.query.PageSpec;
 import io.github.biginspring.query.RecordPage;
 
@@ -40,6 +41,8 @@ public final class SearchSource<T> implements PageSource<T> {
 
 	private final DeliveredIds<T> delivered;
 
+	private final SmallerPages smaller = new SmallerPages();
+
 	private boolean found;
 
 	public SearchSource(SearchSpec<T> search) {
@@ -49,7 +52,7 @@ public final class SearchSource<T> implements PageSource<T> {
 
 	@Override
 	public Mono<RecordPage<T>> page(PageSpec request) {
-		return this.search.page(request);
+		return this.smaller.page(request, this.search::page);
 	}
 
 	@Override
@@ -98,7 +101,7 @@ public final class SearchSource<T> implements PageSource<T> {
 			throw ReadFailure.explained(exception,
 					"Only a search for records with an id can be split to find more: add the id to the type");
 		}
-		return new SplitSearch<>((times, request) -> this.search.within(times).page(request),
+		return new SplitSearch<>((times, request) -> this.smaller.page(request, this.search.within(times)::page),
 				this.search.mapping()::idOf, this.delivered, this::unreadable, this.search.calls().clock());
 	}
 
