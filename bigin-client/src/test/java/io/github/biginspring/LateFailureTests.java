@@ -42,6 +42,7 @@ import io.github.biginspring.change.ChangeSettings;
 import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.CallExchange;
+import io.github.biginspring.internal.call.CallLifecycle;
 import io.github.biginspring.internal.mapping.RecordMapper;
 import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.observation.internal.MicrometerOperationObserver;
@@ -125,7 +126,8 @@ class LateFailureTests {
 
 		};
 		return new BiginTemplate(exchange, new MicrometerOperationObserver(registry, null, null),
-				new TemplateParts(RecordMapper.create(), 200, ChangeSettings.defaults(), null, InstantSource.system()));
+				new TemplateParts(RecordMapper.create(), 200, ChangeSettings.defaults(), null, InstantSource.system(),
+						new CallLifecycle()));
 	}
 
 	/**

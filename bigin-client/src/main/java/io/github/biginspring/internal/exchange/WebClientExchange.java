@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,6 +68,9 @@ public final class WebClientExchange implements CallExchange {
 	// where WebClient's own observation looks for the template
 	private static final String URI_TEMPLATE_ATTRIBUTE = WebClient.class.getName() + ".uriTemplate";
 
+	// where Reactor keeps what doOnDiscard has added
+	private static final String ON_DISCARD = "reactor.onDiscard.local";
+
 	private static final byte[] EMPTY = new byte[0];
 
 	private final WebClient webClient;
@@ -100,9 +104,18 @@ public final class WebClientExchange implements CallExchange {
 
 	@Override
 	public <T> Mono<T> exchange(BiginCall<T> call) {
-		return Mono.deferContextual((context) -> send(call, context.getOrDefault(CallProgress.class, null),
-				context.hasKey(BodyProgress.class) ? context.get(BodyProgress.class) : new BodyProgress(),
-				context.hasKey(CallListener.class) ? context.get(CallListener.class) : CallListener.NONE));
+		return Mono.deferContextual((context) -> {
+			Mono<T> response = send(call, context.getOrDefault(CallProgress.class, null),
+					context.hasKey(BodyProgress.class) ? context.get(BodyProgress.class) : new BodyProgress(),
+					context.hasKey(CallListener.class) ? context.get(CallListener.class) : CallListener.NONE);
+			return context.hasKey(ON_DISCARD) ? response.contextWrite(WebClientExchange::withoutOnDiscard) : response;
+		});
+	}
+
+	// Spring's codecs release what a cancelled call leaves behind: one who does so around
+	// the call would release it a second time, and with it the memory of others
+	private static Context withoutOnDiscard(Context context) {
+		return context.delete(ON_DISCARD);
 	}
 
 	private <T> Mono<T> send(BiginCall<T> call, @Nullable CallProgress progress, BodyProgress bodyProgress,
