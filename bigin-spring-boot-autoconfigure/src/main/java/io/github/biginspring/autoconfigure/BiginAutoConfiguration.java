@@ -174,8 +174,10 @@ public final class BiginAutoConfiguration {
 	}
 
 	@Bean
-	BiginLifecycle biginLifecycle(ObjectProvider<BiginTemplate> templates) {
-		return new BiginLifecycle(templates.stream().toList());
+	BiginLifecycle biginLifecycle(ObjectProvider<BiginOperations> operations) {
+		// a bean may be declared as what it implements
+		return new BiginLifecycle(
+				operations.stream().filter(BiginTemplate.class::isInstance).map(BiginTemplate.class::cast).toList());
 	}
 
 	private static @Nullable Duration fieldCacheTimeToLive(MetadataProperties.Cache cache) {

@@ -147,9 +147,12 @@ class BiginLifecycleTests {
 
 	@Test
 	void allTemplatesStopAndStartWithTheContext() {
-		this.application.withUserConfiguration(TwoTemplates.class).run((context) -> {
-			List<BiginTemplate> templates = context.getBeanProvider(BiginTemplate.class).stream().toList();
-			assertThat(templates).hasSize(2).allMatch(BiginTemplate::isRunning);
+		this.application.withUserConfiguration(SeveralTemplates.class).run((context) -> {
+			List<BiginTemplate> templates = context.getBeanProvider(BiginOperations.class)
+				.stream()
+				.map(BiginTemplate.class::cast)
+				.toList();
+			assertThat(templates).hasSize(3).allMatch(BiginTemplate::isRunning);
 			ConfigurableApplicationContext source = context.getSourceApplicationContext();
 			source.stop();
 			assertThat(templates).noneMatch(BiginTemplate::isRunning);
@@ -203,7 +206,7 @@ class BiginLifecycleTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	static class TwoTemplates {
+	static class SeveralTemplates {
 
 		@Bean
 		BiginTemplate one() {
@@ -211,8 +214,13 @@ class BiginLifecycleTests {
 		}
 
 		@Bean
-		BiginTemplate two() {
+		BiginOperations two() {
 			return BiginTemplate.builder(ApiKey.of("two")).build();
+		}
+
+		@Bean
+		BiginOperations otherConnection(BiginTemplate one) {
+			return one.withConnection("other");
 		}
 
 	}
