@@ -17,6 +17,7 @@
 package io.github.biginspring;
 
 import java.util.Collection;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -297,7 +298,9 @@ public class BiginTemplate implements BiginOperations {
 
 	@Override
 	public BiginOperations withConnection(String connectionId) {
-		return boundTo(BoundExchange.of(this.exchange).onConnection(connectionId));
+		BoundExchange bound = BoundExchange.of(this.exchange).onConnection(connectionId);
+		return copy(bound, Objects.equals(bound.connectionId(), connectionId()) ? this.observer
+				: this.observer.onOtherConnection());
 	}
 
 	@Override

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
@@ -82,7 +83,9 @@ public final class BiginTemplateBuilder {
 	private static final boolean REACTOR_NETTY = ClassUtils.isPresent("reactor.netty.http.client.HttpClient",
 			BiginTemplateBuilder.class.getClassLoader());
 
-	private final ApiKey apiKey;
+	private ApiKey apiKey;
+
+	private String connectionName = "default";
 
 	private MatonEndpoint endpoint = MatonEndpoint.defaults();
 
@@ -115,9 +118,13 @@ public final class BiginTemplateBuilder {
 
 	private @Nullable BiginRateLimiter rateLimiter;
 
+	private @Nullable Function<ApiKey, @Nullable BiginRateLimiter> rateLimiters;
+
 	private final List<RateLimiterListener> rateLimiterListeners = new ArrayList<>();
 
 	private @Nullable BiginCreditLedger creditLedger;
+
+	private @Nullable Function<ApiKey, @Nullable BiginCreditLedger> creditLedgers;
 
 	private @Nullable CallCircuitBreaker circuitBreaker;
 
@@ -151,6 +158,17 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
+	 * Set the API key.
+	 * @param apiKey the key that every call carries
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder apiKey(ApiKey apiKey) {
+		Assert.notNull(apiKey, "'apiKey' must not be null");
+		this.apiKey = apiKey;
+		return this;
+	}
+
+	/**
 	 * Set where Maton is. Its own two hosts by default.
 	 * @param endpoint the endpoint
 	 * @return this builder
@@ -169,6 +187,18 @@ public final class BiginTemplateBuilder {
 	 */
 	public BiginTemplateBuilder connectionId(@Nullable String connectionId) {
 		this.connectionId = connectionId;
+		return this;
+	}
+
+	/**
+	 * Set the name by which meters and traces tell the connection from others. Is a tag
+	 * of metrics: no id of one among thousands.
+	 * @param connectionName the name, {@code default} by default
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder connectionName(String connectionName) {
+		Assert.hasText(connectionName, "'connectionName' must not be empty");
+		this.connectionName = connectionName;
 		return this;
 	}
 
@@ -327,6 +357,19 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
+	 * Set where the rate limiter of an API key is found. The service counts by key, so
+	 * templates with the same key are to share one. Asked when the template is built,
+	 * unless {@link #rateLimiter(BiginRateLimiter)} is set.
+	 * @param rateLimiters returns the rate limiter of a key, or {@code null} for one of
+	 * the template's own; {@code null} for none that are shared
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder rateLimiters(@Nullable Function<ApiKey, @Nullable BiginRateLimiter> rateLimiters) {
+		this.rateLimiters = rateLimiters;
+		return this;
+	}
+
+	/**
 	 * Add listeners that are notified of what the template's own rate limiter does.
 	 * @param listeners the listeners, in order
 	 * @return this builder
@@ -346,6 +389,18 @@ public final class BiginTemplateBuilder {
 	 */
 	public BiginTemplateBuilder creditLedger(@Nullable BiginCreditLedger creditLedger) {
 		this.creditLedger = creditLedger;
+		return this;
+	}
+
+	/**
+	 * Set where the count of the credits of an API key's connections is found. Asked when
+	 * the template is built, unless {@link #creditLedger(BiginCreditLedger)} is set.
+	 * @param creditLedgers returns the count, or {@code null} for none; {@code null} for
+	 * none that are shared
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder creditLedgers(@Nullable Function<ApiKey, @Nullable BiginCreditLedger> creditLedgers) {
+		this.creditLedgers = creditLedgers;
 		return this;
 	}
 
@@ -461,7 +516,7 @@ public final class BiginTemplateBuilder {
 	public BiginTemplate build() {
 		RecordMapper mapper = RecordMapper.create(this.fieldNaming, this.jsonMapperCustomizer);
 		OperationObserver observer = new MicrometerOperationObserver(this.observationRegistry,
-				this.observationConvention, this.meterRegistry);
+				this.observationConvention, this.meterRegistry, this.connectionName);
 		CallLifecycle lifecycle = new CallLifecycle();
 		CallExchange exchange = new OperationExchange(ExchangeChain.of(interceptors(observer, lifecycle),
 				new WebClientExchange(webClient(), this.endpoint, this.apiKey, mapper.jsonMapper(), this.clock)));
@@ -488,8 +543,9 @@ public final class BiginTemplateBuilder {
 		if (this.circuitBreaker != null) {
 			interceptors.add(new FailFastInterceptor(this.circuitBreaker));
 		}
-		if (this.creditLedger != null) {
-			interceptors.add(new CreditInterceptor(this.creditLedger.ledger()));
+		BiginCreditLedger credits = creditLedger();
+		if (credits != null) {
+			interceptors.add(new CreditInterceptor(credits.ledger()));
 		}
 		RateLimiter limiter = rateLimiter().rateLimiter();
 		interceptors.add(new RateLimitInterceptor(
@@ -505,7 +561,18 @@ public final class BiginTemplateBuilder {
 		if (this.rateLimiter != null) {
 			return this.rateLimiter;
 		}
+		BiginRateLimiter shared = (this.rateLimiters != null) ? this.rateLimiters.apply(this.apiKey) : null;
+		if (shared != null) {
+			return shared;
+		}
 		return BiginRateLimiter.of(this.rateLimit, null, this.maxRetryAfter, this.rateLimiterListeners);
+	}
+
+	private @Nullable BiginCreditLedger creditLedger() {
+		if (this.creditLedger != null || this.creditLedgers == null) {
+			return this.creditLedger;
+		}
+		return this.creditLedgers.apply(this.apiKey);
 	}
 
 	private WebClient webClient() {

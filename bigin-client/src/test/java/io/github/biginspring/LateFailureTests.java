@@ -125,7 +125,7 @@ class LateFailureTests {
 			}
 
 		};
-		return new BiginTemplate(exchange, new MicrometerOperationObserver(registry, null, null),
+		return new BiginTemplate(exchange, new MicrometerOperationObserver(registry, null, null, "default"),
 				new TemplateParts(RecordMapper.create(), 200, ChangeSettings.defaults(), null, InstantSource.system(),
 						new CallLifecycle()));
 	}

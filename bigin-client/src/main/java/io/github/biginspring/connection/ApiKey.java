@@ -93,6 +93,16 @@ public final class ApiKey {
 	}
 
 	@Override
+	public boolean equals(@Nullable Object other) {
+		return this == other || other instanceof ApiKey key && this.value.equals(key.value);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.value.hashCode();
+	}
+
+	@Override
 	public String toString() {
 		return "ApiKey[******]";
 	}

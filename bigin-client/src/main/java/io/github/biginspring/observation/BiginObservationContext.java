@@ -29,15 +29,20 @@ public class BiginObservationContext extends Observation.Context {
 
 	private final Operation operation;
 
+	private final String connection;
+
 	private volatile boolean cancelled;
 
 	/**
 	 * Create a context.
 	 * @param operation the operation
+	 * @param connection the name of the connection that it is made on
 	 */
-	public BiginObservationContext(Operation operation) {
+	public BiginObservationContext(Operation operation, String connection) {
 		Assert.notNull(operation, "'operation' must not be null");
+		Assert.notNull(connection, "'connection' must not be null");
 		this.operation = operation;
+		this.connection = connection;
 	}
 
 	/**
@@ -46,6 +51,15 @@ public class BiginObservationContext extends Observation.Context {
 	 */
 	public Operation getOperation() {
 		return this.operation;
+	}
+
+	/**
+	 * Return the name of the connection that the operation is made on.
+	 * @return the name that the application gave to its template, {@code default} where
+	 * it gave none, or {@code other} for connections that are chosen by their id
+	 */
+	public String getConnection() {
+		return this.connection;
 	}
 
 	/**

@@ -62,6 +62,17 @@ public enum BiginObservationDocumentation implements ObservationDocumentation {
 		},
 
 		/**
+		 * The name that the application gave to the connection, {@code default} where it
+		 * gave none, or {@code other} for connections that are chosen by their id.
+		 */
+		CONNECTION {
+			@Override
+			public String asString() {
+				return "bigin.connection";
+			}
+		},
+
+		/**
 		 * The API name of the module, {@code none}, or {@code other} for those after the
 		 * first hundred.
 		 */

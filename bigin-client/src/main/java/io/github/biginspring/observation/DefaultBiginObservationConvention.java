@@ -27,8 +27,9 @@ import io.github.biginspring.observation.BiginObservationDocumentation.LowCardin
 
 /**
  * The names where the application has no convention of its own: {@code bigin.operation},
- * with operation, module, outcome and Bigin's error code. Only the first hundred modules,
- * and the error codes that are known, are told apart; all others are {@code other}.
+ * with operation, connection, module, outcome and Bigin's error code. Only the first
+ * hundred modules, and the error codes that are known, are told apart; all others are
+ * {@code other}.
  *
  * @since 0.1.0
  */
@@ -57,7 +58,8 @@ public class DefaultBiginObservationConvention implements BiginObservationConven
 	public KeyValues getLowCardinalityKeyValues(BiginObservationContext context) {
 		Assert.notNull(context, "'context' must not be null");
 		Operation operation = context.getOperation();
-		return KeyValues.of(LowCardinalityKeyNames.OPERATION.withValue(operation.name()), module(operation),
+		return KeyValues.of(LowCardinalityKeyNames.OPERATION.withValue(operation.name()),
+				LowCardinalityKeyNames.CONNECTION.withValue(context.getConnection()), module(operation),
 				outcome(context), code(context));
 	}
 

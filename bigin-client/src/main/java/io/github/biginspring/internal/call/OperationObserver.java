@@ -60,6 +60,14 @@ public interface OperationObserver {
 	}
 
 	/**
+	 * Return what watches the same operations on another connection.
+	 * @return an observer
+	 */
+	default OperationObserver onOtherConnection() {
+		return this;
+	}
+
+	/**
 	 * Called when records were read or were to be written.
 	 * @param module the API name of their module
 	 * @param outcome what became of them

@@ -48,16 +48,19 @@ import io.github.biginspring.observation.Operation;
 /**
  * Observes operations by Micrometer. The observation of an operation is a child of the
  * caller's, as that travels in Reactor's context, and the parent of those of the HTTP
- * calls. Beside the observations there are two counters: {@code bigin.records}, by module
- * and outcome ({@code read}, {@code written}, {@code rejected}, {@code unknown}), and
- * {@code bigin.retries}, by cause ({@code rate_limit}, {@code server},
- * {@code transport}).
+ * calls. Beside the observations there are two counters: {@code bigin.records}, by
+ * connection, module and outcome ({@code read}, {@code written}, {@code rejected},
+ * {@code unknown}), and {@code bigin.retries}, by connection and cause
+ * ({@code rate_limit}, {@code server}, {@code transport}).
  *
  * @since 0.1.0
  */
 public final class MicrometerOperationObserver implements OperationObserver {
 
-	private final BiginObservationConvention defaultConvention = new DefaultBiginObservationConvention();
+	// what all connections that were given no name have in common
+	private static final String OTHER_CONNECTION = "other";
+
+	private final BiginObservationConvention defaultConvention;
 
 	private final ObservationRegistry observationRegistry;
 
@@ -65,19 +68,38 @@ public final class MicrometerOperationObserver implements OperationObserver {
 
 	private final @Nullable MeterRegistry meterRegistry;
 
-	private final BoundedValues modules = new BoundedValues(100);
+	private final String connection;
+
+	private final BoundedValues modules;
 
 	/**
 	 * Create an observer.
 	 * @param observationRegistry takes the observations
 	 * @param convention names them, or {@code null} for the default
 	 * @param meterRegistry takes the counters, or {@code null} for none
+	 * @param connection the name of the connection that the operations are made on
 	 */
 	public MicrometerOperationObserver(ObservationRegistry observationRegistry,
-			@Nullable BiginObservationConvention convention, @Nullable MeterRegistry meterRegistry) {
+			@Nullable BiginObservationConvention convention, @Nullable MeterRegistry meterRegistry, String connection) {
+		this(observationRegistry, new DefaultBiginObservationConvention(), convention, meterRegistry, connection,
+				new BoundedValues(100));
+	}
+
+	private MicrometerOperationObserver(ObservationRegistry observationRegistry,
+			BiginObservationConvention defaultConvention, @Nullable BiginObservationConvention convention,
+			@Nullable MeterRegistry meterRegistry, String connection, BoundedValues modules) {
 		this.observationRegistry = observationRegistry;
+		this.defaultConvention = defaultConvention;
 		this.convention = convention;
 		this.meterRegistry = meterRegistry;
+		this.connection = connection;
+		this.modules = modules;
+	}
+
+	@Override
+	public OperationObserver onOtherConnection() {
+		return new MicrometerOperationObserver(this.observationRegistry, this.defaultConvention, this.convention,
+				this.meterRegistry, OTHER_CONNECTION, this.modules);
 	}
 
 	@Override
@@ -113,6 +135,7 @@ public final class MicrometerOperationObserver implements OperationObserver {
 				() -> Counter.builder("bigin.records")
 					.description("Records that were read, or were to be written")
 					.baseUnit("records")
+					.tag("bigin.connection", this.connection)
 					.tag("bigin.module", (module != null) ? this.modules.name(module) : "none")
 					.tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
 					.register(registry));
@@ -128,6 +151,7 @@ public final class MicrometerOperationObserver implements OperationObserver {
 				() -> Counter.builder("bigin.retries")
 					.description("Calls that were made again")
 					.baseUnit("calls")
+					.tag("bigin.connection", this.connection)
 					.tag("cause", cause(failure))
 					.register(registry));
 	}
@@ -149,7 +173,7 @@ public final class MicrometerOperationObserver implements OperationObserver {
 	}
 
 	private OperationObservation start(Operation operation, ContextView view) {
-		BiginObservationContext context = new BiginObservationContext(operation);
+		BiginObservationContext context = new BiginObservationContext(operation, this.connection);
 		ListenerFailures failures = new ListenerFailures();
 		return new OperationObservation(create(context, view, failures), context, failures);
 	}

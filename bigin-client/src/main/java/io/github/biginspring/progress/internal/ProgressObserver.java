@@ -59,6 +59,11 @@ public final class ProgressObserver implements OperationObserver {
 		this.tracker = new ProgressTracker(listener, options, clock);
 	}
 
+	private ProgressObserver(OperationObserver delegate, ProgressTracker tracker) {
+		this.delegate = delegate;
+		this.tracker = tracker;
+	}
+
 	@Override
 	public <T> Mono<T> observe(Operation operation, Mono<T> source) {
 		return this.delegate.observe(operation, Mono.defer(() -> {
@@ -77,6 +82,11 @@ public final class ProgressObserver implements OperationObserver {
 				.doOnCancel(end)
 				.contextWrite((context) -> context.put(AdmissionListener.class, this.tracker));
 		}));
+	}
+
+	@Override
+	public OperationObserver onOtherConnection() {
+		return new ProgressObserver(this.delegate.onOtherConnection(), this.tracker);
 	}
 
 	@Override

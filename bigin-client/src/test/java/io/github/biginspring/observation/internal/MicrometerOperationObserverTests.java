@@ -44,6 +44,7 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.ErrorDetails;
+import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.RecordOutcome;
 import io.github.biginspring.observation.BiginObservationContext;
 import io.github.biginspring.observation.BiginObservationConvention;
@@ -61,7 +62,7 @@ class MicrometerOperationObserverTests {
 	private final MeterRegistry meters = new SimpleMeterRegistry();
 
 	private final MicrometerOperationObserver observer = new MicrometerOperationObserver(this.registry, null,
-			this.meters);
+			this.meters, "paris");
 
 	@Test
 	void observesASuccess() {
@@ -70,8 +71,9 @@ class MicrometerOperationObserverTests {
 		assertThat(this.registry).hasSingleObservationThat()
 			.hasNameEqualTo("bigin.operation")
 			.hasContextualNameEqualTo("bigin create Contacts")
-			.hasOnlyKeys("bigin.operation", "bigin.module", "outcome", "bigin.error.code")
+			.hasOnlyKeys("bigin.operation", "bigin.connection", "bigin.module", "outcome", "bigin.error.code")
 			.hasLowCardinalityKeyValue("bigin.operation", "create")
+			.hasLowCardinalityKeyValue("bigin.connection", "paris")
 			.hasLowCardinalityKeyValue("bigin.module", "Contacts")
 			.doesNotHaveParentObservation()
 			.hasBeenStopped();
@@ -214,12 +216,25 @@ class MicrometerOperationObserverTests {
 	}
 
 	@Test
+	void tellsNoConnectionThatIsChosenByItsIdFromAnother() {
+		OperationObserver other = this.observer.onOtherConnection();
+		StepVerifier.create(other.observe(CREATE, Mono.just("x"))).expectNext("x").verifyComplete();
+		other.records("Contacts", RecordOutcome.READ, 2);
+		this.observer.records("Contacts", RecordOutcome.READ, 1);
+		assertThat(this.registry).hasSingleObservationThat().hasLowCardinalityKeyValue("bigin.connection", "other");
+		assertThat(this.meters.get("bigin.records").tag("bigin.connection", "other").counter().count()).isEqualTo(2);
+		assertThat(this.meters.get("bigin.records").tag("bigin.connection", "paris").counter().count()).isEqualTo(1);
+	}
+
+	@Test
 	void tellsOnlyTheOperationWhereNothingIsObserved() {
-		MicrometerOperationObserver none = new MicrometerOperationObserver(ObservationRegistry.NOOP, null, null);
+		MicrometerOperationObserver none = new MicrometerOperationObserver(ObservationRegistry.NOOP, null, null,
+				"paris");
 		Mono<Operation> operation = Mono.deferContextual((context) -> Mono.just(context.get(Operation.class)));
 		assertThat(none.observe(CREATE, operation).block()).isEqualTo(CREATE);
 		assertThat(none.observe(CREATE, operation.flux()).blockLast()).isEqualTo(CREATE);
-		assertThat(new MicrometerOperationObserver(ObservationRegistry.create(), null, null).observe(CREATE, operation)
+		assertThat(new MicrometerOperationObserver(ObservationRegistry.create(), null, null, "paris")
+			.observe(CREATE, operation)
 			.block()).isEqualTo(CREATE);
 		none.records("Contacts", RecordOutcome.READ, 1);
 		none.retried(ErrorDetails.notSent(HttpMethod.GET, "/x").toException());
@@ -240,7 +255,8 @@ class MicrometerOperationObserverTests {
 			}
 
 		};
-		new MicrometerOperationObserver(this.registry, convention, null).observe(CREATE, Mono.just("x")).block();
+		new MicrometerOperationObserver(this.registry, convention, null, "paris").observe(CREATE, Mono.just("x"))
+			.block();
 		assertThat(this.registry).hasSingleObservationThat()
 			.hasNameEqualTo("crm")
 			.hasOnlyKeys("what")
