@@ -67,7 +67,7 @@ class CancelledCallTests {
 
 	private static final int CANCELS = 300;
 
-	private static final int RANDOM_CANCELS = 60;
+	private static final int RANDOM_CANCELS = 40;
 
 	private static final Map<String, Function<BiginTemplate, Publisher<?>>> OPERATIONS = AllOperations.all();
 

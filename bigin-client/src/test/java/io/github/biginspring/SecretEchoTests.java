@@ -15,8 +15,6 @@
  */
 package io.github.biginspring;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +38,8 @@ import org.springframework.retry.backoff.NoBackOffPolicy;
 
 import io.github.biginspring.connection.ApiKey;
 import io.github.biginspring.connection.MatonEndpoint;
-import io.github.biginspring.error.BiginException;
 import io.github.biginspring.internal.call.LocalServer;
 import io.github.biginspring.limit.RateLimit;
-import io.github.biginspring.write.WriteResult;
-import io.github.biginspring.write.WriteResults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,9 +74,7 @@ class SecretEchoTests {
 
 	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
-	private final List<String> seen = new ArrayList<>();
-
-	private boolean failed;
+	private final ShownTexts shown = new ShownTexts();
 
 	@BeforeEach
 	void followTheLog() {
@@ -109,10 +102,10 @@ class SecretEchoTests {
 						Map.of("Location", "/" + KEY, "Retry-After", KEY, "X-Echo", KEY));
 			use(operation);
 		}
-		assertThat(this.failed).as("something failed, or nothing is proven").isTrue();
-		this.log.list.forEach((event) -> this.seen.add(event.getFormattedMessage()
+		assertThat(this.shown.hasFailure()).as("something failed, or nothing is proven").isTrue();
+		this.log.list.forEach((event) -> this.shown.add(event.getFormattedMessage()
 				+ ((event.getThrowableProxy() != null) ? event.getThrowableProxy().getMessage() : "")));
-		assertThat(this.seen).allSatisfy((text) -> assertThat(text).doesNotContain(KEY, AllOperations.TOKEN,
+		assertThat(this.shown.all()).allSatisfy((text) -> assertThat(text).doesNotContain(KEY, AllOperations.TOKEN,
 				SESSION_TOKEN, AllOperations.NOTIFY_SECRET, "may-see"));
 	}
 
@@ -133,45 +126,15 @@ class SecretEchoTests {
 	}
 
 	private void use(String operation) {
-		Flux.from(OPERATIONS.get(operation).apply(this.bigin)).doOnNext(this::see).materialize().doOnNext((signal) -> {
-			if (signal.getThrowable() != null) {
-				seeFailure(signal.getThrowable());
-			}
-		}).blockLast(Duration.ofSeconds(30));
-	}
-
-	private void see(Object value) {
-		if (value instanceof WriteResults<?> results) {
-			this.seen.add(results.toString());
-			results.all().forEach(this::see);
-		}
-		else if (value instanceof WriteResult<?> result) {
-			this.seen.add(result.toString());
-			if (result instanceof WriteResult.Rejected<?> rejected) {
-				seeFailure(rejected.error());
-			}
-			if (result instanceof WriteResult.Unknown<?> unknown) {
-				seeFailure(unknown.error());
-			}
-		}
-	}
-
-	private void seeFailure(Throwable failure) {
-		this.failed = true;
-		StringWriter trace = new StringWriter();
-		// with all causes and what was suppressed
-		failure.printStackTrace(new PrintWriter(trace));
-		this.seen.add(trace.toString());
-		List<Throwable> parts = new ArrayList<>(List.of(failure.getSuppressed()));
-		for (Throwable part = failure; part != null; part = part.getCause()) {
-			parts.add(part);
-		}
-		for (Throwable part : parts) {
-			if (part instanceof BiginException exception) {
-				this.seen.add(exception.getErrorDetails() + " " + exception.getCode() + " " + exception.getDetails()
-						+ " " + exception.getErrorDetails().message());
-			}
-		}
+		Flux.from(OPERATIONS.get(operation).apply(this.bigin))
+			.doOnNext(this.shown::see)
+			.materialize()
+			.doOnNext((signal) -> {
+				if (signal.getThrowable() != null) {
+					this.shown.seeFailure(signal.getThrowable());
+				}
+			})
+			.blockLast(Duration.ofSeconds(30));
 	}
 
 	static Stream<Object[]> cases() {

@@ -17,9 +17,10 @@ package io.github.biginspring.internal.call;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,8 +30,8 @@ import io.github.biginspring.connection.ApiKey;
 
 /**
  * The mask over secrets in what the service says: the API key and what else a call sent
- * that is secret, as it is or encoded for a URL, and the session token of a connection's
- * URL. Immutable.
+ * that is secret, and the session token of a connection's URL. A secret is known in upper
+ * and lower case, and encoded for a URL, for JSON or in Base64. Immutable.
  */
 public final class SecretMask implements UnaryOperator<String> {
 
@@ -47,21 +48,37 @@ public final class SecretMask implements UnaryOperator<String> {
 
 	private SecretMask(Set<String> secrets) {
 		this.secrets = secrets;
-		List<String> texts = new ArrayList<>();
+		Set<String> texts = new LinkedHashSet<>();
 		for (String secret : secrets) {
 			texts.add(secret);
-			String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-			if (!encoded.equals(secret)) {
-				texts.add(encoded);
-			}
-			String escaped = secret.replace("\\", "\\\\").replace("\"", "\\\"");
-			if (!escaped.equals(secret)) {
-				texts.add(escaped);
+			texts.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
+			texts.add(secret.replace("\\", "\\\\").replace("\"", "\\\""));
+			if (secret.length() >= MIN_PART_LENGTH) {
+				texts.add(unicodeEscaped(secret));
+				for (int before = 0; before < 3; before++) {
+					texts.add(base64(Base64.getEncoder(), before, secret));
+					texts.add(base64(Base64.getUrlEncoder(), before, secret));
+				}
 			}
 		}
 		// one that holds another first
-		texts.sort(Comparator.comparingInt(String::length).reversed());
-		this.texts = List.copyOf(texts);
+		this.texts = texts.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
+	}
+
+	private static String unicodeEscaped(String secret) {
+		StringBuilder escaped = new StringBuilder(6 * secret.length());
+		for (int i = 0; i < secret.length(); i++) {
+			escaped.append("\\u").append(HexFormat.of().toHexDigits(secret.charAt(i)));
+		}
+		return escaped.toString();
+	}
+
+	// those of its characters that stand for the secret alone, whatever stands around it
+	private static String base64(Base64.Encoder encoder, int before, String secret) {
+		byte[] bytes = (" ".repeat(before) + secret).getBytes(StandardCharsets.UTF_8);
+		int begin = (before * 8 + 5) / 6;
+		int end = bytes.length * 8 / 6;
+		return encoder.encodeToString(bytes).substring(begin, end);
 	}
 
 	public static SecretMask of(ApiKey apiKey) {
@@ -86,14 +103,29 @@ public final class SecretMask implements UnaryOperator<String> {
 	public String apply(String text) {
 		String masked = text;
 		for (String secret : this.texts) {
-			if (masked.contains(secret)) {
-				masked = (secret.length() < MIN_PART_LENGTH) ? maskWord(masked, secret) : masked.replace(secret, MASK);
-			}
+			masked = (secret.length() < MIN_PART_LENGTH) ? maskWord(masked, secret) : maskPart(masked, secret);
 		}
 		return maskSessionToken(masked);
 	}
 
+	private static String maskPart(String text, String part) {
+		StringBuilder masked = null;
+		int copied = 0;
+		for (int at = 0; at <= text.length() - part.length(); at++) {
+			if (text.regionMatches(true, at, part, 0, part.length())) {
+				masked = (masked != null) ? masked : new StringBuilder(text.length());
+				masked.append(text, copied, at).append(MASK);
+				copied = at + part.length();
+				at = copied - 1;
+			}
+		}
+		return (masked != null) ? masked.append(text, copied, text.length()).toString() : text;
+	}
+
 	private static String maskWord(String text, String word) {
+		if (!text.contains(word)) {
+			return text;
+		}
 		StringBuilder masked = new StringBuilder(text.length());
 		int copied = 0;
 		for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {

@@ -16,8 +16,12 @@
 
 package io.github.biginspring.internal.exchange;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpHeaders;
 
 import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
 import io.github.biginspring.error.BiginException;
@@ -27,15 +31,17 @@ import io.github.biginspring.error.BiginTransportException;
 import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.error.RequestState;
 import io.github.biginspring.internal.call.BiginCall;
+import io.github.biginspring.internal.call.CallListener;
 import io.github.biginspring.internal.call.CallTarget;
 
 /**
  * Sends calls to Bigin as long as a circuit breaker lets them through, and tells it what
  * becomes of them: a 5xx and a broken connection are failures; any other response means
  * that the service is up; a 429, a response that cannot be read, and a call that was not
- * sent or cancelled tell nothing. Stands right before the sending, so that no call that
- * waits for its turn holds a permission, and none is let go that has waited while the
- * breaker opened. Calls to Maton's control plane, another service, pass it by.
+ * sent or cancelled tell nothing. Of a download the status tells, however long its body
+ * is read. Stands right before the sending, so that no call that waits for its turn holds
+ * a permission, and none is let go that has waited while the breaker opened. Calls to
+ * Maton's control plane, another service, pass it by.
  */
 public final class CircuitBreakerInterceptor implements ExchangeInterceptor {
 
@@ -57,33 +63,28 @@ public final class CircuitBreakerInterceptor implements ExchangeInterceptor {
 		if (call.target() == CallTarget.CONTROL) {
 			return chain.proceed(call);
 		}
-		return Mono.usingWhen(Mono.fromCallable(() -> acquire(call)), (start) -> chain.proceed(call),
-				(start) -> Mono.fromRunnable(() -> succeeded(start)),
-				(start, failure) -> Mono.fromRunnable(() -> failed(start, failure)),
-				(start) -> Mono.fromRunnable(this.engine::releasePermission));
+		return Mono.usingWhen(Mono.fromCallable(() -> acquire(call)), (permission) -> proceed(call, chain, permission),
+				(permission) -> Mono.fromRunnable(permission::succeeded),
+				(permission, failure) -> Mono.fromRunnable(() -> permission.failed(failure)),
+				(permission) -> Mono.fromRunnable(permission::release));
 	}
 
-	private Long acquire(BiginCall<?> call) {
+	// a body that is read as slowly as the caller likes must not keep the others waiting
+	// for what its status has told
+	private static <T> Mono<T> proceed(BiginCall<T> call, Chain chain, Permission permission) {
+		if (call.streamedReader() == null) {
+			return chain.proceed(call);
+		}
+		return chain.proceed(call)
+			.contextWrite((context) -> context.put(CallListener.class, new StatusListener(permission,
+					context.hasKey(CallListener.class) ? context.get(CallListener.class) : CallListener.NONE)));
+	}
+
+	private Permission acquire(BiginCall<?> call) {
 		if (!this.engine.tryAcquirePermission()) {
 			throw FailFastInterceptor.unavailable(call, this.circuitBreaker);
 		}
-		return this.engine.getCurrentTimestamp();
-	}
-
-	private void succeeded(long start) {
-		this.engine.onSuccess(this.engine.getCurrentTimestamp() - start, this.engine.getTimestampUnit());
-	}
-
-	private void failed(long start, Throwable failure) {
-		if (failure instanceof BiginServerException || failure instanceof BiginTransportException) {
-			this.engine.onError(this.engine.getCurrentTimestamp() - start, this.engine.getTimestampUnit(), failure);
-		}
-		else if (tellsThatServiceIsUp(failure)) {
-			succeeded(start);
-		}
-		else {
-			this.engine.releasePermission();
-		}
+		return new Permission(this.engine);
 	}
 
 	private static boolean tellsThatServiceIsUp(Throwable failure) {
@@ -91,6 +92,79 @@ public final class CircuitBreakerInterceptor implements ExchangeInterceptor {
 				&& known.getErrorDetails().requestState() == RequestState.RESPONDED
 				&& !(failure instanceof BiginRateLimitException)
 				&& !(failure instanceof BiginUnreadableResponseException);
+	}
+
+	/**
+	 * The permission of one call, which is used up or given back once.
+	 */
+	private static final class Permission {
+
+		private final CircuitBreaker engine;
+
+		private final long start;
+
+		private final AtomicBoolean settled = new AtomicBoolean();
+
+		Permission(CircuitBreaker engine) {
+			this.engine = engine;
+			this.start = engine.getCurrentTimestamp();
+		}
+
+		void succeeded() {
+			if (settle()) {
+				this.engine.onSuccess(duration(), this.engine.getTimestampUnit());
+			}
+		}
+
+		void failed(Throwable failure) {
+			if (failure instanceof BiginServerException || failure instanceof BiginTransportException) {
+				if (settle()) {
+					this.engine.onError(duration(), this.engine.getTimestampUnit(), failure);
+				}
+			}
+			else if (tellsThatServiceIsUp(failure)) {
+				succeeded();
+			}
+			else {
+				release();
+			}
+		}
+
+		void release() {
+			if (settle()) {
+				this.engine.releasePermission();
+			}
+		}
+
+		private boolean settle() {
+			return this.settled.compareAndSet(false, true);
+		}
+
+		private long duration() {
+			return this.engine.getCurrentTimestamp() - this.start;
+		}
+
+	}
+
+	/**
+	 * Learns the status of a response whose body is streamed.
+	 */
+	private record StatusListener(Permission permission, CallListener next) implements CallListener {
+
+		@Override
+		public void sent() {
+			this.next.sent();
+		}
+
+		@Override
+		public void responded(int status, HttpHeaders headers) {
+			this.next.responded(status, headers);
+			// what is no success is read at once, and tells more
+			if (status >= 200 && status < 300) {
+				this.permission.succeeded();
+			}
+		}
+
 	}
 
 }

@@ -43,7 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RandomChangePagesTests {
 
-	private static final int CASES = 300;
+	private static final int CASES = 100;
 
 	private static final int MAX_CALLS = 50_000;
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.error.BiginException;
@@ -37,6 +38,7 @@ import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.CallEffect;
 import io.github.biginspring.internal.call.CallExchange;
+import io.github.biginspring.internal.call.CallListener;
 import io.github.biginspring.internal.call.StubExchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,6 +49,10 @@ class CircuitBreakerInterceptorTests {
 
 	private static final BiginCall<Object> READ = BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
 		.read((response) -> response);
+
+	private static final BiginCall<Object> DOWNLOAD = BiginCall
+		.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org/photo")
+		.readStreamed((response) -> Mono.never());
 
 	private static final BiginCall<Object> CONTROL = BiginCall.control(CallEffect.READ, HttpMethod.GET, "/connections")
 		.read((response) -> response);
@@ -160,6 +166,49 @@ class CircuitBreakerInterceptorTests {
 		}
 		succeed();
 		assertThat(this.circuit.circuitBreaker.state()).isEqualTo(State.CLOSED);
+	}
+
+	@Test
+	void theStatusOfADownloadEndsATrialAndNotItsBody() {
+		open();
+		this.circuit.pass(TestCircuit.WAIT.plusMillis(1));
+		StepVerifier
+			.create(new CircuitBreakerInterceptor(this.circuit.circuitBreaker).apply(responding(200))
+				.exchange(DOWNLOAD))
+			.expectSubscription()
+			.then(() -> assertThat(this.circuit.circuitBreaker.state()).isEqualTo(State.CLOSED))
+			.thenCancel()
+			.verify();
+		assertThat(this.circuit.circuitBreaker.state()).as("after the cancel").isEqualTo(State.CLOSED);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 429, 503 })
+	void theStatusOfADownloadThatFailsDoesNot(int status) {
+		open();
+		this.circuit.pass(TestCircuit.WAIT.plusMillis(1));
+		StepVerifier
+			.create(new CircuitBreakerInterceptor(this.circuit.circuitBreaker).apply(responding(status))
+				.exchange(DOWNLOAD))
+			.expectSubscription()
+			.then(() -> assertThat(this.circuit.circuitBreaker.state()).isEqualTo(State.HALF_OPEN))
+			.thenCancel()
+			.verify();
+	}
+
+	// the status is there, and the body never ends
+	private static CallExchange responding(int status) {
+		return new CallExchange() {
+
+			@Override
+			public <T> Mono<T> exchange(BiginCall<T> call) {
+				return Mono.deferContextual((context) -> {
+					context.get(CallListener.class).responded(status, HttpHeaders.EMPTY);
+					return Mono.never();
+				});
+			}
+
+		};
 	}
 
 	@Test

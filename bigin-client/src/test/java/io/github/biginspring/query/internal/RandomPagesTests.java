@@ -62,7 +62,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RandomPagesTests {
 
-	private static final int CASES = 400;
+	private static final int CASES = 150;
 
 	private static final int MAX_CALLS = 400;
 
