@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -40,7 +41,7 @@ import org.springframework.util.Assert;
  * {@link NotificationOperations#unsubscribe(String...)} ends them.
  *
  * <pre class="code">
- * WatchRenewal renewal = new WatchRenewal(bigin.notifications(), List.of(request), List.of(),
+ * WatchRenewal renewal = new WatchRenewal(bigin::notifications, List.of(request), List.of(),
  *     Schedulers.parallel());
  * renewal.start();
  * </pre>
@@ -49,7 +50,7 @@ import org.springframework.util.Assert;
  */
 public final class WatchRenewal {
 
-	private final NotificationOperations operations;
+	private final Supplier<NotificationOperations> operations;
 
 	private final List<WatchRequest> channels;
 
@@ -63,13 +64,13 @@ public final class WatchRenewal {
 
 	/**
 	 * Create a renewal. Nothing is called before it is started.
-	 * @param operations subscribes and renews
+	 * @param operations returns what subscribes and renews, when this is started
 	 * @param channels what is subscribed to
 	 * @param listeners notified of what happens to the channels
 	 * @param scheduler waits, and tells the time
 	 * @throws IllegalArgumentException if two requests have one channel
 	 */
-	public WatchRenewal(NotificationOperations operations, Collection<WatchRequest> channels,
+	public WatchRenewal(Supplier<NotificationOperations> operations, Collection<WatchRequest> channels,
 			Collection<? extends WatchRenewalListener> listeners, Scheduler scheduler) {
 		Assert.notNull(operations, "'operations' must not be null");
 		Assert.notNull(channels, "'channels' must not be null");
@@ -93,9 +94,10 @@ public final class WatchRenewal {
 	public void start() {
 		synchronized (this.lifecycle) {
 			if (this.running == null) {
+				NotificationOperations notifications = this.operations.get();
 				List<ChannelRenewal> renewals = new ArrayList<>();
 				for (WatchRequest channel : this.channels) {
-					renewals.add(new ChannelRenewal(this.operations, channel, this.listeners, this.scheduler));
+					renewals.add(new ChannelRenewal(notifications, channel, this.listeners, this.scheduler));
 				}
 				this.running = renewals;
 				renewals.forEach(ChannelRenewal::run);

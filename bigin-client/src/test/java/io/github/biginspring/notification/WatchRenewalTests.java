@@ -232,7 +232,7 @@ class WatchRenewalTests {
 
 	@Test
 	void aListenerThatFailsHarmsNothing() {
-		WatchRenewal harmed = new WatchRenewal(this.service.operations(), List.of(request("1")),
+		WatchRenewal harmed = new WatchRenewal(this.service::operations, List.of(request("1")),
 				List.of(new WatchRenewalListener() {
 
 					@Override
@@ -257,7 +257,7 @@ class WatchRenewalTests {
 		for (String channel : channels) {
 			requests.add(request(channel));
 		}
-		return new WatchRenewal(this.service.operations(), requests, List.of(this.news), this.time);
+		return new WatchRenewal(this.service::operations, requests, List.of(this.news), this.time);
 	}
 
 	private static WatchRequest request(String channel) {

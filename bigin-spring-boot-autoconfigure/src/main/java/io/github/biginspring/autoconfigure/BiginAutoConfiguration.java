@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
@@ -34,6 +37,11 @@ import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpC
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Scope;
 import org.springframework.retry.RetryPolicy;
 import org.springframework.retry.backoff.BackOffPolicy;
 import org.springframework.retry.backoff.ExponentialRandomBackOffPolicy;
@@ -42,7 +50,6 @@ import org.springframework.retry.policy.SimpleRetryPolicy;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import io.github.biginspring.BiginCreditLedger;
-import io.github.biginspring.BiginOperations;
 import io.github.biginspring.BiginRateLimiter;
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.BiginTemplateBuilder;
@@ -65,6 +72,7 @@ import io.github.biginspring.retry.RetryBudget;
 		afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration")
 @ConditionalOnClass(WebClient.class)
 @EnableConfigurationProperties({ BiginProperties.class, MatonProperties.class })
+@Import(NamedConnectionsRegistrar.class)
 public final class BiginAutoConfiguration {
 
 	@Bean
@@ -120,17 +128,48 @@ public final class BiginAutoConfiguration {
 	@ConditionalOnSingleCandidate(MatonConnectionDetails.class)
 	BiginCreditLedger biginCreditLedger(BiginProperties properties, MatonConnectionDetails connectionDetails) {
 		return BiginCreditLedger.of(CheckedProperties.creditLimit(properties),
-				CheckedConnectionDetails.of(connectionDetails).connectionId());
+				CheckedConnectionDetails.connectionId(connectionDetails.getConnectionId()));
+	}
+
+	// lazy, as the next: where a mock stands in for the template, nobody need have a key
+	@Bean
+	@Lazy
+	@ConditionalOnSingleCandidate(MatonConnectionDetails.class)
+	NamedConnectionProperties biginNamedConnectionProperties(MatonProperties properties,
+			MatonConnectionDetails connectionDetails) {
+		return new NamedConnectionProperties(properties.getConnections(),
+				CheckedConnectionDetails.of(connectionDetails));
 	}
 
 	@Bean
-	@ConditionalOnMissingBean(BiginOperations.class)
+	@Lazy
 	@ConditionalOnSingleCandidate(MatonConnectionDetails.class)
-	BiginTemplate biginTemplate(MatonConnectionDetails connectionDetails, MatonProperties matonProperties,
+	ApiKeyLimits biginApiKeyLimits(MatonConnectionDetails connectionDetails, BiginProperties properties,
+			NamedConnectionProperties connections, ObjectProvider<BiginRateLimiter> rateLimiter,
+			ObjectProvider<BiginCreditLedger> creditLedger, ObjectProvider<RateLimiterListenerFactory> listeners,
+			ObjectProvider<SharedTokenBuckets> tokenBuckets) {
+		return new ApiKeyLimits(CheckedConnectionDetails.of(connectionDetails).apiKey(), rateLimiter, creditLedger,
+				properties, connections, listeners, tokenBuckets);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnSingleCandidate(MatonConnectionDetails.class)
+	NamedConnections biginNamedConnections(NamedConnectionProperties properties,
+			ObjectProvider<BiginTemplateBuilder> builders) {
+		return new NamedConnections(properties, builders);
+	}
+
+	// each who injects it has one to change, with the application's settings
+	@Bean
+	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+	@ConditionalOnMissingBean
+	@ConditionalOnSingleCandidate(MatonConnectionDetails.class)
+	BiginTemplateBuilder biginTemplateBuilder(MatonConnectionDetails connectionDetails, MatonProperties matonProperties,
 			BiginProperties properties, @Qualifier("biginRetryPolicy") RetryPolicy retryPolicy,
 			@Qualifier("biginBackOffPolicy") BackOffPolicy backOffPolicy,
-			ObjectProvider<BiginRetryListener> retryListeners, ObjectProvider<BiginRateLimiter> rateLimiter,
-			ObjectProvider<BiginCreditLedger> creditLedger, ObjectProvider<CallCircuitBreaker> circuitBreaker,
+			ObjectProvider<BiginRetryListener> retryListeners, ApiKeyLimits limits,
+			ObjectProvider<CallCircuitBreaker> circuitBreaker,
 			ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
 			ObjectProvider<HttpClientSettings> clientSettings, ObjectProvider<FieldNaming> fieldNaming,
 			ObjectProvider<BiginJsonMapperCustomizer> jsonMapperCustomizers,
@@ -160,8 +199,8 @@ public final class BiginAutoConfiguration {
 			.retryListeners(retryListeners.orderedStream().toList())
 			.retryBudget(new RetryBudget(properties.getRetry().getBudget()))
 			.rateLimit(CheckedProperties.rateLimit(properties))
-			.rateLimiter(rateLimiter.getIfUnique())
-			.creditLedger(creditLedger.getIfUnique())
+			.rateLimiters(limits::rateLimiter)
+			.creditLedgers(limits::creditLedger)
 			.circuitBreaker(circuitBreaker.getIfUnique())
 			.fieldCacheTimeToLive(fieldCacheTimeToLive(properties.getMetadata().getCache()))
 			.callTimeout(properties.getCallTimeout())
@@ -170,14 +209,21 @@ public final class BiginAutoConfiguration {
 			.observationConvention(observationConvention.getIfUnique());
 		jsonMapperCustomizers.orderedStream().forEach((customizer) -> builder.jsonMapper(customizer::customize));
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		return builder;
+	}
+
+	// further ones are made from it, or asked for by their names
+	@Bean
+	@Primary
+	@Conditional(OnMissingOperations.class)
+	@ConditionalOnBean(BiginTemplateBuilder.class)
+	BiginTemplate biginTemplate(BiginTemplateBuilder builder) {
 		return builder.build();
 	}
 
 	@Bean
-	BiginLifecycle biginLifecycle(ObjectProvider<BiginOperations> operations) {
-		// a bean may be declared as what it implements
-		return new BiginLifecycle(
-				operations.stream().filter(BiginTemplate.class::isInstance).map(BiginTemplate.class::cast).toList());
+	BiginLifecycle biginLifecycle(ConfigurableListableBeanFactory beanFactory) {
+		return new BiginLifecycle(beanFactory);
 	}
 
 	private static @Nullable Duration fieldCacheTimeToLive(MetadataProperties.Cache cache) {

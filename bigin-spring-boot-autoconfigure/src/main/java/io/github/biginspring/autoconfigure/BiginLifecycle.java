@@ -16,11 +16,14 @@
 
 package io.github.biginspring.autoconfigure;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.SmartLifecycle;
 
+import io.github.biginspring.BiginOperations;
 import io.github.biginspring.BiginTemplate;
 
 /**
@@ -33,15 +36,28 @@ final class BiginLifecycle implements SmartLifecycle {
 	// the web server stops in the two steps of 1024 before
 	static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 3 * 1024;
 
-	private final List<BiginTemplate> templates;
+	private final ConfigurableListableBeanFactory beanFactory;
 
-	BiginLifecycle(List<BiginTemplate> templates) {
-		this.templates = List.copyOf(templates);
+	private volatile boolean running;
+
+	BiginLifecycle(ConfigurableListableBeanFactory beanFactory) {
+		this.beanFactory = beanFactory;
 	}
 
 	@Override
 	public void start() {
-		this.templates.forEach(BiginTemplate::start);
+		templates().forEach(BiginTemplate::start);
+		this.running = true;
+	}
+
+	// only those that are there: a lazy one is not made for it. A bean may be declared as
+	// what it implements.
+	private Stream<BiginTemplate> templates() {
+		return Arrays.stream(this.beanFactory.getBeanNamesForType(BiginOperations.class, false, false))
+			.filter(this.beanFactory::containsSingleton)
+			.map(this.beanFactory::getBean)
+			.filter(BiginTemplate.class::isInstance)
+			.map(BiginTemplate.class::cast);
 	}
 
 	@Override
@@ -52,25 +68,24 @@ final class BiginLifecycle implements SmartLifecycle {
 
 	@Override
 	public void stop(Runnable callback) {
-		AtomicInteger running = new AtomicInteger(1);
+		AtomicInteger inFlight = new AtomicInteger(1);
 		Runnable ended = () -> {
-			if (running.decrementAndGet() == 0) {
+			if (inFlight.decrementAndGet() == 0) {
 				callback.run();
 			}
 		};
-		for (BiginTemplate template : this.templates) {
-			// a mock is not running, and would never call back
-			if (template.isRunning()) {
-				running.incrementAndGet();
-				template.stop(ended);
-			}
-		}
+		// a mock is not running, and would never call back
+		templates().filter(BiginTemplate::isRunning).forEach((template) -> {
+			inFlight.incrementAndGet();
+			template.stop(ended);
+		});
+		this.running = false;
 		ended.run();
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.templates.stream().anyMatch(BiginTemplate::isRunning);
+		return this.running;
 	}
 
 	@Override

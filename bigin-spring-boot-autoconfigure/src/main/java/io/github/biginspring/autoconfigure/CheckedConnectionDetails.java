@@ -97,7 +97,7 @@ record CheckedConnectionDetails(ApiKey apiKey, MatonEndpoint endpoint, @Nullable
 		return true;
 	}
 
-	private static @Nullable String connectionId(@Nullable String id) {
+	static @Nullable String connectionId(@Nullable String id) {
 		if (id == null) {
 			return null;
 		}

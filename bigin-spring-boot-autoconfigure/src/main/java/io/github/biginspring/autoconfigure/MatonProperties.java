@@ -17,6 +17,8 @@
 package io.github.biginspring.autoconfigure;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +90,12 @@ public class MatonProperties {
 	 * How long a connection is used at most.
 	 */
 	private Duration maxLifeTime = Duration.ofMinutes(5);
+
+	/**
+	 * Further connections by name, each with a BiginTemplate of its own that is injected
+	 * by its name as qualifier.
+	 */
+	private final Map<String, Connection> connections = new LinkedHashMap<>();
 
 	@NestedConfigurationProperty
 	private final Ssl ssl = new Ssl();
@@ -176,6 +184,10 @@ public class MatonProperties {
 
 	public void setMaxLifeTime(Duration maxLifeTime) {
 		this.maxLifeTime = maxLifeTime;
+	}
+
+	public Map<String, Connection> getConnections() {
+		return this.connections;
 	}
 
 	public Ssl getSsl() {
@@ -298,6 +310,98 @@ public class MatonProperties {
 
 		public void setTimeout(Duration timeout) {
 			this.timeout = timeout;
+		}
+
+	}
+
+	/**
+	 * A connection beside the default one.
+	 *
+	 * @since 0.1.0
+	 */
+	public static class Connection {
+
+		/**
+		 * Id of the connection. Without it the gateway takes the oldest active one of the
+		 * API key.
+		 */
+		private @Nullable String connectionId;
+
+		/**
+		 * API key that the connection is reached by. Default: "maton.api-key".
+		 */
+		private @Nullable String apiKey;
+
+		@NestedConfigurationProperty
+		private final RateLimit rateLimit = new RateLimit();
+
+		public @Nullable String getConnectionId() {
+			return this.connectionId;
+		}
+
+		public void setConnectionId(@Nullable String connectionId) {
+			this.connectionId = connectionId;
+		}
+
+		public @Nullable String getApiKey() {
+			return this.apiKey;
+		}
+
+		public void setApiKey(@Nullable String apiKey) {
+			this.apiKey = apiKey;
+		}
+
+		public RateLimit getRateLimit() {
+			return this.rateLimit;
+		}
+
+		/**
+		 * Limits of a connection that has an API key of its own.
+		 *
+		 * @since 0.1.0
+		 */
+		public static class RateLimit {
+
+			/**
+			 * How many requests a second the API key allows. Default:
+			 * "bigin.rate-limit.requests-per-second".
+			 */
+			private @Nullable Double requestsPerSecond;
+
+			/**
+			 * How many calls of one connection are under way at most. Default:
+			 * "bigin.rate-limit.max-in-flight".
+			 */
+			private @Nullable Integer maxInFlight;
+
+			public @Nullable Double getRequestsPerSecond() {
+				return this.requestsPerSecond;
+			}
+
+			public void setRequestsPerSecond(@Nullable Double requestsPerSecond) {
+				this.requestsPerSecond = requestsPerSecond;
+			}
+
+			public @Nullable Integer getMaxInFlight() {
+				return this.maxInFlight;
+			}
+
+			public void setMaxInFlight(@Nullable Integer maxInFlight) {
+				this.maxInFlight = maxInFlight;
+			}
+
+			boolean isSet() {
+				return this.requestsPerSecond != null || this.maxInFlight != null;
+			}
+
+			io.github.biginspring.limit.RateLimit applyTo(io.github.biginspring.limit.RateLimit defaults) {
+				io.github.biginspring.limit.RateLimit limit = defaults;
+				if (this.requestsPerSecond != null) {
+					limit = limit.withRequestsPerSecond(this.requestsPerSecond);
+				}
+				return (this.maxInFlight != null) ? limit.withMaxInFlight(this.maxInFlight) : limit;
+			}
+
 		}
 
 	}

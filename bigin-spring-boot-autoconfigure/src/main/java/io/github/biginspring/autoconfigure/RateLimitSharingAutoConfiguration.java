@@ -27,6 +27,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
 import io.github.biginspring.BiginRateLimiter;
+import io.github.biginspring.connection.ApiKey;
+import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.limit.RateLimiterListener;
 import io.github.biginspring.limit.TokenBucket;
 import io.github.biginspring.limit.internal.SharedTokenBucket;
@@ -51,9 +53,20 @@ public final class RateLimitSharingAutoConfiguration {
 	@ConditionalOnSingleCandidate(ReactiveStringRedisTemplate.class)
 	SharedTokenBucket biginTokenSource(BiginProperties properties, MatonConnectionDetails connectionDetails,
 			ReactiveStringRedisTemplate redis, ObjectProvider<RateLimiterListener> listeners) {
-		BiginProperties.RateLimit sharing = properties.getRateLimit();
-		String key = KEY_PREFIX + CheckedConnectionDetails.of(connectionDetails).apiKey().fingerprint();
-		return new SharedTokenBucket(CheckedProperties.rateLimit(properties), redis, key, sharing.getLocalShare(),
+		return create(CheckedConnectionDetails.of(connectionDetails).apiKey(), CheckedProperties.rateLimit(properties),
+				properties.getRateLimit(), redis, listeners);
+	}
+
+	@Bean
+	@ConditionalOnSingleCandidate(ReactiveStringRedisTemplate.class)
+	SharedTokenBuckets biginSharedTokenBuckets(BiginProperties properties, ReactiveStringRedisTemplate redis,
+			ObjectProvider<RateLimiterListener> listeners) {
+		return (key, limit) -> create(key, limit, properties.getRateLimit(), redis, listeners);
+	}
+
+	private static SharedTokenBucket create(ApiKey key, RateLimit limit, BiginProperties.RateLimit sharing,
+			ReactiveStringRedisTemplate redis, ObjectProvider<RateLimiterListener> listeners) {
+		return new SharedTokenBucket(limit, redis, KEY_PREFIX + key.fingerprint(), sharing.getLocalShare(),
 				sharing.getRedisTimeout(), listeners.orderedStream().toList());
 	}
 

@@ -28,6 +28,7 @@ import org.springframework.boot.health.contributor.AbstractReactiveHealthIndicat
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.util.Assert;
 
+import io.github.biginspring.BiginOperations;
 import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
 import io.github.biginspring.connection.ConnectionOperations;
 import io.github.biginspring.connection.ConnectionStatus;
@@ -57,38 +58,40 @@ public class MatonHealthIndicator extends AbstractReactiveHealthIndicator {
 
 	/**
 	 * Create an indicator.
-	 * @param connections reads the connections
-	 * @param connectionId the connection that calls go on, or {@code null} for the oldest
-	 * active one
+	 * @param operations whose connection it is about; asked for it when the health is
 	 * @param timeToLive how long a response is kept
 	 * @param timeout how long to wait for a response, repetitions included
 	 * @param clock tells the age of a response
 	 */
-	public MatonHealthIndicator(ConnectionOperations connections, @Nullable String connectionId, Duration timeToLive,
-			Duration timeout, InstantSource clock) {
-		this(connections, connectionId, timeToLive, timeout, clock, null);
+	public MatonHealthIndicator(BiginOperations operations, Duration timeToLive, Duration timeout,
+			InstantSource clock) {
+		this(operations, timeToLive, timeout, clock, null);
 	}
 
 	/**
 	 * Create an indicator that knows of a circuit breaker.
-	 * @param connections reads the connections
-	 * @param connectionId the connection that calls go on, or {@code null} for the oldest
-	 * active one
+	 * @param operations whose connection it is about; asked for it when the health is
 	 * @param timeToLive how long a response is kept
 	 * @param timeout how long to wait for a response, repetitions included
 	 * @param clock tells the age of a response
 	 * @param circuitBreaker the circuit breaker of the calls to Bigin, or {@code null}
 	 */
-	public MatonHealthIndicator(ConnectionOperations connections, @Nullable String connectionId, Duration timeToLive,
-			Duration timeout, InstantSource clock, @Nullable CallCircuitBreaker circuitBreaker) {
+	public MatonHealthIndicator(BiginOperations operations, Duration timeToLive, Duration timeout, InstantSource clock,
+			@Nullable CallCircuitBreaker circuitBreaker) {
 		super("Maton health check failed");
-		Assert.notNull(connections, "'connections' must not be null");
+		Assert.notNull(operations, "'operations' must not be null");
 		this.clock = clock;
 		this.circuitBreaker = circuitBreaker;
-		Flux<MatonConnection> candidates = (connectionId != null) ? connections.get(connectionId).flux()
-				: connections.list();
-		this.check = Mono.defer(() -> check(candidates, timeout))
+		this.check = Mono.defer(() -> check(candidates(operations), timeout))
 			.cache((response) -> timeToLive, (failure) -> Duration.ZERO, () -> Duration.ZERO);
+	}
+
+	private static Flux<MatonConnection> candidates(BiginOperations operations) {
+		return Flux.defer(() -> {
+			String connectionId = operations.connectionId();
+			ConnectionOperations connections = operations.connections();
+			return (connectionId != null) ? connections.get(connectionId).flux() : connections.list();
+		});
 	}
 
 	private Mono<Outcome> check(Flux<MatonConnection> candidates, Duration timeout) {

@@ -38,6 +38,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.http.HttpMethod;
 
+import io.github.biginspring.BiginOperations;
 import io.github.biginspring.connection.ConnectionOperations;
 import io.github.biginspring.connection.ConnectionStatus;
 import io.github.biginspring.connection.MatonConnection;
@@ -47,6 +48,8 @@ import io.github.biginspring.internal.call.HealthProbe;
 import io.github.biginspring.internal.exchange.TestCircuit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link MatonHealthIndicator}, in virtual time.
@@ -88,7 +91,7 @@ class MatonHealthIndicatorTests {
 	void knowsTheCircuitBreaker(State state, String status) {
 		this.connections.response = Flux.just(connection("configured", ConnectionStatus.ACTIVE, 1));
 		TestCircuit circuit = new TestCircuit();
-		MatonHealthIndicator indicator = new MatonHealthIndicator(this.connections, "configured", TIME_TO_LIVE, TIMEOUT,
+		MatonHealthIndicator indicator = new MatonHealthIndicator(operations("configured"), TIME_TO_LIVE, TIMEOUT,
 				() -> START, circuit.circuitBreaker);
 		assertThat(healthOf(indicator).getStatus()).isEqualTo(Status.UP);
 		if (state != State.CLOSED) {
@@ -278,7 +281,14 @@ class MatonHealthIndicatorTests {
 	}
 
 	private MatonHealthIndicator indicator(@Nullable String connectionId) {
-		return new MatonHealthIndicator(this.connections, connectionId, TIME_TO_LIVE, TIMEOUT, () -> START);
+		return new MatonHealthIndicator(operations(connectionId), TIME_TO_LIVE, TIMEOUT, () -> START);
+	}
+
+	private BiginOperations operations(@Nullable String connectionId) {
+		BiginOperations operations = mock(BiginOperations.class);
+		given(operations.connections()).willReturn(this.connections);
+		given(operations.connectionId()).willReturn(connectionId);
+		return operations;
 	}
 
 	private static Health healthOf(MatonHealthIndicator indicator) {

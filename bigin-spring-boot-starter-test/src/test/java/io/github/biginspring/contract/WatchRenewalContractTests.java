@@ -154,7 +154,8 @@ class WatchRenewalContractTests {
 			.notifyUrl(URI.create("https://app.example.com/bigin/notifications"))
 			.timeToLive(LIFE)
 			.build();
-		WatchRenewal renewal = new WatchRenewal(this.operations, List.of(request), List.of(new News()), this.time);
+		WatchRenewal renewal = new WatchRenewal(() -> this.operations, List.of(request), List.of(new News()),
+				this.time);
 		long waiting = this.time.getScheduledTaskCount();
 		renewal.start();
 		awaitPause(waiting);

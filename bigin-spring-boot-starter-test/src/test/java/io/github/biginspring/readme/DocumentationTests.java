@@ -123,7 +123,18 @@ class DocumentationTests {
 			.flatMap((yaml) -> names(yaml).stream())
 			.toList();
 		assertThat(names).contains("bigin.rate-limit.shared");
-		assertThat(names).allSatisfy((name) -> assertThat(properties).containsKey(name.replaceFirst("\\[.*", "")));
+		assertThat(names).allSatisfy((name) -> assertThat(properties).containsKey(property(name, properties)));
+	}
+
+	// of an entry of a map, the map
+	private static String property(String name, Map<String, JsonNode> properties) {
+		return properties.entrySet()
+			.stream()
+			.filter((property) -> property.getValue().path("type").asString().startsWith("java.util.Map"))
+			.map(Map.Entry::getKey)
+			.filter((map) -> name.startsWith(map + "."))
+			.findFirst()
+			.orElse(name.replaceFirst("\\[.*", ""));
 	}
 
 	private static List<String> names(String yaml) {

@@ -17,11 +17,14 @@
 package io.github.biginspring.autoconfigure.health;
 
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.SimpleAutowireCandidateResolver;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -33,6 +36,7 @@ import org.springframework.context.annotation.Bean;
 
 import io.github.biginspring.BiginOperations;
 import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
+import io.github.biginspring.autoconfigure.DefaultOperations;
 import io.github.biginspring.autoconfigure.InvalidConfigurationException;
 import io.github.biginspring.autoconfigure.MatonProperties;
 import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
@@ -61,15 +65,25 @@ public final class MatonHealthContributorAutoConfiguration
 
 	private static MatonHealthIndicator indicator(BiginOperations operations, MatonProperties properties,
 			@Nullable CallCircuitBreaker circuitBreaker) {
-		return new MatonHealthIndicator(operations.connections(), operations.connectionId(),
-				properties.getHealth().getTimeToLive(), properties.getHealth().getTimeout(), InstantSource.system(),
-				circuitBreaker);
+		return new MatonHealthIndicator(operations, properties.getHealth().getTimeToLive(),
+				properties.getHealth().getTimeout(), InstantSource.system(), circuitBreaker);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean(name = { "matonHealthIndicator", "matonHealthContributor" })
 	ReactiveHealthContributor matonHealthContributor(ConfigurableListableBeanFactory beanFactory) {
-		return createContributor(beanFactory, BiginOperations.class);
+		Map<String, BiginOperations> connections = new LinkedHashMap<>();
+		SimpleAutowireCandidateResolver.resolveAutowireCandidates(beanFactory, BiginOperations.class)
+			.forEach((bean, operations) -> connections.put(name(bean), operations));
+		return createContributor(connections);
+	}
+
+	private static String name(String bean) {
+		if (bean.equals(DefaultOperations.BEAN_NAME)) {
+			return "default";
+		}
+		return bean.endsWith(DefaultOperations.NAMED_BEAN_SUFFIX)
+				? bean.substring(0, bean.length() - DefaultOperations.NAMED_BEAN_SUFFIX.length()) : bean;
 	}
 
 }

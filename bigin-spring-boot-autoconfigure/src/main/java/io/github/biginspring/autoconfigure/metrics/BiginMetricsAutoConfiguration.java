@@ -31,6 +31,7 @@ import org.springframework.core.annotation.Order;
 import io.github.biginspring.BiginTemplateCustomizer;
 import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
 import io.github.biginspring.autoconfigure.BiginProperties;
+import io.github.biginspring.autoconfigure.RateLimiterListenerFactory;
 import io.github.biginspring.limit.RateLimiterMetrics;
 
 /**
@@ -53,10 +54,21 @@ public final class BiginMetricsAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnSingleCandidate(MeterRegistry.class)
+	RateLimiterListenerFactory biginRateLimiterMetricsFactory(MeterRegistry meterRegistry) {
+		return (connection, limit) -> new RateLimiterMetrics(meterRegistry, limit.requestsPerSecond(),
+				tags(connection));
+	}
+
+	private static Tags tags(String connection) {
+		return Tags.of("bigin.connection", connection);
+	}
+
+	@Bean
 	@ConditionalOnMissingBean(RateLimiterMetrics.class)
 	@ConditionalOnSingleCandidate(MeterRegistry.class)
 	RateLimiterMetrics biginRateLimiterMetrics(MeterRegistry meterRegistry, BiginProperties properties) {
-		return new RateLimiterMetrics(meterRegistry, properties.getRateLimit().getRequestsPerSecond(), Tags.empty());
+		return new RateLimiterMetrics(meterRegistry, properties.getRateLimit().getRequestsPerSecond(), tags("default"));
 	}
 
 }

@@ -18,8 +18,10 @@ package io.github.biginspring.autoconfigure.notification;
 
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
@@ -28,6 +30,7 @@ import org.springframework.context.annotation.Bean;
 
 import io.github.biginspring.BiginOperations;
 import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
+import io.github.biginspring.autoconfigure.DefaultOperations;
 import io.github.biginspring.notification.WatchRenewal;
 import io.github.biginspring.notification.WatchRenewalListener;
 
@@ -38,16 +41,17 @@ import io.github.biginspring.notification.WatchRenewalListener;
  */
 @AutoConfiguration(after = BiginAutoConfiguration.class)
 @ConditionalOnBooleanProperty("bigin.notifications.renewal.enabled")
-@ConditionalOnSingleCandidate(BiginOperations.class)
+@ConditionalOnBean(BiginOperations.class)
 @EnableConfigurationProperties(NotificationProperties.class)
 public final class WatchRenewalAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	WatchRenewal biginWatchRenewal(BiginOperations bigin, NotificationProperties properties,
+	WatchRenewal biginWatchRenewal(BeanFactory beanFactory, NotificationProperties properties,
 			ObjectProvider<WatchRenewalListener> listeners) {
-		return new WatchRenewal(bigin.notifications(), CheckedNotificationProperties.channels(properties),
-				listeners.orderedStream().toList(), Schedulers.parallel());
+		return new WatchRenewal(DefaultOperations.of(beanFactory)::notifications,
+				CheckedNotificationProperties.channels(properties), listeners.orderedStream().toList(),
+				Schedulers.parallel());
 	}
 
 	@Bean

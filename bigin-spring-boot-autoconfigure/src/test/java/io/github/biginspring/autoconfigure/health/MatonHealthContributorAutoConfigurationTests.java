@@ -23,6 +23,7 @@ import reactor.test.StepVerifier;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.contributor.CompositeReactiveHealthContributor;
+import org.springframework.boot.health.contributor.CompositeReactiveHealthContributor;
 import org.springframework.boot.health.contributor.ReactiveHealthContributor;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -87,6 +88,10 @@ class MatonHealthContributorAutoConfigurationTests {
 		this.runner.withPropertyValues("maton.connection-id=configured")
 			.withUserConfiguration(TwoOperations.class)
 			.run((context) -> {
+				context.getBean(CompositeReactiveHealthContributor.class)
+					.stream()
+					.map((entry) -> (ReactiveHealthIndicator) entry.contributor())
+					.forEach((indicator) -> indicator.health().block(Duration.ofSeconds(10)));
 				ConnectionOperations first = context.getBean("first", BiginOperations.class).connections();
 				ConnectionOperations second = context.getBean("second", BiginOperations.class).connections();
 				then(first).should().list();
