@@ -33,6 +33,8 @@ public class BiginObservationContext extends Observation.Context {
 
 	private volatile boolean cancelled;
 
+	private volatile boolean ended;
+
 	/**
 	 * Create a context.
 	 * @param operation the operation
@@ -68,6 +70,21 @@ public class BiginObservationContext extends Observation.Context {
 	 */
 	public boolean isCancelled() {
 		return this.cancelled;
+	}
+
+	/**
+	 * Whether the operation has ended, however.
+	 * @return {@code false} while it is under way
+	 */
+	public boolean isEnded() {
+		return this.ended;
+	}
+
+	/**
+	 * Note that the operation has ended.
+	 */
+	public void setEnded() {
+		this.ended = true;
 	}
 
 	/**

@@ -84,7 +84,8 @@ public enum BiginObservationDocumentation implements ObservationDocumentation {
 		},
 
 		/**
-		 * How it ended: {@code success}, {@code error} or {@code cancelled}.
+		 * How it ended: {@code success}, {@code error} or {@code cancelled}; {@code none}
+		 * while it is under way.
 		 */
 		OUTCOME {
 			@Override

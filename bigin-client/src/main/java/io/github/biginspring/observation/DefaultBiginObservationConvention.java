@@ -69,8 +69,17 @@ public class DefaultBiginObservationConvention implements BiginObservationConven
 	}
 
 	private static KeyValue outcome(BiginObservationContext context) {
-		String outcome = (context.getError() != null) ? "error" : context.isCancelled() ? "cancelled" : "success";
-		return LowCardinalityKeyNames.OUTCOME.withValue(outcome);
+		return LowCardinalityKeyNames.OUTCOME.withValue(outcomeOf(context));
+	}
+
+	private static String outcomeOf(BiginObservationContext context) {
+		if (!context.isEnded()) {
+			return KeyValue.NONE_VALUE;
+		}
+		if (context.getError() != null) {
+			return "error";
+		}
+		return context.isCancelled() ? "cancelled" : "success";
 	}
 
 	private static KeyValue code(BiginObservationContext context) {

@@ -22,6 +22,8 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.springframework.retry.RetryListener;
 import org.springframework.retry.RetryPolicy;
 import org.springframework.retry.backoff.BackOffPolicy;
@@ -49,6 +51,8 @@ import io.github.biginspring.retry.RetryBudget;
  * called.
  */
 public final class RetryInterceptor implements ExchangeInterceptor {
+
+	private static final Log logger = LogFactory.getLog(RetryInterceptor.class);
 
 	private final RetryPolicy retryPolicy;
 
@@ -127,10 +131,14 @@ public final class RetryInterceptor implements ExchangeInterceptor {
 				|| !withinBudget(failure)) {
 			return exhausted(sequence, error);
 		}
+		Duration pause = pause(sequence, failure);
 		if (!this.lifecycle.isStopped()) {
 			this.observer.retried(failure);
+			if (logger.isDebugEnabled()) {
+				logger.debug("Made again in " + pause.toMillis() + " ms: " + failure.getMessage());
+			}
 		}
-		return this.lifecycle.whileWaiting(call, Mono.delay(pause(sequence, failure)), (tick) -> {
+		return this.lifecycle.whileWaiting(call, Mono.delay(pause), (tick) -> {
 		})
 			// time has passed, which a policy may go by
 			.filter((tick) -> sequence.hasNext())

@@ -71,6 +71,8 @@ public final class WebClientExchange implements CallExchange {
 	// where Reactor keeps what doOnDiscard has added
 	private static final String ON_DISCARD = "reactor.onDiscard.local";
 
+	private static final String USER_AGENT = userAgent();
+
 	private static final byte[] EMPTY = new byte[0];
 
 	private final WebClient webClient;
@@ -157,12 +159,21 @@ public final class WebClientExchange implements CallExchange {
 		return (progress != null) ? result.doOnError(BiginException.class, progress::failed) : result;
 	}
 
+	// the version stands in the manifest of the jar
+	private static String userAgent() {
+		String version = WebClientExchange.class.getPackage().getImplementationVersion();
+		return (version != null) ? "bigin-spring-boot/" + version : "bigin-spring-boot";
+	}
+
 	private void addHeaders(HttpHeaders headers, BiginCall<?> call) {
 		headers.putAll(call.headers());
 		this.apiKey.addTo(headers);
 		if (!headers.containsHeader(HttpHeaders.ACCEPT)) {
 			headers.set(HttpHeaders.ACCEPT,
 					(call.streamedReader() != null) ? MediaType.ALL_VALUE : MediaType.APPLICATION_JSON_VALUE);
+		}
+		if (!headers.containsHeader(HttpHeaders.USER_AGENT)) {
+			headers.set(HttpHeaders.USER_AGENT, USER_AGENT);
 		}
 		// a compressed body that is cut off looks complete once it is decompressed
 		if (call.streamedReader() != null && !headers.containsHeader(HttpHeaders.ACCEPT_ENCODING)) {

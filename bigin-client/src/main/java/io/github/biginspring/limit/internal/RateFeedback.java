@@ -19,6 +19,8 @@ package io.github.biginspring.limit.internal;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RateFeedback {
 
+	private static final Log logger = LogFactory.getLog(RateFeedback.class);
+
 	private final AdaptiveRate rate;
 
 	private final WaitLimit waitLimit;
@@ -34,6 +38,9 @@ final class RateFeedback {
 	private final RateLimiterListeners listeners;
 
 	private final LongSupplier clock;
+
+	// told once, however often the service repeats it
+	private boolean pauseTold;
 
 	RateFeedback(AdaptiveRate rate, WaitLimit waitLimit, RateLimiterListeners listeners, LongSupplier clock) {
 		this.rate = rate;
@@ -54,6 +61,10 @@ final class RateFeedback {
 		if (this.rate.succeeded(epoch)) {
 			tellRate();
 		}
+		if (this.pauseTold && !this.rate.isTrying()) {
+			this.pauseTold = false;
+			logger.info("The service lets calls through again, after a pause for its rate limit");
+		}
 	}
 
 	void rateLimited(int epoch, @Nullable Duration retryAfter) {
@@ -63,6 +74,13 @@ final class RateFeedback {
 		if (pause != null) {
 			this.waitLimit.paused(now, pause);
 			this.listeners.tell((listener) -> listener.paused(pause));
+			if (!this.pauseTold) {
+				this.pauseTold = true;
+				logger.info("All calls pause for " + pause.toMillis() + " ms: the service responded with 429, and "
+						+ ((retryAfter != null) ? "said for how long" : "did not say for how long")
+						+ ". Where that happens often, lower bigin.rate-limit.requests-per-second, or share it"
+						+ " (bigin.rate-limit.shared) where other instances use the same API key.");
+			}
 		}
 		if (this.rate.rate() != before) {
 			tellRate();

@@ -16,6 +16,7 @@
 
 package io.github.biginspring.observation.internal;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -60,6 +61,8 @@ public final class MicrometerOperationObserver implements OperationObserver {
 	// what all connections that were given no name have in common
 	private static final String OTHER_CONNECTION = "other";
 
+	private static final List<String> RETRY_CAUSES = List.of("rate_limit", "server", "transport");
+
 	private final BiginObservationConvention defaultConvention;
 
 	private final ObservationRegistry observationRegistry;
@@ -83,6 +86,10 @@ public final class MicrometerOperationObserver implements OperationObserver {
 			@Nullable BiginObservationConvention convention, @Nullable MeterRegistry meterRegistry, String connection) {
 		this(observationRegistry, new DefaultBiginObservationConvention(), convention, meterRegistry, connection,
 				new BoundedValues(100));
+		if (meterRegistry != null) {
+			// there before the first, so that a rate can be told from the start
+			RETRY_CAUSES.forEach((cause) -> count(meterRegistry, 0, () -> retries(meterRegistry, cause)));
+		}
 	}
 
 	private MicrometerOperationObserver(ObservationRegistry observationRegistry,
@@ -147,13 +154,16 @@ public final class MicrometerOperationObserver implements OperationObserver {
 		if (registry == null) {
 			return;
 		}
-		count(registry, 1,
-				() -> Counter.builder("bigin.retries")
-					.description("Calls that were made again")
-					.baseUnit("calls")
-					.tag("bigin.connection", this.connection)
-					.tag("cause", cause(failure))
-					.register(registry));
+		count(registry, 1, () -> retries(registry, cause(failure)));
+	}
+
+	private Counter retries(MeterRegistry registry, String cause) {
+		return Counter.builder("bigin.retries")
+			.description("Calls that were made again")
+			.baseUnit("calls")
+			.tag("bigin.connection", this.connection)
+			.tag("cause", cause)
+			.register(registry);
 	}
 
 	private static void count(MeterRegistry registry, int count, Supplier<Counter> counter) {

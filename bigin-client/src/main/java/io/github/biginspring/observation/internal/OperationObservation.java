@@ -72,6 +72,7 @@ final class OperationObservation {
 
 	private void ended() {
 		if (this.ended.compareAndSet(false, true)) {
+			this.context.setEnded();
 			guard(this.observation::stop);
 		}
 	}

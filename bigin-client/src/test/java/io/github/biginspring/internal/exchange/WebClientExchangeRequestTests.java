@@ -65,6 +65,7 @@ class WebClientExchangeRequestTests {
 		assertThat(request.uri()).isEqualTo("/zoho-bigin/bigin/v2/settings/modules");
 		assertThat(request.headers().get("Authorization")).containsExactly("Bearer the-key");
 		assertThat(request.headers().get("Accept")).containsExactly("application/json");
+		assertThat(request.headers().get("User-Agent")).singleElement().asString().startsWith("bigin-spring-boot");
 		assertThat(request.headers().containsHeader("Content-Type")).isFalse();
 		assertThat(request.body()).isEmpty();
 	}

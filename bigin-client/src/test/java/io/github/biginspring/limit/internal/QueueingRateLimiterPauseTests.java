@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.function.Predicate;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+import io.github.biginspring.CapturedLog;
+import io.github.biginspring.LogCaptureExtension;
 import io.github.biginspring.limit.internal.VirtualRateLimiter.Passage;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,6 +50,24 @@ class QueueingRateLimiterPauseTests {
 		this.limiter.pass(Duration.ofMillis(1));
 		assertThat(same.isAdmitted()).isTrue();
 		assertThat(this.limiter.pauses).containsExactly(Duration.ofSeconds(7));
+	}
+
+	@Test
+	@ExtendWith(LogCaptureExtension.class)
+	void saysOnceThatAllCallsPauseAndOnceThatTheyGoOn(CapturedLog output) {
+		VirtualRateLimiter limiter = new VirtualRateLimiter(VirtualRateLimiter.limit(10).withBurst(100));
+		for (int i = 0; i < 3; i++) {
+			limiter.enter().permit().rateLimited(VirtualRateLimiter.rateLimited(Duration.ofSeconds(2)));
+			limiter.pass(Duration.ofSeconds(3));
+		}
+		assertThat(output).containsOnlyOnce("All calls pause for 2000 ms")
+			.contains("bigin.rate-limit.requests-per-second")
+			.doesNotContain("again, after a pause");
+		for (int i = 0; i < 40; i++) {
+			limiter.enter().permit().succeeded();
+			limiter.pass(Duration.ofSeconds(1));
+		}
+		assertThat(output).containsOnlyOnce("lets calls through again, after a pause");
 	}
 
 	@Test

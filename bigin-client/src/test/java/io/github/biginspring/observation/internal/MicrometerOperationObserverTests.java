@@ -272,9 +272,30 @@ class MicrometerOperationObserverTests {
 		assertThat(counter("bigin.records", "bigin.module", "Contacts", "outcome", "read")).isEqualTo(203);
 		assertThat(counter("bigin.records", "bigin.module", "Contacts", "outcome", "written")).isEqualTo(2);
 		assertThat(counter("bigin.records", "bigin.module", "none", "outcome", "rejected")).isEqualTo(1);
-		assertThat(this.meters.getMeters()).extracting(Meter::getId)
+		assertThat(this.meters.find("bigin.records").meters()).extracting(Meter::getId)
 			.extracting(Meter.Id::getBaseUnit)
 			.containsOnly("records");
+	}
+
+	@Test
+	void hasARowForEachCauseBeforeTheFirstRetry() {
+		for (String cause : List.of("rate_limit", "server", "transport")) {
+			assertThat(this.meters.get("bigin.retries")
+				.tags("cause", cause, "bigin.connection", "paris")
+				.counter()
+				.count()).isZero();
+		}
+		this.observer.onOtherConnection();
+		assertThat(this.meters.find("bigin.retries").meters()).as("for what is named alone").hasSize(3);
+	}
+
+	@Test
+	void saysNoOutcomeOfWhatIsUnderWay() {
+		this.observer.observe(CREATE, Mono.never()).subscribe();
+		assertThat(this.registry).hasSingleObservationThat()
+			.hasBeenStarted()
+			.isNotStopped()
+			.hasLowCardinalityKeyValue("outcome", "none");
 	}
 
 	@Test
