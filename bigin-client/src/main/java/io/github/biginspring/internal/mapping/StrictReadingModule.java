@@ -30,6 +30,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.deser.jdk.NumberDeserializers.ByteDeserializer;
 import tools.jackson.databind.deser.jdk.NumberDeserializers.DoubleDeserializer;
 import tools.jackson.databind.deser.jdk.NumberDeserializers.FloatDeserializer;
 import tools.jackson.databind.ext.javatime.deser.LocalDateDeserializer;
@@ -53,6 +54,8 @@ final class StrictReadingModule extends SimpleModule {
 		addDeserializer(Double.TYPE, new FiniteDoubleReader(Double.TYPE, 0.0));
 		addDeserializer(Float.class, new FiniteFloatReader(Float.class, null));
 		addDeserializer(Float.TYPE, new FiniteFloatReader(Float.TYPE, 0.0f));
+		addDeserializer(Byte.class, new SignedByteReader(Byte.class, null));
+		addDeserializer(Byte.TYPE, new SignedByteReader(Byte.TYPE, (byte) 0));
 	}
 
 	static void applyTo(JsonMapper.Builder builder) {
@@ -155,6 +158,25 @@ final class StrictReadingModule extends SimpleModule {
 			Float value = super.deserialize(parser, context);
 			if (value != null && !Float.isFinite(value)) {
 				return (Float) context.handleWeirdNumberValue(Float.class, value, "out of range");
+			}
+			return value;
+		}
+
+	}
+
+	// Jackson takes 128 to 255 as well, for which there is no byte in Java
+	private static final class SignedByteReader extends ByteDeserializer {
+
+		SignedByteReader(Class<Byte> type, @Nullable Byte empty) {
+			super(type, empty);
+		}
+
+		@Override
+		public @Nullable Byte deserialize(JsonParser parser, DeserializationContext context) {
+			boolean negative = parser.getString().trim().startsWith("-");
+			Byte value = super.deserialize(parser, context);
+			if (value != null && value < 0 && !negative) {
+				return (Byte) context.handleWeirdNumberValue(Byte.class, value & 0xFF, "out of range");
 			}
 			return value;
 		}

@@ -56,7 +56,8 @@ class StrictReadingTests {
 					"Time|1700000000", "Count|1.5", "Count|2147483648", "Count|\"x\"", "Count|true", "Count|-1e20",
 					"Total|1.5", "Total|9223372036854775808", "Total|\"9223372036854775808\"", "Flag|1", "Flag|0",
 					"Flag|\"yes\"", "Flag|\"1\"", "Flag|1.0", "Rate|1e400", "Rate|-1e400", "Share|1e39", "Amount|true",
-					"Amount|\"12 EUR\"", "Text|{\"a\":1}", "Text|[1]" })
+					"Amount|\"12 EUR\"", "Text|{\"a\":1}", "Text|[1]", "Level|128", "Level|255", "Level|\"200\"",
+					"Level|-129", "Level|1.5", "Level|true" })
 	void isAnErrorThatNamesTheField(String field, String value) {
 		String record = "{\"id\":\"42\",\"" + field + "\":" + value + "}";
 		assertUnfit(field, () -> this.mapping.read(parser(record)));
@@ -74,10 +75,10 @@ class StrictReadingTests {
 		Everything read = this.mapping.read(parser("""
 				{"id":"42","Kind":"B","Kinds":["A"],"Day":"2026-02-06","Local":"2026-02-06T00:28:53",
 				"Time":"2026-02-06T00:28:53-08:00","Count":2147483647,"Total":-9223372036854775808,"Flag":"true",
-				"Rate":1e300,"Share":0.5,"Amount":1.50,"Text":"1"}"""));
+				"Rate":1e300,"Share":0.5,"Amount":1.50,"Text":"1","Level":-128}"""));
 		assertThat(read).isEqualTo(new Everything("42", Kind.B, List.of(Kind.A), LocalDate.of(2026, 2, 6),
 				LocalDateTime.of(2026, 2, 6, 0, 28, 53), OffsetDateTime.parse("2026-02-06T00:28:53-08:00"),
-				Integer.MAX_VALUE, Long.MIN_VALUE, true, 1e300, 0.5f, new BigDecimal("1.50"), "1"));
+				Integer.MAX_VALUE, Long.MIN_VALUE, true, 1e300, 0.5f, new BigDecimal("1.50"), "1", (byte) -128));
 	}
 
 	@Test
@@ -130,7 +131,7 @@ class StrictReadingTests {
 	@BiginModule("Own")
 	record Everything(@Nullable String id, @Nullable Kind kind, @Nullable List<Kind> kinds, @Nullable LocalDate day,
 			@Nullable LocalDateTime local, @Nullable OffsetDateTime time, int count, long total, boolean flag,
-			@Nullable Double rate, float share, @Nullable BigDecimal amount, @Nullable String text) {
+			@Nullable Double rate, float share, @Nullable BigDecimal amount, @Nullable String text, byte level) {
 
 	}
 
