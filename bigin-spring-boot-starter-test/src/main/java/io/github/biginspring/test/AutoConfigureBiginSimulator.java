@@ -47,6 +47,9 @@ import io.github.biginspring.simulator.BiginSimulator;
  * }
  * </pre>
  * <p>
+ * It brings the client along, also in a test of a slice such as {@code @WebFluxTest}.
+ * {@link BiginTest} is the slice of the client alone.
+ * <p>
  * The simulator holds sample data. A bean of type {@code BiginSimulator} of one's own,
  * say in a {@code @TestConfiguration}, takes its place: <pre class="code">
  * &#64;Bean
