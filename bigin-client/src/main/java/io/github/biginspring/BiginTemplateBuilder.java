@@ -71,6 +71,7 @@ import io.github.biginspring.observation.BiginObservationConvention;
 import io.github.biginspring.observation.internal.CallObservationFilter;
 import io.github.biginspring.observation.internal.MicrometerOperationObserver;
 import io.github.biginspring.retry.RetryBudget;
+import io.github.biginspring.retry.internal.FrameworkRetryPolicy;
 
 /**
  * Builds a {@link BiginTemplate}: the one place in which the parts of the client are put
@@ -271,6 +272,20 @@ public final class BiginTemplateBuilder {
 	public BiginTemplateBuilder retryPolicy(RetryPolicy retryPolicy) {
 		Assert.notNull(retryPolicy, "'retryPolicy' must not be null");
 		this.retryPolicy = retryPolicy;
+		return this;
+	}
+
+	/**
+	 * Set whether and after what pauses a failed call that may be repeated is repeated,
+	 * by a policy of Spring Framework. Takes the place of both policies of Spring Retry.
+	 * @param retryPolicy the policy
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder retryPolicy(org.springframework.core.retry.RetryPolicy retryPolicy) {
+		Assert.notNull(retryPolicy, "'retryPolicy' must not be null");
+		FrameworkRetryPolicy policy = new FrameworkRetryPolicy(retryPolicy);
+		this.retryPolicy = policy;
+		this.backOffPolicy = policy.backOffPolicy();
 		return this;
 	}
 

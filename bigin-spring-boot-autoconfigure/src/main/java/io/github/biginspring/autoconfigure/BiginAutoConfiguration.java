@@ -166,7 +166,8 @@ public final class BiginAutoConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnSingleCandidate(MatonConnectionDetails.class)
 	BiginTemplateBuilder biginTemplateBuilder(MatonConnectionDetails connectionDetails, MatonProperties matonProperties,
-			BiginProperties properties, @Qualifier("biginRetryPolicy") RetryPolicy retryPolicy,
+			BiginProperties properties, @Qualifier("biginRetryPolicy") ObjectProvider<RetryPolicy> retryPolicy,
+			@Qualifier("biginRetryPolicy") ObjectProvider<org.springframework.core.retry.RetryPolicy> frameworkRetryPolicy,
 			@Qualifier("biginBackOffPolicy") BackOffPolicy backOffPolicy,
 			ObjectProvider<BiginRetryListener> retryListeners, ApiKeyLimits limits,
 			ObjectProvider<CallCircuitBreaker> circuitBreaker,
@@ -192,7 +193,6 @@ public final class BiginAutoConfiguration {
 			.maxResponseSize(properties.getMaxResponseSize())
 			.pageSize(properties.getPageSize())
 			.fieldNaming(fieldNaming.getIfUnique(() -> FieldNaming.BIGIN))
-			.retryPolicy(retryPolicy)
 			.backOffPolicy(backOffPolicy)
 			.maxRetryAfter(properties.getRetry().getMaxRetryAfter())
 			.maxRateLimited(properties.getRetry().getMaxRateLimited())
@@ -207,6 +207,8 @@ public final class BiginAutoConfiguration {
 			.maxReaderPause(properties.getMaxReaderPause())
 			.observationRegistry(observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP))
 			.observationConvention(observationConvention.getIfUnique());
+		retryPolicy.ifAvailable(builder::retryPolicy);
+		frameworkRetryPolicy.ifAvailable(builder::retryPolicy);
 		jsonMapperCustomizers.orderedStream().forEach((customizer) -> builder.jsonMapper(customizer::customize));
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder;

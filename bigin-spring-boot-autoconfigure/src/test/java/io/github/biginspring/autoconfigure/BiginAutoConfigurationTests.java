@@ -18,6 +18,7 @@ package io.github.biginspring.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.Test;
@@ -163,6 +164,17 @@ class BiginAutoConfigurationTests {
 				.isThrownBy(() -> context.getBean(BiginTemplate.class).findById("Contacts", "1").block()));
 		verifyNoInteractions(foreign);
 		verify(own).open(any(), any());
+	}
+
+	@Test
+	void takesARetryPolicyOfSpringFramework() {
+		AtomicInteger asked = new AtomicInteger();
+		this.runner.withPropertyValues("maton.url=http://localhost:1")
+			.withBean("biginRetryPolicy", org.springframework.core.retry.RetryPolicy.class,
+					() -> (failure) -> asked.incrementAndGet() < 0)
+			.run((context) -> assertThatException()
+				.isThrownBy(() -> context.getBean(BiginTemplate.class).findById("Contacts", "1").block()));
+		assertThat(asked).hasPositiveValue();
 	}
 
 	@Test
