@@ -16,12 +16,9 @@
 
 package io.github.biginspring.file.internal;
 
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
 
@@ -38,7 +35,7 @@ import io.github.biginspring.observation.Operation;
 /**
  * {@link OrganizationPhotoOperations} by calls to Bigin.
  */
-final class OrganizationPhotoTemplate implements OrganizationPhotoOperations {
+final class OrganizationPhotoTemplate extends PhotoUpload implements OrganizationPhotoOperations {
 
 	private final CallExchange exchange;
 
@@ -50,18 +47,6 @@ final class OrganizationPhotoTemplate implements OrganizationPhotoOperations {
 		this.exchange = exchange;
 		this.observer = observer;
 		this.jsonMapper = jsonMapper;
-	}
-
-	@Override
-	public Mono<Void> upload(Resource photo) {
-		Assert.notNull(photo, "'photo' must not be null");
-		return upload(FileContent.of(photo));
-	}
-
-	@Override
-	public Mono<Void> upload(String filename, Publisher<? extends DataBuffer> content) {
-		Assert.notNull(filename, "'filename' must not be null");
-		return upload(FileContent.of(filename, content));
 	}
 
 	@Override

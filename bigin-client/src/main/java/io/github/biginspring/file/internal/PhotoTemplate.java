@@ -18,11 +18,9 @@ package io.github.biginspring.file.internal;
 
 import java.nio.file.Path;
 
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import org.springframework.core.io.Resource;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
@@ -38,7 +36,7 @@ import io.github.biginspring.internal.call.UriVariable;
 /**
  * {@link PhotoOperations} by calls to Bigin.
  */
-final class PhotoTemplate implements PhotoOperations {
+final class PhotoTemplate extends PhotoUpload implements PhotoOperations {
 
 	private final FileCalls calls;
 
@@ -50,18 +48,6 @@ final class PhotoTemplate implements PhotoOperations {
 		this.calls = calls;
 		this.module = UriVariable.module(calls.module());
 		this.id = UriVariable.recordId(id);
-	}
-
-	@Override
-	public Mono<Void> upload(Resource photo) {
-		Assert.notNull(photo, "'photo' must not be null");
-		return upload(FileContent.of(photo));
-	}
-
-	@Override
-	public Mono<Void> upload(String filename, Publisher<? extends DataBuffer> content) {
-		Assert.notNull(filename, "'filename' must not be null");
-		return upload(FileContent.of(filename, content));
 	}
 
 	@Override

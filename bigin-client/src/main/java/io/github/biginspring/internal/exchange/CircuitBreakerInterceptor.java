@@ -21,8 +21,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import reactor.core.publisher.Mono;
 
-import org.springframework.http.HttpHeaders;
-
 import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginRateLimitException;
@@ -76,8 +74,17 @@ public final class CircuitBreakerInterceptor implements ExchangeInterceptor {
 			return chain.proceed(call);
 		}
 		return chain.proceed(call)
-			.contextWrite((context) -> context.put(CallListener.class, new StatusListener(permission,
-					context.hasKey(CallListener.class) ? context.get(CallListener.class) : CallListener.NONE)));
+			.contextWrite((context) -> context.put(CallListener.class,
+					new StatusListener(
+							context.hasKey(CallListener.class) ? context.get(CallListener.class) : CallListener.NONE,
+							(status) -> tell(permission, status))));
+	}
+
+	// what is no success is read at once, and tells more
+	private static void tell(Permission permission, int status) {
+		if (status >= 200 && status < 300) {
+			permission.succeeded();
+		}
 	}
 
 	private Permission acquire(BiginCall<?> call) {
@@ -142,27 +149,6 @@ public final class CircuitBreakerInterceptor implements ExchangeInterceptor {
 
 		private long duration() {
 			return this.engine.getCurrentTimestamp() - this.start;
-		}
-
-	}
-
-	/**
-	 * Learns the status of a response whose body is streamed.
-	 */
-	private record StatusListener(Permission permission, CallListener next) implements CallListener {
-
-		@Override
-		public void sent() {
-			this.next.sent();
-		}
-
-		@Override
-		public void responded(int status, HttpHeaders headers) {
-			this.next.responded(status, headers);
-			// what is no success is read at once, and tells more
-			if (status >= 200 && status < 300) {
-				this.permission.succeeded();
-			}
 		}
 
 	}

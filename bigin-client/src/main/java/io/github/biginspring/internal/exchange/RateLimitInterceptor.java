@@ -18,7 +18,6 @@ package io.github.biginspring.internal.exchange;
 
 import reactor.core.publisher.Mono;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 import io.github.biginspring.error.BiginException;
@@ -81,8 +80,16 @@ public final class RateLimitInterceptor implements ExchangeInterceptor {
 
 	private static <T> Mono<T> proceed(BiginCall<T> call, Chain chain, Permit permit) {
 		return chain.proceed(call)
-			.contextWrite((context) -> context.put(CallListener.class, new TrialListener(permit,
-					context.hasKey(CallListener.class) ? context.get(CallListener.class) : CallListener.NONE)));
+			.contextWrite((context) -> context.put(CallListener.class,
+					new StatusListener(
+							context.hasKey(CallListener.class) ? context.get(CallListener.class) : CallListener.NONE,
+							(status) -> tellTrial(permit, status))));
+	}
+
+	private static void tellTrial(Permit permit, int status) {
+		if (status != HttpStatus.TOO_MANY_REQUESTS.value() && status < 500) {
+			permit.letThrough();
+		}
 	}
 
 	private static void failed(Permit permit, Throwable failure) {
@@ -102,26 +109,6 @@ public final class RateLimitInterceptor implements ExchangeInterceptor {
 	private static boolean hasResponse(Throwable failure) {
 		return failure instanceof BiginException responded && !(failure instanceof BiginServerException)
 				&& responded.getErrorDetails().requestState() == RequestState.RESPONDED;
-	}
-
-	/**
-	 * Tells of a status that says that the call was let through.
-	 */
-	private record TrialListener(Permit permit, CallListener next) implements CallListener {
-
-		@Override
-		public void sent() {
-			this.next.sent();
-		}
-
-		@Override
-		public void responded(int status, HttpHeaders headers) {
-			this.next.responded(status, headers);
-			if (status != HttpStatus.TOO_MANY_REQUESTS.value() && status < 500) {
-				this.permit.letThrough();
-			}
-		}
-
 	}
 
 }

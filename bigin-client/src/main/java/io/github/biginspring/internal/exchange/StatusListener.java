@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.internal.exchange;
+
+import java.util.function.IntConsumer;
+
+import org.springframework.http.HttpHeaders;
+
+import io.github.biginspring.internal.call.CallListener;
+
+/**
+ * Learns the status of a response before its body is read, beside another listener.
+ *
+ * @param next the other listener
+ * @param status takes the status
+ */
+record StatusListener(CallListener next, IntConsumer status) implements CallListener {
+
+	@Override
+	public void sent() {
+		this.next.sent();
+	}
+
+	@Override
+	public void responded(int status, HttpHeaders headers) {
+		this.next.responded(status, headers);
+		this.status.accept(status);
+	}
+
+}
