@@ -66,6 +66,7 @@ import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
+import org.springframework.aot.hint.ReflectionHints;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
@@ -168,6 +169,7 @@ class NullArgumentTests {
 		this.samples.put(Observation.Context.class, new Observation.Context());
 		this.samples.put(MeterRegistry.class, new SimpleMeterRegistry());
 		this.samples.put(Tags.class, Tags.empty());
+		this.samples.put(ReflectionHints.class, new ReflectionHints());
 		this.samples.put(CircuitBreaker.class, CircuitBreaker.ofDefaults("test"));
 		this.samples.put(ReactiveStringRedisTemplate.class, new ReactiveStringRedisTemplate(
 				(ReactiveRedisConnectionFactory) proxy(ReactiveRedisConnectionFactory.class)));

@@ -26,14 +26,19 @@ import reactor.blockhound.BlockHound;
  */
 public class BlockHoundExtension implements BeforeAllCallback {
 
+	private static final String RECEPTACLE = "org.reactivestreams.tck.TestEnvironment$Receptacle";
+
 	@Override
 	public void beforeAll(ExtensionContext context) {
 		// Netty's resolver draws the ids of its queries from the system's random numbers,
-		// and its allocator may lock for a moment where several threads allocate
+		// its allocator may lock for a moment where several threads allocate, and so does
+		// the queue in which the rules of Reactive Streams collect signals
 		BlockHound.install((builder) -> builder
 			.allowBlockingCallsInside("io.netty.resolver.dns.DnsQueryIdSpace$DnsQueryIdRange", "pushId")
 			.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate")
-			.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "reallocate"));
+			.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "reallocate")
+			.allowBlockingCallsInside(RECEPTACLE, "add")
+			.allowBlockingCallsInside(RECEPTACLE, "complete"));
 	}
 
 }

@@ -16,13 +16,18 @@
 
 package io.github.biginspring.autoconfigure.validation;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.io.Resource;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
@@ -38,27 +43,55 @@ import io.github.biginspring.model.BiginModule;
  */
 record MappedTypes(ApplicationContext context, List<Class<?>> named) {
 
+	/**
+	 * Where the types stand that were found when the application was built, for a native
+	 * image, in which nothing can be scanned.
+	 */
+	static final String RESOURCE = "META-INF/bigin-spring-boot/mapped-types";
+
 	Set<Class<?>> find() {
 		Set<Class<?>> types = new LinkedHashSet<>(this.named);
-		if (AutoConfigurationPackages.has(this.context)) {
-			ClassPathScanningCandidateComponentProvider scanner = scanner();
-			for (String packageName : AutoConfigurationPackages.get(this.context)) {
+		types.addAll(scan(this.context));
+		types.addAll(foundBefore());
+		return types;
+	}
+
+	/**
+	 * Find the types with {@link BiginModule} in an application's packages.
+	 * @param beanFactory knows the packages
+	 * @return the types
+	 */
+	static Set<Class<?>> scan(BeanFactory beanFactory) {
+		Set<Class<?>> types = new LinkedHashSet<>();
+		if (AutoConfigurationPackages.has(beanFactory)) {
+			ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(
+					false);
+			scanner.addIncludeFilter(new AnnotationTypeFilter(BiginModule.class));
+			for (String packageName : AutoConfigurationPackages.get(beanFactory)) {
 				scanner.findCandidateComponents(packageName).forEach((candidate) -> {
 					String name = candidate.getBeanClassName();
 					Assert.state(name != null, "A scanned class has a name");
-					types.add(ClassUtils.resolveClassName(name, this.context.getClassLoader()));
+					types.add(ClassUtils.resolveClassName(name, null));
 				});
 			}
 		}
 		return types;
 	}
 
-	private ClassPathScanningCandidateComponentProvider scanner() {
-		ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false,
-				this.context.getEnvironment());
-		scanner.setResourceLoader(this.context);
-		scanner.addIncludeFilter(new AnnotationTypeFilter(BiginModule.class));
-		return scanner;
+	private List<Class<?>> foundBefore() {
+		Resource resource = this.context.getResource("classpath:" + RESOURCE);
+		if (!resource.exists()) {
+			return List.of();
+		}
+		try {
+			return resource.getContentAsString(StandardCharsets.UTF_8)
+				.lines()
+				.<Class<?>>map((name) -> ClassUtils.resolveClassName(name, this.context.getClassLoader()))
+				.toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 }
