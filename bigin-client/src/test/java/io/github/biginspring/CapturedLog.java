@@ -16,6 +16,7 @@
 
 package io.github.biginspring;
 
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 import ch.qos.logback.classic.Logger;
@@ -34,6 +35,8 @@ public final class CapturedLog implements CharSequence {
 	private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
 	CapturedLog() {
+		// read while others still log
+		this.appender.list = new CopyOnWriteArrayList<>();
 	}
 
 	void start() {

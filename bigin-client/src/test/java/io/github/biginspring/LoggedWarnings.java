@@ -17,6 +17,7 @@
 package io.github.biginspring;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -35,6 +36,8 @@ final class LoggedWarnings implements AutoCloseable {
 	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
 	LoggedWarnings() {
+		// read while others still log
+		this.log.list = new CopyOnWriteArrayList<>();
 		this.log.start();
 		this.root.addAppender(this.log);
 	}

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -104,6 +105,8 @@ class RandomSecretEchoTests {
 	void followTheLog() {
 		this.shown = new ShownTexts();
 		this.logger.setLevel(Level.TRACE);
+		// read while others still log
+		this.log.list = new CopyOnWriteArrayList<>();
 		this.log.start();
 		this.logger.addAppender(this.log);
 	}

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -79,6 +80,8 @@ class SecretEchoTests {
 	@BeforeEach
 	void followTheLog() {
 		this.logger.setLevel(Level.TRACE);
+		// read while others still log
+		this.log.list = new CopyOnWriteArrayList<>();
 		this.log.start();
 		this.logger.addAppender(this.log);
 	}

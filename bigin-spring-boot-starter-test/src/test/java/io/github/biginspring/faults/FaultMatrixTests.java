@@ -96,7 +96,7 @@ class FaultMatrixTests {
 		this.server.then(fault.reaction());
 		BiginTemplate bigin = client.template(this.server.url(),
 				(fault == ServerFault.NO_RESPONSE) ? Duration.ofMillis(100) : PATIENCE);
-		assertFailure(bigin, fault, operation, fault.isRepeated(operation) ? MAX_ATTEMPTS : 1);
+		assertFailure(bigin, fault, operation, fault.requests(operation));
 	}
 
 	private void assertFailure(BiginTemplate bigin, ServerFault fault, OperationKind operation, int requests)

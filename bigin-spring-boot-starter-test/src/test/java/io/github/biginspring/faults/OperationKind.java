@@ -142,6 +142,16 @@ enum OperationKind {
 	}
 
 	/**
+	 * Whether it is a reading of pages, which can be smaller.
+	 */
+	boolean isPaged() {
+		return switch (this) {
+			case LIST, SEARCH, COQL, DELETED, RELATED_LIST -> true;
+			default -> false;
+		};
+	}
+
+	/**
 	 * The body of a normal response.
 	 */
 	String response() {

@@ -64,7 +64,7 @@ enum ServerFault {
 	STATUS_429_WITH_RETRY_AFTER(Repetition.ALWAYS, BiginRateLimitException.class, false,
 			Reaction.response(429, "Retry-After: 1\r\n", "")),
 
-	OVERSIZED(Repetition.NEVER, BiginUnreadableResponseException.class, true,
+	OVERSIZED(Repetition.IN_SMALLER_PAGES, BiginUnreadableResponseException.class, true,
 			Reaction.json(200, "{\"data\":[]" + " ".repeat(FaultClient.MAX_RESPONSE_SIZE) + "}")),
 
 	HTML(Repetition.NEVER, BiginUnreadableResponseException.class, true,
@@ -89,8 +89,20 @@ enum ServerFault {
 	}
 
 	boolean isRepeated(OperationKind operation) {
-		return this.repetition == Repetition.ALWAYS
-				|| this.repetition == Repetition.IF_REPEATABLE && operation.isRepeatable();
+		return requests(operation) > 1;
+	}
+
+	/**
+	 * How often an operation is asked for while the fault lasts.
+	 */
+	int requests(OperationKind operation) {
+		return switch (this.repetition) {
+			case NEVER -> 1;
+			case IF_REPEATABLE -> operation.isRepeatable() ? FaultClient.MAX_ATTEMPTS : 1;
+			case ALWAYS -> FaultClient.MAX_ATTEMPTS;
+			// of 200, 100, 50, 25, 12, 6, 3 records and 1
+			case IN_SMALLER_PAGES -> operation.isPaged() ? 8 : 1;
+		};
 	}
 
 	Class<? extends BiginException> failure() {
@@ -115,7 +127,7 @@ enum ServerFault {
 
 	private enum Repetition {
 
-		NEVER, IF_REPEATABLE, ALWAYS
+		NEVER, IF_REPEATABLE, ALWAYS, IN_SMALLER_PAGES
 
 	}
 
