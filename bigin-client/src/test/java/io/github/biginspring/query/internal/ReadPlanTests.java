@@ -23,7 +23,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -86,8 +85,6 @@ class ReadPlanTests {
 
 	private RecordQuery<Deal> deals(ModuleService service) {
 		this.logger.setLevel(Level.DEBUG);
-		// read while others still log
-		this.log.list = new CopyOnWriteArrayList<>();
 		this.log.start();
 		this.logger.addAppender(this.log);
 		OperationObserver observer = new OperationObserver() {
