@@ -34,7 +34,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public class BufferLeakExtension implements AfterAllCallback {
 
-	private static final String BRIDGE = "Hint: 'reactor.right.reactiveBridge'";
+	private static final String BRIDGE = "reactor.right.reactiveBridge";
+
+	private static final String INBOUND_QUEUE = "in the inbound buffer queue";
 
 	private static final Queue<String> leaks = new ConcurrentLinkedQueue<>();
 
@@ -110,7 +112,8 @@ public class BufferLeakExtension implements AfterAllCallback {
 		// in the moment of its response can leave it there
 		private static boolean isStillWithReactorNetty(String records) {
 			int last = records.indexOf("#1:");
-			return last >= 0 && records.substring(last + 3).stripLeading().startsWith(BRIDGE);
+			String hint = (last >= 0) ? records.substring(last + 3).stripLeading().lines().findFirst().orElse("") : "";
+			return hint.startsWith("Hint: ") && (hint.contains(BRIDGE) || hint.contains(INBOUND_QUEUE));
 		}
 
 		@Override
