@@ -245,7 +245,7 @@ class RecordListTests {
 
 	@ParameterizedTest
 	@CsvSource({ "PATCH,/Contacts", "POST,/Contacts/7255024000000000001", "POST,/Contacts/search",
-			"DELETE,/settings/modules", "POST,/users" })
+			"DELETE,/settings/modules", "PATCH,/users" })
 	void refusesAWrongMethod(String method, String path) {
 		Reply reply = this.caller.call(method, path, "{}");
 		assertThat(reply.status()).isEqualTo(405);
