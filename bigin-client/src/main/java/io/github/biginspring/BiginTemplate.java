@@ -148,9 +148,10 @@ public class BiginTemplate implements BiginOperations {
 		this.changes = new ChangeTemplate(
 				new QueryTemplate(BoundExchange.of(exchange).withPriorityIfNone(CallPriority.BACKGROUND), observer,
 						mapper, pageSize, parts.clock()),
-				mapper, parts.changeSettings(), parts.clock(), parts.lifecycle());
+				mapper, parts.changeSettings(), parts.clock(), parts.lifecycle(),
+				BoundExchange.of(exchange).isOnOneConnection());
 		this.metadata = new MetadataTemplate(exchange, observer, mapper.jsonMapper(), parts.fieldCache(),
-				BoundExchange.of(exchange).connectionId());
+				BoundExchange.of(exchange)::connectionId);
 		this.connections = new ConnectionTemplate(exchange, observer, mapper.jsonMapper());
 		this.notifications = new NotificationTemplate(exchange, observer, mapper.jsonMapper(), parts.clock());
 		this.files = new FileTemplate(exchange, observer, mapper);

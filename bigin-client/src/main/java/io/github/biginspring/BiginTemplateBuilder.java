@@ -43,6 +43,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import io.github.biginspring.change.ChangeSettings;
 import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
 import io.github.biginspring.connection.ApiKey;
+import io.github.biginspring.connection.ConnectionResolver;
 import io.github.biginspring.connection.MatonEndpoint;
 import io.github.biginspring.internal.call.CallExchange;
 import io.github.biginspring.internal.call.CallLifecycle;
@@ -57,6 +58,8 @@ import io.github.biginspring.internal.exchange.ExchangeInterceptor;
 import io.github.biginspring.internal.exchange.FailFastInterceptor;
 import io.github.biginspring.internal.exchange.LifecycleInterceptor;
 import io.github.biginspring.internal.exchange.RateLimitInterceptor;
+import io.github.biginspring.internal.exchange.ResolvingExchange;
+import io.github.biginspring.internal.exchange.ResolvingObserver;
 import io.github.biginspring.internal.exchange.RetryInterceptor;
 import io.github.biginspring.internal.exchange.TimeoutInterceptor;
 import io.github.biginspring.internal.exchange.WebClientExchange;
@@ -91,6 +94,8 @@ public final class BiginTemplateBuilder {
 	private MatonEndpoint endpoint = MatonEndpoint.defaults();
 
 	private @Nullable String connectionId;
+
+	private @Nullable ConnectionResolver connectionResolver;
 
 	private WebClient.Builder webClientBuilder = REACTOR_NETTY ? ReactorNetty.webClient() : WebClient.builder();
 
@@ -188,6 +193,19 @@ public final class BiginTemplateBuilder {
 	 */
 	public BiginTemplateBuilder connectionId(@Nullable String connectionId) {
 		this.connectionId = connectionId;
+		return this;
+	}
+
+	/**
+	 * Set what tells the connection of each operation, where each tenant of the
+	 * application has one of its own. Where it tells none, the operation is made on
+	 * {@link #connectionId(String)}, or fails where there is none either. None by
+	 * default.
+	 * @param connectionResolver the resolver, or {@code null}
+	 * @return this builder
+	 */
+	public BiginTemplateBuilder connectionResolver(@Nullable ConnectionResolver connectionResolver) {
+		this.connectionResolver = connectionResolver;
 		return this;
 	}
 
@@ -535,7 +553,12 @@ public final class BiginTemplateBuilder {
 		CallLifecycle lifecycle = new CallLifecycle();
 		CallExchange exchange = new OperationExchange(ExchangeChain.of(interceptors(observer, lifecycle),
 				new WebClientExchange(webClient(), this.endpoint, this.apiKey, mapper.jsonMapper(), this.clock)));
-		if (this.connectionId != null) {
+		if (this.connectionResolver != null) {
+			ResolvingExchange resolving = new ResolvingExchange(exchange, this.connectionResolver, this.connectionId);
+			exchange = resolving;
+			observer = new ResolvingObserver(observer, resolving);
+		}
+		else if (this.connectionId != null) {
 			// outermost: what is counted for each connection is counted for this one as
 			// well
 			exchange = BoundExchange.of(exchange).onConnection(this.connectionId);

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.internal.DateTimeFormat;
 
 /**
@@ -153,6 +154,33 @@ public sealed interface WriteResult<T> {
 		public Rejected {
 			Assert.notNull(input, "'input' must not be null");
 			Assert.notNull(error, "'error' must not be null");
+		}
+
+		/**
+		 * Return why, in the words of the service, or of the client where the call was
+		 * not made. For people, never for decisions; where it happened is in the message
+		 * of the {@link #error()}.
+		 * @return a few words, such as {@code required field not found}
+		 */
+		public String reason() {
+			String message = this.error.getErrorDetails().message();
+			return (message != null) ? message : String.valueOf(this.error.getMessage());
+		}
+
+		/**
+		 * Return the service's code of the error.
+		 * @return the code, such as {@code MANDATORY_NOT_FOUND}, or {@code null}
+		 */
+		public @Nullable String code() {
+			return this.error.getCode();
+		}
+
+		/**
+		 * Return the field that was rejected.
+		 * @return its API name, or {@code null} where the service named none
+		 */
+		public @Nullable String field() {
+			return (this.error instanceof BiginInvalidRequestException invalid) ? invalid.getField() : null;
 		}
 
 		@Override

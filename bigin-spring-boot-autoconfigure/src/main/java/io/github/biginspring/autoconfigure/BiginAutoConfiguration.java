@@ -55,6 +55,7 @@ import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.BiginTemplateBuilder;
 import io.github.biginspring.BiginTemplateCustomizer;
 import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
+import io.github.biginspring.connection.ConnectionResolver;
 import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.limit.RateLimiterListener;
 import io.github.biginspring.limit.TokenBucket;
@@ -170,7 +171,7 @@ public final class BiginAutoConfiguration {
 			@Qualifier("biginRetryPolicy") ObjectProvider<org.springframework.core.retry.RetryPolicy> frameworkRetryPolicy,
 			@Qualifier("biginBackOffPolicy") BackOffPolicy backOffPolicy,
 			ObjectProvider<BiginRetryListener> retryListeners, ApiKeyLimits limits,
-			ObjectProvider<CallCircuitBreaker> circuitBreaker,
+			ObjectProvider<ConnectionResolver> connectionResolver, ObjectProvider<CallCircuitBreaker> circuitBreaker,
 			ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
 			ObjectProvider<HttpClientSettings> clientSettings, ObjectProvider<FieldNaming> fieldNaming,
 			ObjectProvider<BiginJsonMapperCustomizer> jsonMapperCustomizers,
@@ -189,6 +190,7 @@ public final class BiginAutoConfiguration {
 		BiginTemplateBuilder builder = BiginTemplate.builder(checked.apiKey())
 			.endpoint(checked.endpoint())
 			.connectionId(checked.connectionId())
+			.connectionResolver(connectionResolver.getIfUnique())
 			.webClientBuilder(webClient)
 			.maxResponseSize(properties.getMaxResponseSize())
 			.pageSize(properties.getPageSize())

@@ -47,6 +47,8 @@ final class NamedConnections {
 			.connectionName(name)
 			.apiKey(connection.key())
 			.connectionId(connection.connectionId())
+			// a name says already which it is
+			.connectionResolver(null)
 			.build();
 	}
 

@@ -45,6 +45,7 @@ import io.github.biginspring.BiginTemplateBuilder;
 import io.github.biginspring.autoconfigure.health.MatonHealthContributorAutoConfiguration;
 import io.github.biginspring.autoconfigure.metrics.BiginMetricsAutoConfiguration;
 import io.github.biginspring.connection.ApiKey;
+import io.github.biginspring.connection.ConnectionResolver;
 import io.github.biginspring.metadata.ModuleInfo;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -91,6 +92,17 @@ class NamedConnectionTests {
 				call(branches.paris);
 				call(branches.tokyo);
 				assertThat(this.received).containsExactly("Bearer key null", "Bearer key p1", "Bearer other t1");
+			});
+	}
+
+	@Test
+	void goBeforeAConnectionResolver() {
+		this.runner.withPropertyValues("maton.connections.paris.connection-id=p1")
+			.withBean(ConnectionResolver.class, () -> () -> Mono.just("tenant"))
+			.run((context) -> {
+				call(context.getBean("biginTemplate", BiginTemplate.class));
+				call(context.getBean("parisBiginTemplate", BiginTemplate.class));
+				assertThat(this.received).containsExactly("Bearer key tenant", "Bearer key p1");
 			});
 	}
 

@@ -19,10 +19,12 @@ package io.github.biginspring.readme;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -36,12 +38,16 @@ import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.BiginTemplateBuilder;
 import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
 import io.github.biginspring.connection.ApiKey;
+import io.github.biginspring.connection.ConnectionResolver;
 import io.github.biginspring.connection.MatonConnection;
 import io.github.biginspring.connection.MatonEndpoint;
+import io.github.biginspring.error.BiginNoConnectionException;
 import io.github.biginspring.model.Contact;
 import io.github.biginspring.simulator.BiginSimulator;
+import io.github.biginspring.simulator.organization.Connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * The examples of several connections, run.
@@ -74,6 +80,27 @@ class ConnectionExamplesTests {
 			});
 	}
 
+	@Test
+	void toldByTenant() {
+		Connection other = this.simulator.addConnection();
+		other.organization().records("Contacts").add(Map.of("Last_Name", "Of the other tenant"));
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(BiginAutoConfiguration.class))
+			.withPropertyValues("maton.api-key=" + this.simulator.apiKey(), "maton.url=" + this.simulator.url())
+			.withBean(TenantRepository.class,
+					() -> (tenant) -> Mono.just(other.id()).filter((id) -> tenant.equals("b")))
+			.withUserConfiguration(Tenants.class)
+			.run((context) -> {
+				Mono<List<String>> names = context.getBean(BiginTemplate.class)
+					.query(Contact.class)
+					.all()
+					.map(Contact::getLastName)
+					.collectList();
+				assertThat(await(names.contextWrite(Context.of("tenant", "b")))).contains("Of the other tenant");
+				assertThatExceptionOfType(BiginNoConnectionException.class)
+					.isThrownBy(() -> await(names.contextWrite(Context.of("tenant", "c"))));
+			});
+	}
+
 	private static <T> T await(Mono<T> result) {
 		return result.blockOptional(Duration.ofSeconds(30)).orElseThrow();
 	}
@@ -96,6 +123,22 @@ class ConnectionExamplesTests {
 
 		Mono<Long> contacts() {
 			return this.bigin.query(Contact.class).all().count();
+		}
+
+	}
+
+	interface TenantRepository {
+
+		Mono<String> connectionIdOf(String tenant);
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Tenants {
+
+		@Bean
+		ConnectionResolver connectionResolver(TenantRepository tenants) {
+			return () -> Mono.deferContextual((context) -> tenants.connectionIdOf(context.get("tenant")));
 		}
 
 	}

@@ -48,6 +48,8 @@ public final class ChangeTemplate implements ChangeOperations {
 
 	private final CallLifecycle lifecycle;
 
+	private final boolean onOneConnection;
+
 	/**
 	 * Create a template.
 	 * @param queries reads the lists
@@ -55,14 +57,16 @@ public final class ChangeTemplate implements ChangeOperations {
 	 * @param settings what holds where a query does not say otherwise
 	 * @param clock tells how old a cursor is
 	 * @param lifecycle ends the readings that would never end
+	 * @param onOneConnection whether all changes come from one connection
 	 */
 	public ChangeTemplate(QueryOperations queries, RecordMapper mapper, ChangeSettings settings, InstantSource clock,
-			CallLifecycle lifecycle) {
+			CallLifecycle lifecycle, boolean onOneConnection) {
 		this.queries = queries;
 		this.mapper = mapper;
 		this.settings = settings;
 		this.timing = Timing.of(clock);
 		this.lifecycle = lifecycle;
+		this.onOneConnection = onOneConnection;
 	}
 
 	@Override
@@ -85,7 +89,7 @@ public final class ChangeTemplate implements ChangeOperations {
 		ChangeFeed<T> feed = new ChangeFeed<>(sources.apply(fields.toArray(String[]::new)), PageSizes.BIGIN,
 				this.timing, this.settings.watermarkDelay(), this.settings.maxAge(), null, null, this.lifecycle);
 		return new DefaultChangeQuery<>(sources, feed, (self) -> self.beginning(null), this.settings.cursorStore(),
-				this.settings.leaseProvider());
+				this.settings.leaseProvider(), this.onOneConnection);
 	}
 
 }

@@ -39,10 +39,14 @@ import io.github.biginspring.change.StoredChanges;
  * @param fields names the fields: gives a source that reads them
  * @param feed how the changes are read
  * @param first where to begin
+ * @param store where cursors are kept
+ * @param leases lets one instance at a time handle changes
+ * @param onOneConnection whether all changes come from one connection, to which a cursor
+ * belongs
  */
 public record DefaultChangeQuery<T>(Function<String[], ChangeSource<T>> fields, ChangeFeed<T> feed,
-		Function<ChangeFeed<T>, StartPosition> first, @Nullable CursorStore store,
-		@Nullable LeaseProvider leases) implements ChangeQuery<T> {
+		Function<ChangeFeed<T>, StartPosition> first, @Nullable CursorStore store, @Nullable LeaseProvider leases,
+		boolean onOneConnection) implements ChangeQuery<T> {
 
 	private static final Duration POLL_INTERVAL_BESIDE_SIGNS = Duration.ofMinutes(5);
 
@@ -64,7 +68,7 @@ public record DefaultChangeQuery<T>(Function<String[], ChangeSource<T>> fields, 
 	}
 
 	private ChangeQuery<T> beginning(Function<ChangeFeed<T>, StartPosition> first) {
-		return new DefaultChangeQuery<>(this.fields, this.feed, first, this.store, this.leases);
+		return new DefaultChangeQuery<>(this.fields, this.feed, first, this.store, this.leases, this.onOneConnection);
 	}
 
 	@Override
@@ -102,7 +106,7 @@ public record DefaultChangeQuery<T>(Function<String[], ChangeSource<T>> fields, 
 	}
 
 	private ChangeQuery<T> with(ChangeFeed<T> feed) {
-		return new DefaultChangeQuery<>(this.fields, feed, this.first, this.store, this.leases);
+		return new DefaultChangeQuery<>(this.fields, feed, this.first, this.store, this.leases, this.onOneConnection);
 	}
 
 	@Override
@@ -112,6 +116,10 @@ public record DefaultChangeQuery<T>(Function<String[], ChangeSource<T>> fields, 
 				+ DefaultStoredChanges.MAX_NAME_LENGTH + " characters, not " + name.length());
 		Assert.state(this.store != null,
 				"There is nowhere to keep a cursor: give the template a CursorStore, such as JdbcCursorStore");
+		Assert.state(this.onOneConnection,
+				() -> "A cursor belongs to one connection, and a ConnectionResolver tells"
+						+ " another one for each tenant: name it by withConnection, and keep cursor '" + name
+						+ "' for it alone");
 		return new DefaultStoredChanges<>(this.feed, this.first, this.store, this.leases, name, null);
 	}
 

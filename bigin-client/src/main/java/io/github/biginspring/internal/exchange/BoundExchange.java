@@ -18,6 +18,7 @@ package io.github.biginspring.internal.exchange;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 import org.springframework.util.Assert;
 
@@ -73,6 +74,26 @@ public record BoundExchange(CallExchange delegate, @Nullable String connectionId
 	 */
 	public BoundExchange withPriorityIfNone(CallPriority priority) {
 		return (this.priority != null) ? this : withPriority(priority);
+	}
+
+	/**
+	 * Return the connection of the calls of an operation.
+	 * @param view the context of the operation
+	 * @return the id, or {@code null} for what each call says, or the gateway chooses
+	 */
+	public @Nullable String connectionId(ContextView view) {
+		if (this.connectionId != null) {
+			return this.connectionId;
+		}
+		return (this.delegate instanceof ResolvingExchange resolving) ? resolving.connectionId(view) : null;
+	}
+
+	/**
+	 * Whether one connection makes all calls, as far as the client knows.
+	 * @return {@code false} if each operation has one of its own
+	 */
+	public boolean isOnOneConnection() {
+		return this.connectionId != null || !(this.delegate instanceof ResolvingExchange);
 	}
 
 	@Override

@@ -22,6 +22,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
@@ -73,7 +74,7 @@ public final class MetadataTemplate implements MetadataOperations {
 
 	private final @Nullable FieldCache fieldCache;
 
-	private final @Nullable String connectionId;
+	private final Function<ContextView, @Nullable String> connectionId;
 
 	private final PageParser<ModuleInfo> modules;
 
@@ -100,7 +101,7 @@ public final class MetadataTemplate implements MetadataOperations {
 	 * @param jsonMapper reads the responses
 	 */
 	public MetadataTemplate(CallExchange exchange, OperationObserver observer, JsonMapper jsonMapper) {
-		this(exchange, observer, jsonMapper, null, null);
+		this(exchange, observer, jsonMapper, null, (view) -> null);
 	}
 
 	/**
@@ -109,11 +110,11 @@ public final class MetadataTemplate implements MetadataOperations {
 	 * @param observer watches the operations
 	 * @param jsonMapper reads the responses
 	 * @param fieldCache keeps the fields of modules, or {@code null} to keep none
-	 * @param connectionId the connection that the calls are made on, or {@code null} for
-	 * the gateway's choice
+	 * @param connectionId returns the connection that the calls of an operation are made
+	 * on, from its context, or {@code null} for the gateway's choice
 	 */
 	public MetadataTemplate(CallExchange exchange, OperationObserver observer, JsonMapper jsonMapper,
-			@Nullable FieldCache fieldCache, @Nullable String connectionId) {
+			@Nullable FieldCache fieldCache, Function<ContextView, @Nullable String> connectionId) {
 		this.exchange = exchange;
 		this.observer = observer;
 		this.fieldCache = fieldCache;
@@ -151,16 +152,16 @@ public final class MetadataTemplate implements MetadataOperations {
 	public Flux<FieldInfo> fields(String module) {
 		Mono<List<FieldInfo>> read = readFields(module);
 		FieldCache cache = this.fieldCache;
-		return observedFields(module,
-				(cache != null) ? Mono.defer(() -> cache.get(this.connectionId, module, read)) : read);
+		return observedFields(module, (cache != null)
+				? Mono.deferContextual((view) -> cache.get(this.connectionId.apply(view), module, read)) : read);
 	}
 
 	@Override
 	public Flux<FieldInfo> refreshFields(String module) {
 		Mono<List<FieldInfo>> read = readFields(module);
 		FieldCache cache = this.fieldCache;
-		return observedFields(module,
-				(cache != null) ? Mono.defer(() -> cache.refresh(this.connectionId, module, read)) : read);
+		return observedFields(module, (cache != null)
+				? Mono.deferContextual((view) -> cache.refresh(this.connectionId.apply(view), module, read)) : read);
 	}
 
 	private Mono<List<FieldInfo>> readFields(String module) {

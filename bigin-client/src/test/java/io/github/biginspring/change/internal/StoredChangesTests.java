@@ -322,7 +322,8 @@ class StoredChangesTests {
 			@Nullable LeaseProvider leases) {
 		ChangeFeed<Integer> feed = new ChangeFeed<>(this.module, PageSizes.BIGIN, this.module.timing(),
 				Duration.ofSeconds(5), MAX_AGE, pollInterval, null, this.lifecycle);
-		return new DefaultChangeQuery<>((fields) -> this.module, feed, (self) -> self.beginning(null), store, leases);
+		return new DefaultChangeQuery<>((fields) -> this.module, feed, (self) -> self.beginning(null), store, leases,
+				true);
 	}
 
 	private Run run(StoredChanges<Integer> changes) {

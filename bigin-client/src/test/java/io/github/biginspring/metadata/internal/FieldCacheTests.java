@@ -157,7 +157,7 @@ class FieldCacheTests {
 
 	private MetadataOperations metadata(@Nullable String connectionId) {
 		return new MetadataTemplate(this.service, OperationObserver.NONE, RecordMapper.create().jsonMapper(),
-				this.cache, connectionId);
+				this.cache, (view) -> connectionId);
 	}
 
 	private static void assertFields(MetadataOperations metadata, String module, String... names) {

@@ -45,6 +45,7 @@ import io.github.biginspring.write.WriteOperations;
 import io.github.biginspring.write.WriteResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * What comes of a write.
@@ -99,6 +100,21 @@ class WriteResultsTests {
 		this.service.response(200, data).response(200, data);
 		assertOutcomeUnknown(this.bigin.update("Contacts", changed("1")));
 		assertOutcomeUnknown(this.bigin.delete("Contacts", "1"));
+	}
+
+	@Test
+	void aRejectedRecordSaysWhyInAFewWords() {
+		this.service.response(207, """
+				{"data":[{"code":"MANDATORY_NOT_FOUND","details":{"api_name":"Last_Name"},
+				"message":"required field not found","status":"error"},{"code":"FROM_MARS","details":{},"status":"error"}]}""");
+		StepVerifier.create(this.bigin.createAll("Contacts", List.of(changed("1"), changed("2"))))
+			.assertNext((results) -> {
+				assertThat(results.rejected()).extracting("reason", "code", "field")
+					.startsWith(tuple("required field not found", "MANDATORY_NOT_FOUND", "Last_Name"));
+				assertThat(results.rejected().get(1).reason()).isNotBlank();
+				assertThat(results.rejected().get(1).field()).isNull();
+			})
+			.verifyComplete();
 	}
 
 	private static BiginRecord changed(String id) {
