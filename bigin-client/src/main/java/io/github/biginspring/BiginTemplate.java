@@ -131,8 +131,8 @@ public class BiginTemplate implements BiginOperations {
 	private final RequestTemplate requests;
 
 	BiginTemplate(CallExchange exchange, OperationObserver observer, TemplateParts parts) {
-		this(exchange, observer, parts, new BulkReadTemplate(exchange, observer, parts.mapper()).with(exchange,
-				observer, BoundExchange.of(exchange).connectionId()));
+		this(exchange, observer, parts, new BulkReadTemplate(exchange, observer, parts.mapper(), parts.lifecycle())
+			.with(exchange, observer, BoundExchange.of(exchange).connectionId()));
 	}
 
 	private BiginTemplate(CallExchange exchange, OperationObserver observer, TemplateParts parts,
@@ -152,7 +152,7 @@ public class BiginTemplate implements BiginOperations {
 				BoundExchange.of(exchange).isOnOneConnection());
 		this.metadata = new MetadataTemplate(exchange, observer, mapper.jsonMapper(), parts.fieldCache(),
 				BoundExchange.of(exchange)::connectionId);
-		this.connections = new ConnectionTemplate(exchange, observer, mapper.jsonMapper());
+		this.connections = new ConnectionTemplate(exchange, observer, mapper.jsonMapper(), parts.lifecycle());
 		this.notifications = new NotificationTemplate(exchange, observer, mapper.jsonMapper(), parts.clock());
 		this.files = new FileTemplate(exchange, observer, mapper);
 		this.relations = new RelationTemplate(exchange, observer, mapper, pageSize);

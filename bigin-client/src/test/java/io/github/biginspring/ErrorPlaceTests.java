@@ -147,12 +147,18 @@ class ErrorPlaceTests {
 				(bigin) -> bigin.tags().countRecords("Contacts", "1")));
 		all.put("link", new Case("link", "Contacts", CONTACTS + "UPDATE",
 				(bigin) -> bigin.related("Contacts", "1").link("Products", "2")));
-		all.put("note", new Case("create", "Contacts", "ZohoBigin.modules.notes.CREATE",
+		all.put("note", new Case("create", "Contacts", "ZohoBigin.modules.notes.CREATE," + CONTACTS + "CREATE",
 				(bigin) -> bigin.notes("Contacts", "1").add(note())));
+		all.put("notes", new Case("list_related", "Contacts", "ZohoBigin.modules.notes.READ," + CONTACTS + "READ",
+				(bigin) -> bigin.notes("Contacts", "1").all()));
+		all.put("related", new Case("list_related", "Contacts", CONTACTS + "READ",
+				(bigin) -> bigin.related("Contacts", "1").list("Products", "Product_Name").all()));
 		all.put("attach",
-				new Case("attach", "Contacts", "ZohoBigin.modules.attachments.CREATE",
+				new Case("attach", "Contacts", "ZohoBigin.modules.attachments.CREATE," + CONTACTS + "CREATE",
 						(bigin) -> bigin.attachments("Contacts", "1")
 							.add(FileContent.of("a.txt", new ByteArrayResource(new byte[10])))));
+		all.put("attachment", new Case("download_attachment", "Contacts", "ZohoBigin.modules.attachments.READ," + CONTACTS + "READ",
+				(bigin) -> bigin.attachments("Contacts", "1").download("2")));
 		all.put("bulk", new Case("bulk.create", "Contacts", "ZohoBigin.bulk.CREATE",
 				(bigin) -> bigin.bulkRead("Contacts").create()));
 		all.put("job", new Case("bulk.job", "Contacts", "ZohoBigin.bulk.READ",

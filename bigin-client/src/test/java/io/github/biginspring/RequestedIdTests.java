@@ -27,6 +27,7 @@ import reactor.test.StepVerifier;
 import io.github.biginspring.connection.internal.ConnectionTemplate;
 import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.file.internal.FileTemplate;
+import io.github.biginspring.internal.call.CallLifecycle;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.StubExchange;
 import io.github.biginspring.internal.mapping.RecordMapper;
@@ -69,7 +70,7 @@ class RequestedIdTests {
 	void aConnection() {
 		this.service.response(200, "{\"connection\":{\"connection_id\":\"c7\",\"status\":\"ACTIVE\"}}");
 		ConnectionTemplate connections = new ConnectionTemplate(this.service, OperationObserver.NONE,
-				this.mapper.jsonMapper());
+				this.mapper.jsonMapper(), new CallLifecycle());
 		assertUnreadable(StepVerifier.create(connections.get("c5")));
 	}
 

@@ -133,6 +133,9 @@ class RetriedOperationsTests {
 						(bigin) -> bigin.attachments("Contacts", "1").addLink(URI.create("https://example.com/"))),
 				of("upload",
 						(bigin) -> bigin.uploads().add(FileContent.of("a.txt", new ByteArrayResource(new byte[1])))),
+				of("upload several",
+						(bigin) -> bigin.uploads()
+							.addAll(List.of(FileContent.of("a.txt", new ByteArrayResource(new byte[1]))))),
 				of("upload organization photo",
 						(bigin) -> bigin.organizationPhoto()
 							.upload(FileContent.of("a.png", new ByteArrayResource(new byte[1])))),

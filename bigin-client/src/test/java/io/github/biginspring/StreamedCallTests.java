@@ -210,6 +210,36 @@ class StreamedCallTests {
 	}
 
 	@Test
+	void sendsSeveralFilesAsAForm() {
+		this.server.respondsWith(200, "{}").respondsWith(200, "{}");
+		FileContent known = FileContent.of("a.csv", new ByteArrayResource("a,b\n".getBytes(StandardCharsets.UTF_8)));
+		FileContent streamed = FileContent.of("b.txt", Flux.just(buffer("b"), buffer("c")));
+		upload(known, known).block(LONG);
+		upload(known, streamed).block(LONG);
+		LocalServer.Received request = this.server.received().get(0);
+		String body = request.body();
+		assertThat(request.headers().getFirst("Content-Length"))
+			.isEqualTo(String.valueOf(body.getBytes(StandardCharsets.UTF_8).length));
+		String boundary = body.substring(0, body.indexOf("\r\n"));
+		String part = boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n"
+				+ "Content-Type: text/csv\r\n\r\na,b\n\r\n";
+		assertThat(body).isEqualTo(part + part + boundary + "--\r\n");
+		assertThat(this.server.received().get(1).headers().getFirst("Content-Length")).isNull();
+		assertThat(this.server.received().get(1).body()).contains("filename=\"a.csv\"")
+			.contains("Content-Type: text/plain\r\n\r\nbc\r\n--");
+	}
+
+	@Test
+	void aFormWithAPublisherIsNotSentAgain() {
+		this.server.respondsWith(429, "application/json", "", Map.of("Retry-After", "0")).respondsWith(200, "{}");
+		FileContent known = FileContent.of("a.txt", new ByteArrayResource("abc".getBytes(StandardCharsets.UTF_8)));
+		StepVerifier.create(upload(known, FileContent.of("b.txt", Flux.just(buffer("b")))))
+			.expectError(BiginRateLimitException.class)
+			.verify(LONG);
+		assertThat(this.server.received()).hasSize(1);
+	}
+
+	@Test
 	void aResourceIsSentAgainAfter429() {
 		this.server.respondsWith(429, "application/json", "", Map.of("Retry-After", "0")).respondsWith(200, "{}");
 		upload(FileContent.of("a.txt", new ByteArrayResource("abc".getBytes(StandardCharsets.UTF_8)))).block(LONG);
@@ -263,9 +293,9 @@ class StreamedCallTests {
 		return get().stream(this.exchange);
 	}
 
-	private Mono<String> upload(FileContent file) {
+	private Mono<String> upload(FileContent... files) {
 		return this.exchange.exchange(BiginCall.gateway(CallEffect.ONCE, HttpMethod.POST, "/bigin/v2/files")
-			.multipart("file", file)
+			.multipart("file", List.of(files))
 			.read((response) -> "sent"));
 	}
 

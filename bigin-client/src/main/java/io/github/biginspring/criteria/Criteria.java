@@ -179,7 +179,8 @@ public final class Criteria {
 		 * Bigin's searches compare texts by words: one for {@code Acme Product} also
 		 * finds {@code Acme Other Product} (recorded from the live API). So the client
 		 * looks again at what a search found, and leaves out what is not equal, whatever
-		 * its case; values of several parts, such as tags, are left to Bigin.
+		 * its case. A record that came without the field is an error, since nobody can
+		 * tell.
 		 * @param value the value
 		 * @return the criteria
 		 */

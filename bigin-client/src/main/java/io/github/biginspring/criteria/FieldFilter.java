@@ -24,13 +24,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A field that equals one of some values: as a text whatever its case, as a number, a
- * time, a reference by its id, name or email, or one or all of several values. A field
- * that the service did not give counts as equal.
+ * time, a reference by its id, name or email, or one or all of several values.
  *
  * @param name the API name
  * @param values the values
  * @param isRequired whether Bigin may take one of the values for a word of its own, so
- * that the field has to be read
+ * that the field has to be read, and is not equal where it did not come
  */
 record FieldFilter(String name, List<ComparedValue> values, boolean isRequired) implements RecordFilter {
 
@@ -52,10 +51,17 @@ record FieldFilter(String name, List<ComparedValue> values, boolean isRequired) 
 	}
 
 	@Override
-	public boolean test(Map<String, @Nullable Object> fields) {
+	public Verdict verdict(Map<String, @Nullable Object> fields) {
+		if (!this.isRequired && !fields.containsKey(this.name)) {
+			return Verdict.missing(this.name);
+		}
+		return Verdict.of(equals(fields));
+	}
+
+	private boolean equals(Map<String, @Nullable Object> fields) {
 		Object value = fields.get(this.name);
 		if (value == null) {
-			return fields.containsKey(this.name) ? matchesNothing() : !this.isRequired;
+			return fields.containsKey(this.name) && matchesNothing();
 		}
 		if (value instanceof List<?> parts) {
 			return parts.isEmpty() ? matchesNothing() : matchesParts(parts);

@@ -23,10 +23,13 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.biginspring.internal.MissingFieldException;
+
 /**
- * Leaves out what a search has found and does not match. Whatever cannot be told on the
- * client counts as a match, so that no record is left out that matches: criteria have no
- * negation, so the whole can only become true by it.
+ * Leaves out what a search has found and does not match. A comparison that is Bigin's
+ * alone counts as true, so that no record is left out that matches: criteria have no
+ * negation, so the whole can only become true by it. A field that did not come is neither
+ * equal nor not.
  */
 sealed interface RecordFilter extends Predicate<Map<String, @Nullable Object>>
 		permits FieldFilter, RecordFilter.Junction {
@@ -34,9 +37,23 @@ sealed interface RecordFilter extends Predicate<Map<String, @Nullable Object>>
 	/**
 	 * Whether the record can match.
 	 * @param fields the wire values by API name
+	 * @throws MissingFieldException if that hangs on a field that did not come
 	 */
 	@Override
-	boolean test(Map<String, @Nullable Object> fields);
+	default boolean test(Map<String, @Nullable Object> fields) {
+		Verdict verdict = verdict(fields);
+		if (verdict.missing() != null) {
+			throw new MissingFieldException(verdict.missing());
+		}
+		return verdict.isMatch();
+	}
+
+	/**
+	 * Look at a record.
+	 * @param fields the wire values by API name
+	 * @return whether it can match, as far as that can be told
+	 */
+	Verdict verdict(Map<String, @Nullable Object> fields);
 
 	/**
 	 * Return which fields are looked at.
@@ -69,14 +86,42 @@ sealed interface RecordFilter extends Predicate<Map<String, @Nullable Object>>
 	}
 
 	/**
+	 * What can be told of a record.
+	 *
+	 * @param isMatch whether it matches
+	 * @param missing the field on which that hangs and that did not come, or {@code null}
+	 * where it can be told
+	 */
+	record Verdict(boolean isMatch, @Nullable String missing) {
+
+		static final Verdict YES = new Verdict(true, null);
+
+		static final Verdict NO = new Verdict(false, null);
+
+		static Verdict of(boolean isMatch) {
+			return isMatch ? YES : NO;
+		}
+
+		static Verdict missing(String field) {
+			return new Verdict(false, field);
+		}
+
+	}
+
+	/**
 	 * Two filters, both or one of which must match.
 	 */
 	record Junction(RecordFilter left, RecordFilter right, boolean isAnd) implements RecordFilter {
 
 		@Override
-		public boolean test(Map<String, @Nullable Object> fields) {
-			return this.isAnd ? this.left.test(fields) && this.right.test(fields)
-					: this.left.test(fields) || this.right.test(fields);
+		public Verdict verdict(Map<String, @Nullable Object> fields) {
+			Verdict deciding = this.isAnd ? Verdict.NO : Verdict.YES;
+			Verdict left = this.left.verdict(fields);
+			if (left == deciding) {
+				return left;
+			}
+			Verdict right = this.right.verdict(fields);
+			return (right == deciding || left.missing() == null) ? right : left;
 		}
 
 		@Override

@@ -73,7 +73,9 @@ public final class SearchExpression {
 
 	/**
 	 * The test of what Bigin has found, by the wire values of a record.
-	 * @return the filter, or {@code null} where all is taken
+	 * @return the filter, or {@code null} where all is taken; it throws a
+	 * {@link io.github.biginspring.internal.MissingFieldException} where a record came
+	 * without a field on which it hangs
 	 */
 	public @Nullable Predicate<Map<String, @Nullable Object>> filter() {
 		return this.filter;

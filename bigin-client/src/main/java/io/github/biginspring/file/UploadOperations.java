@@ -17,6 +17,7 @@
 package io.github.biginspring.file;
 
 import java.nio.file.Path;
+import java.util.Collection;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,9 +25,11 @@ import reactor.core.publisher.Mono;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.buffer.DataBuffer;
 
+import io.github.biginspring.write.WriteResults;
+
 /**
  * Files that belong to no record: those that a file field is to hold, or that a mail is
- * to have attached. Each costs a call. Needs the scope {@code ZohoBigin.Files.CREATE},
+ * to have attached. Each upload costs a call, whether of one file or of several. Needs the scope {@code ZohoBigin.Files.CREATE},
  * and {@code ZohoBigin.Files.READ} to download.
  *
  * <pre class="code">
@@ -60,6 +63,17 @@ public interface UploadOperations {
 	 * longer than {@link #MAX_SIZE}
 	 */
 	Mono<UploadedFile> add(FileContent file);
+
+	/**
+	 * Upload several files by one call. They are sent one after the other, and none of
+	 * them again where the response was lost.
+	 * @param files the files, each of at most {@link #MAX_SIZE}
+	 * @return the results in the order of the files; the id of one that was written is
+	 * the encrypted one, and its details have the name that the service gives it
+	 * @throws io.github.biginspring.error.FileTooLargeException if one is known to be
+	 * longer than {@link #MAX_SIZE}
+	 */
+	Mono<WriteResults<FileContent>> addAll(Collection<FileContent> files);
 
 	/**
 	 * Download a file.

@@ -43,6 +43,11 @@ import org.springframework.util.Assert;
 public interface NotificationOperations {
 
 	/**
+	 * How many channels one call renews or changes at most (Bigin's documentation).
+	 */
+	int MAX_CHANNELS = 100;
+
+	/**
 	 * Subscribe. Subscribing again on the same channel renews it (as other clients
 	 * report), so a call whose outcome is unknown is repeated.
 	 * @param request what is subscribed to
@@ -52,13 +57,43 @@ public interface NotificationOperations {
 	Mono<WatchSubscription> subscribe(WatchRequest request);
 
 	/**
-	 * Make a channel that is subscribed to live longer, and replace what it tells and
-	 * where.
+	 * Make a channel that is subscribed to live longer, and replace its events, its URL
+	 * and, where the request has them, its token and options. Options that the request
+	 * has are sent as a whole, also what they switch off.
 	 * @param request what is subscribed to
 	 * @return what Bigin confirms; a
 	 * {@link io.github.biginspring.error.BiginInvalidRequestException} where it refuses
 	 */
 	Mono<WatchSubscription> renew(WatchRequest request);
+
+	/**
+	 * Renew several channels by one call.
+	 * @param requests what is subscribed to, at most {@link #MAX_CHANNELS}; for none no
+	 * call is made
+	 * @return what Bigin confirms of each, in the order given, as by
+	 * {@link #renew(WatchRequest)}. Where Bigin refuses one, its exception, which names
+	 * the channel, follows the results of the others
+	 * @throws IllegalArgumentException if there are too many, or two of one channel
+	 */
+	Flux<WatchSubscription> renewAll(Collection<WatchRequest> requests);
+
+	/**
+	 * Change a channel, and leave all that the update does not set as it is.
+	 * @param update what is to change
+	 * @return what Bigin confirms; a
+	 * {@link io.github.biginspring.error.BiginInvalidRequestException} where it refuses
+	 */
+	Mono<WatchSubscription> update(WatchUpdate update);
+
+	/**
+	 * Change several channels by one call.
+	 * @param updates what is to change, at most {@link #MAX_CHANNELS}; for none no call
+	 * is made
+	 * @return what Bigin confirms of each, in the order given. Where Bigin refuses one,
+	 * its exception, which names the channel, follows the results of the others
+	 * @throws IllegalArgumentException if there are too many, or two of one channel
+	 */
+	Flux<WatchSubscription> updateAll(Collection<WatchUpdate> updates);
 
 	/**
 	 * Read all channels, page after page.

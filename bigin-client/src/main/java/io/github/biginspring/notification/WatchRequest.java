@@ -60,29 +60,36 @@ public final class WatchRequest {
 
 	private final @Nullable Duration timeToLive;
 
-	private final WatchOptions options;
+	private final @Nullable WatchOptions options;
 
 	private WatchRequest(String channelId, List<WatchEvent> events, URI notifyUrl, @Nullable NotificationToken token,
-			@Nullable Duration timeToLive, WatchOptions options) {
+			@Nullable Duration timeToLive, @Nullable WatchOptions options) {
 		Assert.notNull(channelId, "'channelId' must not be null");
 		ChannelId.check(channelId);
 		Assert.notNull(events, "'events' must not be null");
 		Assert.noNullElements(events, "'events' must not contain null elements");
 		Assert.notNull(notifyUrl, "'notifyUrl' must not be null");
-		Assert.notNull(options, "'options' must not be null");
 		Assert.notEmpty(events, () -> "Channel " + channelId + " needs at least one event");
-		// without the URL: it can hold a secret
-		Assert.isTrue(notifyUrl.getHost() != null
-				&& ("https".equalsIgnoreCase(notifyUrl.getScheme()) || "http".equalsIgnoreCase(notifyUrl.getScheme())),
-				() -> "Channel " + channelId + " needs an absolute http or https URL to notify");
-		Assert.isTrue(timeToLive == null || timeToLive.toSeconds() > 0 && timeToLive.compareTo(MAX_TIME_TO_LIVE) <= 0,
-				() -> "Channel " + channelId + " cannot live for " + timeToLive + ": it lives for at most a day");
+		checkNotifyUrl(channelId, notifyUrl);
+		checkTimeToLive(channelId, timeToLive);
 		this.channelId = channelId;
 		this.events = List.copyOf(events);
 		this.notifyUrl = notifyUrl;
 		this.token = token;
 		this.timeToLive = timeToLive;
 		this.options = options;
+	}
+
+	// without the URL: it can hold a secret
+	static void checkNotifyUrl(String channelId, URI notifyUrl) {
+		Assert.isTrue(notifyUrl.getHost() != null
+				&& ("https".equalsIgnoreCase(notifyUrl.getScheme()) || "http".equalsIgnoreCase(notifyUrl.getScheme())),
+				() -> "Channel " + channelId + " needs an absolute http or https URL to notify");
+	}
+
+	static void checkTimeToLive(String channelId, @Nullable Duration timeToLive) {
+		Assert.isTrue(timeToLive == null || timeToLive.toSeconds() > 0 && timeToLive.compareTo(MAX_TIME_TO_LIVE) <= 0,
+				() -> "Channel " + channelId + " cannot live for " + timeToLive + ": it lives for at most a day");
 	}
 
 	/**
@@ -138,10 +145,19 @@ public final class WatchRequest {
 
 	/**
 	 * Return what the channel tells of beyond its events.
-	 * @return the options
+	 * @return the options, {@link WatchOptions#none()} where none were set
 	 */
 	public WatchOptions options() {
-		return this.options;
+		return (this.options != null) ? this.options : WatchOptions.none();
+	}
+
+	/**
+	 * Whether options were set, be it {@link WatchOptions#none()}. Without them a renewal
+	 * leaves those of the channel as they are.
+	 * @return {@code true} if they were set
+	 */
+	public boolean hasOptions() {
+		return this.options != null;
 	}
 
 	@Override
@@ -149,7 +165,7 @@ public final class WatchRequest {
 		return other instanceof WatchRequest request && this.channelId.equals(request.channelId)
 				&& this.events.equals(request.events) && this.notifyUrl.equals(request.notifyUrl)
 				&& Objects.equals(this.token, request.token) && Objects.equals(this.timeToLive, request.timeToLive)
-				&& this.options.equals(request.options);
+				&& Objects.equals(this.options, request.options);
 	}
 
 	@Override
@@ -179,7 +195,7 @@ public final class WatchRequest {
 
 		private @Nullable Duration timeToLive = Duration.ofHours(23);
 
-		private WatchOptions options = WatchOptions.none();
+		private @Nullable WatchOptions options;
 
 		private Builder(String channelId) {
 			this.channelId = ChannelId.check(channelId);
@@ -241,7 +257,8 @@ public final class WatchRequest {
 
 		/**
 		 * Set what the channel tells of beyond its events, and which updates it leaves
-		 * out.
+		 * out. A renewal also switches off what these options do not have; without any it
+		 * leaves those of the channel as they are.
 		 * @param options the options
 		 * @return this builder
 		 */

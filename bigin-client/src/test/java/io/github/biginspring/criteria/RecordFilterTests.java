@@ -36,8 +36,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.biginspring.internal.MissingFieldException;
+
 import static io.github.biginspring.criteria.Criteria.where;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
@@ -155,10 +158,30 @@ class RecordFilterTests {
 	}
 
 	@Test
-	void keepsWhatWasNotRead() {
-		RecordFilter filter = filter(where("F").is("x"));
-		assertThat(filter.test(Map.of("G", "y"))).isTrue();
+	void cannotTellOfAFieldThatDidNotCome() {
+		assertMissing(where("F").is("x"), Map.of("G", "y"), "F");
 		assertThat(filter(where("F").in("x", "${EMPTY}")).test(Map.of("G", "y"))).isFalse();
+	}
+
+	@Test
+	void needsNoFieldThatDecidesNothing() {
+		Criteria missing = where("F").is("x");
+		Criteria there = where("G").is("y");
+		for (Criteria both : List.of(missing.and(there), there.and(missing))) {
+			assertThat(filter(both).test(Map.of("G", "z"))).isFalse();
+			assertMissing(both, Map.of("G", "y"), "F");
+		}
+		for (Criteria either : List.of(missing.or(there), there.or(missing))) {
+			assertThat(filter(either).test(Map.of("G", "y"))).isTrue();
+			assertMissing(either, Map.of("G", "z"), "F");
+		}
+	}
+
+	private static void assertMissing(Criteria criteria, Map<String, @Nullable Object> fields, String name) {
+		assertThatExceptionOfType(MissingFieldException.class).isThrownBy(() -> filter(criteria).test(fields))
+			.satisfies((ex) -> assertThat(ex.field()).isEqualTo(name))
+			.withMessageContaining("field " + name + " did not come")
+			.withMessageContaining("'matches'");
 	}
 
 	@Test
@@ -222,7 +245,7 @@ class RecordFilterTests {
 			RecordFilter filter = filter(model.criteria());
 			for (int j = 0; j < 20; j++) {
 				Map<String, @Nullable Object> record = record(random);
-				boolean kept = filter == null || filter.test(record);
+				boolean kept = filter == null || keeps(filter, record);
 				if (model.matches(record)) {
 					assertThat(kept).as("%s of %s", model.criteria(), record).isTrue();
 				}
@@ -230,6 +253,16 @@ class RecordFilterTests {
 					assertThat(kept).as("%s of %s", model.criteria(), record).isFalse();
 				}
 			}
+		}
+	}
+
+	private static boolean keeps(RecordFilter filter, Map<String, @Nullable Object> record) {
+		try {
+			return filter.test(record);
+		}
+		catch (MissingFieldException ex) {
+			assertThat(record).doesNotContainKey(ex.field());
+			return true;
 		}
 	}
 

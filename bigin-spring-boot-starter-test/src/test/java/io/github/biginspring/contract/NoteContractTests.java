@@ -137,4 +137,14 @@ class NoteContractTests {
 			.withMessageContaining("ZohoBigin.modules.notes.CREATE");
 	}
 
+	@Test
+	void theScopesOfTheNotesOnARecordAreNamedWithThoseOfItsModule() {
+		String contact = contact();
+		fixture.simulator().account().connections().get(0).withoutScope("Contacts");
+		assertThatExceptionOfType(BiginScopeException.class)
+			.isThrownBy(() -> await(this.bigin.notes(Contact.class, contact).add(note("x"))))
+			.satisfies((ex) -> assertThat(ex.getRequiredScope())
+				.isEqualTo("ZohoBigin.modules.notes.CREATE,ZohoBigin.modules.contacts.CREATE"));
+	}
+
 }

@@ -18,6 +18,7 @@ package io.github.biginspring.contract;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,6 +35,7 @@ import io.github.biginspring.file.FileContent;
 import io.github.biginspring.file.UploadedFile;
 import io.github.biginspring.simulator.fault.Fault;
 import io.github.biginspring.simulator.organization.Scope;
+import io.github.biginspring.write.WriteResults;
 
 import static io.github.biginspring.contract.ClientFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,6 +67,19 @@ class UploadContractTests {
 			return content;
 		});
 		assertThat(await(text)).isEqualTo("text");
+	}
+
+	@Test
+	void severalAreUploadedByOneCall() {
+		FileContent other = FileContent.of("price list.csv",
+				new ByteArrayResource("other".getBytes(StandardCharsets.UTF_8)));
+		WriteResults<FileContent> uploaded = await(this.bigin.uploads().addAll(List.of(file(), other)));
+		assertThat(fixture.simulator().requests().count("POST /files")).isEqualTo(1);
+		assertThat(uploaded.written()).extracting((file) -> file.details().get("name"))
+			.containsExactly("contract.txt", "price list.csv");
+		Path copy = this.directory.resolve("copy");
+		assertThat(await(this.bigin.uploads().downloadTo(uploaded.written().get(0).id(), copy))).hasContent("text");
+		assertThat(await(this.bigin.uploads().downloadTo(uploaded.written().get(1).id(), copy))).hasContent("other");
 	}
 
 	@Test

@@ -22,11 +22,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.api.MapAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
 import org.springframework.http.HttpMethod;
 
@@ -41,6 +44,7 @@ import io.github.biginspring.notification.WatchOptions;
 import io.github.biginspring.notification.WatchRequest;
 import io.github.biginspring.notification.WatchSubscription;
 import io.github.biginspring.notification.WatchSubscription.ChannelEvent;
+import io.github.biginspring.notification.WatchUpdate;
 import io.github.biginspring.notification.WatchedChannel;
 
 import static io.github.biginspring.contract.ClientFixture.await;
@@ -143,6 +147,79 @@ class WatchContractTests {
 		assertOptionsAreKept();
 		await(this.notifications.renew(request));
 		assertOptionsAreKept();
+	}
+
+	@Test
+	void aRenewalSwitchesOffWhatItsOptionsDoNotHave() {
+		WatchOptions options = WatchOptions.none().withRelatedActions().withFieldValues().whenChanged("Contacts", "Email");
+		WatchRequest.Builder channel = channel("1", WatchEvent.all("Contacts"));
+		await(this.notifications.subscribe(channel.options(options).build()));
+		await(this.notifications.renew(channel("1", WatchEvent.edited("Contacts")).build()));
+		assertOptions(true, true).containsKey("notification_condition");
+		await(this.notifications.renew(channel.options(WatchOptions.none().withFieldValues()).build()));
+		assertOptions(false, true).doesNotContainKey("notification_condition");
+		await(this.notifications.update(WatchUpdate.channel("1").options(WatchOptions.none()).build()));
+		assertOptions(false, false).doesNotContainKey("notification_condition");
+	}
+
+	private MapAssert<String, Object> assertOptions(boolean relatedActions, boolean fieldValues) {
+		assertThat(channels()).hasSize(1);
+		return assertThat(channels().get(0).attributes()).containsEntry("notify_on_related_action", relatedActions)
+			.containsEntry("return_affected_field_values", fieldValues);
+	}
+
+	@Test
+	void anUpdateLeavesTheRestOfTheChannelAsItIs() {
+		WatchSubscription before = await(this.notifications
+			.subscribe(channel("1", WatchEvent.created("Contacts")).token(NotificationToken.of("first")).build()));
+		WatchSubscription after = await(this.notifications
+			.update(WatchUpdate.channel("1").events(WatchEvent.edited("Products")).build()));
+		assertThat(fixture.simulator().requests().last().method()).isEqualTo("PATCH");
+		assertThat(after.expiresAt()).isEqualTo(before.expiresAt());
+		await(this.notifications.update(WatchUpdate.channel("1")
+			.notifyUrl(URI.create("https://other.example.com/"))
+			.token(NotificationToken.of("second"))
+			.build()));
+		assertThat(channels()).singleElement().satisfies((channel) -> {
+			assertThat(channel.events()).containsExactly("Products.edit");
+			assertThat(channel.notifyUrl()).isEqualTo("https://other.example.com/");
+			assertThat(channel.token().matches("second")).isTrue();
+			assertThat(channel.channelExpiry().toInstant()).isEqualTo(before.expiresAt());
+		});
+	}
+
+	@Test
+	void oneCallRenewsOrUpdatesAHundredChannels() {
+		List<String> ids = IntStream.rangeClosed(1, NotificationOperations.MAX_CHANNELS)
+			.mapToObj(String::valueOf)
+			.toList();
+		for (String id : ids) {
+			await(this.notifications.subscribe(channel(id, WatchEvent.all("Contacts")).timeToLive(null).build()));
+		}
+		fixture.simulator().requests().clear();
+		assertThat(await(this.notifications
+			.renewAll(ids.stream().map((id) -> channel(id, WatchEvent.edited("Contacts")).build()).toList())))
+			.extracting(WatchSubscription::channelId)
+			.isEqualTo(ids);
+		assertThat(await(this.notifications.updateAll(ids.stream()
+			.map((id) -> WatchUpdate.channel(id).events(WatchEvent.deleted("Contacts")).build())
+			.toList()))).extracting(WatchSubscription::channelId).isEqualTo(ids);
+		assertThat(fixture.simulator().requests().count("PUT /actions/watch")).isEqualTo(1);
+		assertThat(fixture.simulator().requests().count("PATCH /actions/watch")).isEqualTo(1);
+		assertThat(channels()).hasSize(100)
+			.allSatisfy((channel) -> assertThat(channel.events()).containsExactly("Contacts.delete"));
+	}
+
+	@Test
+	void aChannelThatIsNotThereIsNamedAfterTheOthers() {
+		await(this.notifications.subscribe(channel("2", WatchEvent.all("Contacts")).build()));
+		StepVerifier
+			.create(this.notifications.updateAll(List.of(WatchUpdate.channel("1").timeToLive(Duration.ofHours(1)).build(),
+					WatchUpdate.channel("2").timeToLive(Duration.ofHours(1)).build())))
+			.assertNext((subscription) -> assertThat(subscription.channelId()).isEqualTo("2"))
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(BiginInvalidRequestException.class)
+				.hasMessageContaining("NOT_SUBSCRIBED: channel 1: "))
+			.verify(Duration.ofSeconds(30));
 	}
 
 	private void assertOptionsAreKept() {

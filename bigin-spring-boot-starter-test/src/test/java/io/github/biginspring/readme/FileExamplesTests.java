@@ -39,6 +39,7 @@ import org.springframework.http.HttpMethod;
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.connection.ApiKey;
 import io.github.biginspring.connection.MatonEndpoint;
+import io.github.biginspring.file.FileContent;
 import io.github.biginspring.file.UploadedFile;
 import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.model.Company;
@@ -100,6 +101,11 @@ class FileExamplesTests {
 		Path contract = Files.writeString(this.directory.resolve("contract.pdf"), "pdf");
 		Mono<UploadedFile> uploaded = bigin.uploads().add(new FileSystemResource(contract));
 		StepVerifier.create(uploaded.map(UploadedFile::name)).expectNext("contract.pdf").verifyComplete();
+		Path priceList = Files.writeString(this.directory.resolve("prices.csv"), "csv");
+		Mono<WriteResults<FileContent>> both = bigin.uploads()
+			.addAll(List.of(FileContent.of(new FileSystemResource(contract)),
+					FileContent.of(new FileSystemResource(priceList))));
+		StepVerifier.create(both).assertNext((results) -> assertThat(results.isComplete()).isTrue()).verifyComplete();
 	}
 
 	@Test

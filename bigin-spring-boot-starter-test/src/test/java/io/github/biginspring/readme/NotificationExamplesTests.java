@@ -38,8 +38,10 @@ import io.github.biginspring.notification.NotificationToken;
 import io.github.biginspring.notification.ReceiveResult;
 import io.github.biginspring.notification.Unsubscription;
 import io.github.biginspring.notification.WatchEvent;
+import io.github.biginspring.notification.WatchOptions;
 import io.github.biginspring.notification.WatchRequest;
 import io.github.biginspring.notification.WatchSubscription;
+import io.github.biginspring.notification.WatchUpdate;
 import io.github.biginspring.simulator.BiginSimulator;
 import io.github.biginspring.test.AutoConfigureBiginSimulator;
 
@@ -76,11 +78,14 @@ class NotificationExamplesTests {
 				.token(NotificationToken.of(secret))
 				.build());
 		Flux<Unsubscription> ended = bigin.notifications().unsubscribe("90210");
+		Mono<WatchSubscription> updated = bigin.notifications()
+			.update(WatchUpdate.channel("90210").options(WatchOptions.none().withFieldValues()).build());
 		StepVerifier.create(subscribed)
 			.assertNext((subscription) -> assertThat(subscription.expiresAt()).isNotNull())
 			.verifyComplete();
+		StepVerifier.create(updated).expectNextCount(1).verifyComplete();
 		StepVerifier.create(ended.map(Unsubscription::wasSubscribed)).expectNext(true).verifyComplete();
-		assertThat(this.simulator.requests().count()).isEqualTo(2);
+		assertThat(this.simulator.requests().count()).isEqualTo(3);
 	}
 
 	@Test

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -256,6 +257,24 @@ class WatchTests {
 		this.caller.put("/actions/watch", watch(Map.of("channel_id", "1", "notify_on_related_action", false)));
 		entry = this.caller.get("/actions/watch").body().get("watch").get(0);
 		assertThat(entry.get("notify_on_related_action").asBoolean()).isFalse();
+		assertThat(entry.get("return_affected_field_values").asBoolean()).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "PUT", "PATCH" })
+	void nullClearsWhatAChannelAskedFor(String method) {
+		Map<String, Object> channel = channel("1", "Contacts.all");
+		channel.put("notification_condition", List.of(Map.of("type", "field_selection")));
+		channel.put("return_affected_field_values", true);
+		subscribe(channel);
+		Map<String, Object> cleared = new LinkedHashMap<>();
+		cleared.put("channel_id", "1");
+		cleared.put("notification_condition", null);
+		cleared.put("token", null);
+		this.caller.call(method, "/actions/watch", watch(cleared));
+		JsonNode entry = this.caller.get("/actions/watch").body().get("watch").get(0);
+		assertThat(entry.has("notification_condition")).isFalse();
+		assertThat(entry.get("token").isNull()).isTrue();
 		assertThat(entry.get("return_affected_field_values").asBoolean()).isTrue();
 	}
 

@@ -152,7 +152,7 @@ public record ChangeFeed<T>(ChangeSource<T> source, PageSizes sizes, Timing timi
 
 	private Mono<Long> settled(ChangeSubscription<T> reading) {
 		Duration rest = reading.untilSettled();
-		return Mono.delay((rest != null) ? rest : Duration.ZERO, this.timing.scheduler());
+		return this.lifecycle.pause((rest != null) ? rest : Duration.ZERO, this.timing.scheduler());
 	}
 
 	// a sign may be quicker than what it is a sign of

@@ -44,6 +44,7 @@ import io.github.biginspring.internal.call.BiginCallBuilder;
 import io.github.biginspring.internal.call.BiginResponse;
 import io.github.biginspring.internal.call.CallEffect;
 import io.github.biginspring.internal.call.CallExchange;
+import io.github.biginspring.internal.call.CallLifecycle;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.ReportedFailureException;
 import io.github.biginspring.internal.call.RequestedId;
@@ -73,16 +74,21 @@ public final class ConnectionTemplate implements ConnectionOperations {
 
 	private final JsonMapper jsonMapper;
 
+	private final CallLifecycle lifecycle;
+
 	/**
 	 * Create a template.
 	 * @param exchange makes the calls
 	 * @param observer watches the operations
 	 * @param jsonMapper reads and writes the bodies
+	 * @param lifecycle ends the pauses between polls
 	 */
-	public ConnectionTemplate(CallExchange exchange, OperationObserver observer, JsonMapper jsonMapper) {
+	public ConnectionTemplate(CallExchange exchange, OperationObserver observer, JsonMapper jsonMapper,
+			CallLifecycle lifecycle) {
 		this.exchange = exchange;
 		this.observer = observer;
 		this.jsonMapper = jsonMapper;
+		this.lifecycle = lifecycle;
 	}
 
 	@Override
@@ -136,7 +142,7 @@ public final class ConnectionTemplate implements ConnectionOperations {
 		Assert.isTrue(timeout.compareTo(Duration.ZERO) > 0, "'timeout' must be positive");
 		UriVariable.connectionId(id);
 		Mono<MatonConnection> active = read(id).flatMap((connection) -> activeOrEmpty(id, connection))
-			.repeatWhenEmpty((polls) -> polls.concatMap((count) -> Mono.delay(pause(count))));
+			.repeatWhenEmpty((polls) -> polls.concatMap((count) -> this.lifecycle.pause(pause(count))));
 		return this.observer
 			.observe(Operation.of("connections.await"),
 					active

@@ -17,7 +17,11 @@
 package io.github.biginspring.file.internal;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +31,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
 
+import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.file.FileContent;
@@ -39,7 +44,10 @@ import io.github.biginspring.internal.call.CallExchange;
 import io.github.biginspring.internal.call.ChangeResult;
 import io.github.biginspring.internal.call.ChangeResultReader;
 import io.github.biginspring.internal.call.OperationObserver;
+import io.github.biginspring.internal.call.ResultPairing;
 import io.github.biginspring.observation.Operation;
+import io.github.biginspring.write.WriteResult;
+import io.github.biginspring.write.WriteResults;
 
 /**
  * {@link UploadOperations} by calls to Bigin.
@@ -47,6 +55,8 @@ import io.github.biginspring.observation.Operation;
 final class UploadTemplate implements UploadOperations {
 
 	private static final String PATH = "/bigin/v2/files";
+
+	private static final String WITHOUT_ID = "the file was uploaded, but its id is missing";
 
 	private final CallExchange exchange;
 
@@ -76,15 +86,73 @@ final class UploadTemplate implements UploadOperations {
 				this.exchange.exchange(call.perRecordStatus().read((response) -> uploaded(reader.single(response)))));
 	}
 
+	@Override
+	public Mono<WriteResults<FileContent>> addAll(Collection<FileContent> files) {
+		Assert.notNull(files, "'files' must not be null");
+		Assert.noNullElements(files, "'files' must not contain null elements");
+		List<FileContent> all = files.stream().map((file) -> file.limitedTo(MAX_SIZE)).toList();
+		if (all.isEmpty()) {
+			return Mono.just(new WriteResults<>(List.of()));
+		}
+		List<FileContent> given = List.copyOf(files);
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.ONCE, HttpMethod.POST, PATH).multipart("file", all);
+		ChangeResultReader reader = new ChangeResultReader(this.jsonMapper, call);
+		return this.observer.observe(Operation.of("upload_files"), this.exchange.exchange(call.perRecordStatus()
+			.read((response) -> results(given, paired(given, reader.all(response, given.size()))))));
+	}
+
+	// in the order sent, unless the names say otherwise; the service may have changed one
+	private static List<ChangeResult> paired(List<FileContent> files, List<ChangeResult> changes) {
+		List<String> names = files.stream().map(FileContent::filename).toList();
+		boolean inOrder = true;
+		for (int i = 0; i < names.size(); i++) {
+			String name = name(changes.get(i));
+			inOrder &= name == null || name.equals(names.get(i)) || !names.contains(name);
+		}
+		List<ChangeResult> paired = inOrder ? changes : ResultPairing.pair(names, changes,
+				(change) -> new ResultPairing.Label(change.error() == null, name(change), -1));
+		if (paired == null) {
+			throw unreadable("upload_files", "the results are not those of the files sent");
+		}
+		return paired;
+	}
+
+	private static WriteResults<FileContent> results(List<FileContent> files, List<ChangeResult> changes) {
+		List<WriteResult<FileContent>> results = new ArrayList<>(files.size());
+		for (int i = 0; i < files.size(); i++) {
+			FileContent file = files.get(i);
+			BiginException error = changes.get(i).error();
+			String id = changes.get(i).id();
+			if (error != null) {
+				results.add(new WriteResult.Rejected<>(file, error));
+			}
+			else if (id != null) {
+				results.add(new WriteResult.Written<>(file, id, changes.get(i).details()));
+			}
+			else {
+				results.add(new WriteResult.Unknown<>(file, unreadable("upload_files", WITHOUT_ID)));
+			}
+		}
+		return new WriteResults<>(results);
+	}
+
+	private static @Nullable String name(ChangeResult change) {
+		return (change.details().get("name") instanceof String name) ? name : null;
+	}
+
 	private static UploadedFile uploaded(ChangeResult change) {
 		String id = change.id();
 		if (id == null) {
-			throw new BiginUnreadableResponseException(ErrorDetails.responded(HttpMethod.POST, PATH, 200)
-				.operation("upload_file")
-				.message("the file was uploaded, but its id is missing")
-				.build());
+			throw unreadable("upload_file", WITHOUT_ID);
 		}
-		return new UploadedFile(id, (change.details().get("name") instanceof String name) ? name : null);
+		return new UploadedFile(id, name(change));
+	}
+
+	private static BiginException unreadable(String operation, String message) {
+		return new BiginUnreadableResponseException(ErrorDetails.responded(HttpMethod.POST, PATH, 200)
+			.operation(operation)
+			.message(message)
+			.build());
 	}
 
 	@Override

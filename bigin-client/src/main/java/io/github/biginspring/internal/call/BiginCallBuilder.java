@@ -134,8 +134,18 @@ public final class BiginCallBuilder {
 	 * @return this builder
 	 */
 	public BiginCallBuilder multipart(String name, FileContent file) {
-		this.body = new RequestBody.FormFile(FormFrame
-			.of(ContentDisposition.formData().name(name).filename(file.filename()).build(), file.contentType()), file);
+		return multipart(name, List.of(file));
+	}
+
+	/**
+	 * Set files as the body, sent as the parts of a {@code multipart/form-data}, one
+	 * after the other.
+	 * @param name the name of each part
+	 * @param files the files
+	 * @return this builder
+	 */
+	public BiginCallBuilder multipart(String name, List<FileContent> files) {
+		this.body = RequestBody.FormFiles.of(name, files);
 		return this;
 	}
 
@@ -146,7 +156,8 @@ public final class BiginCallBuilder {
 	 * @return this builder
 	 */
 	public BiginCallBuilder multipart(String name, String value) {
-		FormFrame frame = FormFrame.of(ContentDisposition.formData().name(name).build(), null);
+		FormFrame frame = FormFrame
+			.of(List.of(new FormFrame.Part(ContentDisposition.formData().name(name).build(), null)));
 		return body(frame.around(value.getBytes(StandardCharsets.UTF_8)), frame.contentType());
 	}
 

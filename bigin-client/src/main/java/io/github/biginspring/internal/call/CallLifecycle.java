@@ -16,6 +16,7 @@
 
 package io.github.biginspring.internal.call;
 
+import java.time.Duration;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginShutdownException;
@@ -136,6 +139,26 @@ public final class CallLifecycle {
 	public <T> Mono<T> untilStopped(Mono<T> wait) {
 		return new StoppableWait.Source<>(wait, this, null, (late) -> {
 		});
+	}
+
+	/**
+	 * Pause between two calls, no longer than until calls stop: the next call then says
+	 * so at once, as it is not sent.
+	 * @param pause how long
+	 * @return signals when the next call is to be made
+	 */
+	public Mono<Long> pause(Duration pause) {
+		return pause(pause, Schedulers.parallel());
+	}
+
+	/**
+	 * Pause between two calls, no longer than until calls stop.
+	 * @param pause how long
+	 * @param scheduler waits
+	 * @return signals when the next call is to be made
+	 */
+	public Mono<Long> pause(Duration pause, Scheduler scheduler) {
+		return untilStopped(Mono.delay(pause, scheduler)).defaultIfEmpty(0L);
 	}
 
 	void add(StoppableWait<?> wait) {

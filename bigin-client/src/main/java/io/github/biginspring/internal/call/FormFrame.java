@@ -17,6 +17,8 @@
 package io.github.biginspring.internal.call;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -30,20 +32,29 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 
 /**
- * What stands before and after the one part of a {@code multipart/form-data} (RFC 7578).
- * Spring's own writer neither tells the length of the whole, which not every proxy does
- * without, nor draws its boundary without blocking.
+ * What stands before, between and after the parts of a {@code multipart/form-data} (RFC
+ * 7578). Spring's own writer neither tells the length of the whole, which not every proxy
+ * does without, nor draws its boundary without blocking.
+ *
+ * @param boundary separates the parts
+ * @param heads what stands before each part
+ * @param tail what stands after the last one
  */
 @SuppressWarnings("ArrayRecordComponent") // written once, never compared
-record FormFrame(String boundary, byte[] head, byte[] tail) {
+record FormFrame(String boundary, List<byte[]> heads, byte[] tail) {
 
-	static FormFrame of(ContentDisposition disposition, @Nullable MediaType type) {
+	static FormFrame of(List<Part> parts) {
 		ThreadLocalRandom random = ThreadLocalRandom.current();
 		String boundary = "form-" + Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
-		String head = "--" + boundary + "\r\nContent-Disposition: " + disposition + "\r\n"
-				+ ((type != null) ? "Content-Type: " + type + "\r\n" : "") + "\r\n";
-		return new FormFrame(boundary, head.getBytes(StandardCharsets.UTF_8),
-				("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+		List<byte[]> heads = new ArrayList<>(parts.size());
+		for (Part part : parts) {
+			heads.add(bytes((heads.isEmpty() ? "--" : "\r\n--") + boundary + "\r\n" + part.headers() + "\r\n"));
+		}
+		return new FormFrame(boundary, heads, bytes("\r\n--" + boundary + "--\r\n"));
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
 	MediaType contentType() {
@@ -51,23 +62,56 @@ record FormFrame(String boundary, byte[] head, byte[] tail) {
 	}
 
 	int length() {
-		return this.head.length + this.tail.length;
+		return this.heads.stream().mapToInt((head) -> head.length).sum() + this.tail.length;
 	}
 
+	/**
+	 * The form of one part.
+	 * @param content the content of the part
+	 * @return the whole
+	 */
 	byte[] around(byte[] content) {
+		byte[] head = this.heads.get(0);
 		byte[] form = new byte[length() + content.length];
-		System.arraycopy(this.head, 0, form, 0, this.head.length);
-		System.arraycopy(content, 0, form, this.head.length, content.length);
-		System.arraycopy(this.tail, 0, form, this.head.length + content.length, this.tail.length);
+		System.arraycopy(head, 0, form, 0, head.length);
+		System.arraycopy(content, 0, form, head.length, content.length);
+		System.arraycopy(this.tail, 0, form, head.length + content.length, this.tail.length);
 		return form;
 	}
 
-	Flux<DataBuffer> around(Flux<DataBuffer> content) {
-		return Flux.concat(buffer(this.head), content, buffer(this.tail));
+	/**
+	 * The form of any number of parts, each of which is subscribed to when its turn has
+	 * come.
+	 * @param contents the content of each part
+	 * @return the whole
+	 */
+	Flux<DataBuffer> around(List<Flux<DataBuffer>> contents) {
+		List<Flux<DataBuffer>> form = new ArrayList<>(2 * contents.size() + 1);
+		for (int i = 0; i < contents.size(); i++) {
+			form.add(buffer(this.heads.get(i)));
+			form.add(contents.get(i));
+		}
+		form.add(buffer(this.tail));
+		return Flux.concat(form);
 	}
 
-	private static Mono<DataBuffer> buffer(byte[] bytes) {
-		return Mono.fromSupplier(() -> DefaultDataBufferFactory.sharedInstance.wrap(bytes));
+	private static Flux<DataBuffer> buffer(byte[] bytes) {
+		return Mono.<DataBuffer>fromSupplier(() -> DefaultDataBufferFactory.sharedInstance.wrap(bytes)).flux();
+	}
+
+	/**
+	 * What a part says of itself.
+	 *
+	 * @param disposition its name, and that of its file
+	 * @param type what is in it, or {@code null} for a text
+	 */
+	record Part(ContentDisposition disposition, @Nullable MediaType type) {
+
+		String headers() {
+			return "Content-Disposition: " + this.disposition + "\r\n"
+					+ ((this.type != null) ? "Content-Type: " + this.type + "\r\n" : "");
+		}
+
 	}
 
 }

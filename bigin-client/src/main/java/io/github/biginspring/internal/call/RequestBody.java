@@ -16,11 +16,14 @@
 
 package io.github.biginspring.internal.call;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -32,7 +35,7 @@ import io.github.biginspring.file.FileContent;
  *
  * @since 0.1.0
  */
-public sealed interface RequestBody permits RequestBody.Bytes, RequestBody.FormFile {
+public sealed interface RequestBody permits RequestBody.Bytes, RequestBody.FormFiles {
 
 	/**
 	 * Write the body to a request.
@@ -71,24 +74,45 @@ public sealed interface RequestBody permits RequestBody.Bytes, RequestBody.FormF
 	}
 
 	/**
-	 * A file, as the one part of a form.
+	 * Files, each of them a part of a form.
 	 */
-	record FormFile(FormFrame frame, FileContent file) implements RequestBody {
+	record FormFiles(FormFrame frame, List<FileContent> files) implements RequestBody {
+
+		static FormFiles of(String name, List<FileContent> files) {
+			return new FormFiles(FormFrame.of(files.stream()
+				.map((file) -> new FormFrame.Part(
+						ContentDisposition.formData().name(name).filename(file.filename()).build(), file.contentType()))
+				.toList()), List.copyOf(files));
+		}
 
 		@Override
 		public void writeTo(WebClient.RequestBodySpec request, UnaryOperator<Flux<DataBuffer>> watch) {
-			Long length = this.file.length();
+			Long length = length();
 			if (length != null) {
-				request.contentLength(this.frame.length() + length);
+				request.contentLength(length);
 			}
-			Flux<DataBuffer> content = this.file.buffers().onErrorMap(CallerFailure::wrap);
+			List<Flux<DataBuffer>> contents = this.files.stream()
+				.map((file) -> watch.apply(file.buffers().onErrorMap(CallerFailure::wrap)))
+				.toList();
 			request.contentType(this.frame.contentType())
-				.body(BodyInserters.fromDataBuffers(this.frame.around(watch.apply(content))));
+				.body(BodyInserters.fromDataBuffers(this.frame.around(contents)));
+		}
+
+		private @Nullable Long length() {
+			long length = this.frame.length();
+			for (FileContent file : this.files) {
+				Long of = file.length();
+				if (of == null) {
+					return null;
+				}
+				length += of;
+			}
+			return length;
 		}
 
 		@Override
 		public boolean isRepeatable() {
-			return this.file.isRepeatable();
+			return this.files.stream().allMatch(FileContent::isRepeatable);
 		}
 
 		@Override

@@ -16,6 +16,7 @@
 package io.github.biginspring.internal.call;
 
 import java.util.Locale;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ import org.springframework.http.HttpMethod;
 final class RequiredScope {
 
 	private static final String API = "/bigin/v2/";
+
+	// what belongs to a record, and has scopes beside those of the record's module
+	private static final Set<String> OF_RECORDS = Set.of("Attachments", "Notes");
 
 	private RequiredScope() {
 	}
@@ -59,8 +63,9 @@ final class RequiredScope {
 	private static String ofRecords(BiginCall<?> call, String[] segments, String verb) {
 		String module = call.module();
 		String last = segments[segments.length - 1];
-		if (segments.length > 2 && (segments[2].equals("Attachments") || segments[2].equals("Notes"))) {
-			return records(segments[2], verb);
+		String related = related(call, segments);
+		if (OF_RECORDS.contains(related)) {
+			return records(related, verb) + "," + records(module, verb);
 		}
 		return switch (last) {
 			case "search" -> "ZohoSearch.securesearch.READ," + records(module, "READ");
@@ -71,6 +76,18 @@ final class RequiredScope {
 			case "add_tags", "remove_tags", "photo" -> records(module, "ALL");
 			default -> records(module, verb);
 		};
+	}
+
+	// a related list has a name in the path, or is one of the variables
+	private static String related(BiginCall<?> call, String[] segments) {
+		if (segments.length < 3) {
+			return "";
+		}
+		int variable = 0;
+		for (int i = 0; i < 2; i++) {
+			variable += segments[i].startsWith("{") ? 1 : 0;
+		}
+		return segments[2].startsWith("{") ? call.pathVariables().get(variable).value() : segments[2];
 	}
 
 	private static String records(@Nullable String module, String verb) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 
+import io.github.biginspring.internal.MissingFieldException;
 import io.github.biginspring.internal.RecordAccess;
 import io.github.biginspring.model.BiginRecord;
 
@@ -61,7 +62,12 @@ public record LenientMapping<T>(RecordMapping<T> mapping) implements RecordMappi
 	@Override
 	public @Nullable Reading<T> read(JsonParser parser, Predicate<Map<String, @Nullable Object>> wanted) {
 		Map<String, @Nullable Object> wire = FieldValueReader.readObject(parser, fields().size() + 1);
-		return wanted.test(wire) ? reading(wire) : null;
+		try {
+			return wanted.test(wire) ? reading(wire) : null;
+		}
+		catch (MissingFieldException ex) {
+			return new Reading<>(null, text(wire.get("id")), Misfit.of(ex));
+		}
 	}
 
 	private Reading<T> reading(Map<String, @Nullable Object> wire) {
@@ -81,13 +87,16 @@ public record LenientMapping<T>(RecordMapping<T> mapping) implements RecordMappi
 	}
 
 	private static <T> Reading<T> reading(@Nullable Object id, Supplier<T> record) {
-		String text = (id instanceof String || id instanceof Number) ? id.toString() : null;
 		try {
-			return new Reading<>(record.get(), text, null);
+			return new Reading<>(record.get(), text(id), null);
 		}
 		catch (JacksonException ex) {
-			return new Reading<>(null, text, Misfit.of(ex));
+			return new Reading<>(null, text(id), Misfit.of(ex));
 		}
+	}
+
+	private static @Nullable String text(@Nullable Object id) {
+		return (id instanceof String || id instanceof Number) ? id.toString() : null;
 	}
 
 	@Override

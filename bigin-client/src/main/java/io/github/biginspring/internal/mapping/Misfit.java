@@ -20,15 +20,16 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
+import io.github.biginspring.internal.MissingFieldException;
+
 /**
  * What of a record does not fit its type, without any value, which can be personal.
  *
  * @param field the API name of the field, or {@code null} where it is not known
- * @param type the simple name of the type that it does not fit, or {@code null} where it
- * is not known
+ * @param reason what is wrong with it
  * @since 0.1.0
  */
-public record Misfit(@Nullable String field, @Nullable String type) {
+public record Misfit(@Nullable String field, String reason) {
 
 	/**
 	 * The misfit that a reading has failed with.
@@ -36,18 +37,25 @@ public record Misfit(@Nullable String field, @Nullable String type) {
 	 * @return the misfit
 	 */
 	public static Misfit of(Exception exception) {
+		if (exception instanceof MissingFieldException missing) {
+			return new Misfit(missing.field(), String.valueOf(missing.getMessage()));
+		}
 		if (!(exception instanceof JacksonException json)) {
-			return new Misfit(null, null);
+			return misfit(null, null);
 		}
 		Class<?> type = (json instanceof MismatchedInputException mismatch) ? mismatch.getTargetType() : null;
-		return new Misfit(json.getPath().isEmpty() ? null : json.getPath().get(0).getPropertyName(),
+		return misfit(json.getPath().isEmpty() ? null : json.getPath().get(0).getPropertyName(),
 				(type != null) ? type.getSimpleName() : null);
+	}
+
+	private static Misfit misfit(@Nullable String field, @Nullable String type) {
+		return new Misfit(field, ((field != null) ? "field " + field : "a field") + " does not fit "
+				+ ((type != null) ? "the type " + type : "its type"));
 	}
 
 	@Override
 	public String toString() {
-		return ((this.field != null) ? "field " + this.field : "a field") + " does not fit "
-				+ ((this.type != null) ? "the type " + this.type : "its type");
+		return this.reason;
 	}
 
 }

@@ -69,6 +69,8 @@ public interface RecordMapping<T> {
 	 * @param wanted is given the wire values by API name
 	 * @return the record, or {@code null} where it is not wanted
 	 * @throws tools.jackson.core.JacksonException if it cannot be read
+	 * @throws io.github.biginspring.internal.MissingFieldException if nobody can tell
+	 * whether it is wanted, thrown by {@code wanted}
 	 */
 	@Nullable T read(JsonParser parser, Predicate<Map<String, @Nullable Object>> wanted);
 

@@ -30,6 +30,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.github.biginspring.internal.MissingFieldException;
 import io.github.biginspring.internal.call.ReportedFailureException;
 import io.github.biginspring.internal.call.UnfitRecordException;
 import io.github.biginspring.internal.mapping.Misfit;
@@ -150,7 +151,13 @@ public final class PageParser<T> {
 		for (int i = 0; identified && i < items.size(); i++) {
 			identified = this.idOf.apply(items.get(i)) != null;
 		}
-		if (!identified && ReportedFailureException.isPossible(body)
+		if (!identified) {
+			requireNoReport(body);
+		}
+	}
+
+	private void requireNoReport(byte[] body) {
+		if (ReportedFailureException.isPossible(body)
 				&& this.jsonMapper.readValue(body, Map.class).get(this.arrayName) instanceof List<?> entries
 				&& ReportedFailureException.isReportIn(entries)) {
 			throw new ReportedFailureException();
@@ -180,10 +187,19 @@ public final class PageParser<T> {
 			if (ex.getPath().isEmpty()) {
 				throw ex;
 			}
-			String id = idOf(number, body);
-			throw new UnfitRecordException(((id != null) ? "record " + id : "record number " + number + " of the page")
-					+ " cannot be read: " + Misfit.of(ex));
+			throw unfit(number, body, ex);
 		}
+		catch (MissingFieldException ex) {
+			// the report of a failure has none of them
+			requireNoReport(body);
+			throw unfit(number, body, ex);
+		}
+	}
+
+	private UnfitRecordException unfit(int number, byte[] body, RuntimeException failure) {
+		String id = idOf(number, body);
+		return new UnfitRecordException(((id != null) ? "record " + id : "record number " + number + " of the page")
+				+ " cannot be read: " + Misfit.of(failure));
 	}
 
 	// only where a record cannot be read

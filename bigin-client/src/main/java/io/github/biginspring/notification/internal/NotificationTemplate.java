@@ -18,13 +18,14 @@ package io.github.biginspring.notification.internal;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -38,9 +39,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
 
 import io.github.biginspring.error.BiginException;
-import io.github.biginspring.internal.DateTimeFormat;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.BiginCallBuilder;
+import io.github.biginspring.internal.call.BiginResponse;
 import io.github.biginspring.internal.call.CallEffect;
 import io.github.biginspring.internal.call.CallExchange;
 import io.github.biginspring.internal.call.ChannelId;
@@ -52,9 +53,9 @@ import io.github.biginspring.internal.paging.PageSource;
 import io.github.biginspring.notification.NotificationOperations;
 import io.github.biginspring.notification.Unsubscription;
 import io.github.biginspring.notification.WatchEvent;
-import io.github.biginspring.notification.WatchOptions;
 import io.github.biginspring.notification.WatchRequest;
 import io.github.biginspring.notification.WatchSubscription;
+import io.github.biginspring.notification.WatchUpdate;
 import io.github.biginspring.notification.WatchedChannel;
 import io.github.biginspring.observation.Operation;
 import io.github.biginspring.query.PageSpec;
@@ -100,35 +101,68 @@ public final class NotificationTemplate implements NotificationOperations {
 	@Override
 	public Mono<WatchSubscription> subscribe(WatchRequest request) {
 		Assert.notNull(request, "'request' must not be null");
-		return observe("notifications.subscribe", change(HttpMethod.POST, request));
+		return observe("notifications.subscribe", change(HttpMethod.POST, WatchEntry.subscription(request)));
 	}
 
 	@Override
 	public Mono<WatchSubscription> renew(WatchRequest request) {
 		Assert.notNull(request, "'request' must not be null");
-		return observe("notifications.renew", change(HttpMethod.PUT, request));
+		return observe("notifications.renew", change(HttpMethod.PUT, WatchEntry.renewal(request)));
 	}
 
-	private Mono<WatchSubscription> change(HttpMethod method, WatchRequest request) {
+	@Override
+	public Mono<WatchSubscription> update(WatchUpdate update) {
+		Assert.notNull(update, "'update' must not be null");
+		return observe("notifications.update", change(HttpMethod.PATCH, WatchEntry.update(update)));
+	}
+
+	private Mono<WatchSubscription> change(HttpMethod method, WatchEntry entry) {
 		WatchResponseReader reader = reader(method);
-		// deferred: the time to live begins when the call is made
-		return Mono.defer(() -> this.exchange.exchange(BiginCall.gateway(CallEffect.IDEMPOTENT, method, PATH)
-			.body(body(entry(request)))
-			.secrets(secrets(request))
-			.read((response) -> reader.subscription(response, request.channelId()))));
+		return send(method, List.of(entry), (response) -> reader.subscription(response, entry.channelId()));
 	}
 
-	// the query of the URL often holds one, too
-	private static List<String> secrets(WatchRequest request) {
-		List<String> secrets = new ArrayList<>();
-		if (request.token() != null) {
-			secrets.add(request.token().value());
+	@Override
+	public Flux<WatchSubscription> renewAll(Collection<WatchRequest> requests) {
+		Assert.notNull(requests, "'requests' must not be null");
+		Assert.noNullElements(requests, "'requests' must not contain null elements");
+		return changeAll("notifications.renew", HttpMethod.PUT, requests.stream().map(WatchEntry::renewal).toList());
+	}
+
+	@Override
+	public Flux<WatchSubscription> updateAll(Collection<WatchUpdate> updates) {
+		Assert.notNull(updates, "'updates' must not be null");
+		Assert.noNullElements(updates, "'updates' must not contain null elements");
+		return changeAll("notifications.update", HttpMethod.PATCH, updates.stream().map(WatchEntry::update).toList());
+	}
+
+	private Flux<WatchSubscription> changeAll(String operation, HttpMethod method, List<WatchEntry> entries) {
+		Assert.isTrue(entries.size() <= MAX_CHANNELS,
+				() -> "A call takes at most " + MAX_CHANNELS + " channels, not " + entries.size());
+		List<String> ids = entries.stream().map(WatchEntry::channelId).toList();
+		Set<String> once = new HashSet<>();
+		ids.forEach((id) -> Assert.isTrue(once.add(id), () -> "Channel " + id + " is there twice"));
+		if (entries.isEmpty()) {
+			return Flux.empty();
 		}
-		if (request.notifyUrl().getRawQuery() != null) {
-			secrets.add(request.notifyUrl().getRawQuery());
-			secrets.add(request.notifyUrl().getQuery());
-		}
-		return secrets;
+		WatchResponseReader reader = reader(method);
+		return this.observer.observe(Operation.of(operation),
+				send(method, entries, (response) -> reader.subscriptions(response, ids))
+					.flatMapMany(WatchResponseReader.Results::flux));
+	}
+
+	// deferred: the time to live begins when the call is made
+	private <T> Mono<T> send(HttpMethod method, List<WatchEntry> entries, Function<BiginResponse, T> reader) {
+		return Mono.defer(() -> {
+			Instant now = this.clock.instant();
+			return this.exchange.exchange(BiginCall.gateway(CallEffect.IDEMPOTENT, method, PATH)
+				.body(body(entries.stream().map((entry) -> entry.toMap(now)).toList()))
+				.secrets(entries.stream().flatMap((entry) -> entry.secrets().stream()).toList())
+				.read(reader::apply));
+		});
+	}
+
+	private byte[] body(List<? extends Map<String, ? extends @Nullable Object>> entries) {
+		return this.jsonMapper.writeValueAsBytes(Map.of("watch", entries));
 	}
 
 	@Override
@@ -177,7 +211,8 @@ public final class NotificationTemplate implements NotificationOperations {
 			return Mono.empty();
 		}
 		WatchResponseReader reader = reader(HttpMethod.PATCH);
-		BiginCallBuilder call = BiginCall.gateway(CallEffect.ONCE, HttpMethod.PATCH, PATH).body(body(entry));
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.ONCE, HttpMethod.PATCH, PATH)
+			.body(body(List.of(entry)));
 		return observe("notifications.remove_events",
 				this.exchange.exchange(call.read((response) -> reader.requireSuccess(response, channelId))))
 			.then();
@@ -198,7 +233,7 @@ public final class NotificationTemplate implements NotificationOperations {
 			.exchange(call.read((response) -> reader.unsubscriptions(response, ids)))
 			.onErrorResume(BiginException.class,
 					(ex) -> isNotSubscribed(ex, ids) ? Mono.just(notSubscribed(ids.get(0))) : Mono.error(ex))
-			.flatMapMany(WatchResponseReader.Unsubscriptions::flux);
+			.flatMapMany(WatchResponseReader.Results::flux);
 		return this.observer.observe(Operation.of("notifications.unsubscribe"), results);
 	}
 
@@ -207,8 +242,8 @@ public final class NotificationTemplate implements NotificationOperations {
 		return ids.size() == 1 && WatchResponseReader.NOT_SUBSCRIBED.equals(failure.getCode());
 	}
 
-	private static WatchResponseReader.Unsubscriptions notSubscribed(String channelId) {
-		return new WatchResponseReader.Unsubscriptions(
+	private static WatchResponseReader.Results<Unsubscription> notSubscribed(String channelId) {
+		return new WatchResponseReader.Results<>(
 				List.of(new Unsubscription(channelId, WatchResponseReader.NOT_SUBSCRIBED)), null);
 	}
 
@@ -218,51 +253,6 @@ public final class NotificationTemplate implements NotificationOperations {
 
 	private WatchResponseReader reader(HttpMethod method) {
 		return new WatchResponseReader(this.jsonMapper, method, PATH);
-	}
-
-	private Map<String, Object> entry(WatchRequest request) {
-		Map<String, Object> entry = new LinkedHashMap<>();
-		entry.put("channel_id", request.channelId());
-		entry.put("events", request.events().stream().map(WatchEvent::toString).toList());
-		entry.put("notify_url", request.notifyUrl().toString());
-		putOptions(entry, request.options());
-		if (request.token() != null) {
-			entry.put("token", request.token().value());
-		}
-		if (request.timeToLive() != null) {
-			Instant expiry = this.clock.instant().plus(request.timeToLive());
-			entry.put("channel_expiry", DateTimeFormat.format(expiry.atOffset(ZoneOffset.UTC)));
-		}
-		return entry;
-	}
-
-	private static void putOptions(Map<String, Object> entry, WatchOptions options) {
-		if (options.relatedActions()) {
-			entry.put("notify_on_related_action", true);
-		}
-		if (options.fieldValues()) {
-			entry.put("return_affected_field_values", true);
-		}
-		if (!options.changedFields().isEmpty()) {
-			entry.put("notification_condition",
-					options.changedFields()
-						.entrySet()
-						.stream()
-						.map((condition) -> condition(condition.getKey(), condition.getValue()))
-						.toList());
-		}
-	}
-
-	private static Map<String, Object> condition(String module, List<String> fields) {
-		List<Map<String, Object>> group = fields.stream()
-			.map((field) -> Map.<String, Object>of("field", Map.of("api_name", field)))
-			.toList();
-		return Map.of("type", "field_selection", "module", Map.of("api_name", module), "field_selection",
-				(group.size() > 1) ? Map.of("group_operator", "or", "group", group) : group.get(0));
-	}
-
-	private byte[] body(Map<String, Object> entry) {
-		return this.jsonMapper.writeValueAsBytes(Map.of("watch", List.of(entry)));
 	}
 
 }

@@ -17,6 +17,7 @@
 package io.github.biginspring.notification.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,10 @@ final class WatchResponseReader {
 	}
 
 	WatchSubscription subscription(BiginResponse response, String channelId) {
-		List<JsonNode> entries = requireSuccess(response, channelId);
+		return subscription(channelId, requireSuccess(response, channelId));
+	}
+
+	private WatchSubscription subscription(String channelId, List<JsonNode> entries) {
 		List<ChannelEvent> events = new ArrayList<>();
 		for (JsonNode entry : entries) {
 			for (JsonNode event : entry.path("details").path("events")) {
@@ -73,6 +77,34 @@ final class WatchResponseReader {
 			}
 		}
 		return new WatchSubscription(channelId, events);
+	}
+
+	Results<WatchSubscription> subscriptions(BiginResponse response, List<String> channelIds) {
+		List<JsonNode> entries = entries(response);
+		List<@Nullable String> named = channels(response, entries, channelIds);
+		List<WatchSubscription> confirmed = new ArrayList<>();
+		BiginException rejected = null;
+		for (int i = 0; i < entries.size(); i++) {
+			String channelId = named.get(i);
+			if (!isSuccess(entries.get(i))) {
+				BiginException refusal = rejected(response, entries.get(i), channelId);
+				if (rejected != null) {
+					rejected.addSuppressed(refusal);
+				}
+				rejected = (rejected != null) ? rejected : refusal;
+			}
+			else if (channelId != null) {
+				confirmed.add(subscription(channelId, List.of(entries.get(i))));
+			}
+		}
+		if (entries.size() != channelIds.size() || rejected == null && confirmed.size() != channelIds.size()) {
+			throw new BiginUnreadableResponseException(
+					ErrorDetails.responded(this.method, this.pathTemplate, response.status())
+						.message("the response does not tell of each channel")
+						.build());
+		}
+		confirmed.sort(Comparator.comparingInt((subscription) -> channelIds.indexOf(subscription.channelId())));
+		return new Results<>(confirmed, rejected);
 	}
 
 	List<JsonNode> requireSuccess(BiginResponse response, String channelId) {
@@ -83,13 +115,13 @@ final class WatchResponseReader {
 				throw ofAnotherChannel(response);
 			}
 			if (!isSuccess(entry)) {
-				throw rejected(response, entry);
+				throw rejected(response, entry, null);
 			}
 		}
 		return entries;
 	}
 
-	Unsubscriptions unsubscriptions(BiginResponse response, List<String> channelIds) {
+	Results<Unsubscription> unsubscriptions(BiginResponse response, List<String> channelIds) {
 		List<JsonNode> entries = entries(response);
 		List<@Nullable String> named = channels(response, entries, channelIds);
 		List<Unsubscription> ended = new ArrayList<>();
@@ -104,10 +136,10 @@ final class WatchResponseReader {
 				ended.add(new Unsubscription(channelId, NOT_SUBSCRIBED));
 			}
 			else if (rejected == null) {
-				rejected = rejected(response, entry);
+				rejected = rejected(response, entry, null);
 			}
 		}
-		return new Unsubscriptions(ended, rejected);
+		return new Results<>(ended, rejected);
 	}
 
 	/**
@@ -179,12 +211,13 @@ final class WatchResponseReader {
 	}
 
 	@SuppressWarnings("unchecked") // the keys of a JSON object are texts
-	private BiginException rejected(BiginResponse response, JsonNode entry) {
+	private BiginException rejected(BiginResponse response, JsonNode entry, @Nullable String channelId) {
 		Map<String, @Nullable Object> details = entry.path("details").isObject()
 				? this.jsonMapper.treeToValue(entry.path("details"), Map.class) : Map.of();
+		String message = text(entry, "message");
 		return response.failure(this.method, this.pathTemplate)
 			.code(text(entry, "code"))
-			.message(text(entry, "message"))
+			.message((channelId != null) ? "channel " + channelId + ": " + message : message)
 			.details(details)
 			.toException();
 	}
@@ -196,11 +229,15 @@ final class WatchResponseReader {
 
 	/**
 	 * What became of several channels.
+	 *
+	 * @param confirmed what was done
+	 * @param rejected what follows it, where something was not, or {@code null}
+	 * @param <T> the type of a result
 	 */
-	record Unsubscriptions(List<Unsubscription> ended, @Nullable BiginException rejected) {
+	record Results<T>(List<T> confirmed, @Nullable BiginException rejected) {
 
-		Flux<Unsubscription> flux() {
-			Flux<Unsubscription> results = Flux.fromIterable(this.ended);
+		Flux<T> flux() {
+			Flux<T> results = Flux.fromIterable(this.confirmed);
 			return (this.rejected != null) ? results.concatWith(Flux.error(this.rejected)) : results;
 		}
 

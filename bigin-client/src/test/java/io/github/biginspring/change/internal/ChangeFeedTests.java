@@ -402,6 +402,21 @@ class ChangeFeedTests {
 		assertThat(this.consumer.failure).hasMessageContaining("does not list Contacts in the order of Modified_Time");
 	}
 
+	@Test
+	void waitsForNothingToSettleOnceCallsStop() {
+		this.module.create();
+		CallLifecycle lifecycle = new CallLifecycle();
+		ChangeFeed<Integer> feed = feed(null, null, lifecycle);
+		this.consumer.read(feed.steps(feed.beginning(null)).mapNotNull(ChangeOrCheckpoint::change));
+		pass(2);
+		List<String> calls = List.copyOf(this.module.calls);
+		lifecycle.stop(() -> {
+		});
+		assertThat(calls).isNotEmpty();
+		pass(1);
+		assertThat(this.module.calls).hasSizeGreaterThan(calls.size());
+	}
+
 	private void readUpToNow(StartPosition start) {
 		readUpToNow(feed(null), start);
 	}
@@ -424,8 +439,13 @@ class ChangeFeedTests {
 	}
 
 	private ChangeFeed<Integer> feed(@Nullable Duration pollInterval, @Nullable Publisher<?> signs) {
+		return feed(pollInterval, signs, new CallLifecycle());
+	}
+
+	private ChangeFeed<Integer> feed(@Nullable Duration pollInterval, @Nullable Publisher<?> signs,
+			CallLifecycle lifecycle) {
 		return new ChangeFeed<>(this.module, PageSizes.BIGIN, this.module.timing(), WATERMARK_DELAY,
-				Duration.ofDays(60), pollInterval, signs, new CallLifecycle());
+				Duration.ofDays(60), pollInterval, signs, lifecycle);
 	}
 
 	private void pass(int seconds) {

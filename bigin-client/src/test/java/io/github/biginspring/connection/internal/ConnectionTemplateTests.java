@@ -17,6 +17,7 @@
 package io.github.biginspring.connection.internal;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,12 +34,16 @@ import io.github.biginspring.connection.ConnectionStatus;
 import io.github.biginspring.connection.MatonConnection;
 import io.github.biginspring.error.BiginNoConnectionException;
 import io.github.biginspring.error.BiginNotFoundException;
+import io.github.biginspring.error.BiginShutdownException;
 import io.github.biginspring.error.BiginTimeoutException;
 import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.internal.call.CallTarget;
+import io.github.biginspring.internal.call.CallLifecycle;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.StubExchange;
+import io.github.biginspring.internal.exchange.ExchangeChain;
+import io.github.biginspring.internal.exchange.LifecycleInterceptor;
 import io.github.biginspring.internal.mapping.RecordMapper;
 
 import static java.time.Duration.ofMillis;
@@ -52,8 +57,11 @@ class ConnectionTemplateTests {
 
 	private final StubExchange service = new StubExchange();
 
-	private final ConnectionOperations connections = new ConnectionTemplate(this.service, OperationObserver.NONE,
-			RecordMapper.create().jsonMapper());
+	private final CallLifecycle lifecycle = new CallLifecycle();
+
+	private final ConnectionOperations connections = new ConnectionTemplate(
+			ExchangeChain.of(List.of(new LifecycleInterceptor(this.lifecycle)), this.service), OperationObserver.NONE,
+			RecordMapper.create().jsonMapper(), this.lifecycle);
 
 	@Test
 	void listsTheConnectionsToBigin() {
@@ -223,6 +231,19 @@ class ConnectionTemplateTests {
 	void givesUpAtOnceWhereThereIsNoSuchConnection() {
 		this.service.fail(ErrorDetails.responded(HttpMethod.GET, "/connections/{id}", 404).toException());
 		StepVerifier.create(this.connections.awaitActive("a", ofSeconds(60))).verifyError(BiginNotFoundException.class);
+	}
+
+	@Test
+	void endsAtOnceWhenCallsStop() {
+		pending();
+		StepVerifier.withVirtualTime(() -> this.connections.awaitActive("a", ofSeconds(60)))
+			.expectSubscription()
+			.expectNoEvent(ofMillis(500))
+			.then(() -> this.lifecycle.stop(() -> {
+			}))
+			.expectError(BiginShutdownException.class)
+			.verify(ofSeconds(10));
+		assertPolls(1);
 	}
 
 	@Test

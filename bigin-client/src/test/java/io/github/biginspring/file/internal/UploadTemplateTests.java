@@ -16,6 +16,8 @@
 
 package io.github.biginspring.file.internal;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
@@ -31,10 +33,15 @@ import io.github.biginspring.internal.call.CallEffect;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.StubExchange;
 import io.github.biginspring.internal.mapping.RecordMapper;
+import io.github.biginspring.write.WriteResult;
+import io.github.biginspring.write.WriteResult.Rejected;
+import io.github.biginspring.write.WriteResult.Unknown;
+import io.github.biginspring.write.WriteResult.Written;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * Tests for {@link UploadTemplate}.
@@ -81,7 +88,61 @@ class UploadTemplateTests {
 	}
 
 	@Test
+	void uploadsSeveralByOneCall() {
+		this.service.response(207, "{\"data\":[" + uploaded("a.txt", "1") + ","
+				+ "{\"code\":\"INVALID_DATA\",\"details\":{},\"status\":\"error\"}," + uploaded("c_2.txt", "3") + "]}");
+		List<FileContent> files = List.of(file("a.txt"), file("b.txt"), file("c 2.txt"));
+		StepVerifier.create(this.uploads.addAll(files)).assertNext((results) -> {
+			assertThat(results.all()).extracting(WriteResult::input).isEqualTo(files);
+			assertThat(results.written()).extracting(Written::id).containsExactly("1", "3");
+			assertThat(results.written().get(1).details()).containsEntry("name", "c_2.txt");
+			assertThat(results.rejected()).extracting(Rejected::input).containsExactly(files.get(1));
+		}).verifyComplete();
+		assertThat(this.service.call()).hasToString("POST /bigin/v2/files");
+		assertThat(this.service.call().effect()).isEqualTo(CallEffect.ONCE);
+	}
+
+	@Test
+	void takesNoFilesIdForThatOfAnother() {
+		List<FileContent> files = List.of(file("a.txt"), file("b.txt"));
+		this.service.response(200, "{\"data\":[" + uploaded("b.txt", "2") + "," + uploaded("a.txt", "1") + "]}")
+			.response(200, "{\"data\":[" + uploaded("b.txt", "2") + "," + uploaded("b.txt", "1") + "]}")
+			.response(200, "{\"data\":[" + uploaded("a.txt", "1") + "]}")
+			.response(200, "{\"data\":[" + uploaded("a.txt", "1")
+					+ ",{\"code\":\"SUCCESS\",\"details\":{},\"status\":\"success\"}]}");
+		StepVerifier.create(this.uploads.addAll(files))
+			.assertNext((results) -> assertThat(results.written()).extracting(Written::input, Written::id)
+				.containsExactly(tuple(files.get(0), "1"), tuple(files.get(1), "2")))
+			.verifyComplete();
+		StepVerifier.create(this.uploads.addAll(files)).verifyError(BiginUnreadableResponseException.class);
+		StepVerifier.create(this.uploads.addAll(files)).verifyError(BiginUnreadableResponseException.class);
+		StepVerifier.create(this.uploads.addAll(files))
+			.assertNext(
+					(results) -> assertThat(results.unknown()).extracting(Unknown::input).containsExactly(files.get(1)))
+			.verifyComplete();
+	}
+
+	@Test
+	void makesNoCallForNoFiles() {
+		StepVerifier.create(this.uploads.addAll(List.of()))
+			.assertNext((results) -> assertThat(results.all()).isEmpty())
+			.verifyComplete();
+		assertThat(this.service.calls()).isEmpty();
+	}
+
+	private static FileContent file(String name) {
+		return FileContent.of(name, new ByteArrayResource(new byte[3]));
+	}
+
+	private static String uploaded(String name, String id) {
+		return "{\"code\":\"SUCCESS\",\"details\":{\"name\":\"" + name + "\",\"id\":\"" + id
+				+ "\"},\"status\":\"success\"}";
+	}
+
+	@Test
 	void refusesAFileThatIsTooLong() {
+		assertThatExceptionOfType(FileTooLargeException.class).isThrownBy(
+				() -> this.uploads.addAll(List.of(file("a.txt"), file((int) UploadOperations.MAX_SIZE + 1))));
 		assertThatExceptionOfType(FileTooLargeException.class)
 			.isThrownBy(() -> this.uploads.add(file((int) UploadOperations.MAX_SIZE + 1)));
 	}

@@ -36,6 +36,7 @@ import org.springframework.http.HttpMethod;
 
 import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.BiginScopeException;
+import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.OperationObserver;
@@ -50,6 +51,7 @@ import io.github.biginspring.notification.WatchEvent;
 import io.github.biginspring.notification.WatchOptions;
 import io.github.biginspring.notification.WatchRequest;
 import io.github.biginspring.notification.WatchSubscription;
+import io.github.biginspring.notification.WatchUpdate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -167,6 +169,127 @@ class NotificationTemplateTests {
 		StepVerifier.create(this.watch.renew(this.request)).expectNextCount(1).verifyComplete();
 		assertThat(this.service.call().method()).isEqualTo(HttpMethod.PUT);
 		assertThat(this.service.body()).contains("\"channel_expiry\":\"2026-11-25T09:00:00+00:00\"");
+	}
+
+	@Test
+	void aRenewalSwitchesOffWhatItsOptionsDoNotHave() {
+		this.service.response(200, SUBSCRIBED);
+		StepVerifier.create(this.watch.renew(with(WatchOptions.none().withFieldValues())))
+			.expectNextCount(1)
+			.verifyComplete();
+		assertThat(this.service.body()).contains("\"notify_on_related_action\":false")
+			.contains("\"return_affected_field_values\":true")
+			.contains("\"notification_condition\":null");
+	}
+
+	@Test
+	void aRenewalWithoutOptionsLeavesThoseOfTheChannel() {
+		this.service.response(200, SUBSCRIBED);
+		StepVerifier.create(this.watch.renew(this.request)).expectNextCount(1).verifyComplete();
+		assertThat(this.service.body()).doesNotContain("notify_on", "notification_", "return_affected");
+	}
+
+	private WatchRequest with(WatchOptions options) {
+		return WatchRequest.channel("90210")
+			.events(this.request.events())
+			.notifyUrl(this.request.notifyUrl())
+			.options(options)
+			.build();
+	}
+
+	@Test
+	void updatesNothingButWhatIsSet() {
+		this.service.response(200, SUBSCRIBED).response(200, SUBSCRIBED);
+		WatchUpdate events = WatchUpdate.channel("90210").events(WatchEvent.edited("Contacts")).build();
+		StepVerifier.create(this.watch.update(events)).expectNextCount(1).verifyComplete();
+		assertThat(this.service.call().method()).isEqualTo(HttpMethod.PATCH);
+		assertThat(this.service.call().isIdempotent()).isTrue();
+		assertThat(this.service.body())
+			.isEqualTo("{\"watch\":[{\"channel_id\":\"90210\",\"events\":[\"Contacts.edit\"]}]}");
+		WatchUpdate others = WatchUpdate.channel("90210")
+			.notifyUrl(URI.create("https://b.example.com/?key=hidden"))
+			.token(NotificationToken.of(SECRET))
+			.timeToLive(Duration.ofHours(1))
+			.options(WatchOptions.none())
+			.build();
+		StepVerifier.create(this.watch.update(others)).expectNextCount(1).verifyComplete();
+		assertThat(JsonMapper.shared().readTree(this.service.calls().get(1).body()))
+			.isEqualTo(JsonMapper.shared().readTree("""
+					{"watch":[{"channel_id":"90210","notify_url":"https://b.example.com/?key=hidden",
+					"notify_on_related_action":false,"return_affected_field_values":false,
+					"notification_condition":null,"token":"s3cr3t-t0k3n",
+					"channel_expiry":"2026-11-24T11:00:00+00:00"}]}"""));
+		assertThat(others.toString()).doesNotContain(SECRET, "hidden");
+		assertThat(this.service.calls().get(1).secrets()).contains(SECRET, "key=hidden");
+	}
+
+	@Test
+	void renewsAndUpdatesSeveralByOneCall() {
+		String body = "{\"watch\":[" + subscribed("2") + "," + subscribed("1") + "]}";
+		this.service.response(200, body).response(200, body);
+		StepVerifier.create(this.watch.renewAll(List.of(renewal("1"), renewal("2")))
+			.map(WatchSubscription::channelId)).expectNext("1", "2").verifyComplete();
+		assertThat(this.service.call().method()).isEqualTo(HttpMethod.PUT);
+		StepVerifier.create(this.watch.updateAll(List.of(update("1"), update("2")))
+			.map(WatchSubscription::channelId)).expectNext("1", "2").verifyComplete();
+		assertThat(this.service.calls().get(1).method()).isEqualTo(HttpMethod.PATCH);
+		assertThat(JsonMapper.shared().readTree(this.service.calls().get(1).body()).get("watch")).hasSize(2);
+	}
+
+	@Test
+	void aRefusalOfOneOfSeveralNamesItsChannelAfterTheOthers() {
+		this.service.response(207, "{\"watch\":[{\"code\":\"NOT_SUBSCRIBED\",\"details\":{},\"message\":\"no\","
+				+ "\"status\":\"error\"}," + subscribed("2")
+				+ ",{\"code\":\"INVALID_DATA\",\"details\":{},\"message\":\"bad\",\"status\":\"error\"}]}");
+		StepVerifier.create(this.watch.updateAll(List.of(update("1"), update("2"), update("3")))
+			.map(WatchSubscription::channelId)).expectNext("2").verifyErrorSatisfies((ex) -> {
+				assertThat(ex).isInstanceOf(BiginInvalidRequestException.class)
+					.hasMessageContaining("NOT_SUBSCRIBED: channel 1: no");
+				assertThat(ex.getSuppressed()).singleElement()
+					.satisfies((other) -> assertThat(other).hasMessageContaining("INVALID_DATA: channel 3: bad"));
+			});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1", "3" })
+	void aResponseThatDoesNotTellOfEachChannelIsUnreadable(String id) {
+		this.service.response(200, "{\"watch\":[" + subscribed(id) + "]}");
+		StepVerifier.create(this.watch.updateAll(List.of(update("1"), update("2"))))
+			.verifyError(BiginUnreadableResponseException.class);
+	}
+
+	@Test
+	void refusesChannelsThatOneCallDoesNotTake() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.watch
+				.renewAll(IntStream.rangeClosed(1, 101).mapToObj(String::valueOf).map(this::renewal).toList()))
+			.withMessage("A call takes at most 100 channels, not 101");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.watch.updateAll(List.of(update("1"), update("1"))))
+			.withMessage("Channel 1 is there twice");
+		assertThatIllegalArgumentException().isThrownBy(WatchUpdate.channel("1")::build)
+			.withMessageContaining("nothing to change about channel 1");
+		assertThatIllegalArgumentException().isThrownBy(() -> WatchUpdate.channel("1").events(List.of()))
+			.withMessageContaining("unsubscribe");
+		assertThatIllegalArgumentException().isThrownBy(() -> WatchUpdate.channel("1").timeToLive(Duration.ofDays(2)));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> WatchUpdate.channel("1").notifyUrl(URI.create("/relative")));
+		StepVerifier.create(this.watch.updateAll(List.of())).verifyComplete();
+		StepVerifier.create(this.watch.renewAll(List.of())).verifyComplete();
+		assertThat(this.service.calls()).isEmpty();
+	}
+
+	private WatchRequest renewal(String id) {
+		return WatchRequest.channel(id).events(WatchEvent.all("Contacts")).notifyUrl(this.request.notifyUrl()).build();
+	}
+
+	private static WatchUpdate update(String id) {
+		return WatchUpdate.channel(id).events(WatchEvent.all("Contacts")).build();
+	}
+
+	private static String subscribed(String id) {
+		return "{\"code\":\"SUCCESS\",\"details\":{\"events\":[{\"channel_id\":\"" + id
+				+ "\"}]},\"status\":\"success\"}";
 	}
 
 	@Test

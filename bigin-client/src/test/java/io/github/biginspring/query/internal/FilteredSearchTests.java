@@ -27,12 +27,14 @@ import reactor.test.StepVerifier;
 
 import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.internal.call.OperationObserver;
+import io.github.biginspring.internal.call.ReportedFailureException;
 import io.github.biginspring.internal.call.StubExchange;
 import io.github.biginspring.internal.mapping.RecordMapper;
 import io.github.biginspring.model.BiginModule;
 import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.model.Contact;
 import io.github.biginspring.query.RecordSearch;
+import io.github.biginspring.query.UnreadableRecord;
 
 import static io.github.biginspring.criteria.Criteria.where;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -110,6 +112,30 @@ class FilteredSearchTests {
 		String[] fifty = IntStream.range(0, 50).mapToObj((i) -> "F" + i).toArray(String[]::new);
 		RecordSearch<BiginRecord> search = this.bigin.query("Products").matching(odd).fields(fifty);
 		assertThatIllegalArgumentException().isThrownBy(search::all).withMessageContaining("[Product_Name]");
+	}
+
+	@Test
+	void takesNoRecordWhoseFieldDidNotComeForOneThatMatches() {
+		String page = "{\"data\":[{\"id\":\"1\",\"Product_Name\":\"Acme Product\"},{\"id\":\"2\"}]}";
+		this.service.response(200, page).response(200, page).response(200, page);
+		StepVerifier.create(this.bigin.query("Products").matching(ACME).all())
+			.verifyErrorMessage("record 2 cannot be read: field Product_Name did not come, so that nobody can tell"
+					+ " whether it is equal: 'matches' leaves the comparison to Bigin");
+		StepVerifier.create(this.bigin.query(Item.class).matching(ACME).all()).verifyError();
+		List<UnreadableRecord> unreadable = new ArrayList<>();
+		StepVerifier.create(this.bigin.query(Item.class).matching(ACME).onUnreadable(unreadable::add).all())
+			.expectNext(new Item("1", "Acme Product"))
+			.verifyComplete();
+		assertThat(unreadable).extracting(UnreadableRecord::id, UnreadableRecord::field)
+			.containsExactly(tuple("2", "Product_Name"));
+	}
+
+	@Test
+	void aFailureInThePlaceOfARecordIsThatFailure() {
+		this.service.response(200,
+				"{\"data\":[{\"code\":\"NO_PERMISSION\",\"details\":{},\"message\":\"no\",\"status\":\"error\"}]}");
+		StepVerifier.create(this.bigin.query("Products").matching(ACME).all())
+			.verifyError(ReportedFailureException.class);
 	}
 
 	@Test

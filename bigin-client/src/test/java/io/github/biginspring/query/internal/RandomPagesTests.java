@@ -42,6 +42,7 @@ import io.github.biginspring.error.BiginException;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.BiginResponse;
 import io.github.biginspring.internal.call.CallExchange;
+import io.github.biginspring.internal.call.CallLifecycle;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.mapping.RecordMapper;
 import io.github.biginspring.metadata.UserInfo;
@@ -108,7 +109,8 @@ class RandomPagesTests {
 						(service) -> new MetadataTemplate(service, OperationObserver.NONE, MAPPER.jsonMapper())
 							.users(UserType.ALL)),
 				reading("connections", false, true,
-						(service) -> new ConnectionTemplate(service, OperationObserver.NONE, MAPPER.jsonMapper())
+						(service) -> new ConnectionTemplate(service, OperationObserver.NONE, MAPPER.jsonMapper(),
+								new CallLifecycle())
 							.list(null, null)));
 	}
 

@@ -131,6 +131,10 @@ final class ChannelRequest {
 		return this.sent.get(name) != null;
 	}
 
+	boolean clears(String name) {
+		return this.sent.containsKey(name) && this.sent.get(name) == null;
+	}
+
 	boolean dropsEvents() {
 		return this.sent.containsKey("_delete_events") && !Boolean.FALSE.equals(this.sent.get("_delete_events"));
 	}

@@ -92,7 +92,8 @@ public final class Channels {
 	}
 
 	/**
-	 * Renew channels: what is not given stays, but for the expiry, which starts anew.
+	 * Renew channels: what is not given stays, but for the expiry, which starts anew. As
+	 * with a record, {@code null} clears an option or the token.
 	 * @param body the body of the call
 	 * @param access refuses the modules that the caller may not watch
 	 * @return what became of each channel
@@ -106,7 +107,8 @@ public final class Channels {
 	}
 
 	/**
-	 * Change channels: what is not given stays. With {@code _delete_events} the events
+	 * Change channels: what is not given stays, and {@code null} clears an option or the
+	 * token. With {@code _delete_events} the events
 	 * that are given, or else all, are dropped.
 	 * @param body the body of the call
 	 * @param access refuses the modules that the caller may not watch
@@ -217,9 +219,10 @@ public final class Channels {
 	private static Channel changed(Channel channel, ChannelRequest request, Instant expiry) {
 		Map<String, Object> options = new LinkedHashMap<>(channel.options());
 		options.putAll(request.options());
+		options.keySet().removeIf(request::clears);
 		return new Channel(channel.id(), request.has("events") ? request.events() : channel.events(),
 				request.has("notify_url") ? request.notifyUrl() : channel.notifyUrl(),
-				request.has("token") ? request.token() : channel.token(), expiry, options);
+				(request.has("token") || request.clears("token")) ? request.token() : channel.token(), expiry, options);
 	}
 
 	private Map<String, @Nullable Object> open(Channel channel, Consumer<String> access) {

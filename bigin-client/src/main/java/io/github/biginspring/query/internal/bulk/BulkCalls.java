@@ -16,6 +16,7 @@
 
 package io.github.biginspring.query.internal.bulk;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -35,6 +36,7 @@ import io.github.biginspring.internal.call.BiginCallBuilder;
 import io.github.biginspring.internal.call.BiginResponse;
 import io.github.biginspring.internal.call.CallEffect;
 import io.github.biginspring.internal.call.CallExchange;
+import io.github.biginspring.internal.call.CallLifecycle;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.RequestedId;
 import io.github.biginspring.internal.call.UriVariable;
@@ -62,15 +64,19 @@ final class BulkCalls {
 
 	private final Supplier<Mono<Void>> turn;
 
-	BulkCalls(CallExchange exchange, OperationObserver observer, JsonMapper jsonMapper, Supplier<Mono<Void>> turn) {
+	private final CallLifecycle lifecycle;
+
+	BulkCalls(CallExchange exchange, OperationObserver observer, JsonMapper jsonMapper, Supplier<Mono<Void>> turn,
+			CallLifecycle lifecycle) {
 		this.exchange = exchange;
 		this.observer = observer;
 		this.jsonMapper = jsonMapper;
 		this.turn = turn;
+		this.lifecycle = lifecycle;
 	}
 
 	BulkCalls withObserver(OperationObserver observer) {
-		return new BulkCalls(this.exchange, observer, this.jsonMapper, this.turn);
+		return new BulkCalls(this.exchange, observer, this.jsonMapper, this.turn, this.lifecycle);
 	}
 
 	OperationObserver observer() {
@@ -129,6 +135,15 @@ final class BulkCalls {
 				.details(details(entry))
 				.toException();
 		}
+	}
+
+	/**
+	 * Pause before a job is looked at again.
+	 * @param pause how long, where the application does not stop in the meantime
+	 * @return signals when to look again
+	 */
+	Mono<Long> pause(Duration pause) {
+		return this.lifecycle.pause(pause);
 	}
 
 	/**

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 import io.github.biginspring.internal.call.CallExchange;
+import io.github.biginspring.internal.call.CallLifecycle;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.UriVariable;
 import io.github.biginspring.internal.mapping.RecordMapper;
@@ -47,25 +48,31 @@ public final class BulkReadTemplate implements BulkReadOperations {
 
 	private final DownloadPaces paces;
 
+	private final CallLifecycle lifecycle;
+
 	/**
 	 * Create a template.
 	 * @param exchange makes the calls
 	 * @param observer watches the operations
 	 * @param mapper maps the records
+	 * @param lifecycle ends the pauses between calls
 	 */
-	public BulkReadTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper) {
-		this(exchange, observer, mapper, new DownloadPaces(), null);
+	public BulkReadTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper,
+			CallLifecycle lifecycle) {
+		this(exchange, observer, mapper, new DownloadPaces(lifecycle), lifecycle, null);
 	}
 
 	private BulkReadTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper,
-			DownloadPaces paces, @Nullable String connectionId) {
-		this(new BulkCalls(exchange, observer, mapper.jsonMapper(), () -> paces.turn(connectionId)), mapper, paces);
+			DownloadPaces paces, CallLifecycle lifecycle, @Nullable String connectionId) {
+		this(new BulkCalls(exchange, observer, mapper.jsonMapper(), () -> paces.turn(connectionId), lifecycle), mapper,
+				paces, lifecycle);
 	}
 
-	private BulkReadTemplate(BulkCalls calls, RecordMapper mapper, DownloadPaces paces) {
+	private BulkReadTemplate(BulkCalls calls, RecordMapper mapper, DownloadPaces paces, CallLifecycle lifecycle) {
 		this.calls = calls;
 		this.mapper = mapper;
 		this.paces = paces;
+		this.lifecycle = lifecycle;
 	}
 
 	/**
@@ -77,7 +84,7 @@ public final class BulkReadTemplate implements BulkReadOperations {
 	 * @return the template
 	 */
 	public BulkReadTemplate with(CallExchange exchange, OperationObserver observer, @Nullable String connectionId) {
-		return new BulkReadTemplate(exchange, observer, this.mapper, this.paces, connectionId);
+		return new BulkReadTemplate(exchange, observer, this.mapper, this.paces, this.lifecycle, connectionId);
 	}
 
 	/**
@@ -87,7 +94,7 @@ public final class BulkReadTemplate implements BulkReadOperations {
 	 * @return a copy
 	 */
 	public BulkReadTemplate withObserver(OperationObserver observer) {
-		return new BulkReadTemplate(this.calls.withObserver(observer), this.mapper, this.paces);
+		return new BulkReadTemplate(this.calls.withObserver(observer), this.mapper, this.paces, this.lifecycle);
 	}
 
 	@Override

@@ -128,7 +128,7 @@ record DefaultBulkRead<T>(BulkCalls calls, RecordMapping<T> mapping, List<String
 
 	private Mono<BulkJob> completed(String id) {
 		return this.calls.completed(id)
-			.repeatWhenEmpty((polls) -> polls.concatMap((count) -> Mono.delay(pause(count))))
+			.repeatWhenEmpty((polls) -> polls.concatMap((count) -> this.calls.pause(pause(count))))
 			.timeout(this.longest, Mono
 				.error(() -> new BiginTimeoutException(ErrorDetails.responded(HttpMethod.GET, BulkCalls.JOB_PATH, 200)
 					.operation("bulk.await")

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,18 +38,21 @@ import io.github.biginspring.criteria.Criteria;
 import io.github.biginspring.criteria.CriteriaRenderer;
 import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.BiginJobFailedException;
+import io.github.biginspring.error.BiginShutdownException;
 import io.github.biginspring.error.BiginTimeoutException;
 import io.github.biginspring.error.BiginUnreadableResponseException;
 import io.github.biginspring.internal.call.BiginCall;
+import io.github.biginspring.internal.call.CallLifecycle;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.call.StubExchange;
+import io.github.biginspring.internal.exchange.ExchangeChain;
+import io.github.biginspring.internal.exchange.LifecycleInterceptor;
 import io.github.biginspring.internal.mapping.RecordMapper;
 import io.github.biginspring.model.BiginModule;
 import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.query.BulkJob;
 import io.github.biginspring.query.BulkJobState;
 import io.github.biginspring.query.BulkRead;
-import io.github.biginspring.query.BulkReadOperations;
 import io.github.biginspring.query.UnreadableRecord;
 
 import static io.github.biginspring.criteria.Criteria.where;
@@ -63,8 +67,11 @@ class BulkReadTemplateTests {
 
 	private final StubExchange service = new StubExchange();
 
-	private final BulkReadOperations bigin = new BulkReadTemplate(this.service, OperationObserver.NONE,
-			RecordMapper.create());
+	private final CallLifecycle lifecycle = new CallLifecycle();
+
+	private final BulkReadTemplate bigin = new BulkReadTemplate(
+			ExchangeChain.of(List.of(new LifecycleInterceptor(this.lifecycle)), this.service), OperationObserver.NONE,
+			RecordMapper.create(), this.lifecycle);
 
 	@Test
 	void asksForTheFieldsOfAType() {
@@ -203,6 +210,36 @@ class BulkReadTemplateTests {
 			.expectNoEvent(Duration.ofSeconds(30))
 			.assertNext((job) -> assertThat(job.isCompleted()).isTrue())
 			.verifyComplete();
+	}
+
+	@Test
+	void doesNotWaitForTheNextPollOnceCallsStop() {
+		state("ADDED");
+		endsAtOnceWhenCallsStop(() -> this.bigin.bulkRead("Contacts").await("1").flux());
+		this.lifecycle.start();
+		added().service.response(200, "{\"data\":[{\"id\":\"7255024000000600001\",\"state\":\"ADDED\"}]}");
+		endsAtOnceWhenCallsStop(() -> this.bigin.bulkRead("Contacts").records());
+		assertThat(this.service.calls()).hasSize(3);
+	}
+
+	@Test
+	void doesNotWaitForTheTurnOfADownloadOnceCallsStop() {
+		for (int i = 0; i < 10; i++) {
+			this.service.response(204, "");
+		}
+		BulkRead<Person> read = this.bigin.bulkRead(Person.class);
+		endsAtOnceWhenCallsStop(() -> Flux.range(1, 11).flatMap((i) -> read.rows(COMPLETED), 11));
+		assertThat(this.service.calls()).hasSize(10);
+	}
+
+	private void endsAtOnceWhenCallsStop(Supplier<Flux<?>> reading) {
+		StepVerifier.withVirtualTime(reading)
+			.expectSubscription()
+			.thenAwait(Duration.ofSeconds(1))
+			.then(() -> this.lifecycle.stop(() -> {
+			}))
+			.expectError(BiginShutdownException.class)
+			.verify(Duration.ofSeconds(10));
 	}
 
 	@ParameterizedTest
@@ -348,12 +385,11 @@ class BulkReadTemplateTests {
 		for (int i = 0; i < 13; i++) {
 			this.service.response(204, "");
 		}
-		BulkReadTemplate template = new BulkReadTemplate(this.service, OperationObserver.NONE, RecordMapper.create());
-		BulkReadTemplate another = template.with(this.service, OperationObserver.NONE, null);
-		BulkReadTemplate elsewhere = template.with(this.service, OperationObserver.NONE, "c-1");
+		BulkReadTemplate another = this.bigin.with(this.service, OperationObserver.NONE, null);
+		BulkReadTemplate elsewhere = this.bigin.with(this.service, OperationObserver.NONE, "c-1");
 		StepVerifier
 			.withVirtualTime(() -> Flux.range(1, 11)
-				.flatMap((i) -> ((i % 2 == 0) ? template : another).bulkRead(Person.class).rows(COMPLETED), 11)
+				.flatMap((i) -> ((i % 2 == 0) ? this.bigin : another).bulkRead(Person.class).rows(COMPLETED), 11)
 				.mergeWith(Flux.range(1, 2).flatMap((i) -> elsewhere.bulkRead(Person.class).rows(COMPLETED))))
 			.expectSubscription()
 			.thenAwait(Duration.ofMillis(59_999))
