@@ -80,8 +80,10 @@ public interface RecordWriter<T> {
 	RecordWriter<T> window(Duration window);
 
 	/**
-	 * Set the maximum number of calls in flight. Without this, 4. All calls of a template
-	 * keep to its limits besides, so more than those allow bring nothing.
+	 * Set the maximum number of calls in flight. Without this, 10, which Bigin takes of
+	 * one connection. All calls of a template keep to its limits besides: no further call
+	 * is made while one of these waits for its turn, so more than the limits allow bring
+	 * nothing, and keep no other calls waiting.
 	 * @param calls 1 or more; with 1, records are written in their order
 	 * @return a copy
 	 * @throws IllegalArgumentException if it is less

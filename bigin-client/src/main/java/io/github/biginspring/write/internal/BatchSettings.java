@@ -32,8 +32,11 @@ import io.github.biginspring.write.WriteOperations;
  */
 record BatchSettings(int size, Duration window, int concurrency, boolean ordered) {
 
-	static final BatchSettings DEFAULTS = new BatchSettings(WriteOperations.MAX_RECORDS, Duration.ofSeconds(1), 4,
-			true);
+	// what Bigin takes at once of one connection
+	private static final int MAX_CALLS = 10;
+
+	static final BatchSettings DEFAULTS = new BatchSettings(WriteOperations.MAX_RECORDS, Duration.ofSeconds(1),
+			MAX_CALLS, true);
 
 	BatchSettings {
 		Assert.isTrue(size >= 1 && size <= WriteOperations.MAX_RECORDS,

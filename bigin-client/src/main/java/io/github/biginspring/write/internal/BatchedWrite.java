@@ -36,6 +36,8 @@ import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.error.ErrorDetailsBuilder;
 import io.github.biginspring.internal.call.CallExchange;
 import io.github.biginspring.internal.call.OperationObserver;
+import io.github.biginspring.internal.call.PacedFlux;
+import io.github.biginspring.internal.call.Turns;
 import io.github.biginspring.write.WriteResult;
 import io.github.biginspring.write.WriteResults;
 import io.github.biginspring.write.internal.WriteVerb.Entry;
@@ -80,10 +82,15 @@ final class BatchedWrite<T, C> {
 				this.failure.compareAndSet(null, ex);
 				return Mono.empty();
 			});
+		return PacedFlux.of(batches, this::written)
+			.flatMapIterable((results) -> results, 1)
+			.concatWith(Mono.defer(this::end));
+	}
+
+	private Flux<List<WriteResult<T>>> written(Flux<Batch<T>> batches, Turns turns) {
 		int calls = this.settings.concurrency();
-		Flux<List<WriteResult<T>>> written = this.settings.ordered() ? batches.flatMapSequential(this::write, calls, 1)
-				: batches.flatMap(this::write, calls, 1);
-		return written.flatMapIterable((results) -> results, 1).concatWith(Mono.defer(this::end));
+		return this.settings.ordered() ? batches.flatMapSequential((batch) -> turns.of(write(batch)), calls, 1)
+				: batches.flatMap((batch) -> turns.of(write(batch)), calls, 1);
 	}
 
 	private Mono<WriteResult<T>> end() {

@@ -135,9 +135,9 @@ class RecordWriterTests {
 	}
 
 	@Test
-	void hasFourCallsUnderWayWhereNothingIsSaid() {
-		StepVerifier.create(this.contacts.create(records(1000)))
-			.then(() -> assertThat(this.service.calls).hasSize(4))
+	void hasTenCallsUnderWayWhereNothingIsSaid() {
+		StepVerifier.create(this.contacts.create(records(2000)))
+			.then(() -> assertThat(this.service.calls).hasSize(10))
 			.thenCancel()
 			.verify();
 	}
