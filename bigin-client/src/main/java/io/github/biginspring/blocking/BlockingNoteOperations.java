@@ -53,7 +53,7 @@ public final class BlockingNoteOperations {
 	/**
 	 * Write a note on the record.
 	 * @param note the note
-	 * @return the result, with the new id; an error where the service rejects it
+	 * @return the result, with the new id; an exception where the service rejects it
 	 * @throws IllegalArgumentException if the note names another record as the one it is
 	 * written on
 	 */
@@ -64,7 +64,7 @@ public final class BlockingNoteOperations {
 	/**
 	 * Change a note.
 	 * @param note the note, with its id
-	 * @return the result; an error where the service rejects it
+	 * @return the result; an exception where the service rejects it
 	 * @throws IllegalArgumentException if the note has no id
 	 */
 	public Written<Note> update(Note note) {
@@ -74,7 +74,7 @@ public final class BlockingNoteOperations {
 	/**
 	 * Delete a note.
 	 * @param id the id of the note, digits as text
-	 * @return the result; an error where the service rejects it
+	 * @return the result; an exception where the service rejects it
 	 */
 	public Written<String> delete(String id) {
 		return Blocking.value(this.notes.delete(id));

@@ -221,6 +221,8 @@ final class BlockingSubscriber<T> implements CoreSubscriber<T>, Executor {
 				DataBufferUtils.release(buffer);
 			}
 		}
+		// for one who still waits
+		this.signals.add(new End(new IllegalStateException("It was closed while it was read")));
 	}
 
 	private record End(@Nullable Throwable failure) {

@@ -68,7 +68,7 @@ public interface BlockingWriteOperations {
 	 * {@link io.github.biginspring.model.BiginModule}
 	 * @param <T> its type
 	 * @return the result, with the new id, which a {@code BiginRecord} that was handed in
-	 * knows afterwards; an error where the service rejects it
+	 * knows afterwards; an exception where the service rejects it
 	 * @throws IllegalArgumentException if there is nothing to send, or it is no record
 	 * but several, or the name of a module
 	 */
@@ -79,7 +79,7 @@ public interface BlockingWriteOperations {
 	 * @param module the API name of the module, which is case-sensitive
 	 * @param record the record
 	 * @return the result, with the new id, which a {@code BiginRecord} that was handed in
-	 * knows afterwards; an error where the service rejects it
+	 * knows afterwards; an exception where the service rejects it
 	 * @throws IllegalArgumentException if there is nothing to send
 	 */
 	Written<BiginRecord> create(String module, BiginRecord record);
@@ -107,7 +107,7 @@ public interface BlockingWriteOperations {
 	 * @param record a record of a type with
 	 * {@link io.github.biginspring.model.BiginModule}, with its id
 	 * @param <T> its type
-	 * @return the result; an error where the service rejects it
+	 * @return the result; an exception where the service rejects it
 	 * @throws IllegalArgumentException if the record has no id, or nothing to send
 	 */
 	<T> Written<T> update(T record);
@@ -116,7 +116,7 @@ public interface BlockingWriteOperations {
 	 * Update a record of a module.
 	 * @param module the API name of the module, which is case-sensitive
 	 * @param record the record, with its id
-	 * @return the result; an error where the service rejects it
+	 * @return the result; an exception where the service rejects it
 	 * @throws IllegalArgumentException if the record has no id, or nothing to send
 	 */
 	Written<BiginRecord> update(String module, BiginRecord record);
@@ -151,7 +151,7 @@ public interface BlockingWriteOperations {
 	 * @param <T> its type
 	 * @return the result, which says what was done and by which field the record was
 	 * found, with the id, which a {@code BiginRecord} that was handed in knows
-	 * afterwards; an error where the service rejects it
+	 * afterwards; an exception where the service rejects it
 	 * @throws IllegalArgumentException if a field is not an API name, or there is nothing
 	 * to send
 	 */
@@ -162,7 +162,7 @@ public interface BlockingWriteOperations {
 	 * @param module the API name of the module, which is case-sensitive
 	 * @param record the record
 	 * @param checkFields the API names of the fields by which the record is found
-	 * @return the result; an error where the service rejects it
+	 * @return the result; an exception where the service rejects it
 	 * @throws IllegalArgumentException if a field is not an API name, or there is nothing
 	 * to send
 	 */
@@ -194,7 +194,7 @@ public interface BlockingWriteOperations {
 	 * Delete a record.
 	 * @param type a type with {@link io.github.biginspring.model.BiginModule}
 	 * @param id the record id
-	 * @return the result; an error where the service rejects it, as for an unknown id
+	 * @return the result; an exception where the service rejects it, as for an unknown id
 	 */
 	Written<String> delete(Class<?> type, String id);
 
@@ -202,7 +202,7 @@ public interface BlockingWriteOperations {
 	 * Delete a record of a module.
 	 * @param module the API name of the module, which is case-sensitive
 	 * @param id the record id
-	 * @return the result; an error where the service rejects it, as for an unknown id
+	 * @return the result; an exception where the service rejects it, as for an unknown id
 	 */
 	Written<String> delete(String module, String id);
 

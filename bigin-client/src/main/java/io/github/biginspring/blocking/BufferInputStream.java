@@ -78,11 +78,17 @@ final class BufferInputStream extends InputStream {
 		if (this.closed) {
 			throw new IOException("The stream is closed");
 		}
-		while (this.current != null && this.current.readableByteCount() == 0) {
+		DataBuffer buffer = this.current;
+		while (buffer == null || buffer.readableByteCount() == 0) {
 			release();
-			this.current = this.buffers.next();
+			// after a failure this fails again, so that what came is not taken for all
+			buffer = this.buffers.next();
+			if (buffer == null) {
+				return null;
+			}
+			this.current = buffer;
 		}
-		return this.current;
+		return buffer;
 	}
 
 	private void release() {
