@@ -78,6 +78,7 @@ import org.springframework.retry.RetryPolicy;
 import org.springframework.retry.policy.SimpleRetryPolicy;
 import org.springframework.util.unit.DataSize;
 
+import io.github.biginspring.blocking.BiginClient;
 import io.github.biginspring.change.ChangeSettings;
 import io.github.biginspring.change.Cursor;
 import io.github.biginspring.change.InMemoryCursorStore;
@@ -139,6 +140,9 @@ class NullArgumentTests {
 		this.samples.put(List.class, List.of());
 		this.samples.put(Set.class, Set.of("Last_Name"));
 		this.samples.put(Map.class, Map.of());
+		this.samples.put(BiginClient.class, BiginClient.of(template));
+		this.samples.put(Iterable.class, List.of(ID));
+		this.samples.put(Stream.class, Stream.empty());
 		this.samples.put(Publisher.class, Flux.empty());
 		this.samples.put(Flux.class, Flux.empty());
 		this.samples.put(Duration.class, Duration.ofSeconds(5));
@@ -259,6 +263,17 @@ class NullArgumentTests {
 	}
 
 	private static boolean isFactory(Executable executable) {
+		return !isCall(executable) && isMaker(executable);
+	}
+
+	// what a blocking operation returns was fetched by a call
+	private static boolean isCall(Executable executable) {
+		return executable.getDeclaringClass().getPackage() == BiginClient.class.getPackage()
+				&& executable instanceof Method method
+				&& method.getReturnType().getPackage() != BiginClient.class.getPackage();
+	}
+
+	private static boolean isMaker(Executable executable) {
 		return executable instanceof Constructor<?> || executable instanceof Method method
 				&& method.getReturnType().getName().startsWith(ArchitectureRules.ROOT);
 	}

@@ -50,10 +50,12 @@ import org.springframework.retry.policy.SimpleRetryPolicy;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import io.github.biginspring.BiginCreditLedger;
+import io.github.biginspring.BiginOperations;
 import io.github.biginspring.BiginRateLimiter;
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.BiginTemplateBuilder;
 import io.github.biginspring.BiginTemplateCustomizer;
+import io.github.biginspring.blocking.BiginClient;
 import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
 import io.github.biginspring.connection.ConnectionResolver;
 import io.github.biginspring.limit.RateLimit;
@@ -65,7 +67,8 @@ import io.github.biginspring.retry.BiginRetryListener;
 import io.github.biginspring.retry.RetryBudget;
 
 /**
- * Auto-configuration of a {@link BiginTemplate}.
+ * Auto-configuration of a {@link BiginTemplate}, and of a {@link BiginClient} for threads
+ * that wait.
  *
  * @since 0.1.0
  */
@@ -223,6 +226,14 @@ public final class BiginAutoConfiguration {
 	@ConditionalOnBean(BiginTemplateBuilder.class)
 	BiginTemplate biginTemplate(BiginTemplateBuilder builder) {
 		return builder.build();
+	}
+
+	// asks the operations for nothing, which may be a mock
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnSingleCandidate(BiginOperations.class)
+	BiginClient biginClient(BiginOperations operations) {
+		return BiginClient.of(operations);
 	}
 
 	@Bean

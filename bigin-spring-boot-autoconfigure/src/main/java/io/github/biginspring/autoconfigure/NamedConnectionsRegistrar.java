@@ -19,6 +19,7 @@ package io.github.biginspring.autoconfigure;
 import java.util.Map;
 
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.RuntimeBeanReference;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanNameGenerator;
@@ -30,12 +31,15 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
 
 import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.blocking.BiginClient;
 
 /**
- * Registers a {@link BiginTemplate} for each named connection: to be injected by its name
- * as qualifier, and never where none is asked for.
+ * Registers a {@link BiginTemplate} and a {@link BiginClient} for each named connection:
+ * to be injected by its name as qualifier, and never where none is asked for.
  */
 final class NamedConnectionsRegistrar implements ImportBeanDefinitionRegistrar {
+
+	private static final String CLIENT_SUFFIX = "BiginClient";
 
 	private final Environment environment;
 
@@ -54,13 +58,22 @@ final class NamedConnectionsRegistrar implements ImportBeanDefinitionRegistrar {
 	}
 
 	private static void register(String name, BeanDefinitionRegistry registry) {
-		RootBeanDefinition definition = new RootBeanDefinition(BiginTemplate.class);
-		definition.setFactoryBeanName("biginNamedConnections");
-		definition.setFactoryMethodName("template");
-		definition.getConstructorArgumentValues().addGenericArgumentValue(name);
+		String template = name + DefaultOperations.NAMED_BEAN_SUFFIX;
+		RootBeanDefinition operations = new RootBeanDefinition(BiginTemplate.class);
+		operations.setFactoryBeanName("biginNamedConnections");
+		operations.setFactoryMethodName("template");
+		operations.getConstructorArgumentValues().addGenericArgumentValue(name);
+		registry.registerBeanDefinition(template, qualified(operations, name));
+		RootBeanDefinition client = new RootBeanDefinition(BiginClient.class);
+		client.setFactoryMethodName("of");
+		client.getConstructorArgumentValues().addGenericArgumentValue(new RuntimeBeanReference(template));
+		registry.registerBeanDefinition(name + CLIENT_SUFFIX, qualified(client, name));
+	}
+
+	private static RootBeanDefinition qualified(RootBeanDefinition definition, String name) {
 		definition.setDefaultCandidate(false);
 		definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, name));
-		registry.registerBeanDefinition(name + DefaultOperations.NAMED_BEAN_SUFFIX, definition);
+		return definition;
 	}
 
 }

@@ -44,6 +44,7 @@ import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.BiginTemplateBuilder;
 import io.github.biginspring.autoconfigure.health.MatonHealthContributorAutoConfiguration;
 import io.github.biginspring.autoconfigure.metrics.BiginMetricsAutoConfiguration;
+import io.github.biginspring.blocking.BiginClient;
 import io.github.biginspring.connection.ApiKey;
 import io.github.biginspring.connection.ConnectionResolver;
 import io.github.biginspring.metadata.ModuleInfo;
@@ -103,6 +104,18 @@ class NamedConnectionTests {
 				call(context.getBean("biginTemplate", BiginTemplate.class));
 				call(context.getBean("parisBiginTemplate", BiginTemplate.class));
 				assertThat(this.received).containsExactly("Bearer key tenant", "Bearer key p1");
+	void haveAClientForThreadsThatWaitAsWell() {
+		this.runner
+			.withPropertyValues("maton.connections.paris.connection-id=p1", "maton.connections.tokyo.api-key=other",
+					"maton.connections.tokyo.connection-id=t1")
+			.withUserConfiguration(WaitingBranches.class)
+			.run((context) -> {
+				WaitingBranches branches = context.getBean(WaitingBranches.class);
+				branches.unnamed.metadata().modules();
+				branches.paris.metadata().modules();
+				branches.tokyo.metadata().modules();
+				assertThat(this.received).containsExactly("Bearer key null", "Bearer key p1", "Bearer other t1");
+				assertThat(branches.paris.reactive()).isSameAs(context.getBean("parisBiginTemplate"));
 			});
 	}
 
@@ -215,6 +228,22 @@ class NamedConnectionTests {
 		@Autowired
 		@Qualifier("tokyo")
 		BiginOperations tokyo;
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class WaitingBranches {
+
+		@Autowired
+		BiginClient unnamed;
+
+		@Autowired
+		@Qualifier("paris")
+		BiginClient paris;
+
+		@Autowired
+		@Qualifier("tokyo")
+		BiginClient tokyo;
 
 	}
 

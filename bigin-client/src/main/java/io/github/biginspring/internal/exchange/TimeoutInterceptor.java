@@ -27,6 +27,7 @@ import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginTimeoutException;
 import io.github.biginspring.error.ErrorDetailsBuilder;
 import io.github.biginspring.internal.call.BiginCall;
+import io.github.biginspring.internal.call.InterruptibleCalls;
 import io.github.biginspring.internal.call.LateFailures;
 
 /**
@@ -62,9 +63,11 @@ public final class TimeoutInterceptor implements ExchangeInterceptor {
 			LateFailures lateFailures = new LateFailures(around);
 			Mono<T> response = lateFailures.watch(chain.proceed(call))
 				.contextWrite((context) -> context.put(CallProgress.class, progress));
-			return lateFailures
+			Mono<T> bounded = lateFailures
 				.takeFrom((call.isStreamed() ? boundedWhileSilent(call, response) : response.timeout(this.timeout))
 					.onErrorMap(TimeoutException.class, (ex) -> timedOut(call, progress)));
+			InterruptibleCalls waitedFor = around.getOrDefault(InterruptibleCalls.class, null);
+			return (waitedFor != null) ? waitedFor.track(call, progress::isOutcomeUnknown, bounded) : bounded;
 		});
 	}
 

@@ -1,0 +1,27 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/**
+ * The operations of Bigin for threads that wait, such as those of a servlet application
+ * and virtual threads. {@link io.github.biginspring.blocking.BiginClient} is where to
+ * begin. Each operation does what the reactive one of the same name does.
+ *
+ * @since 0.1.0
+ */
+@NullMarked
+package io.github.biginspring.blocking;
+
+import org.jspecify.annotations.NullMarked;
