@@ -16,10 +16,7 @@
 
 package io.github.biginspring.simulator.admin;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import com.github.tomakehurst.wiremock.admin.Router;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -29,27 +26,38 @@ import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import org.jspecify.annotations.Nullable;
 
-import io.github.biginspring.simulator.fault.Fault;
 import io.github.biginspring.simulator.http.SimulatedService;
 import io.github.biginspring.simulator.json.JsonBody;
-import io.github.biginspring.simulator.organization.RefusedException;
 
 /**
- * What can be told to a simulator in another process, by WireMock's admin API: <pre>
- * POST   /__admin/bigin/faults   plan a fault
- * DELETE /__admin/bigin/faults   forget all faults
- * POST   /__admin/bigin/reset    go back to the beginning: data, connections and faults
- * </pre> A fault is a response with a status, all else can be left out: <pre>
- * {"status": 429, "count": 2, "requests": "POST /Contacts", "retry_after": 7}
- * </pre> It befalls the next {@code count} requests, 1 unless told, that match the
- * pattern {@code requests}, any unless told; {@code retry_after} is in seconds.
+ * What can be told to a simulator and asked of it over HTTP, beside WireMock's own admin
+ * API. It needs no key. <pre>
+ * GET    /__admin/bigin/faults            the faults to come
+ * POST   /__admin/bigin/faults            plan a fault: {"on": "POST /Contacts", "count": 2, "status": 429}
+ * DELETE /__admin/bigin/faults            forget all faults
+ * POST   /__admin/bigin/reset             go back to the beginning
+ * GET    /__admin/bigin/records/{module}  all records
+ * POST   /__admin/bigin/records/{module}  add records: {"data": [{"Last_Name": "Watson"}]}
+ * DELETE /__admin/bigin/records/{module}  delete all records
+ * GET    /__admin/bigin/requests          what was received, secrets masked
+ * DELETE /__admin/bigin/requests          forget what was received
+ * GET    /__admin/bigin/clock             the time
+ * PUT    /__admin/bigin/clock             move it forward: {"advance": "PT1H"}
+ * </pre> What is wrong with a request is told with status 400 or 404:
+ * <code>{"error": {"where": ..., "what": ..., "next": ...}}</code>.
+ *
+ * @since 0.1.0
  */
 public final class BiginSimulatorAdminExtension implements AdminApiExtension {
 
-	private static final List<String> FIELDS = List.of("status", "count", "requests", "retry_after");
+	private static final int OK = 200;
 
 	private final SimulatedService service;
 
+	/**
+	 * Serve the admin API.
+	 * @param service the service that is told what to do
+	 */
 	public BiginSimulatorAdminExtension(SimulatedService service) {
 		this.service = service;
 	}
@@ -59,66 +67,57 @@ public final class BiginSimulatorAdminExtension implements AdminApiExtension {
 		return "bigin-simulator-admin";
 	}
 
+	/**
+	 * One route for all paths: WireMock tells routes apart by the classes of their tasks.
+	 */
 	@Override
 	public void contributeAdminApiRoutes(Router router) {
-		router.add(RequestMethod.POST, "/bigin/faults",
-				(admin, serveEvent, pathParams) -> planFault(serveEvent.getRequest()));
-		router.add(RequestMethod.DELETE, "/bigin/faults", (admin, serveEvent, pathParams) -> {
-			this.service.faults().clear();
-			return ResponseDefinition.okEmptyJson();
-		});
-		router.add(RequestMethod.POST, "/bigin/reset", (admin, serveEvent, pathParams) -> {
-			this.service.reset();
-			return ResponseDefinition.okEmptyJson();
-		});
+		AdminRoutes routes = routes();
+		router.add(RequestMethod.ANY, "/bigin/**",
+				(admin, serveEvent, pathParams) -> respond(routes, serveEvent.getRequest()));
 	}
 
-	private ResponseDefinition planFault(Request request) {
+	private AdminRoutes routes() {
+		AdminRoutes routes = new AdminRoutes();
+		FaultsResource faults = new FaultsResource(this.service.faults());
+		routes.add("GET", "/faults", (request) -> faults.list());
+		routes.add("POST", "/faults", (request) -> faults.plan(request.body()));
+		routes.add("DELETE", "/faults", (request) -> done(faults::clear));
+		routes.add("POST", "/reset", (request) -> done(this.service::reset));
+		RecordsResource records = new RecordsResource(this.service.account().organization());
+		routes.add("GET", "/records/{module}", records::list);
+		routes.add("POST", "/records/{module}", records::add);
+		routes.add("DELETE", "/records/{module}", records::remove);
+		RequestsResource requests = new RequestsResource(this.service.requests(),
+				new RequestMask(this.service.account().apiKey()));
+		routes.add("GET", "/requests", requests::list);
+		routes.add("DELETE", "/requests", (request) -> done(requests::clear));
+		ClockResource clock = new ClockResource(this.service.clock());
+		routes.add("GET", "/clock", (request) -> clock.read());
+		routes.add("PUT", "/clock", (request) -> clock.move(request.body()));
+		return routes;
+	}
+
+	private static Map<String, @Nullable Object> done(Runnable task) {
+		task.run();
+		return Map.of();
+	}
+
+	private static ResponseDefinition respond(AdminRoutes routes, Request request) {
 		try {
-			Map<String, @Nullable Object> body = JsonBody.read(request.getBody());
-			requireKnown(body.keySet());
-			Fault fault = fault(number(body, "status", 0, 100, 599));
-			if (body.containsKey("retry_after")) {
-				fault = fault.retryAfter(Duration.ofSeconds(number(body, "retry_after", 0, 0, Integer.MAX_VALUE)));
-			}
-			String requests = String.valueOf(body.getOrDefault("requests", "/**"));
-			this.service.faults().on(requests).next(number(body, "count", 1, 1, Integer.MAX_VALUE), fault);
-			return ResponseDefinition.okEmptyJson();
+			return json(OK, routes.respond(request));
 		}
-		catch (RefusedException ex) {
-			return badRequest("The body is no JSON object");
-		}
-		catch (IllegalArgumentException ex) {
-			return badRequest(String.valueOf(ex.getMessage()));
+		catch (AdminException ex) {
+			return json(ex.status(), ex.toMap());
 		}
 	}
 
-	private static void requireKnown(Set<String> fields) {
-		for (String field : fields) {
-			if (!FIELDS.contains(field)) {
-				throw new IllegalArgumentException("'" + field + "' is unknown: use " + FIELDS);
-			}
-		}
-	}
-
-	private static Fault fault(int status) {
-		return switch (status) {
-			case 429 -> Fault.rateLimited();
-			case 500 -> Fault.internalError();
-			default -> Fault.status(status);
-		};
-	}
-
-	private static int number(Map<String, @Nullable Object> body, String field, int defaultValue, int least, int most) {
-		Object value = body.getOrDefault(field, defaultValue);
-		if (value instanceof Integer number && number >= least && number <= most) {
-			return number;
-		}
-		throw new IllegalArgumentException("'" + field + "' must be a number from " + least + " to " + most);
-	}
-
-	private static ResponseDefinition badRequest(String message) {
-		return ResponseDefinitionBuilder.jsonResponse(Map.of("error", message), 400);
+	private static ResponseDefinition json(int status, Map<String, ?> body) {
+		return ResponseDefinitionBuilder.responseDefinition()
+			.withStatus(status)
+			.withHeader("Content-Type", "application/json;charset=utf-8")
+			.withBody(JsonBody.write(body))
+			.build();
 	}
 
 }

@@ -19,6 +19,7 @@ package io.github.biginspring.simulator.fault;
 import java.util.function.Predicate;
 
 import io.github.biginspring.simulator.request.ReceivedRequest;
+import io.github.biginspring.simulator.request.RequestPattern;
 
 /**
  * A fault that befalls some of the requests to come.
@@ -62,8 +63,28 @@ public final class PlannedFault {
 		this.faults.remove(this);
 	}
 
-	Fault fault() {
+	/**
+	 * What happens.
+	 * @return the fault
+	 */
+	public Fault fault() {
 		return this.fault;
+	}
+
+	/**
+	 * Which requests it befalls.
+	 * @return their pattern, such as {@code POST /Contacts}, or that code chooses them
+	 */
+	public String requests() {
+		return (this.condition instanceof RequestPattern pattern) ? pattern.toString() : "chosen by code";
+	}
+
+	/**
+	 * How many requests it befalls altogether.
+	 * @return the number of requests, {@link Integer#MAX_VALUE} for all
+	 */
+	public int times() {
+		return this.times;
 	}
 
 	synchronized boolean isOver() {

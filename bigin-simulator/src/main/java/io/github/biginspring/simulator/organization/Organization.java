@@ -161,6 +161,14 @@ public final class Organization {
 	}
 
 	/**
+	 * The modules that have records.
+	 * @return the API names of the modules
+	 */
+	public synchronized List<String> moduleNames() {
+		return this.modules.all().stream().map((table) -> table.definition().apiName()).toList();
+	}
+
+	/**
 	 * Add a custom view to a module.
 	 * @param module the API name of the module
 	 * @param criteria what the view shows, such as {@code (City:equals:Berlin)}

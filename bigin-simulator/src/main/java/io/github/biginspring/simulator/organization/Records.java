@@ -93,6 +93,20 @@ public final class Records {
 	}
 
 	/**
+	 * Delete all records by the rules of the API, so that they are listed as deleted.
+	 * @return how many records were deleted
+	 */
+	public int deleteAll() {
+		synchronized (this.organization) {
+			long[] ids = table().ids().toArray();
+			for (long id : ids) {
+				delete(Long.toString(id));
+			}
+			return ids.length;
+		}
+	}
+
+	/**
 	 * Take a deleted record out of the recycle bin for good.
 	 * @param id the id of the record
 	 * @throws IllegalArgumentException if it is not in the recycle bin

@@ -42,6 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * Tests for {@link BiginSimulatorApplication}.
@@ -183,8 +184,7 @@ class BiginSimulatorApplicationTests {
 			simulator.reset();
 			assertThat(simulator.organization().records("Contacts").all())
 				.extracting((contact) -> contact.get("Last_Name"), (contact) -> name(contact.get("Account_Name")))
-				.containsExactly(org.assertj.core.groups.Tuple.tuple("Watson", "Zylker"),
-						org.assertj.core.groups.Tuple.tuple("Holmes", null));
+				.containsExactly(tuple("Watson", "Zylker"), tuple("Holmes", null));
 			assertThat(simulator.organization().records("Tasks").all()).singleElement()
 				.satisfies((task) -> assertThat(name(task.get("Related_To"))).isEqualTo("Watson"));
 			assertThat(simulator.organization().records("Products").count()).isZero();
