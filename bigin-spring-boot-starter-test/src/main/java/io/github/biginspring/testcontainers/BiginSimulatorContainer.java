@@ -29,8 +29,8 @@ import org.springframework.web.client.RestClient;
 
 /**
  * Testcontainers container with the simulator of Bigin and Maton: WireMock's own image,
- * {@value #DEFAULT_IMAGE}, to which this module's classes are given as an extension. It
- * holds sample data at first. <pre class="code">
+ * {@value #DEFAULT_IMAGE}, to which the simulator is given as an extension. It holds
+ * sample data at first. <pre class="code">
  * &#64;SpringBootTest
  * &#64;Testcontainers
  * class CustomerImportTests {
@@ -57,7 +57,7 @@ public class BiginSimulatorContainer extends GenericContainer<BiginSimulatorCont
 
 	private static final String EXTENSION = "/var/wiremock/extensions/bigin-simulator.jar";
 
-	private static final String API_KEY_VARIABLE = "MATON_API_KEY";
+	private static final String API_KEY_VARIABLE = "BIGIN_SIMULATOR_API_KEY";
 
 	private final DockerImageName imageName;
 

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.utility.MountableFile;
 
-import io.github.biginspring.simulator.http.BiginSimulatorExtensionFactory;
+import io.github.biginspring.simulator.standalone.BiginSimulatorExtensionFactory;
 
 /**
  * The simulator as a jar that can be copied into a container: the jar that its classes

@@ -28,7 +28,7 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.utility.MountableFile;
 
-import io.github.biginspring.simulator.http.BiginSimulatorExtensionFactory;
+import io.github.biginspring.simulator.standalone.BiginSimulatorExtensionFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -43,7 +43,7 @@ class SimulatorJarTests {
 		Transferable jar = SimulatorJar.create(BiginSimulatorExtensionFactory.class);
 		List<String> names = names(jar.getBytes());
 		assertThat(names).contains("META-INF/services/com.github.tomakehurst.wiremock.extension.ExtensionFactory",
-				"io/github/biginspring/simulator/http/BiginSimulatorExtensionFactory.class",
+				"io/github/biginspring/simulator/standalone/BiginSimulatorExtensionFactory.class",
 				"io/github/biginspring/simulator/organization/Organization.class");
 	}
 
