@@ -104,6 +104,10 @@ class NamedConnectionTests {
 				call(context.getBean("biginTemplate", BiginTemplate.class));
 				call(context.getBean("parisBiginTemplate", BiginTemplate.class));
 				assertThat(this.received).containsExactly("Bearer key tenant", "Bearer key p1");
+			});
+	}
+
+	@Test
 	void haveAClientForThreadsThatWaitAsWell() {
 		this.runner
 			.withPropertyValues("maton.connections.paris.connection-id=p1", "maton.connections.tokyo.api-key=other",
