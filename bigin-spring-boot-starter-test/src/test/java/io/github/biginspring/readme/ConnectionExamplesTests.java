@@ -32,6 +32,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Service;
+import org.springframework.web.reactive.function.client.WebClient;
 
 import io.github.biginspring.BiginOperations;
 import io.github.biginspring.BiginTemplate;
@@ -78,6 +79,20 @@ class ConnectionExamplesTests {
 				assertThat(await(context.getBean(Branches.class).contactsInParis())).isEqualTo((long) names.size());
 				assertThat(context.getBean("tokyo", BiginTemplate.class)).isNotNull();
 			});
+	}
+
+	@Test
+	void connected() {
+		Mono<MatonConnection> connected = bigin.connections()
+			.create()
+			.doOnNext((pending) -> show(pending.url()))
+			.flatMap((pending) -> bigin.connections().awaitActive(pending.connectionId(), Duration.ofMinutes(5)));
+		assertThat(await(connected).connectionId()).isNotEmpty();
+	}
+
+	private void show(URI url) {
+		// its user opens it
+		WebClient.create().get().uri(url).retrieve().toBodilessEntity().subscribe();
 	}
 
 	@Test

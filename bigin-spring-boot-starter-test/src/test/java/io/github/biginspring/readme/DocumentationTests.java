@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -60,9 +61,10 @@ class DocumentationTests {
 
 	@Test
 	void everyExampleStandsInATest() {
-		List<String> sources = Documentation
-			.files("bigin-spring-boot-starter-test/src/test/java/io/github/biginspring/readme")
-			.stream()
+		String folder = "bigin-spring-boot-starter-test/src/test/java/io/github/biginspring/readme";
+		List<String> sources = Stream.of(folder, folder + "/cookbook")
+			.flatMap((each) -> Documentation.files(each).stream())
+			.filter((file) -> file.toString().endsWith(".java"))
 			.map((file) -> stripped(Documentation.read(file.toString())))
 			.toList();
 		List<String> examples = this.pages.values()
@@ -102,8 +104,8 @@ class DocumentationTests {
 	void everyPropertyThatIsNamedExists() throws IOException {
 		Set<String> known = new HashSet<>(properties().keySet());
 		Documentation
-			.rows(Documentation.section(this.pages.get(Documentation.ROOT.resolve("README.md")),
-					"## Metrics and health"))
+			.rows(Documentation.section(this.pages.get(Documentation.ROOT.resolve("docs/observability.md")),
+					"## Meters and observations"))
 			.forEach((row) -> row.forEach((cell) -> known.addAll(Documentation.code(cell))));
 		List<String> unknown = new ArrayList<>();
 		this.pages.forEach((path, page) -> Documentation.code(page)
@@ -164,7 +166,7 @@ class DocumentationTests {
 	@Test
 	void everyExceptionIsExplained() {
 		List<String> explained = Documentation
-			.rows(Documentation.section(this.pages.get(Documentation.ROOT.resolve("README.md")), "## Errors"))
+			.rows(Documentation.section(this.pages.get(Documentation.ROOT.resolve("docs/errors.md")), "# Errors"))
 			.stream()
 			.map((row) -> row.get(0).replace("`", ""))
 			.filter((name) -> name.startsWith("Bigin"))

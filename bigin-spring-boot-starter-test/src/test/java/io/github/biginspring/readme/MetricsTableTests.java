@@ -38,7 +38,7 @@ import io.github.biginspring.test.AutoConfigureBiginSimulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Compares README's table of metrics with those of an application.
+ * Compares the table of metrics with those of an application.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "bigin.retry.initial-interval=1ms")
 @AutoConfigureBiginSimulator
@@ -56,7 +56,8 @@ class MetricsTableTests {
 				metrics.add(name);
 			}
 		});
-		String section = Documentation.section(Documentation.read("README.md"), "## Metrics and health");
+		String section = Documentation.section(Documentation.read("docs/observability.md"),
+				"## Meters and observations");
 		Set<String> documented = new TreeSet<>();
 		for (List<String> row : Documentation.rows(section)) {
 			documented.addAll(Documentation.code(row.get(0)));

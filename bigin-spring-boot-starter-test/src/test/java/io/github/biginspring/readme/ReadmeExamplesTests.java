@@ -120,7 +120,7 @@ class ReadmeExamplesTests {
 			.createAll(contacts)
 			.doOnNext((results) -> results.rejected()
 				.forEach((rejected) -> log.warn("{}: {}", rejected.input().getLastName(),
-						rejected.error().getMessage())))
+						rejected.reason())))
 			.then();
 		StepVerifier.create(report).verifyComplete();
 		assertThat(output).contains("null: POST /bigin/v2/{module}").contains("Last_Name");
