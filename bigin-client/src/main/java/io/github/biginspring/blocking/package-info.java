@@ -16,10 +16,11 @@
 
 /**
  * The operations of Bigin for threads that wait, such as those of a servlet application
- * and virtual threads. {@link io.github.biginspring.blocking.BiginClient} is where to
- * begin. Each operation does what the reactive one of the same name does.
- *
- * @since 0.1.0
+ * and virtual threads. Each does what the reactive one of the same name does. Start at
+ * {@link io.github.biginspring.blocking.BiginClient}.
+ * <p>
+ * Held by {@code BlockingCallTests}, {@code BlockingStreamTests},
+ * {@code DelegatedOperationTests} and {@code BlockingContractTests}.
  */
 @NullMarked
 package io.github.biginspring.blocking;

@@ -100,8 +100,9 @@ class BlockingCallTests {
 	@Test
 	void isRefusedOnTheEventLoopOfACallOfItsOwn() {
 		this.server.respondsWith(200, "{\"data\":[{\"id\":\"1\"}]}");
-		assertThatIllegalStateException().isThrownBy(() -> this.client.call((bigin) -> bigin.findById("Contacts", "1")
-			.map((record) -> this.client.create("Contacts", record())))).withMessageContaining("Nothing was sent");
+		assertThatIllegalStateException().isThrownBy(() -> this.client
+			.call((bigin) -> bigin.findById("Contacts", "1").map((record) -> this.client.create("Contacts", record()))))
+			.withMessageContaining("Nothing was sent");
 		assertThat(this.server.request().method()).isEqualTo("GET");
 	}
 
@@ -109,7 +110,8 @@ class BlockingCallTests {
 	void isRefusedOnAnEventLoopThatReactorDoesNotKnow() throws Exception {
 		EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
 		try {
-			Throwable failure = group.submit(() -> catchThrowable(() -> this.client.create("Contacts", record()))).get();
+			Throwable failure = group.submit(() -> catchThrowable(() -> this.client.create("Contacts", record())))
+				.get();
 			assertThat(failure).isInstanceOf(IllegalStateException.class).hasMessageContaining("Nothing was sent");
 		}
 		finally {
@@ -193,11 +195,10 @@ class BlockingCallTests {
 	void thatIsInterruptedBetweenTwoCallsIsCancelled() throws Exception {
 		this.server.respondsWith(201, WRITTEN);
 		AtomicBoolean cancelled = new AtomicBoolean();
-		Interrupted interrupted = interruptedWhenSent(() -> this.client
-			.call((bigin) -> bigin.create("Contacts", record())
-				.then(Mono.never().doOnCancel(() -> cancelled.set(true)))));
-		assertThat(interrupted.failure()).isInstanceOfAny(CancellationException.class,
-				BiginInterruptedException.class);
+		Interrupted interrupted = interruptedWhenSent(
+				() -> this.client.call((bigin) -> bigin.create("Contacts", record())
+					.then(Mono.never().doOnCancel(() -> cancelled.set(true)))));
+		assertThat(interrupted.failure()).isInstanceOfAny(CancellationException.class, BiginInterruptedException.class);
 		assertThat(interrupted.stays()).isTrue();
 	}
 
@@ -205,9 +206,10 @@ class BlockingCallTests {
 	void thatIsInterruptedIsCancelledWhateverItWaitsFor() throws Exception {
 		AtomicBoolean cancelled = new AtomicBoolean();
 		CompletableFuture<Thread> waiting = new CompletableFuture<>();
-		Interrupted interrupted = interrupted(waiting, () -> this.client.call((bigin) -> Mono.never()
-			.doOnSubscribe((subscription) -> waiting.complete(Thread.currentThread()))
-			.doOnCancel(() -> cancelled.set(true))));
+		Interrupted interrupted = interrupted(waiting,
+				() -> this.client.call((bigin) -> Mono.never()
+					.doOnSubscribe((subscription) -> waiting.complete(Thread.currentThread()))
+					.doOnCancel(() -> cancelled.set(true))));
 		assertThat(interrupted.failure()).isInstanceOf(CancellationException.class);
 		assertThat(interrupted.stays()).isTrue();
 		assertThat(cancelled).isTrue();
@@ -218,8 +220,8 @@ class BlockingCallTests {
 		this.server.respondsWith(200, "{\"data\":[{\"id\":\"1\"}]}").respondsWith(201, WRITTEN);
 		Observation parent = Observation.start("a.request", this.observations);
 		AtomicReference<@Nullable Observation> seen = new AtomicReference<>();
-		parent.scoped(() -> this.client.call((bigin) -> bigin.findById("Contacts", "1")
-			.flatMap((record) -> Mono.deferContextual((context) -> {
+		parent.scoped(() -> this.client
+			.call((bigin) -> bigin.findById("Contacts", "1").flatMap((record) -> Mono.deferContextual((context) -> {
 				seen.set(context.getOrDefault("micrometer.observation", null));
 				return bigin.create("Contacts", record());
 			}))));
@@ -236,8 +238,8 @@ class BlockingCallTests {
 
 	private Interrupted interruptedWhenSent(Callable<?> operation) throws Exception {
 		CompletableFuture<Thread> waiting = new CompletableFuture<>();
-		CompletableFuture<Thread> sent = waiting
-			.thenCombine(this.server.requestReceived().toFuture(), (thread, received) -> thread);
+		CompletableFuture<Thread> sent = waiting.thenCombine(this.server.requestReceived().toFuture(),
+				(thread, received) -> thread);
 		return interrupted(sent, () -> {
 			waiting.complete(Thread.currentThread());
 			return operation.call();

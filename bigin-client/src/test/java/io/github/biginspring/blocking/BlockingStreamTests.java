@@ -132,8 +132,8 @@ class BlockingStreamTests {
 			.sort(SortOrder.descending("Modified_Time"))
 			.pageSize(5)
 			.all()) {
-			assertThat(records.map(BiginRecord::getId)).containsExactly("9", "8", "7", "6", "5", "4", "3", "2", "1", "0",
-					"-1");
+			assertThat(records.map(BiginRecord::getId)).containsExactly("9", "8", "7", "6", "5", "4", "3", "2", "1",
+					"0", "-1");
 		}
 	}
 
@@ -198,14 +198,13 @@ class BlockingStreamTests {
 		((PooledDataBuffer) made.get(0)).release();
 		assertThat(made).hasSize(8);
 		stream.close();
-		assertThat(made).allSatisfy((buffer) -> assertThat(
-				((PooledDataBuffer) buffer).isAllocated())
-			.isFalse());
+		assertThat(made).allSatisfy((buffer) -> assertThat(((PooledDataBuffer) buffer).isAllocated()).isFalse());
 	}
 
 	@Test
 	void failsWhereAPageFailsAfterTheRecordsBefore() {
-		this.server.respondsWith(200, page(9, true)).respondsWith(403, "{\"code\":\"NO_PERMISSION\",\"message\":\"m\"}");
+		this.server.respondsWith(200, page(9, true))
+			.respondsWith(403, "{\"code\":\"NO_PERMISSION\",\"message\":\"m\"}");
 		List<String> read = new ArrayList<>();
 		Stream<BiginRecord> records = this.client.query("Contacts")
 			.fields("F")
@@ -240,8 +239,8 @@ class BlockingStreamTests {
 			.peek((record) -> threads.add(Thread.currentThread()))
 			.onClose(closed::incrementAndGet);
 		try (Stream<WriteResult<BiginRecord>> results = this.client.batch("Contacts").batchSize(2).create(source)) {
-			assertThat(results).hasSize(10).allSatisfy((result) -> assertThat(result)
-				.isInstanceOf(WriteResult.Written.class));
+			assertThat(results).hasSize(10)
+				.allSatisfy((result) -> assertThat(result).isInstanceOf(WriteResult.Written.class));
 		}
 		assertThat(threads).containsExactly(Thread.currentThread());
 		assertThat(closed).hasPositiveValue();
@@ -285,7 +284,8 @@ class BlockingStreamTests {
 			.isThrownBy(() -> this.client.batch("Contacts").update(records.stream()).toList())
 			.withMessageContaining("'records'");
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> this.client.batch("Contacts").delete(() -> Arrays.asList((String) null).iterator()).toList())
+			.isThrownBy(
+					() -> this.client.batch("Contacts").delete(() -> Arrays.asList((String) null).iterator()).toList())
 			.withMessageContaining("'ids'");
 	}
 
@@ -326,8 +326,8 @@ class BlockingStreamTests {
 		int count = more ? 5 : 6;
 		return IntStream.range(0, count)
 			.mapToObj((index) -> "{\"id\":\"" + (first - index) + "\"}")
-			.collect(Collectors.joining(",", "{\"data\":[", "],\"info\":{\"more_records\":" + more
-					+ ",\"count\":" + count + ",\"next_page_token\":" + (more ? "\"t\"" : "null") + "}}"));
+			.collect(Collectors.joining(",", "{\"data\":[", "],\"info\":{\"more_records\":" + more + ",\"count\":"
+					+ count + ",\"next_page_token\":" + (more ? "\"t\"" : "null") + "}}"));
 	}
 
 	private static String written(int count) {

@@ -266,26 +266,19 @@ class DelegatedOperationTests {
 				(b) -> b.query(Contact.class).matchingEmail("a@b.example").approved(false).all());
 		add(pairs, "query.matchingPhone", (c) -> c.query(Contact.class).matchingPhone("12345").prefetch(0).list(),
 				(b) -> b.query(Contact.class).matchingPhone("12345").prefetch(0).all());
-		add(pairs, "query.matchingWord",
-				(c) -> c.query(Contact.class).matchingWord("word").onUnreadable((record) -> {
-				}).list(), (b) -> b.query(Contact.class).matchingWord("word").onUnreadable((record) -> {
-				}).all());
+		add(pairs, "query.matchingWord", (c) -> c.query(Contact.class).matchingWord("word").onUnreadable((record) -> {
+		}).list(), (b) -> b.query(Contact.class).matchingWord("word").onUnreadable((record) -> {
+		}).all());
 		add(pairs, "coql", (c) -> c.coql(Contact.class).matching(Criteria.where("F").is("v")).limit(3).list(),
 				(b) -> b.coql(Contact.class).matching(Criteria.where("F").is("v")).limit(3).all());
 		add(pairs, "coql of a query",
 				(c) -> c.coql(Coql.select("id").from("Contacts")).sort(SortOrder.ascending("id")).first(),
 				(b) -> b.coql(Coql.select("id").from("Contacts")).sort(SortOrder.ascending("id")).first());
 		add(pairs, "coql as a type",
-				(c) -> c.coql(Contact.class, Coql.select("id").from("Contacts"))
-					.prefetch(0)
-					.onUnreadable((record) -> {
-					})
-					.first(),
-				(b) -> b.coql(Contact.class, Coql.select("id").from("Contacts"))
-					.prefetch(0)
-					.onUnreadable((record) -> {
-					})
-					.first());
+				(c) -> c.coql(Contact.class, Coql.select("id").from("Contacts")).prefetch(0).onUnreadable((record) -> {
+				}).first(),
+				(b) -> b.coql(Contact.class, Coql.select("id").from("Contacts")).prefetch(0).onUnreadable((record) -> {
+				}).first());
 		add(pairs, "deleted",
 				(c) -> c.deleted(Contact.class)
 					.type(DeletedType.RECYCLE)
@@ -402,7 +395,8 @@ class DelegatedOperationTests {
 				(b) -> b.attachments("Contacts", "1").add(file()));
 		add(pairs, "attachments.add of bytes", (c) -> c.attachments("Contacts", "1").add("a.png", new byte[] { 'b' }),
 				(b) -> b.attachments("Contacts", "1").add(file()));
-		add(pairs, "attachments.addLink", (c) -> c.attachments("Contacts", "1").addLink(URI.create("https://a.example")),
+		add(pairs, "attachments.addLink",
+				(c) -> c.attachments("Contacts", "1").addLink(URI.create("https://a.example")),
 				(b) -> b.attachments("Contacts", "1").addLink(URI.create("https://a.example")));
 		add(pairs, "attachments.download", (c) -> c.attachments("Contacts", "1").download("2"),
 				(b) -> b.attachments("Contacts", "1").download("2"));
@@ -489,8 +483,7 @@ class DelegatedOperationTests {
 				(b) -> b.request(HttpMethod.GET, "/bigin/v2/Contacts")
 					.toEntity(String.class)
 					.mapNotNull((entity) -> entity.getBody()));
-		add(pairs, "owners by call",
-				(c) -> c.call((operations) -> operations.owners().change("Contacts", "1", "2")),
+		add(pairs, "owners by call", (c) -> c.call((operations) -> operations.owners().change("Contacts", "1", "2")),
 				(b) -> b.owners().change("Contacts", "1", "2"));
 		add(pairs, "senders by stream", (c) -> c.stream((operations) -> operations.mails().senders()),
 				(b) -> b.mails().senders());

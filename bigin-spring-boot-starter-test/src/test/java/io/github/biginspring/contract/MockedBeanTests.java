@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -29,9 +30,11 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 import io.github.biginspring.BiginOperations;
 import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.blocking.BiginClient;
 import io.github.biginspring.validation.MappingValidator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.verifyNoInteractions;
 
 /**
  * An application starts, Actuator included, in a test that replaces one of our beans by a
@@ -78,6 +81,47 @@ class MockedBeanTests {
 		@Test
 		void start() {
 			assertThat(this.health.health()).isNotNull();
+		}
+
+	}
+
+	@Nested
+	@SpringBootTest(classes = Application.class,
+			properties = { "maton.api-key=key", "maton.connections.paris.connection-id=p1" })
+	class Client {
+
+		@MockitoBean
+		private BiginClient client;
+
+		@MockitoBean
+		@Qualifier("paris")
+		private BiginClient paris;
+
+		@Test
+		void start(@Autowired ApplicationContext context) {
+			assertThat(context.getBean("biginClient")).isSameAs(this.client);
+			assertThat(context.getBean("parisBiginClient")).isSameAs(this.paris);
+		}
+
+	}
+
+	@Nested
+	@SpringBootTest(classes = Application.class,
+			properties = { "maton.api-key=key", "maton.connections.paris.connection-id=p1" })
+	class OperationsBehindAClient {
+
+		@MockitoBean
+		private BiginOperations bigin;
+
+		@MockitoBean
+		@Qualifier("paris")
+		private BiginTemplate paris;
+
+		@Test
+		void start(@Autowired BiginClient client, @Autowired @Qualifier("paris") BiginClient parisClient) {
+			assertThat(client.reactive()).isSameAs(this.bigin);
+			assertThat(parisClient.reactive()).isSameAs(this.paris);
+			verifyNoInteractions(this.bigin);
 		}
 
 	}

@@ -23,6 +23,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 
+import io.github.biginspring.blocking.BiginClient;
+import io.github.biginspring.model.Contact;
 import io.github.biginspring.simulator.BiginSimulator;
 import io.github.biginspring.test.BiginTest;
 
@@ -43,6 +45,11 @@ class BiginTestTests {
 
 	@Autowired
 	private ApplicationContext context;
+
+	@Test
+	void hasTheClientForThreadsThatWait(@Autowired BiginClient client) {
+		assertThat(client.query(Contact.class).count()).isEqualTo(30);
+	}
 
 	@Test
 	void hasTheClientASimulatorAndWhatIsIncluded() {
