@@ -16,6 +16,7 @@
 
 package io.github.biginspring.simulator;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +28,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.biginspring.simulator.clock.SimulatedClock;
 import io.github.biginspring.simulator.fault.Faults;
 import io.github.biginspring.simulator.http.SimulatedService;
+import io.github.biginspring.simulator.json.JsonBody;
 import io.github.biginspring.simulator.organization.Connection;
 import io.github.biginspring.simulator.organization.MatonAccount;
 import io.github.biginspring.simulator.organization.Organization;
@@ -183,6 +185,29 @@ public final class BiginSimulator implements AutoCloseable {
 	 */
 	public SimulatedClock clock() {
 		return this.service.clock();
+	}
+
+	/**
+	 * All that the organisation holds, with its ids, to {@link #restore} it in this or
+	 * another simulator, or to begin with it; see {@link Organization#snapshot()} for
+	 * what belongs to it.
+	 * @return JSON
+	 */
+	public String snapshot() {
+		return new String(JsonBody.write(organization().snapshot()), StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * Hold what an organisation held before, in place of what this one holds.
+	 * @param snapshot what {@link #snapshot()} returned
+	 * @throws IllegalArgumentException if it is no snapshot, or needs modules or fields
+	 * that are not defined; then nothing has changed
+	 */
+	public void restore(String snapshot) {
+		if (snapshot == null) {
+			throw new IllegalArgumentException("'snapshot' must not be null: give what snapshot() returned");
+		}
+		organization().restore(JsonBody.parse(snapshot.getBytes(StandardCharsets.UTF_8)));
 	}
 
 	/**

@@ -26,7 +26,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -189,13 +188,15 @@ public final class BiginSimulatorBuilder {
 	 * Begin with the records of a file, and no others. The file is JSON, in UTF-8: the
 	 * records of each module by its API name, such as
 	 * <code>{"Contacts": [{"Last_Name": "Watson"}]}</code>; see {@link SeedData} for how
-	 * they refer to each other.
+	 * they refer to each other. Or it is what {@link BiginSimulator#snapshot()} returned.
 	 * @param file the file, which is read at once
 	 * @return this
 	 * @throws IllegalArgumentException if it cannot be read, or is of another form
 	 */
 	public BiginSimulatorBuilder seedFile(Path file) {
-		Objects.requireNonNull(file, "'file' must not be null");
+		if (file == null) {
+			throw new IllegalArgumentException("'file' must not be null: give the path of a file with JSON");
+		}
 		try {
 			return seed(new SeedData(JsonBody.parse(Files.readAllBytes(file))));
 		}

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.biginspring.simulator.http.SimulatedService;
 import io.github.biginspring.simulator.json.JsonBody;
+import io.github.biginspring.simulator.organization.Organization;
 
 /**
  * What can be told to a simulator and asked of it over HTTP, beside WireMock's own admin
@@ -43,6 +44,8 @@ import io.github.biginspring.simulator.json.JsonBody;
  * DELETE /__admin/bigin/requests          forget what was received
  * GET    /__admin/bigin/clock             the time
  * PUT    /__admin/bigin/clock             move it forward: {"advance": "PT1H"}
+ * GET    /__admin/bigin/snapshot          all that the organisation holds
+ * PUT    /__admin/bigin/snapshot          hold what it held before
  * </pre> What is wrong with a request is told with status 400 or 404:
  * <code>{"error": {"where": ..., "what": ..., "next": ...}}</code>.
  *
@@ -79,12 +82,13 @@ public final class BiginSimulatorAdminExtension implements AdminApiExtension {
 
 	private AdminRoutes routes() {
 		AdminRoutes routes = new AdminRoutes();
+		Organization organization = this.service.account().organization();
 		FaultsResource faults = new FaultsResource(this.service.faults());
 		routes.add("GET", "/faults", (request) -> faults.list());
 		routes.add("POST", "/faults", (request) -> faults.plan(request.body()));
 		routes.add("DELETE", "/faults", (request) -> done(faults::clear));
 		routes.add("POST", "/reset", (request) -> done(this.service::reset));
-		RecordsResource records = new RecordsResource(this.service.account().organization());
+		RecordsResource records = new RecordsResource(organization);
 		routes.add("GET", "/records/{module}", records::list);
 		routes.add("POST", "/records/{module}", records::add);
 		routes.add("DELETE", "/records/{module}", records::remove);
@@ -95,7 +99,18 @@ public final class BiginSimulatorAdminExtension implements AdminApiExtension {
 		ClockResource clock = new ClockResource(this.service.clock());
 		routes.add("GET", "/clock", (request) -> clock.read());
 		routes.add("PUT", "/clock", (request) -> clock.move(request.body()));
+		routes.add("GET", "/snapshot", (request) -> organization.snapshot());
+		routes.add("PUT", "/snapshot", (request) -> done(() -> restore(organization, request)));
 		return routes;
+	}
+
+	private static void restore(Organization organization, AdminRequest request) {
+		try {
+			organization.restore(request.rawBody());
+		}
+		catch (IllegalArgumentException ex) {
+			throw AdminException.of("body", ex);
+		}
 	}
 
 	private static Map<String, @Nullable Object> done(Runnable task) {

@@ -19,7 +19,6 @@ package io.github.biginspring.simulator.clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
 
 /**
  * The clock of the simulator: another clock, ahead of which it can be moved. Whatever
@@ -42,7 +41,10 @@ public final class SimulatedClock implements InstantSource {
 	 * @param base the other clock
 	 */
 	public SimulatedClock(InstantSource base) {
-		this.base = Objects.requireNonNull(base, "'base' must not be null");
+		if (base == null) {
+			throw new IllegalArgumentException("'base' must not be null: give the clock to follow");
+		}
+		this.base = base;
 	}
 
 	@Override

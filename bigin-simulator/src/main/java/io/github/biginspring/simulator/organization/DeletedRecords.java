@@ -39,6 +39,10 @@ final class DeletedRecords {
 		this.deletions.add(new Deletion(id, displayName, by, at, false));
 	}
 
+	List<Deletion> all() {
+		return this.deletions;
+	}
+
 	/**
 	 * Take a record out of the recycle bin for good.
 	 * @param id the id of the record
@@ -84,7 +88,16 @@ final class DeletedRecords {
 		return new Page(data, Page.info(perPage, data.size(), page, more));
 	}
 
-	private record Deletion(long id, @Nullable String displayName, User by, Instant at, boolean permanent) {
+	/**
+	 * A record that was deleted.
+	 *
+	 * @param id the id of the record
+	 * @param displayName the name that it had
+	 * @param by who deleted it
+	 * @param at when
+	 * @param permanent whether it is in the recycle bin no more
+	 */
+	record Deletion(long id, @Nullable String displayName, User by, Instant at, boolean permanent) {
 
 		String type() {
 			return this.permanent ? "permanent" : "recycle";

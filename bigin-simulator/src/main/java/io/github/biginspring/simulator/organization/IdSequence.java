@@ -57,6 +57,22 @@ final class IdSequence {
 		return new IdSequence(FIRST_OF_METADATA, organization);
 	}
 
+	/**
+	 * The id that comes next.
+	 * @return the id, which is not taken by this
+	 */
+	long peek() {
+		return this.next.get();
+	}
+
+	/**
+	 * Leave ids out.
+	 * @param id the least id that may come next
+	 */
+	void skipTo(long id) {
+		this.next.accumulateAndGet(id, Math::max);
+	}
+
 	long next() {
 		return this.next.getAndIncrement();
 	}

@@ -47,6 +47,23 @@ final class ModuleCatalog {
 		this.pipelines = new TeamPipelines(first, ids.nextText());
 	}
 
+	/**
+	 * Take over what another catalog was told of modules, but none of their records.
+	 * @param other the other catalog
+	 */
+	void defineLike(ModuleCatalog other) {
+		other.all().forEach((table) -> {
+			define(table.definition());
+			RecordTable own = known(table.definition().apiName());
+			table.views().all().stream().filter((view) -> !view.isSystemDefined()).forEach(own.views()::add);
+		});
+		other.pipelines().all().forEach((id, pipeline) -> this.pipelines.all().putIfAbsent(id, pipeline));
+	}
+
+	IdSequence ids() {
+		return this.ids;
+	}
+
 	void define(ModuleDefinition module) {
 		RecordTable table = this.tables.get(module.apiName());
 		if (table != null) {

@@ -120,6 +120,38 @@ public final class Organization {
 	}
 
 	/**
+	 * All that the organisation holds, with its ids, to {@link #restore} it later: users,
+	 * tags, and records with their links, attachments and photos, deleted ones too. Not
+	 * what code defines, such as custom modules, fields and views, nor what goes on:
+	 * channels, bulk reads, uploads and credits.
+	 * @return what JSON can hold
+	 */
+	public synchronized Map<String, @Nullable Object> snapshot() {
+		return OrganizationSnapshot.of(this);
+	}
+
+	/**
+	 * Hold what an organisation held before, in place of what this one holds. What code
+	 * has defined stays; listeners, channels, bulk reads and uploads are forgotten, as by
+	 * {@link #reset()}.
+	 * @param snapshot what {@link #snapshot()} returned, or what was read of its JSON
+	 * @throws IllegalArgumentException if it is of another form, or needs modules or
+	 * fields that are not defined; then nothing has changed
+	 */
+	public synchronized void restore(Map<String, ?> snapshot) {
+		RestoredOrganization restored = new RestoredOrganization(snapshot, this);
+		this.listeners.clear();
+		this.states.clear();
+		this.events.clear();
+		this.ids = restored.ids();
+		this.users = restored.users();
+		this.tags = restored.tags();
+		this.modules = restored.modules();
+		this.id = restored.id();
+		this.created = restored.created();
+	}
+
+	/**
 	 * Add a module, or change one: records that are there stay.
 	 * @param module the module with all of its fields
 	 */
@@ -335,6 +367,10 @@ public final class Organization {
 	 */
 	public synchronized List<Tag> tags(String module) {
 		return this.tags.all(module);
+	}
+
+	int number() {
+		return this.number;
 	}
 
 	ZoneId zone() {

@@ -32,6 +32,14 @@ final class RecordFiles {
 
 	private final Map<Long, FileContent> photos = new HashMap<>();
 
+	Map<Long, Map<String, Attachment>> attachments() {
+		return this.attachments;
+	}
+
+	Map<Long, FileContent> photos() {
+		return this.photos;
+	}
+
 	void attach(long record, Attachment attachment) {
 		this.attachments.computeIfAbsent(record, (id) -> new LinkedHashMap<>()).put(attachment.id(), attachment);
 	}

@@ -42,6 +42,10 @@ final class RecordLinks {
 		return added;
 	}
 
+	Map<Long, SortedIds> all() {
+		return this.links;
+	}
+
 	boolean remove(long one, long other) {
 		boolean removed = contains(one, other);
 		removeOneWay(one, other);

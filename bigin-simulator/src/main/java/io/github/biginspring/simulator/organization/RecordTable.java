@@ -91,6 +91,14 @@ final class RecordTable {
 		return this.fieldIds.computeIfAbsent("/" + apiName, (key) -> this.idSequence.nextText());
 	}
 
+	/**
+	 * The ids of fields, values of pick lists and related lists that were given so far.
+	 * @return the ids by name
+	 */
+	Map<String, String> metadataIds() {
+		return this.fieldIds;
+	}
+
 	String pickListId(FieldDefinition field, String value) {
 		return this.fieldIds.computeIfAbsent(field.apiName() + "." + value, (key) -> this.idSequence.nextText());
 	}

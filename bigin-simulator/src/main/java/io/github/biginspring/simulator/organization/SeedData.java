@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * {"Accounts": [{"Account_Name": "Zylker"}],
  *  "Contacts": [{"Last_Name": "Watson", "Account_Name": {"name": "Zylker"}}]}
  * </pre> A record refers to one that was added before by its name, as ids are not known
- * yet.
+ * yet. A snapshot of an organisation will do as well.
  *
  * @since 0.1.0
  */
@@ -38,12 +38,19 @@ public final class SeedData implements Consumer<Organization> {
 
 	private final Map<String, List<Map<String, @Nullable Object>>> records = new LinkedHashMap<>();
 
+	private final @Nullable Map<String, ?> snapshot;
+
 	/**
 	 * Check the form of the records; whether they are accepted, the organisation tells.
-	 * @param records a list of maps by the API names of modules
+	 * @param records a list of maps by the API names of modules, or what
+	 * {@link Organization#snapshot()} returned
 	 * @throws IllegalArgumentException if it is of another form
 	 */
 	public SeedData(Map<String, ?> records) {
+		this.snapshot = records.containsKey(OrganizationSnapshot.MARK) ? records : null;
+		if (this.snapshot != null) {
+			return;
+		}
 		records.forEach((module, list) -> this.records.put(module, requireRecords(module, list)));
 	}
 
@@ -72,6 +79,10 @@ public final class SeedData implements Consumer<Organization> {
 	 */
 	@Override
 	public void accept(Organization organization) {
+		if (this.snapshot != null) {
+			organization.restore(this.snapshot);
+			return;
+		}
 		Map<String, Map<String, String>> idsByName = new HashMap<>();
 		this.records.forEach((module, list) -> {
 			Records table = organization.records(module);

@@ -36,6 +36,10 @@ final class TagCatalog {
 		this.ids = ids;
 	}
 
+	Map<String, Map<String, Tag>> byModule() {
+		return this.tags;
+	}
+
 	Tag add(String module, String name) {
 		Tag existing = findByName(module, name);
 		return (existing != null) ? existing : add(module, name, null);

@@ -52,6 +52,16 @@ final class UserDirectory {
 		put(new User(ids.nextText(), "Patricia", "Boyle", "patricia.boyle@zylker.com", true, true));
 	}
 
+	/**
+	 * No users yet.
+	 * @param profiles what the users may do
+	 * @param roles whom the users report to
+	 */
+	UserDirectory(List<Map<String, @Nullable Object>> profiles, List<Map<String, @Nullable Object>> roles) {
+		this.profiles = List.copyOf(profiles);
+		this.roles = List.copyOf(roles);
+	}
+
 	private static Map<String, @Nullable Object> named(String name, IdSequence ids) {
 		Map<String, @Nullable Object> named = new LinkedHashMap<>();
 		named.put("name", name);
