@@ -162,13 +162,14 @@ class ReadingExamplesTests {
 			.records("Events")
 			.add(Map.of("Event_Title", "Lunch", "Start_DateTime", "2026-02-06T12:00:00-08:00", "End_DateTime",
 					"2026-02-06T13:00:00-08:00"));
-		Flux<DataBuffer> calendar = bigin.calendarRead()
-			.matching(where("Start_DateTime").greaterThan(since))
-			.content();
 		Path file = this.directory.resolve("events.ics");
+		Flux<DataBuffer> calendar = bigin.calendarRead().matching(where("Start_DateTime").greaterThan(since)).content();
 		Mono<Void> saved = DataBufferUtils.write(calendar, file);
 		StepVerifier.create(saved).expectComplete().verify(Duration.ofSeconds(60));
-		assertThat(file).content().startsWith("BEGIN:VCALENDAR").contains("SUMMARY:Lunch").endsWith("END:VCALENDAR\r\n");
+		assertThat(file).content()
+			.startsWith("BEGIN:VCALENDAR")
+			.contains("SUMMARY:Lunch")
+			.endsWith("END:VCALENDAR\r\n");
 	}
 
 	@Test

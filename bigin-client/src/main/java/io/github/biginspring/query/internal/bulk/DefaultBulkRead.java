@@ -118,8 +118,9 @@ record DefaultBulkRead<T>(BulkJobs jobs, RecordMapping<T> mapping,
 	}
 
 	private Flux<T> read(BulkJob job) {
-		return (this.unreadable != null) ? Reading.records(read(job, new LenientMapping<>(this.mapping)),
-				this.mapping.module(), this.unreadable) : read(job, this.mapping);
+		return (this.unreadable != null)
+				? Reading.records(read(job, new LenientMapping<>(this.mapping)), this.mapping.module(), this.unreadable)
+				: read(job, this.mapping);
 	}
 
 	private <R> Flux<R> read(BulkJob job, RecordMapping<R> mapping) {

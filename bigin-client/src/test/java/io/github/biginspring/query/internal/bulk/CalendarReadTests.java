@@ -128,10 +128,10 @@ class CalendarReadTests {
 			this.service.response(200, broken);
 			StepVerifier.create(this.calendar.content(COMPLETED))
 				.thenConsumeWhile((buffer) -> true)
-				.expectErrorSatisfies((failure) -> assertThat(failure)
-					.isInstanceOf(BiginUnreadableResponseException.class)
-					.hasMessageContaining("the ZIP file is damaged or cut short after ")
-					.hasMessageContaining("Read the content of the job again"))
+				.expectErrorSatisfies(
+						(failure) -> assertThat(failure).isInstanceOf(BiginUnreadableResponseException.class)
+							.hasMessageContaining("the ZIP file is damaged or cut short after ")
+							.hasMessageContaining("Read the content of the job again"))
 				.verify(LONG);
 		}
 	}
