@@ -57,6 +57,7 @@ import io.github.biginspring.progress.ProgressListener;
 import io.github.biginspring.progress.ProgressOptions;
 import io.github.biginspring.progress.internal.ProgressObserver;
 import io.github.biginspring.query.BulkRead;
+import io.github.biginspring.query.CalendarRead;
 import io.github.biginspring.query.Coql;
 import io.github.biginspring.query.CoqlQuery;
 import io.github.biginspring.query.DeletedQuery;
@@ -497,6 +498,11 @@ public class BiginTemplate implements BiginOperations {
 	@Override
 	public BulkRead<BiginRecord> bulkRead(String module) {
 		return this.bulkReads.bulkRead(module);
+	}
+
+	@Override
+	public CalendarRead calendarRead() {
+		return this.bulkReads.calendarRead();
 	}
 
 }

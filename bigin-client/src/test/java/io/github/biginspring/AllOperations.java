@@ -37,6 +37,7 @@ import io.github.biginspring.model.Note;
 import io.github.biginspring.notification.NotificationToken;
 import io.github.biginspring.notification.WatchEvent;
 import io.github.biginspring.notification.WatchRequest;
+import io.github.biginspring.notification.WatchUpdate;
 import io.github.biginspring.query.Coql;
 
 /**
@@ -79,6 +80,8 @@ final class AllOperations {
 		all.put("attach link",
 				(bigin) -> bigin.attachments("Contacts", "1").addLink(URI.create("https://app.example/a")));
 		all.put("delete attachment", (bigin) -> bigin.attachments("Contacts", "1").delete("2"));
+		all.put("upload", (bigin) -> bigin.uploads().add(file()));
+		all.put("upload several", (bigin) -> bigin.uploads().addAll(List.of(file())));
 		all.put("upload photo", (bigin) -> bigin.photo("Contacts", "1").upload(file()));
 		all.put("delete photo", (bigin) -> bigin.photo("Contacts", "1").delete());
 		all.put("add note", (bigin) -> bigin.notes("Contacts", "1").add(note()));
@@ -90,6 +93,9 @@ final class AllOperations {
 		all.put("bulk records", (bigin) -> bigin.bulkRead(Contact.class).records());
 		all.put("watch", (bigin) -> bigin.notifications().subscribe(watchRequest()));
 		all.put("renew", (bigin) -> bigin.notifications().renew(watchRequest()));
+		all.put("renew several", (bigin) -> bigin.notifications().renewAll(List.of(watchRequest())));
+		all.put("update channel", (bigin) -> bigin.notifications().update(watchUpdate()));
+		all.put("update channels", (bigin) -> bigin.notifications().updateAll(List.of(watchUpdate())));
 		all.put("remove events", (bigin) -> bigin.notifications().removeEvents("1", WatchEvent.all("Contacts")));
 		all.put("unsubscribe", (bigin) -> bigin.notifications().unsubscribe("1", "2"));
 		all.put("list channels", (bigin) -> bigin.notifications().list());
@@ -135,6 +141,13 @@ final class AllOperations {
 	private static WatchRequest watchRequest() {
 		return WatchRequest.channel("1")
 			.events(WatchEvent.all("Contacts"))
+			.notifyUrl(URI.create("https://app.example/?k=" + NOTIFY_SECRET))
+			.token(NotificationToken.of(TOKEN))
+			.build();
+	}
+
+	private static WatchUpdate watchUpdate() {
+		return WatchUpdate.channel("1")
 			.notifyUrl(URI.create("https://app.example/?k=" + NOTIFY_SECRET))
 			.token(NotificationToken.of(TOKEN))
 			.build();

@@ -157,8 +157,9 @@ class ErrorPlaceTests {
 				new Case("attach", "Contacts", "ZohoBigin.modules.attachments.CREATE," + CONTACTS + "CREATE",
 						(bigin) -> bigin.attachments("Contacts", "1")
 							.add(FileContent.of("a.txt", new ByteArrayResource(new byte[10])))));
-		all.put("attachment", new Case("download_attachment", "Contacts", "ZohoBigin.modules.attachments.READ," + CONTACTS + "READ",
-				(bigin) -> bigin.attachments("Contacts", "1").download("2")));
+		all.put("attachment",
+				new Case("download_attachment", "Contacts", "ZohoBigin.modules.attachments.READ," + CONTACTS + "READ",
+						(bigin) -> bigin.attachments("Contacts", "1").download("2")));
 		all.put("bulk", new Case("bulk.create", "Contacts", "ZohoBigin.bulk.CREATE",
 				(bigin) -> bigin.bulkRead("Contacts").create()));
 		all.put("job", new Case("bulk.job", "Contacts", "ZohoBigin.bulk.READ",

@@ -29,8 +29,8 @@ import io.github.biginspring.write.WriteResults;
 
 /**
  * Files that belong to no record: those that a file field is to hold, or that a mail is
- * to have attached. Each upload costs a call, whether of one file or of several. Needs the scope {@code ZohoBigin.Files.CREATE},
- * and {@code ZohoBigin.Files.READ} to download.
+ * to have attached. Each upload costs a call, whether of one file or of several. Needs
+ * the scope {@code ZohoBigin.Files.CREATE}, and {@code ZohoBigin.Files.READ} to download.
  *
  * <pre class="code">
  * Mono&lt;UploadedFile&gt; uploaded = bigin.uploads().add(new FileSystemResource(contract));

@@ -164,7 +164,8 @@ public final class WatchUpdate {
 		 * Set the events that take the place of those of the channel.
 		 * @param events the events, at least one
 		 * @return this builder
-		 * @throws IllegalArgumentException if there is none: to end a channel, unsubscribe
+		 * @throws IllegalArgumentException if there is none: to end a channel,
+		 * unsubscribe
 		 */
 		public Builder events(Collection<WatchEvent> events) {
 			Assert.notNull(events, "'events' must not be null");

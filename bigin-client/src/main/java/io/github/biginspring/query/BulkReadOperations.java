@@ -50,4 +50,11 @@ public interface BulkReadOperations {
 	 */
 	BulkRead<BiginRecord> bulkRead(String module);
 
+	/**
+	 * Start a bulk read of events as a calendar.
+	 * @return the bulk read, of all events unless some are
+	 * {@linkplain CalendarRead#matching asked for}
+	 */
+	CalendarRead calendarRead();
+
 }

@@ -56,7 +56,9 @@ public interface TerminatingQuery<T> {
 	 * Read one page, for instance by the token that the page before it gave. A token
 	 * holds for 24 hours and the same fields, order and page size.
 	 * @param request which page
-	 * @return the page, without elements where there are none
+	 * @return the page, without elements where there are none. It keeps the size that was
+	 * asked for: one that is larger than the client takes is not taken apart, but a
+	 * {@link io.github.biginspring.error.BiginUnreadableResponseException}
 	 */
 	Mono<RecordPage<T>> page(PageSpec request);
 

@@ -97,10 +97,14 @@ class BulkReadTests {
 	}
 
 	private String csv(String job) {
+		return file(job, ".csv");
+	}
+
+	private String file(String job, String ending) {
 		try (ZipInputStream zip = new ZipInputStream(
 				new ByteArrayInputStream(this.caller.download("/bulk/v2/read/" + job + "/result")))) {
 			ZipEntry entry = zip.getNextEntry();
-			assertThat(entry.getName()).endsWith(".csv");
+			assertThat(entry.getName()).endsWith(ending);
 			String csv = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
 			assertThat(zip.getNextEntry()).isNull();
 			return csv;
@@ -143,6 +147,38 @@ class BulkReadTests {
 			fixture.clock().advance(Duration.ofMinutes(1));
 		}
 		assertThat(states).containsExactly("ADDED", "QUEUED", "IN PROGRESS", "COMPLETED");
+	}
+
+	@Test
+	void writesEventsAsACalendar() {
+		Records events = this.organization.records("Events");
+		String one = events.add(Map.of("Event_Title", "Lunch; with, Ada", "Start_DateTime", "2026-02-06T12:00:00-08:00",
+				"End_DateTime", "2026-02-06T13:00:00-08:00", "Description", "one\ntwo " + "x".repeat(80)));
+		String two = events.add(Map.of("Event_Title", "Holiday", "Start_DateTime", "2026-02-07T00:00:00-08:00",
+				"End_DateTime", "2026-02-08T00:00:00-08:00", "All_day", true));
+		Reply added = post(Map.of("query", Map.of("module", "Events"), "file_type", "ics"));
+		String job = added.first().get("details").get("id").asString();
+		Reply completed = complete(job);
+		assertThat(completed.first().get("file_type").asString()).isEqualTo("ics");
+		assertThat(completed.first().get("result").get("count").asInt()).isEqualTo(2);
+		assertThat(completed.first().get("result").get("per_page").asInt()).isEqualTo(20_000);
+		assertThat(file(job, ".ics").lines()).contains("BEGIN:VCALENDAR", "UID:" + one, "UID:" + two,
+				"SUMMARY:Lunch\\; with\\, Ada", "DTSTART:20260206T200000Z", "DTEND:20260206T210000Z",
+				"DESCRIPTION:one\\ntwo " + "x".repeat(49), " " + "x".repeat(31), "DTSTART;VALUE=DATE:20260207",
+				"END:VCALENDAR");
+	}
+
+	@Test
+	void givesEventsAloneAsACalendarAndAlwaysWhole() {
+		assertThat(post(Map.of("query", Map.of("module", "Contacts"), "file_type", "ics")).code())
+			.isEqualTo("INVALID_DATA");
+		Map<String, Object> query = Map.of("module", "Events", "fields", List.of("Event_Title"));
+		assertThat(post(Map.of("query", query, "file_type", "ics")).code()).isEqualTo("INVALID_DATA");
+		assertThat(post(Map.of("query", query, "file_type", "csv")).status()).isEqualTo(201);
+	}
+
+	private Reply post(Map<String, ?> body) {
+		return this.caller.post("/bulk/v2/read", JSON.writeValueAsString(body));
 	}
 
 	@Test
@@ -280,7 +316,7 @@ class BulkReadTests {
 	@Test
 	void refusesJobsThatDoNotExistOrAreNotCompleted() {
 		assertThat(poll("123").status()).isEqualTo(404);
-		assertThat(this.caller.get("/bulk/v2/read/123/result").status()).isEqualTo(404);
+		assertThat(this.caller.get("/bulk/v2/read/123/result").status()).isEqualTo(400);
 		String job = job(Map.of("module", "Contacts"));
 		Reply early = this.caller.get("/bulk/v2/read/" + job + "/result");
 		assertThat(early.status()).isEqualTo(400);

@@ -151,7 +151,10 @@ class WatchContractTests {
 
 	@Test
 	void aRenewalSwitchesOffWhatItsOptionsDoNotHave() {
-		WatchOptions options = WatchOptions.none().withRelatedActions().withFieldValues().whenChanged("Contacts", "Email");
+		WatchOptions options = WatchOptions.none()
+			.withRelatedActions()
+			.withFieldValues()
+			.whenChanged("Contacts", "Email");
 		WatchRequest.Builder channel = channel("1", WatchEvent.all("Contacts"));
 		await(this.notifications.subscribe(channel.options(options).build()));
 		await(this.notifications.renew(channel("1", WatchEvent.edited("Contacts")).build()));
@@ -172,8 +175,8 @@ class WatchContractTests {
 	void anUpdateLeavesTheRestOfTheChannelAsItIs() {
 		WatchSubscription before = await(this.notifications
 			.subscribe(channel("1", WatchEvent.created("Contacts")).token(NotificationToken.of("first")).build()));
-		WatchSubscription after = await(this.notifications
-			.update(WatchUpdate.channel("1").events(WatchEvent.edited("Products")).build()));
+		WatchSubscription after = await(
+				this.notifications.update(WatchUpdate.channel("1").events(WatchEvent.edited("Products")).build()));
 		assertThat(fixture.simulator().requests().last().method()).isEqualTo("PATCH");
 		assertThat(after.expiresAt()).isEqualTo(before.expiresAt());
 		await(this.notifications.update(WatchUpdate.channel("1")
@@ -214,8 +217,9 @@ class WatchContractTests {
 	void aChannelThatIsNotThereIsNamedAfterTheOthers() {
 		await(this.notifications.subscribe(channel("2", WatchEvent.all("Contacts")).build()));
 		StepVerifier
-			.create(this.notifications.updateAll(List.of(WatchUpdate.channel("1").timeToLive(Duration.ofHours(1)).build(),
-					WatchUpdate.channel("2").timeToLive(Duration.ofHours(1)).build())))
+			.create(this.notifications
+				.updateAll(List.of(WatchUpdate.channel("1").timeToLive(Duration.ofHours(1)).build(),
+						WatchUpdate.channel("2").timeToLive(Duration.ofHours(1)).build())))
 			.assertNext((subscription) -> assertThat(subscription.channelId()).isEqualTo("2"))
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(BiginInvalidRequestException.class)
 				.hasMessageContaining("NOT_SUBSCRIBED: channel 1: "))

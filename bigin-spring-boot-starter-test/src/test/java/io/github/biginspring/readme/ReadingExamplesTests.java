@@ -17,7 +17,9 @@
 package io.github.biginspring.readme;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +27,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.connection.ApiKey;
@@ -59,6 +65,9 @@ class ReadingExamplesTests {
 	private final BiginTemplate bigin = BiginTemplate.builder(ApiKey.of(this.simulator.apiKey()))
 		.endpoint(MatonEndpoint.of(URI.create(this.simulator.url())))
 		.build();
+
+	@TempDir
+	private Path directory;
 
 	@BeforeEach
 	void addContacts() {
@@ -143,6 +152,24 @@ class ReadingExamplesTests {
 		Flux<Contact> contacts = bigin.bulkRead(Contact.class).fields("Last_Name", "Email").records();
 		StepVerifier.create(contacts).expectNextCount(250).verifyComplete();
 		assertThat(this.simulator.organization().credits().spent()).isGreaterThanOrEqualTo(50);
+	}
+
+	@Test
+	void calendar() {
+		BulkReads.of(this.simulator.organization()).stepEvery(Duration.ofNanos(1));
+		Instant since = Instant.parse("2026-01-01T00:00:00Z");
+		this.simulator.organization()
+			.records("Events")
+			.add(Map.of("Event_Title", "Lunch", "Start_DateTime", "2026-02-06T12:00:00-08:00", "End_DateTime",
+					"2026-02-06T13:00:00-08:00"));
+		Path file = this.directory.resolve("events.ics");
+		Flux<DataBuffer> calendar = bigin.calendarRead().matching(where("Start_DateTime").greaterThan(since)).content();
+		Mono<Void> saved = DataBufferUtils.write(calendar, file);
+		StepVerifier.create(saved).expectComplete().verify(Duration.ofSeconds(60));
+		assertThat(file).content()
+			.startsWith("BEGIN:VCALENDAR")
+			.contains("SUMMARY:Lunch")
+			.endsWith("END:VCALENDAR\r\n");
 	}
 
 	@Test

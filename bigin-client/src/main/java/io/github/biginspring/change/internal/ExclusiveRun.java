@@ -64,9 +64,9 @@ final class ExclusiveRun {
 
 	Mono<Void> of(Mono<Void> work) {
 		return attempt(work).filter((outcome) -> outcome == Outcome.DONE || (outcome == Outcome.TAKEN && !this.waiting))
-			.repeatWhenEmpty((attempts) -> attempts
-				.concatMap((attempt) -> this.lifecycle.pause(step(), this.timing.scheduler()))
-				.takeWhile((tick) -> !this.lifecycle.isStopped()))
+			.repeatWhenEmpty(
+					(attempts) -> attempts.concatMap((attempt) -> this.lifecycle.pause(step(), this.timing.scheduler()))
+						.takeWhile((tick) -> !this.lifecycle.isStopped()))
 			.then()
 			.contextWrite(LateFailures::taken);
 	}

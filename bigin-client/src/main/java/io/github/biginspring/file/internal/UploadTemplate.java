@@ -149,10 +149,8 @@ final class UploadTemplate implements UploadOperations {
 	}
 
 	private static BiginException unreadable(String operation, String message) {
-		return new BiginUnreadableResponseException(ErrorDetails.responded(HttpMethod.POST, PATH, 200)
-			.operation(operation)
-			.message(message)
-			.build());
+		return new BiginUnreadableResponseException(
+				ErrorDetails.responded(HttpMethod.POST, PATH, 200).operation(operation).message(message).build());
 	}
 
 	@Override

@@ -211,8 +211,7 @@ public final class NotificationTemplate implements NotificationOperations {
 			return Mono.empty();
 		}
 		WatchResponseReader reader = reader(HttpMethod.PATCH);
-		BiginCallBuilder call = BiginCall.gateway(CallEffect.ONCE, HttpMethod.PATCH, PATH)
-			.body(body(List.of(entry)));
+		BiginCallBuilder call = BiginCall.gateway(CallEffect.ONCE, HttpMethod.PATCH, PATH).body(body(List.of(entry)));
 		return observe("notifications.remove_events",
 				this.exchange.exchange(call.read((response) -> reader.requireSuccess(response, channelId))))
 			.then();

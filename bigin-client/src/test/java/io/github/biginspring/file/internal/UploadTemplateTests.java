@@ -141,8 +141,8 @@ class UploadTemplateTests {
 
 	@Test
 	void refusesAFileThatIsTooLong() {
-		assertThatExceptionOfType(FileTooLargeException.class).isThrownBy(
-				() -> this.uploads.addAll(List.of(file("a.txt"), file((int) UploadOperations.MAX_SIZE + 1))));
+		assertThatExceptionOfType(FileTooLargeException.class)
+			.isThrownBy(() -> this.uploads.addAll(List.of(file("a.txt"), file((int) UploadOperations.MAX_SIZE + 1))));
 		assertThatExceptionOfType(FileTooLargeException.class)
 			.isThrownBy(() -> this.uploads.add(file((int) UploadOperations.MAX_SIZE + 1)));
 	}

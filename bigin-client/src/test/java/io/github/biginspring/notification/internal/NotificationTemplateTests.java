@@ -227,22 +227,28 @@ class NotificationTemplateTests {
 	void renewsAndUpdatesSeveralByOneCall() {
 		String body = "{\"watch\":[" + subscribed("2") + "," + subscribed("1") + "]}";
 		this.service.response(200, body).response(200, body);
-		StepVerifier.create(this.watch.renewAll(List.of(renewal("1"), renewal("2")))
-			.map(WatchSubscription::channelId)).expectNext("1", "2").verifyComplete();
+		StepVerifier.create(this.watch.renewAll(List.of(renewal("1"), renewal("2"))).map(WatchSubscription::channelId))
+			.expectNext("1", "2")
+			.verifyComplete();
 		assertThat(this.service.call().method()).isEqualTo(HttpMethod.PUT);
-		StepVerifier.create(this.watch.updateAll(List.of(update("1"), update("2")))
-			.map(WatchSubscription::channelId)).expectNext("1", "2").verifyComplete();
+		StepVerifier.create(this.watch.updateAll(List.of(update("1"), update("2"))).map(WatchSubscription::channelId))
+			.expectNext("1", "2")
+			.verifyComplete();
 		assertThat(this.service.calls().get(1).method()).isEqualTo(HttpMethod.PATCH);
 		assertThat(JsonMapper.shared().readTree(this.service.calls().get(1).body()).get("watch")).hasSize(2);
 	}
 
 	@Test
 	void aRefusalOfOneOfSeveralNamesItsChannelAfterTheOthers() {
-		this.service.response(207, "{\"watch\":[{\"code\":\"NOT_SUBSCRIBED\",\"details\":{},\"message\":\"no\","
-				+ "\"status\":\"error\"}," + subscribed("2")
-				+ ",{\"code\":\"INVALID_DATA\",\"details\":{},\"message\":\"bad\",\"status\":\"error\"}]}");
-		StepVerifier.create(this.watch.updateAll(List.of(update("1"), update("2"), update("3")))
-			.map(WatchSubscription::channelId)).expectNext("2").verifyErrorSatisfies((ex) -> {
+		this.service.response(207,
+				"{\"watch\":[{\"code\":\"NOT_SUBSCRIBED\",\"details\":{},\"message\":\"no\"," + "\"status\":\"error\"},"
+						+ subscribed("2")
+						+ ",{\"code\":\"INVALID_DATA\",\"details\":{},\"message\":\"bad\",\"status\":\"error\"}]}");
+		StepVerifier
+			.create(this.watch.updateAll(List.of(update("1"), update("2"), update("3")))
+				.map(WatchSubscription::channelId))
+			.expectNext("2")
+			.verifyErrorSatisfies((ex) -> {
 				assertThat(ex).isInstanceOf(BiginInvalidRequestException.class)
 					.hasMessageContaining("NOT_SUBSCRIBED: channel 1: no");
 				assertThat(ex.getSuppressed()).singleElement()
@@ -264,8 +270,7 @@ class NotificationTemplateTests {
 			.isThrownBy(() -> this.watch
 				.renewAll(IntStream.rangeClosed(1, 101).mapToObj(String::valueOf).map(this::renewal).toList()))
 			.withMessage("A call takes at most 100 channels, not 101");
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> this.watch.updateAll(List.of(update("1"), update("1"))))
+		assertThatIllegalArgumentException().isThrownBy(() -> this.watch.updateAll(List.of(update("1"), update("1"))))
 			.withMessage("Channel 1 is there twice");
 		assertThatIllegalArgumentException().isThrownBy(WatchUpdate.channel("1")::build)
 			.withMessageContaining("nothing to change about channel 1");

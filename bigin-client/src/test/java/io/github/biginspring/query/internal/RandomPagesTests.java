@@ -108,10 +108,9 @@ class RandomPagesTests {
 				reading("users", false, true,
 						(service) -> new MetadataTemplate(service, OperationObserver.NONE, MAPPER.jsonMapper())
 							.users(UserType.ALL)),
-				reading("connections", false, true,
-						(service) -> new ConnectionTemplate(service, OperationObserver.NONE, MAPPER.jsonMapper(),
-								new CallLifecycle())
-							.list(null, null)));
+				reading("connections", false, true, (service) -> new ConnectionTemplate(service, OperationObserver.NONE,
+						MAPPER.jsonMapper(), new CallLifecycle())
+					.list(null, null)));
 	}
 
 	private static Arguments reading(String name, boolean eachOnce, boolean oneByOne,

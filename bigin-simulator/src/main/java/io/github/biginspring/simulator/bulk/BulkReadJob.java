@@ -59,7 +59,7 @@ final class BulkReadJob {
 			BulkReadState end) {
 		this.organization = organization;
 		this.request = request;
-		this.pageSize = pageSize;
+		this.pageSize = request.pageSize(pageSize);
 		this.step = step;
 		this.end = end;
 		this.id = organization.nextId();
@@ -104,8 +104,10 @@ final class BulkReadJob {
 
 	byte[] archive() {
 		Result complete = result();
-		return new CsvArchive(this.organization, this.request.module(), complete.columns(), complete.records())
-			.write(this.id);
+		return BulkReadRequest.ICS.equals(this.request.fileType())
+				? new CalendarArchive(this.organization, this.request.module(), complete.records()).write(this.id)
+				: new CsvArchive(this.organization, this.request.module(), complete.columns(), complete.records())
+					.write(this.id);
 	}
 
 	Map<String, @Nullable Object> added() {
@@ -139,7 +141,7 @@ final class BulkReadJob {
 			map.put("result", Map.of("error_message",
 					Map.of("code", "INTERNAL_ERROR", "message", "the job could not be completed")));
 		}
-		map.put("file_type", "csv");
+		map.put("file_type", this.request.fileType());
 		return map;
 	}
 

@@ -38,7 +38,13 @@ import io.github.biginspring.simulator.query.RecordQuery;
  */
 public final class BulkReadRequest {
 
+	static final String CSV = "csv";
+
+	static final String ICS = "ics";
+
 	private static final long FARTHEST_RECORD = 1_000_000_000;
+
+	private static final int GREATEST_CALENDAR = 20_000;
 
 	private final String module;
 
@@ -48,14 +54,17 @@ public final class BulkReadRequest {
 
 	private final int page;
 
+	private final String fileType;
+
 	private final Map<String, @Nullable Object> query;
 
-	private BulkReadRequest(String module, List<String> fields, @Nullable Object criteria, int page,
+	private BulkReadRequest(String module, List<String> fields, @Nullable Object criteria, int page, String fileType,
 			Map<String, @Nullable Object> query) {
 		this.module = module;
 		this.fields = fields;
 		this.criteria = criteria;
 		this.page = page;
+		this.fileType = fileType;
 		this.query = query;
 	}
 
@@ -71,10 +80,25 @@ public final class BulkReadRequest {
 		}
 		Map<String, @Nullable Object> query = new LinkedHashMap<>();
 		sent.forEach((name, value) -> query.put(String.valueOf(name), value));
-		if (!"csv".equals((body.get("file_type") != null) ? body.get("file_type") : "csv")) {
+		String module = module(query);
+		return new BulkReadRequest(module, fields(query), query.get("criteria"), page(query),
+				fileType(body, module, query), query);
+	}
+
+	// events alone are given as a calendar, and always with all that it takes
+	private static String fileType(Map<String, @Nullable Object> body, String module,
+			Map<String, @Nullable Object> query) {
+		Object type = (body.get("file_type") != null) ? body.get("file_type") : CSV;
+		if (CSV.equals(type)) {
+			return CSV;
+		}
+		if (!ICS.equals(type) || !"Events".equals(module)) {
 			throw refuse("INVALID_DATA", "invalid data", "file_type", "$.file_type");
 		}
-		return new BulkReadRequest(module(query), fields(query), query.get("criteria"), page(query), query);
+		if (query.get("fields") != null) {
+			throw refuse("INVALID_DATA", "invalid data", "fields", "$.query.fields");
+		}
+		return ICS;
 	}
 
 	private static String module(Map<String, @Nullable Object> query) {
@@ -117,6 +141,19 @@ public final class BulkReadRequest {
 	 */
 	public String module() {
 		return this.module;
+	}
+
+	String fileType() {
+		return this.fileType;
+	}
+
+	/**
+	 * How many records a file can hold.
+	 * @param greatest how many it can hold as CSV
+	 * @return the number
+	 */
+	int pageSize(int greatest) {
+		return ICS.equals(this.fileType) ? Math.min(greatest, GREATEST_CALENDAR) : greatest;
 	}
 
 	int page() {

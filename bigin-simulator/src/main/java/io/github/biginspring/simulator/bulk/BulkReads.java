@@ -106,7 +106,7 @@ public final class BulkReads {
 	}
 
 	/**
-	 * How many records a file can hold.
+	 * How many records a file can hold. A calendar never holds more than 20,000.
 	 * @param pageSize the greatest number of records, by default that of Bigin, 200,000
 	 * @return this
 	 */
@@ -155,16 +155,25 @@ public final class BulkReads {
 	}
 
 	/**
+	 * The module of a job whose result is asked for.
+	 * @param id the id of the job
+	 * @return the API name of the module
+	 */
+	public synchronized String moduleOfResult(String id) {
+		return jobOfResult(id).request().module();
+	}
+
+	/**
 	 * The file of a job.
 	 * @param id the id of the job
-	 * @return the bytes of a ZIP with one CSV
+	 * @return the bytes of a ZIP with one file, a CSV or a calendar
 	 */
 	public byte[] download(String id) {
 		return permitted(id).archive();
 	}
 
 	private synchronized BulkReadJob permitted(String id) {
-		BulkReadJob job = job(id);
+		BulkReadJob job = jobOfResult(id);
 		Instant now = this.organization.now();
 		this.downloads.removeIf((time) -> !time.plus(DOWNLOAD_WINDOW).isAfter(now));
 		if (this.downloads.size() >= GREATEST_DOWNLOADS) {
@@ -172,6 +181,14 @@ public final class BulkReads {
 		}
 		job.requireCompleted();
 		this.downloads.add(now);
+		return job;
+	}
+
+	private BulkReadJob jobOfResult(String id) {
+		BulkReadJob job = this.jobs.get(id);
+		if (job == null) {
+			throw RefusedException.of("INVALID_DATA", "the job id given seems to be invalid").with("job_id", id);
+		}
 		return job;
 	}
 

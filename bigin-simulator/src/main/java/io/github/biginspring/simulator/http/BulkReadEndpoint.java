@@ -47,10 +47,11 @@ final class BulkReadEndpoint {
 		}
 		Refusals.requireMethod(request, "GET");
 		String id = segments.get(1);
-		connection.require(Scope.BULK, reads.module(id));
 		if (segments.size() == 2) {
+			connection.require(Scope.BULK, reads.module(id));
 			return SimulatedResponse.json(200, Map.of("data", List.of(reads.poll(id))));
 		}
+		connection.require(Scope.BULK, reads.moduleOfResult(id));
 		return new SimulatedResponse(200,
 				Map.of("Content-Type", "application/zip", "Content-Disposition", "attachment; filename=" + id + ".zip"),
 				reads.download(id));

@@ -108,8 +108,8 @@ public final class Channels {
 
 	/**
 	 * Change channels: what is not given stays, and {@code null} clears an option or the
-	 * token. With {@code _delete_events} the events
-	 * that are given, or else all, are dropped.
+	 * token. With {@code _delete_events} the events that are given, or else all, are
+	 * dropped.
 	 * @param body the body of the call
 	 * @param access refuses the modules that the caller may not watch
 	 * @return what became of each channel

@@ -83,9 +83,9 @@ final class BulkCalls {
 		return this.observer;
 	}
 
-	Mono<BulkJob> create(Map<String, Object> query) {
+	Mono<BulkJob> create(Map<String, Object> query, String fileType) {
 		BiginCallBuilder call = BiginCall.gateway(CallEffect.ONCE, HttpMethod.POST, CREATE_PATH)
-			.body(this.jsonMapper.writeValueAsBytes(Map.of("query", query, "file_type", "csv")))
+			.body(this.jsonMapper.writeValueAsBytes(Map.of("query", query, "file_type", fileType)))
 			.credits(CREATE_CREDITS);
 		return this.exchange.exchange(call.read((response) -> {
 			JsonNode entry = entry(response);

@@ -16,7 +16,6 @@
 
 package io.github.biginspring.query.internal.bulk;
 
-import java.time.Duration;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -32,6 +31,7 @@ import io.github.biginspring.internal.mapping.RecordMapping;
 import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.query.BulkRead;
 import io.github.biginspring.query.BulkReadOperations;
+import io.github.biginspring.query.CalendarRead;
 
 /**
  * {@link BulkReadOperations} by calls to Bigin.
@@ -39,8 +39,6 @@ import io.github.biginspring.query.BulkReadOperations;
  * @since 0.1.0
  */
 public final class BulkReadTemplate implements BulkReadOperations {
-
-	private static final Duration DEFAULT_TIMEOUT = Duration.ofHours(1);
 
 	private final BulkCalls calls;
 
@@ -117,7 +115,14 @@ public final class BulkReadTemplate implements BulkReadOperations {
 	public <T> BulkRead<T> bulkRead(RecordMapping<T> mapping) {
 		// system fields are known of lists and searches only
 		List<String> names = mapping.fields().stream().filter((name) -> !name.startsWith("$")).toList();
-		return new DefaultBulkRead<>(this.calls, mapping, names, null, 1, DEFAULT_TIMEOUT, null);
+		BulkJobs jobs = BulkJobs.of(this.calls, mapping.module(), DefaultBulkRead.FILE_TYPE).fields(names);
+		return new DefaultBulkRead<>(jobs, mapping, null);
+	}
+
+	@Override
+	public CalendarRead calendarRead() {
+		return new DefaultCalendarRead(
+				BulkJobs.of(this.calls, DefaultCalendarRead.MODULE, DefaultCalendarRead.FILE_TYPE));
 	}
 
 }

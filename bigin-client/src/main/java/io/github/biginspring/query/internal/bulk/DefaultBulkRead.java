@@ -17,31 +17,22 @@
 package io.github.biginspring.query.internal.bulk;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SynchronousSink;
 
-import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
 
 import io.github.biginspring.criteria.Criteria;
-import io.github.biginspring.criteria.CriteriaRenderer;
-import io.github.biginspring.error.BiginTimeoutException;
-import io.github.biginspring.error.ErrorDetails;
 import io.github.biginspring.internal.ApiName;
 import io.github.biginspring.internal.call.UriVariable;
 import io.github.biginspring.internal.mapping.LenientMapping;
 import io.github.biginspring.internal.mapping.Reading;
 import io.github.biginspring.internal.mapping.RecordMapping;
-import io.github.biginspring.observation.Operation;
 import io.github.biginspring.query.BulkJob;
 import io.github.biginspring.query.BulkRead;
 import io.github.biginspring.query.UnreadableRecord;
@@ -49,13 +40,10 @@ import io.github.biginspring.query.UnreadableRecord;
 /**
  * A bulk read, as far as it has been put together.
  */
-record DefaultBulkRead<T>(BulkCalls calls, RecordMapping<T> mapping, List<String> names,
-		@Nullable Map<String, Object> criteria, int number, Duration longest,
+record DefaultBulkRead<T>(BulkJobs jobs, RecordMapping<T> mapping,
 		@Nullable Consumer<? super UnreadableRecord> unreadable) implements BulkRead<T> {
 
-	private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-
-	private static final Duration MAX_PAUSE = Duration.ofSeconds(30);
+	static final String FILE_TYPE = "csv";
 
 	private static final String CSV = "tools.jackson.dataformat.csv.CsvMapper";
 
@@ -65,150 +53,79 @@ record DefaultBulkRead<T>(BulkCalls calls, RecordMapping<T> mapping, List<String
 		for (String name : names) {
 			ApiName.field(name);
 		}
-		return new DefaultBulkRead<>(this.calls, this.mapping, List.of(names), this.criteria, this.number, this.longest,
-				this.unreadable);
+		return with(this.jobs.fields(List.of(names)));
 	}
 
 	@Override
 	public BulkRead<T> matching(Criteria criteria) {
-		return new DefaultBulkRead<>(this.calls, this.mapping, this.names, CriteriaRenderer.BULK.render(criteria),
-				this.number, this.longest, this.unreadable);
+		return with(this.jobs.matching(criteria));
 	}
 
 	@Override
 	public BulkRead<T> page(int number) {
-		Assert.isTrue(number >= 1, () -> "Not a page: " + number + ". The first page is 1");
-		return new DefaultBulkRead<>(this.calls, this.mapping, this.names, this.criteria, number, this.longest,
-				this.unreadable);
+		return with(this.jobs.page(number));
 	}
 
 	@Override
 	public BulkRead<T> timeout(Duration timeout) {
-		Assert.notNull(timeout, "'timeout' must not be null");
-		Assert.isTrue(timeout.compareTo(Duration.ZERO) > 0, "'timeout' must be positive");
-		return new DefaultBulkRead<>(this.calls, this.mapping, this.names, this.criteria, this.number, timeout,
-				this.unreadable);
+		return with(this.jobs.timeout(timeout));
+	}
+
+	private BulkRead<T> with(BulkJobs jobs) {
+		return new DefaultBulkRead<>(jobs, this.mapping, this.unreadable);
 	}
 
 	@Override
 	public BulkRead<T> onUnreadable(Consumer<? super UnreadableRecord> handler) {
 		Assert.notNull(handler, "'handler' must not be null");
-		return new DefaultBulkRead<>(this.calls, this.mapping, this.names, this.criteria, this.number, this.longest,
-				handler);
+		return new DefaultBulkRead<>(this.jobs, this.mapping, handler);
 	}
 
 	@Override
 	public Mono<BulkJob> create() {
-		return this.calls.observer().observe(operation("bulk.create"), create(this.number));
-	}
-
-	private Mono<BulkJob> create(int page) {
-		Map<String, Object> query = new LinkedHashMap<>();
-		query.put("module", this.mapping.module());
-		if (!this.names.isEmpty()) {
-			query.put("fields", this.names);
-		}
-		if (this.criteria != null) {
-			query.put("criteria", this.criteria);
-		}
-		query.put("page", page);
-		return this.calls.create(query);
+		return this.jobs.create();
 	}
 
 	@Override
 	public Mono<BulkJob> job(String id) {
-		return this.calls.observer().observe(operation("bulk.job"), this.calls.job(id));
+		return this.jobs.job(id);
 	}
 
 	@Override
 	public Mono<BulkJob> await(String id) {
-		UriVariable.recordId(id);
-		return this.calls.observer().observe(operation("bulk.await"), completed(id));
-	}
-
-	private Mono<BulkJob> completed(String id) {
-		return this.calls.completed(id)
-			.repeatWhenEmpty((polls) -> polls.concatMap((count) -> this.calls.pause(pause(count))))
-			.timeout(this.longest, Mono
-				.error(() -> new BiginTimeoutException(ErrorDetails.responded(HttpMethod.GET, BulkCalls.JOB_PATH, 200)
-					.operation("bulk.await")
-					.module(this.mapping.module())
-					.message("bulk job " + id + " has not ended within " + this.longest)
-					.nextStep("It goes on, and can be awaited again by its id.")
-					.build())));
-	}
-
-	private static Duration pause(long count) {
-		Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(count, 4));
-		return (pause.compareTo(MAX_PAUSE) < 0) ? pause : MAX_PAUSE;
+		return this.jobs.await(id);
 	}
 
 	@Override
 	public Flux<T> rows(String jobId) {
 		UriVariable.recordId(jobId);
 		requireCsv();
-		return this.calls.observer().observe(operation("bulk.rows"), this.calls.job(jobId).flatMapMany(this::download));
+		return this.jobs.result("bulk.rows", jobId, this::read);
 	}
 
 	@Override
 	public Flux<T> rows(BulkJob job) {
 		Assert.notNull(job, "'job' must not be null");
-		if (!job.isCompleted()) {
-			throw new IllegalArgumentException(
-					"Bulk job " + job.id() + " has no result, as it is " + job.state() + ": await it first");
-		}
-		UriVariable.recordId(job.id());
+		Flux<T> rows = this.jobs.result("bulk.rows", job, this::read);
 		requireCsv();
-		return this.calls.observer().observe(operation("bulk.rows"), download(job));
+		return rows;
 	}
 
 	@Override
 	public Flux<T> records() {
 		requireCsv();
-		return this.calls.observer().observe(operation("bulk.records"), Flux.defer(this::pages));
+		return this.jobs.pages("bulk.records", this::read);
 	}
 
-	private Flux<T> pages() {
-		// 0 after the last page
-		AtomicInteger next = new AtomicInteger(this.number);
-		// none ahead: the next page is known when the one before has been prepared
-		return Flux.<Integer>generate((sink) -> nextPage(next, sink)).concatMap((page) -> page(page, next::set), 0);
+	private Flux<T> read(BulkJob job) {
+		return (this.unreadable != null)
+				? Reading.records(read(job, new LenientMapping<>(this.mapping)), this.mapping.module(), this.unreadable)
+				: read(job, this.mapping);
 	}
 
-	private static void nextPage(AtomicInteger next, SynchronousSink<Integer> sink) {
-		int page = next.get();
-		if (page > 0) {
-			sink.next(page);
-		}
-		else {
-			sink.complete();
-		}
-	}
-
-	private Flux<T> page(int page, Consumer<Integer> next) {
-		return create(page).flatMap((created) -> completed(created.id())).flatMapMany((job) -> {
-			next.accept(job.hasNext() ? page + 1 : 0);
-			return download(job);
-		});
-	}
-
-	private Flux<T> download(BulkJob job) {
-		// the wait comes first: reading takes a thread
-		return this.calls.turn().thenMany(Flux.defer(() -> rows(job, this.unreadable)));
-	}
-
-	private Flux<T> rows(BulkJob job, @Nullable Consumer<? super UnreadableRecord> unreadable) {
-		return (unreadable != null)
-				? Reading.records(rows(job, new LenientMapping<>(this.mapping)), this.mapping.module(), unreadable)
-				: rows(job, this.mapping);
-	}
-
-	private <R> Flux<R> rows(BulkJob job, RecordMapping<R> mapping) {
-		return RowStream.of(this.calls.download(job.id()), mapping, this.calls.observer(), job.result());
-	}
-
-	private Operation operation(String name) {
-		return Operation.of(name, this.mapping.module());
+	private <R> Flux<R> read(BulkJob job, RecordMapping<R> mapping) {
+		BulkCalls calls = this.jobs.calls();
+		return RowStream.of(calls.download(job.id()), mapping, calls.observer(), job.result());
 	}
 
 	private static void requireCsv() {

@@ -32,8 +32,8 @@ import io.github.biginspring.internal.call.CallLifecycle;
 
 /**
  * Lets no more downloads begin in any minute than Bigin allows (Bigin's documentation),
- * those of each connection for themselves. What lies more than a minute back holds
- * nobody up, and is forgotten.
+ * those of each connection for themselves. What lies more than a minute back holds nobody
+ * up, and is forgotten.
  */
 final class DownloadPaces {
 
