@@ -78,7 +78,7 @@ public final class ReadPlan {
 	 */
 	public static final int MAX_CALLS = 10;
 
-	private static final int DEFAULT_CALLS = 5;
+	private static final int DEFAULT_CALLS = MAX_CALLS;
 
 	// with fewer, COQL has no whole section of ranges after the pages by number
 	private static final long MANY = 12_000;
@@ -122,7 +122,7 @@ public final class ReadPlan {
 	}
 
 	/**
-	 * Read by COQL, up to 5 calls at once. As {@link #coql(int)}.
+	 * Read by COQL, as many calls at once as Bigin takes. As {@link #coql(int)}.
 	 * @return the plan
 	 */
 	public static ReadPlan coql() {
@@ -130,11 +130,13 @@ public final class ReadPlan {
 	}
 
 	/**
-	 * Read ranges of ids by COQL, side by side and delivered in order. As many pages are
-	 * held in memory as calls are in flight. Records that are created or deleted
-	 * meanwhile shift no others: each range goes on after the last id of the one before,
-	 * and where that leaves a gap, one further call at a time reads it. Up to 5 calls
-	 * find out where the records end.
+	 * Read ranges of ids by COQL, side by side and delivered in order. One and a half
+	 * times as many pages are held in memory at most as calls are in flight, and some
+	 * that tell how far the records go. Calls are made while none of them waits for its
+	 * turn within the limits. Records that are created or deleted meanwhile shift no
+	 * others: each range goes on after the last id of the one before, and where that
+	 * leaves a gap, one further call at a time reads it. Up to 5 calls find out where the
+	 * records end.
 	 * <p>
 	 * {@link RecordQuery#all()} throws an {@link IllegalStateException} for a list in
 	 * another order than that of ids, of a custom view, pipeline or time of change, or

@@ -154,7 +154,7 @@ class ReadPlanContractTests {
 			credits.add(credits() - before);
 		}
 		// COQL: 71 or 81 ranges, and up to 5 calls to find where they end
-		assertThat(credits).containsExactly(81L, 11L + 71 + 4, 81L + 3, 81L + 3, 81L + 3);
+		assertThat(credits).containsExactly(81L, 11L + 71 + 2, 81L + 2, 81L + 2, 81L + 2);
 	}
 
 	@Test

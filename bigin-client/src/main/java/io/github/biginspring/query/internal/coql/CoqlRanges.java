@@ -22,6 +22,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
 
+import io.github.biginspring.error.BiginException;
 import io.github.biginspring.internal.IdOrder;
 import io.github.biginspring.internal.coql.CoqlStatement;
 import io.github.biginspring.internal.mapping.RecordMapping;
@@ -55,13 +56,17 @@ public record CoqlRanges<T>(RecordCalls<T> calls, RecordMapping<T> mapping, IdOr
 	 */
 	static final int MAX;
 
-	private static final int ROWS = PageSpec.MAX_PER_PAGE;
+	/**
+	 * How many records a range adds to those of the one before.
+	 */
+	static final int RANGE;
 
-	private static final int RANGE = ROWS - 1;
+	private static final int ROWS = PageSpec.MAX_PER_PAGE;
 
 	private static final int MAX_BY_OFFSET = 10_000;
 
 	static {
+		RANGE = ROWS - 1;
 		MAX = (MAX_BY_OFFSET - ROWS) / RANGE + 1;
 	}
 
@@ -90,6 +95,11 @@ public record CoqlRanges<T>(RecordCalls<T> calls, RecordMapping<T> mapping, IdOr
 					(count, offset) -> this.calls
 						.fetch(this.calls.coql(text + " limit " + count + " offset " + offset)))
 			.defaultIfEmpty(RecordPage.empty(PageSpec.first()));
+	}
+
+	BiginException endless() {
+		return this.calls.unreadable(HttpMethod.POST, RecordCalls.COQL_PATH,
+				"The reading would never end: rows after an id are asked for, and none of those that come is after it");
 	}
 
 	void requireOrder(RecordPage<T> page) {
