@@ -14,23 +14,11 @@
  * limitations under the License.
  */
 
-package io.github.biginspring.sample.transfer;
-
 /**
- * A line of an import that cannot be read as a contact. The import goes no further, as
- * all that follows may be misread too.
+ * Rows of CSV as people save it: whatever the separator and the encoding. Start at
+ * {@link io.github.biginspring.sample.csv.CsvRows}.
  */
-class UnreadableContactException extends IllegalArgumentException {
+@NullMarked
+package io.github.biginspring.sample.csv;
 
-	private static final long serialVersionUID = 1L;
-
-	/**
-	 * Say what is wrong.
-	 * @param line the line, from 1
-	 * @param problem what is wrong with it
-	 */
-	UnreadableContactException(long line, String problem) {
-		super("Line " + line + ": " + problem);
-	}
-
-}
+import org.jspecify.annotations.NullMarked;
