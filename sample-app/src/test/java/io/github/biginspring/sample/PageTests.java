@@ -53,6 +53,7 @@ class PageTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/, text/html", "/app.js, text/javascript", "/app.css, text/css", "/icon.svg, image/svg+xml",
+			"/import.html, text/html", "/import.js, text/javascript", "/import.css, text/css",
 			"/sample-contacts.csv, text/csv" })
 	void isThereWithAllThatItLoads(String path, String type) {
 		WebTestClientResponse response = this.api.get(path);
