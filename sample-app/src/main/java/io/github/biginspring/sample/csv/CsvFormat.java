@@ -40,7 +40,7 @@ public record CsvFormat(Charset charset, char separator) {
 
 	private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
 
-	// tag::import[]
+	// tag::import-format[]
 	/**
 	 * Find out how a file is written down. A byte order mark decides. Without one it is
 	 * UTF-8 if it can be, as hardly any other text can, or else what spreadsheets write
@@ -52,7 +52,7 @@ public record CsvFormat(Charset charset, char separator) {
 		Charset charset = charset(content);
 		return new CsvFormat(charset, separator(charset.decode(ByteBuffer.wrap(content))));
 	}
-	// end::import[]
+	// end::import-format[]
 
 	private static Charset charset(byte[] content) {
 		if (startsWith(content, 0xEF, 0xBB, 0xBF)) {

@@ -72,7 +72,7 @@ final class RowMapping {
 		return new RowMapping(columns);
 	}
 
-	// tag::import[]
+	// tag::import-columns[]
 	/**
 	 * Guess the columns by their names: {@code First Name}, {@code first_name} and the
 	 * like.
@@ -94,7 +94,7 @@ final class RowMapping {
 		}
 		return names;
 	}
-	// end::import[]
+	// end::import-columns[]
 
 	private static String letters(String name) {
 		return name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
