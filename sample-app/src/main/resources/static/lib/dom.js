@@ -18,6 +18,9 @@ export function bdi(text) {
 	return el('bdi', {}, text ?? '');
 }
 
+/* The same where there is only text, as in what is announced */
+export const isolated = (text) => `\u2068${text}\u2069`;
+
 function fill(element, attributes, children) {
 	for (const [name, value] of Object.entries(attributes)) {
 		if (typeof value === 'function') {

@@ -33,7 +33,9 @@ export function showHeader() {
 		byId('rate').hidden = false;
 		byId('rate').textContent = rateText(now.limiter);
 		if (connected) {
-			health(...(HEALTH[now.health.status] ?? HEALTH.UNKNOWN));
+			const known = HEALTH[now.health.status] ?? HEALTH.UNKNOWN;
+			// a connection can be there, and all that goes through it fail
+			health(...(now.health.status === 'UP' && now.health.failing ? ['bad', 'calls to Bigin fail'] : known));
 		}
 	});
 }

@@ -24,7 +24,7 @@ export function showLivePanel(place) {
 			el('p', { class: 'legend' }, el('span', { class: 'key sent' }, 'requests'), el('span', { class: 'key limit' }, 'allowed'),
 				el('span', { class: 'key pause' }, 'pause after a 429')),
 			el('dl', { class: 'figures' },
-				figure('Requests a second', figures.now), figure('Waiting', figures.waiting),
+				figure('Calls per second', figures.now), figure('Waiting', figures.waiting),
 				figure('In flight', figures.inFlight), figure('Answered 429', figures.refused))),
 		el('h3', {}, 'What happened'),
 		empty, log);
@@ -39,7 +39,7 @@ export function showLivePanel(place) {
 		figures.waiting.textContent = number(now.limiter.waiting);
 		figures.inFlight.textContent = number(now.limiter.inFlight);
 		figures.refused.textContent = number(now.limiter.refused);
-		const latest = now.log.map(({ number: id }) => id).join();
+		const latest = now.log.map(({ number: id, times }) => `${id} ${times}`).join();
 		if (latest !== shown) {
 			shown = latest;
 			empty.hidden = now.log.length > 0;
@@ -52,6 +52,6 @@ function figure(name, value) {
 	return el('div', {}, el('dt', {}, name), value);
 }
 
-function entry({ time: at, kind, text }) {
-	return el('li', { class: kind }, el('time', {}, time(at)), ' ', text);
+function entry({ time: at, kind, text, times }) {
+	return el('li', { class: kind }, el('time', {}, time(at)), ' ', text, times > 1 ? ` (${number(times)} times)` : null);
 }

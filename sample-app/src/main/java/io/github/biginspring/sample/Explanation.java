@@ -142,6 +142,7 @@ public record Explanation(String title, String advice) {
 		return switch (String.valueOf(failure.getCode())) {
 			case "MANDATORY_NOT_FOUND" -> "Fill in " + field(failure) + ".";
 			case "INVALID_DATA" -> "Bigin does not take this value for " + field(failure) + ": choose another one.";
+			case "MAPPING_MISMATCH" -> "In this sub-pipeline deals cannot have that stage: choose another one.";
 			case "INVALID_QUERY" -> "Search for something else.";
 			default -> said(failure.getErrorDetails().message());
 		};
