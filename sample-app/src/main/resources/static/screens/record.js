@@ -67,7 +67,7 @@ class RecordPage {
 		this.fields = [];
 		const shown = [];
 		const parts = sections.map(({ label, fields }) => {
-			const edited = fields.filter(isEdited).map((field) => new Field(field, record[field.name]));
+			const edited = fields.filter((field) => isEdited(field) && !ELSEWHERE.includes(field.name)).map((field) => new Field(field, record[field.name]));
 			this.fields.push(...edited);
 			shown.push(...fields.filter((field) => !isEdited(field) && !ELSEWHERE.includes(field.name)));
 			return edited.length > 0 ? el('fieldset', {}, el('legend', {}, label), el('div', { class: 'fields' }, edited.map((field) => field.element))) : null;
