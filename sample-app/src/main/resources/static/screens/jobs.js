@@ -94,7 +94,7 @@ class Import {
 	fail(error) {
 		if (error.name !== 'AbortError') {
 			this.state.replaceChildren(el('div', { class: 'problem' }, el('p', {}, error.title ?? error.message),
-				el('p', { class: 'hint' }, error.advice ?? 'Choose the file once more.')));
+				el('p', { class: 'hint' }, error.status === 400 ? 'Correct the file, then choose it once more.' : error.advice)));
 		}
 	}
 

@@ -13,6 +13,7 @@ export const MODULES = {
 	contacts: {
 		title: 'Contacts',
 		one: 'contact',
+		One: 'Contact',
 		many: 'contacts',
 		search: 'First name, last name or email address begins with',
 		fields: ['First_Name', 'Last_Name', 'Account_Name', 'Email', 'Phone', 'Mailing_City', 'Modified_Time'],
@@ -29,6 +30,7 @@ export const MODULES = {
 	companies: {
 		title: 'Companies',
 		one: 'company',
+		One: 'Company',
 		many: 'companies',
 		search: 'Name begins with',
 		fields: ['Account_Name', 'Phone', 'Website', 'Billing_City', 'Modified_Time'],
@@ -44,6 +46,7 @@ export const MODULES = {
 	products: {
 		title: 'Products',
 		one: 'product',
+		One: 'Product',
 		many: 'products',
 		search: 'Name or code begins with',
 		fields: ['Product_Name', 'Product_Code', 'Product_Category', 'Unit_Price', 'Product_Active', 'Modified_Time'],

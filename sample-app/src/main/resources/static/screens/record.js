@@ -25,7 +25,7 @@ class RecordPage {
 
 	constructor(main, module, id, signal) {
 		Object.assign(this, { main, module, id, signal, words: MODULES[module], isNew: id === NEW });
-		this.heading = el('h1', {}, this.isNew ? `New ${this.words.one}` : this.words.one);
+		this.heading = el('h1', {}, this.isNew ? `New ${this.words.one}` : this.words.One);
 		this.code = codeButton('form', 'save');
 		this.remove = el('button', { type: 'button', class: 'danger', hidden: true, onclick: () => this.askToDelete() }, 'Delete');
 		this.place = el('div', { class: 'record' }, el('p', { class: 'hint', role: 'status' }, 'Loading …'));
@@ -41,7 +41,7 @@ class RecordPage {
 		const [form, record] = await Promise.all([formOf(this.module), this.isNew ? {} : getJson(`api/${this.module}/${encodeURIComponent(this.id)}`, { signal })])
 			.catch((error) => {
 				this.place.remove();
-				throw error;
+				throw error.status === 404 ? Object.assign(error, { title: `There is no such ${this.words.one}.` }) : error;
 			});
 		if (signal.aborted) {
 			return;
@@ -183,7 +183,8 @@ class RecordPage {
 			toastError(error);
 			return;
 		}
-		field.reject(`${error.title} `, error.advice ?? '', ...(error.existingId
+		// of a value that Bigin refuses the advice says all there is to say
+		field.reject(error.existingId ? `${error.title} ` : '', error.advice ?? error.title, ...(error.existingId
 			? [' ', el('a', { href: `#/${this.module}/${error.existingId}` }, 'Open the other one')] : []));
 		field.control.focus();
 		announce(`${error.title} ${error.advice ?? ''}`, true);

@@ -53,6 +53,10 @@ public record Explanation(String title, String advice) {
 	private static final Map<String, String> MODULES = Map.of("Accounts", "companies", "Pipelines", "deals", "Contacts",
 			"contacts", "Products", "products");
 
+	private static final Map<String, String> TYPES = Map.of("email", "an email address", "boolean", "yes or no", "double",
+			"a number", "currency", "a number", "integer", "a whole number", "bigint", "a whole number", "date",
+			"a date such as 2026-03-31", "website", "an address such as https://example.com");
+
 	/**
 	 * Explain a failure.
 	 * @param failure what a call failed with
@@ -141,11 +145,20 @@ public record Explanation(String title, String advice) {
 	private static String whatIsWrong(BiginException failure) {
 		return switch (String.valueOf(failure.getCode())) {
 			case "MANDATORY_NOT_FOUND" -> "Fill in " + field(failure) + ".";
-			case "INVALID_DATA" -> "Bigin does not take this value for " + field(failure) + ": choose another one.";
+			case "INVALID_DATA" -> whatIsExpected(failure);
 			case "MAPPING_MISMATCH" -> "In this sub-pipeline deals cannot have that stage: choose another one.";
 			case "INVALID_QUERY" -> "Search for something else.";
 			default -> said(failure.getErrorDetails().message());
 		};
+	}
+
+	private static String whatIsExpected(BiginException failure) {
+		if (failure.getDetails().get("maximum_length") instanceof Number length) {
+			return "%s has at most %d characters: shorten it.".formatted(field(failure), length.longValue());
+		}
+		String expected = TYPES.get(String.valueOf(failure.getDetails().get("expected_data_type")));
+		return (expected != null) ? "%s has to be %s.".formatted(field(failure), expected)
+				: "Bigin does not take this value for " + field(failure) + ": choose another one.";
 	}
 
 	private static String said(@Nullable String message) {

@@ -74,7 +74,8 @@ class Uploads implements DisposableBean {
 				.then(Mono.fromCallable(() -> CsvFormat.of(Files.readAllBytes(file)))
 					.subscribeOn(Schedulers.boundedElastic()))
 				.flatMap((format) -> examine(name(part), file, format))
-				.doOnError((ex) -> delete(file)))
+				.doOnError((ex) -> delete(file))
+				.doOnCancel(() -> delete(file)))
 			.doOnNext(this::add);
 	}
 
