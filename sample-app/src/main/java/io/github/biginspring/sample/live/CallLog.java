@@ -22,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,8 @@ import io.github.biginspring.sample.Explanation;
 class CallLog implements BiginRetryListener, RateLimiterListener {
 
 	private static final int KEPT = 12;
+
+	private static final int ALIKE = 3;
 
 	// answers also where a connection does not work
 	private static final String CONTROL_PLANE = "/connections";
@@ -114,7 +117,7 @@ class CallLog implements BiginRetryListener, RateLimiterListener {
 
 	@Override
 	public synchronized void paused(Duration pause) {
-		add("warn", "429: all calls pause for " + oneDigit(pause.toMillis() / 1000.0) + " s");
+		add("warn", "429: all calls pause for " + oneDigit(pause.toMillis() / 1000.0) + "\u00a0s");
 	}
 
 	@Override
@@ -161,13 +164,16 @@ class CallLog implements BiginRetryListener, RateLimiterListener {
 		return this.latency;
 	}
 
-	// many calls that fail alike are one piece of news
+	// many calls that fail alike, among others, are one piece of news
 	private void add(String kind, String text) {
-		LiveSnapshot.Entry latest = this.entries.peekFirst();
 		int times = 1;
-		if (latest != null && latest.text().equals(text)) {
-			this.entries.removeFirst();
-			times += latest.times();
+		Optional<LiveSnapshot.Entry> alike = this.entries.stream()
+			.limit(ALIKE)
+			.filter((entry) -> entry.text().equals(text))
+			.findFirst();
+		if (alike.isPresent()) {
+			this.entries.remove(alike.get());
+			times += alike.get().times();
 		}
 		this.entries.addFirst(new LiveSnapshot.Entry(this.number++, Instant.now().toEpochMilli(), kind, text, times));
 		while (this.entries.size() > KEPT) {

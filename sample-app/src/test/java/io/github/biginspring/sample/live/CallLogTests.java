@@ -83,7 +83,7 @@ class CallLogTests {
 		this.log.rateChanged(10);
 		assertThat(this.log.latest()).extracting(LiveSnapshot.Entry::text)
 			.containsExactly("Rate back at 10.0 requests a second", "Rate cut to 7.0 requests a second",
-					"429: all calls pause for 1.5 s");
+					"429: all calls pause for 1.5\u00a0s");
 	}
 
 	@Test
@@ -94,7 +94,7 @@ class CallLogTests {
 		assertThat(this.log.latest()).hasSize(12)
 			.first()
 			.extracting(LiveSnapshot.Entry::text)
-			.isEqualTo("429: all calls pause for 50.0 s");
+			.isEqualTo("429: all calls pause for 50.0\u00a0s");
 	}
 
 	private static BiginException failure(int status) {
