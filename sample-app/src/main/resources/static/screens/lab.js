@@ -10,7 +10,7 @@ const FAULTS = [
 	['lost-answers', 'Lose answers', 'The next 10 writes are carried out, and their answers are lost.'],
 	['server-errors', '500s for 3 s', 'Bigin answers everything with 500 for 3 seconds.'],
 	['latency', '+2 s latency', 'Each answer comes 2 seconds later, for 10 seconds.'],
-	['expired', 'Expire the connection', 'All calls fail until you choose “Repair”.']
+	['expired', 'Expire connection', 'All calls fail until you choose “Repair”.']
 ];
 
 const WRITERS = {
@@ -74,7 +74,7 @@ class Lab {
 		});
 		this.top = el('span', { class: 'top-value', 'aria-hidden': 'true' });
 		place.append(
-			el('p', { class: 'intro' }, 'The service takes 10 requests a second, and answers 429 to more. Write 1,000 contacts in two ways, and break something meanwhile.'),
+			el('p', { class: 'lab-intro' }, 'The service takes 10 requests a second, and answers 429 to more. Write 1,000 contacts in two ways, and break something meanwhile.'),
 			el('div', { class: 'card chart-card' },
 				el('div', { class: 'row' }, this.runs.starter.button, this.runs.plain.button, this.runs.starter.stop, this.runs.plain.stop),
 				el('div', { class: 'plot' }, this.chart.element, this.top),
@@ -83,13 +83,13 @@ class Lab {
 					el('span', { class: 'key limit' }, 'allowed by the limiter'), el('span', { class: 'key waiting' }, 'calls that wait'),
 					el('span', { class: 'key refused' }, '429s / s'), el('span', { class: 'key pause' }, 'pause')),
 				this.faults()),
-			el('div', { class: 'runs' }, this.runs.starter.element, this.runs.plain.element),
+			el('div', { class: 'lab-runs' }, this.runs.starter.element, this.runs.plain.element),
 			el('p', {}, el('button', { type: 'button', class: 'quiet', onclick: () => this.tidyUp() }, 'Delete the lab’s contacts')));
 		onLive((view) => this.live(view), signal);
 	}
 
 	faults() {
-		return el('div', { class: 'row faults', role: 'group', 'aria-label': 'Break something' },
+		return el('div', { class: 'row lab-faults', role: 'group', 'aria-label': 'Break something' },
 			el('span', { 'aria-hidden': 'true' }, 'Break something:'),
 			FAULTS.map(([fault, name, what]) => el('button', {
 				type: 'button', class: 'danger', title: what, onclick: () => this.break(fault, what)
@@ -158,7 +158,7 @@ class RunView {
 		this.bar = el('progress', { max: 1000, value: 0, 'aria-label': `Contacts written ${name.toLowerCase()}` });
 		this.figures = Object.fromEntries(['written', 'refused', 'waiting', 'search'].map((key) => [key, el('dd', {}, '–')]));
 		this.verdict = el('p', { class: 'verdict', role: 'status' }, 'Not started yet.');
-		this.element = el('section', { class: `card run ${writer}`, 'aria-labelledby': `run-${writer}` },
+		this.element = el('section', { class: `card lab-run ${writer}`, 'aria-labelledby': `run-${writer}` },
 			el('h2', { id: `run-${writer}` }, name), this.bar,
 			el('dl', { class: 'figures' }, figure('Written', this.figures.written), figure('Answered 429', this.figures.refused),
 				figure('Waiting', this.figures.waiting), figure('Search meanwhile', this.figures.search)),

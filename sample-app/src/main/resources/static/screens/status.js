@@ -30,7 +30,7 @@ export default {
 };
 
 function showHealth(main, signal) {
-	const state = el('p', { class: 'state' }, 'Asking the application …');
+	const state = el('p', { class: 'health-state' }, 'Asking the application …');
 	const step = el('p', { class: 'hint' });
 	const facts = Object.fromEntries(['latency', 'credits', 'rate', 'refused', 'circuit'].map((name) => [name, el('dd', {}, '–')]));
 	const meter = el('progress', { 'aria-label': 'Credits used of those for 24 hours', hidden: true });
@@ -49,7 +49,7 @@ function showHealth(main, signal) {
 			return;
 		}
 		const [kind, text, next] = verdict(now, connected);
-		state.className = `state ${kind}`;
+		state.className = `health-state ${kind}`;
 		state.textContent = text;
 		step.textContent = next;
 		facts.latency.textContent = duration(now.health.latency ?? undefined);
@@ -107,7 +107,7 @@ class Connections {
 		this.signal = signal;
 		this.rows = el('tbody', {});
 		this.state = el('p', { class: 'hint', role: 'status' }, 'The connections are being read …');
-		this.open = el('div', { class: 'open', hidden: true });
+		this.open = el('div', { class: 'to-open', hidden: true });
 		this.button = el('button', { type: 'button', class: 'quiet', onclick: () => this.create() }, 'New connection');
 		this.table = el('table', { 'aria-labelledby': 'connections', hidden: true },
 			el('thead', {}, el('tr', {}, ['Connection', 'State', 'Made', 'Changed'].map((name) => el('th', { scope: 'col' }, name)))), this.rows);

@@ -96,22 +96,28 @@ class CallLog implements BiginRetryListener, RateLimiterListener {
 	}
 
 	@Override
+	public synchronized <T, E extends Throwable> void onSuccess(RetryContext context, RetryCallback<T, E> callback,
+			T result) {
+		if (callback.getLabel() != null && callback.getLabel().contains(CONTROL_PLANE)) {
+			return;
+		}
+		this.failuresInARow = 0;
+		if (context.getAttribute(START) instanceof Long start) {
+			this.latency = Duration.ofNanos(System.nanoTime() - start).toMillis();
+		}
+		if (context.hasAttribute(FAILURES)) {
+			add("good", "Repeated, and done");
+		}
+	}
+
+	@Override
 	public synchronized <T, E extends Throwable> void close(RetryContext context, RetryCallback<T, E> callback,
 			@Nullable Throwable failure) {
-		if (failure == null) {
-			if (callback.getLabel() != null && callback.getLabel().contains(CONTROL_PLANE)) {
-				return;
-			}
-			this.failuresInARow = 0;
-			if (context.getAttribute(START) instanceof Long start) {
-				this.latency = Duration.ofNanos(System.nanoTime() - start).toMillis();
-			}
-			if (context.hasAttribute(FAILURES)) {
-				add("good", "Repeated, and done");
-			}
-		}
-		else if (failure instanceof BiginException problem) {
-			add("bad", "Given up " + Explanation.subject(problem) + ": " + Explanation.of(problem).title());
+		// one that was cancelled after a failure is not exhausted
+		if (failure instanceof BiginException problem && context.hasAttribute(RetryContext.EXHAUSTED)) {
+			Explanation explanation = Explanation.of(problem);
+			add("bad", "Given up " + Explanation.subject(problem) + ": " + explanation.title() + ". "
+					+ explanation.advice());
 		}
 	}
 
