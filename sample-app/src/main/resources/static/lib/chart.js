@@ -3,13 +3,13 @@ import { svg } from './dom.js';
 const WIDTH = 600;
 
 /*
- * A line chart over time, drawn as SVG. Lines: [{ name, values: (sample) => number, style }], marks: (sample) => boolean
- * for the times to be shaded. It is decoration for those who see it; the figures beside it say the same.
+ * A line chart over time, drawn as SVG. Lines: [{ value: (sample) => number, style }], marks: (sample) => boolean
+ * for the times to be shaded, bars: (sample) => number. Above the tallest, if there is one, lines are cut off. It is decoration for those who see it; the figures beside it say the same.
  */
 export class Chart {
 
-	constructor({ label, lines, marks, height = 160, seconds = 60 }) {
-		Object.assign(this, { lines, marks, height, span: seconds * 1000 });
+	constructor({ label, lines, marks, bars, tallest = Infinity, height = 160, seconds = 60 }) {
+		Object.assign(this, { lines, marks, bars, tallest, height, span: seconds * 1000 });
 		this.paths = lines.map(({ style }) => svg('path', { class: `line ${style}`, fill: 'none', 'vector-effect': 'non-scaling-stroke' }));
 		this.shades = svg('g', { class: 'shades' });
 		this.grid = svg('g', { class: 'grid' });
@@ -21,13 +21,13 @@ export class Chart {
 	draw(samples) {
 		const end = samples.at(-1)?.time ?? 0;
 		const values = this.lines.map(({ value }) => samples.map(value));
-		const top = scale(Math.max(1, ...values.flat().filter(Number.isFinite)));
+		const top = Math.min(this.tallest, scale(Math.max(1, ...values.flat().filter(Number.isFinite))));
 		const x = (time) => WIDTH - ((end - time) / this.span) * WIDTH;
-		const y = (value) => this.height - (value / top) * (this.height - 4) - 2;
+		const y = (value) => this.height - (Math.min(value, top) / top) * (this.height - 4) - 2;
 		this.paths.forEach((path, line) => path.setAttribute('d', trace(samples, values[line], x, y)));
 		this.grid.replaceChildren(...[.25, .5, .75, 1].map((part) => svg('line', {
 			x1: 0, x2: WIDTH, y1: y(top * part), y2: y(top * part), 'vector-effect': 'non-scaling-stroke' })));
-		this.shades.replaceChildren(...this.shaded(samples, x));
+		this.shades.replaceChildren(...this.shaded(samples, x), ...this.barred(samples, x, y));
 		return top;
 	}
 
@@ -40,6 +40,13 @@ export class Chart {
 			}
 		});
 		return shades;
+	}
+
+	barred(samples, x, y) {
+		return samples.filter((sample) => this.bars?.(sample) > 0).map((sample) => {
+			const top = y(this.bars(sample));
+			return svg('rect', { class: 'bar', x: x(sample.time) - 4, y: top, width: 4, height: this.height - top });
+		});
 	}
 
 }

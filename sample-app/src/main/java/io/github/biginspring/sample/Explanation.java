@@ -134,8 +134,12 @@ public record Explanation(String title, String advice) {
 	 */
 	public static String subject(BiginException failure) {
 		String module = failure.getModule();
-		return OPERATIONS.getOrDefault(String.valueOf(failure.getOperation()), "calling Bigin")
-				+ ((module != null) ? " " + MODULES.getOrDefault(module, module) : "");
+		if (module == null) {
+			return "calling Bigin";
+		}
+		// that of a stream of writes is upsert.stream
+		String operation = String.valueOf(failure.getOperation()).split("\\.")[0];
+		return OPERATIONS.getOrDefault(operation, "working on") + " " + MODULES.getOrDefault(module, module);
 	}
 
 	static boolean isWrite(BiginException failure) {

@@ -75,7 +75,8 @@ class CodeRegions {
 				code.append(line).append('\n');
 			}
 			else if (mark.group(1).equals("end") && mark.group(2).equals(name)) {
-				return code.toString().stripIndent().strip();
+				// a line at the end that is empty would count as one without indentation
+				return code.toString().stripTrailing().stripIndent().strip();
 			}
 		}
 		throw new IllegalStateException("The region of code '" + name + "' has no end");

@@ -22,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,8 @@ import io.github.biginspring.sample.Explanation;
 class CallLog implements BiginRetryListener, RateLimiterListener {
 
 	private static final int KEPT = 12;
+
+	private static final int ALIKE = 3;
 
 	// answers also where a connection does not work
 	private static final String CONTROL_PLANE = "/connections";
@@ -93,28 +96,34 @@ class CallLog implements BiginRetryListener, RateLimiterListener {
 	}
 
 	@Override
+	public synchronized <T, E extends Throwable> void onSuccess(RetryContext context, RetryCallback<T, E> callback,
+			T result) {
+		if (callback.getLabel() != null && callback.getLabel().contains(CONTROL_PLANE)) {
+			return;
+		}
+		this.failuresInARow = 0;
+		if (context.getAttribute(START) instanceof Long start) {
+			this.latency = Duration.ofNanos(System.nanoTime() - start).toMillis();
+		}
+		if (context.hasAttribute(FAILURES)) {
+			add("good", "Repeated, and done");
+		}
+	}
+
+	@Override
 	public synchronized <T, E extends Throwable> void close(RetryContext context, RetryCallback<T, E> callback,
 			@Nullable Throwable failure) {
-		if (failure == null) {
-			if (callback.getLabel() != null && callback.getLabel().contains(CONTROL_PLANE)) {
-				return;
-			}
-			this.failuresInARow = 0;
-			if (context.getAttribute(START) instanceof Long start) {
-				this.latency = Duration.ofNanos(System.nanoTime() - start).toMillis();
-			}
-			if (context.hasAttribute(FAILURES)) {
-				add("good", "Repeated, and done");
-			}
-		}
-		else if (failure instanceof BiginException problem) {
-			add("bad", "Given up " + Explanation.subject(problem) + ": " + Explanation.of(problem).title());
+		// one that was cancelled after a failure is not exhausted
+		if (failure instanceof BiginException problem && context.hasAttribute(RetryContext.EXHAUSTED)) {
+			Explanation explanation = Explanation.of(problem);
+			add("bad", "Given up " + Explanation.subject(problem) + ": " + explanation.title() + ". "
+					+ explanation.advice());
 		}
 	}
 
 	@Override
 	public synchronized void paused(Duration pause) {
-		add("warn", "429: all calls pause for " + oneDigit(pause.toMillis() / 1000.0) + " s");
+		add("warn", "429: all calls pause for " + oneDigit(pause.toMillis() / 1000.0) + "\u00a0s");
 	}
 
 	@Override
@@ -161,13 +170,16 @@ class CallLog implements BiginRetryListener, RateLimiterListener {
 		return this.latency;
 	}
 
-	// many calls that fail alike are one piece of news
+	// many calls that fail alike, among others, are one piece of news
 	private void add(String kind, String text) {
-		LiveSnapshot.Entry latest = this.entries.peekFirst();
 		int times = 1;
-		if (latest != null && latest.text().equals(text)) {
-			this.entries.removeFirst();
-			times += latest.times();
+		Optional<LiveSnapshot.Entry> alike = this.entries.stream()
+			.limit(ALIKE)
+			.filter((entry) -> entry.text().equals(text))
+			.findFirst();
+		if (alike.isPresent()) {
+			this.entries.remove(alike.get());
+			times += alike.get().times();
 		}
 		this.entries.addFirst(new LiveSnapshot.Entry(this.number++, Instant.now().toEpochMilli(), kind, text, times));
 		while (this.entries.size() > KEPT) {

@@ -50,6 +50,8 @@ class CodeControllerTests {
 			.jsonPath("$.code")
 			.value(String.class, (code) -> assertThat(code)
 				.startsWith("@PutMapping")
+				.contains("\nMono<Void> move(", "\n\tDeal deal = new Deal();")
+				.endsWith("\n}")
 				.contains("this.bigin.update(deal)")
 				.doesNotContain("tag::", "end::"));
 	}

@@ -42,10 +42,29 @@ class CallLogTests {
 		RetryContext context = new RetryContextSupport(null);
 		this.log.open(context, call("POST /bigin/v2/{module}"));
 		this.log.onError(context, call("POST /bigin/v2/{module}"), failure(500));
+		this.log.onSuccess(context, call("POST /bigin/v2/{module}"), "done");
 		this.log.close(context, call("POST /bigin/v2/{module}"), null);
 		assertThat(this.log.latest()).extracting(LiveSnapshot.Entry::text)
 			.containsExactly("Repeated, and done", "Bigin failed while writing contacts");
 		assertThat(this.log.latency()).isNotNull();
+	}
+
+	@Test
+	void tellsWhatWasGivenUpAndWhatToDo() {
+		RetryContext context = new RetryContextSupport(null);
+		context.setAttribute(RetryContext.EXHAUSTED, true);
+		this.log.close(context, call("POST /bigin/v2/{module}"), failure(500));
+		assertThat(this.log.latest()).singleElement()
+			.extracting(LiveSnapshot.Entry::text)
+			.isEqualTo("Given up writing contacts: Bigin failed. It may have been carried out or not: look before you do"
+					+ " it again.");
+	}
+
+	@Test
+	void tellsNothingOfACallThatWasCancelled() {
+		this.log.close(new RetryContextSupport(null), call("POST /bigin/v2/{module}"), failure(500));
+		assertThat(this.log.latest()).isEmpty();
+		assertThat(this.log.latency()).isNull();
 	}
 
 	@Test
@@ -69,9 +88,9 @@ class CallLogTests {
 		for (int i = 0; i < 3; i++) {
 			this.log.onError(new RetryContextSupport(null), call("POST /bigin/v2/{module}"), failure(500));
 		}
-		this.log.close(new RetryContextSupport(null), call("GET /connections"), null);
+		this.log.onSuccess(new RetryContextSupport(null), call("GET /connections"), "done");
 		assertThat(this.log.isFailing()).isTrue();
-		this.log.close(new RetryContextSupport(null), call("GET /bigin/v2/{module}"), null);
+		this.log.onSuccess(new RetryContextSupport(null), call("GET /bigin/v2/{module}"), "done");
 		assertThat(this.log.isFailing()).isFalse();
 	}
 
@@ -83,7 +102,7 @@ class CallLogTests {
 		this.log.rateChanged(10);
 		assertThat(this.log.latest()).extracting(LiveSnapshot.Entry::text)
 			.containsExactly("Rate back at 10.0 requests a second", "Rate cut to 7.0 requests a second",
-					"429: all calls pause for 1.5 s");
+					"429: all calls pause for 1.5\u00a0s");
 	}
 
 	@Test
@@ -94,7 +113,7 @@ class CallLogTests {
 		assertThat(this.log.latest()).hasSize(12)
 			.first()
 			.extracting(LiveSnapshot.Entry::text)
-			.isEqualTo("429: all calls pause for 50.0 s");
+			.isEqualTo("429: all calls pause for 50.0\u00a0s");
 	}
 
 	private static BiginException failure(int status) {
