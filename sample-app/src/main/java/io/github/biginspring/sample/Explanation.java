@@ -53,9 +53,9 @@ public record Explanation(String title, String advice) {
 	private static final Map<String, String> MODULES = Map.of("Accounts", "companies", "Pipelines", "deals", "Contacts",
 			"contacts", "Products", "products");
 
-	private static final Map<String, String> TYPES = Map.of("email", "an email address", "boolean", "yes or no", "double",
-			"a number", "currency", "a number", "integer", "a whole number", "bigint", "a whole number", "date",
-			"a date such as 2026-03-31", "website", "an address such as https://example.com");
+	private static final Map<String, String> TYPES = Map.of("email", "an email address", "boolean", "yes or no",
+			"double", "a number", "currency", "a number", "integer", "a whole number", "bigint", "a whole number",
+			"date", "a date such as 2026-03-31", "website", "an address such as https://example.com");
 
 	/**
 	 * Explain a failure.

@@ -69,7 +69,7 @@ final class LineCountingReader extends Reader {
 			if (result.isError()) {
 				this.failure = new UnreadableLineException(this.line,
 						"from here on it is not text in " + this.decoder.charset().name());
-				// one more, without which a parser would not know that a line before has ended
+				// without it a parser would not know that the line before has ended
 				if (text.hasRemaining()) {
 					text.put('\uFFFD');
 				}

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.github.biginspring.sample.record;
 
 import java.util.Optional;
@@ -46,11 +45,13 @@ class FormController {
 		return this.bigin.metadata()
 			.fields(collection.module())
 			.collectList()
-			.zipWith(this.bigin.metadata()
-				.layouts(collection.module())
-				.next()
-				.map(Optional::of)
-				.defaultIfEmpty(Optional.empty()), (fields, layout) -> RecordForm.of(fields, layout.orElse(null)));
+			.zipWith(
+					this.bigin.metadata()
+						.layouts(collection.module())
+						.next()
+						.map(Optional::of)
+						.defaultIfEmpty(Optional.empty()),
+					(fields, layout) -> RecordForm.of(fields, layout.orElse(null)));
 	}
 	// end::form[]
 

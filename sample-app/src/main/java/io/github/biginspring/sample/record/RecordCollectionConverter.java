@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.github.biginspring.sample.record;
 
 import org.springframework.core.convert.converter.Converter;

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 /**
  * What the page shows of records of any module: lists, forms, and what hangs on a record.
  * Start at {@link io.github.biginspring.sample.record.RecordListController}.

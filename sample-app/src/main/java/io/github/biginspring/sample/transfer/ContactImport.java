@@ -120,8 +120,8 @@ class ContactImport {
 			return Mono.empty();
 		})
 			.windowUntil((contact) -> fit.getAndSet(isFit(contact)) != isFit(contact), true, 1)
-			.concatMap((part) -> part.switchOnFirst((first, all) -> isUnfit(first.get())
-					? all.map(ContactImport::rejected) : writer.apply(all)), 1)
+			.concatMap((part) -> part.switchOnFirst(
+					(first, all) -> isUnfit(first.get()) ? all.map(ContactImport::rejected) : writer.apply(all)), 1)
 			.concatWith(Mono.defer(() -> (failure.get() != null) ? Mono.error(failure.get()) : Mono.empty()));
 	}
 

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.github.biginspring.sample.transfer;
 
 import org.jspecify.annotations.Nullable;
@@ -41,8 +40,7 @@ record FailedRow(CsvRow row, String name, String reason) {
 
 	static FailedRow of(ImportedContact contact, BiginException error) {
 		RowProblem problem = contact.problem();
-		return (problem != null) ? of(contact, problem)
-				: new FailedRow(contact.row(), contact.name(), reason(error));
+		return (problem != null) ? of(contact, problem) : new FailedRow(contact.row(), contact.name(), reason(error));
 	}
 
 	private static String reason(BiginException error) {

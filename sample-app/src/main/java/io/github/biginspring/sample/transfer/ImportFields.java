@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.github.biginspring.sample.transfer;
 
 import java.util.List;
@@ -39,11 +38,7 @@ class ImportFields {
 	}
 
 	Mono<List<ImportField>> ofContacts() {
-		return this.bigin.metadata()
-			.fields("Contacts")
-			.filter(ImportField::canFill)
-			.map(ImportField::of)
-			.collectList();
+		return this.bigin.metadata().fields("Contacts").filter(ImportField::canFill).map(ImportField::of).collectList();
 	}
 
 }

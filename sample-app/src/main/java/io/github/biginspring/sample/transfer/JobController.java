@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.github.biginspring.sample.transfer;
 
 import java.nio.charset.StandardCharsets;
@@ -83,8 +82,7 @@ class JobController {
 	@ResponseStatus(HttpStatus.CREATED)
 	Mono<UploadView> upload(@RequestPart(required = false) @Nullable Part file) {
 		Assert.isTrue(file instanceof FilePart, "The form has to have a file with the name file");
-		return this.uploads.keep((FilePart) file)
-			.zipWith(this.fields.ofContacts(), UploadView::of);
+		return this.uploads.keep((FilePart) file).zipWith(this.fields.ofContacts(), UploadView::of);
 	}
 
 	@PostMapping
@@ -93,7 +91,9 @@ class JobController {
 		Assert.isTrue(job.upload() != null && job.columns() != null,
 				"A job has to name an upload, and the fields of its columns");
 		Upload upload = this.uploads.get(String.valueOf(job.upload()));
-		return this.service.start(upload, job.columns(), Boolean.TRUE.equals(job.dryRun()) ? JobKind.CHECK : JobKind.IMPORT).map(Job::view);
+		return this.service
+			.start(upload, job.columns(), Boolean.TRUE.equals(job.dryRun()) ? JobKind.CHECK : JobKind.IMPORT)
+			.map(Job::view);
 	}
 
 	@GetMapping

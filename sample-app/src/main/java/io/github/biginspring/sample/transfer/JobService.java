@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.github.biginspring.sample.transfer;
 
 import java.time.Clock;
@@ -71,8 +70,8 @@ class JobService {
 		Assert.isTrue(columns.size() == upload.header().size(), () -> "The file has %d columns, and %d were assigned"
 			.formatted(upload.header().size(), columns.size()));
 		return this.fields.ofContacts()
-			.map((known) -> this.jobs.add(new ImportJob(kind, upload.name(), upload.rows(), this.clock,
-					upload.header(), RowMapping.of(columns, known))))
+			.map((known) -> this.jobs.add(new ImportJob(kind, upload.name(), upload.rows(), this.clock, upload.header(),
+					RowMapping.of(columns, known))))
 			.doOnNext((job) -> run(job, kind, upload.content()))
 			.cast(Job.class);
 	}
@@ -88,8 +87,8 @@ class JobService {
 			throw new Refusal(HttpStatus.CONFLICT, "There are no rejected rows to try again.",
 					"Wait until the import has ended, or choose one that has rejected rows.");
 		}
-		ImportJob again = this.jobs.add(new ImportJob(JobKind.IMPORT, again(job.view().name()), rows.size(),
-				this.clock, first.header(), first.mapping()));
+		ImportJob again = this.jobs.add(new ImportJob(JobKind.IMPORT, again(job.view().name()), rows.size(), this.clock,
+				first.header(), first.mapping()));
 		run(again, JobKind.IMPORT, Flux.fromIterable(rows));
 		return again;
 	}
@@ -100,11 +99,11 @@ class JobService {
 
 	// tag::import-stop[]
 	private void run(ImportJob job, JobKind kind, Flux<CsvRow> rows) {
-		// who stops it stops the reading: what was read is written, and its outcome counted
+		// who stops it stops the reading: what was read is written, and its outcome
+		// counted
 		Flux<ImportedContact> contacts = rows.map(job.mapping()::contact).takeUntilOther(job.stopped());
 		if (kind == JobKind.CHECK) {
-			contacts.subscribe((contact) -> job.count(contact, job.mapping().check(contact)), job::fail,
-					job::complete);
+			contacts.subscribe((contact) -> job.count(contact, job.mapping().check(contact)), job::fail, job::complete);
 			return;
 		}
 		this.contactImport.upsert(contacts, job::progress, ContactImport.PROGRESS)

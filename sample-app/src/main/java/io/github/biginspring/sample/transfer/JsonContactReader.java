@@ -57,8 +57,8 @@ final class JsonContactReader {
 	/**
 	 * Read contacts.
 	 * @param content the bytes
-	 * @return the contacts, or an {@link UnreadableLineException} at the first line
-	 * that is none
+	 * @return the contacts, or an {@link UnreadableLineException} at the first line that
+	 * is none
 	 */
 	static Flux<ImportedContact> read(Flux<DataBuffer> content) {
 		return LINES.decode(content, ResolvableType.forClass(String.class), MimeTypeUtils.TEXT_PLAIN, Map.of())

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.github.biginspring.sample.transfer;
 
 import java.util.ArrayList;
@@ -42,7 +41,8 @@ final class RejectedRows {
 	}
 
 	static String csv(ImportJob job) {
-		List<String> names = Stream.concat(Stream.of("Import line", "Import name", "Import reason"), job.header().stream())
+		List<String> names = Stream
+			.concat(Stream.of("Import line", "Import name", "Import reason"), job.header().stream())
 			.toList();
 		return job.failedRows()
 			.stream()

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.github.biginspring.sample.csv;
 
 import java.io.ByteArrayInputStream;
@@ -103,32 +102,29 @@ class CsvRowsTests {
 		assertThat(CsvRows.read(() -> new ByteArrayInputStream(content), CsvFormat.STANDARD)
 			.onErrorComplete()
 			.collectList()
-			.block(Duration.ofSeconds(10))).containsExactly(new CsvRow(1, List.of("a", "b")),
-					new CsvRow(2, List.of("c", "d")));
+			.block(Duration.ofSeconds(10)))
+			.containsExactly(new CsvRow(1, List.of("a", "b")), new CsvRow(2, List.of("c", "d")));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "'\r\n', 3", "'\n', 3", "'\r', 3" })
 	void countsLinesThatEndInEachWay(String end, long line) {
 		byte[] content = bytes(NO_MARK, "a" + end + "b" + end + "\u00e9", StandardCharsets.ISO_8859_1);
-		assertThatExceptionOfType(UnreadableLineException.class)
-			.isThrownBy(() -> rows(content, CsvFormat.STANDARD))
+		assertThatExceptionOfType(UnreadableLineException.class).isThrownBy(() -> rows(content, CsvFormat.STANDARD))
 			.withMessageStartingWith("Line " + line + ":");
 	}
 
 	@Test
 	void refusesAWorkbook() {
 		byte[] content = { 'P', 'K', 3, 4, 0, 0, 8, 0 };
-		assertThatExceptionOfType(UnreadableLineException.class)
-			.isThrownBy(() -> rows(content, CsvFormat.of(content)))
+		assertThatExceptionOfType(UnreadableLineException.class).isThrownBy(() -> rows(content, CsvFormat.of(content)))
 			.withMessage("Line 1: it is not text. A workbook has to be saved as CSV before it can be imported");
 	}
 
 	@Test
 	void refusesAQuoteThatIsNeverClosed() {
 		byte[] content = ("a,b\nc,\"" + "x".repeat(200_000)).getBytes(StandardCharsets.UTF_8);
-		assertThatExceptionOfType(UnreadableLineException.class)
-			.isThrownBy(() -> rows(content, CsvFormat.STANDARD))
+		assertThatExceptionOfType(UnreadableLineException.class).isThrownBy(() -> rows(content, CsvFormat.STANDARD))
 			.withMessage("Line 2: a value is longer than 32000 characters, or a quote is not closed");
 	}
 

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.github.biginspring.sample.record;
 
 import java.util.List;
@@ -61,13 +60,15 @@ class RecordListControllerTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "contacts, Contacts, Last_Name", "companies, Accounts, Account_Name", "products, Products, Product_Name",
-			"deals, Pipelines, Deal_Name" })
+	@CsvSource({ "contacts, Contacts, Last_Name", "companies, Accounts, Account_Name",
+			"products, Products, Product_Name", "deals, Pipelines, Deal_Name" })
 	void listsAllRecordsAndThenSaysHowMany(String collection, String module, String field) {
 		int count = this.simulator.organization().records(module).count();
 		List<Map<String, Object>> lines = lines("/api/lists/" + collection + "?fields=" + field);
 		assertThat(lines).hasSize(count + 1).last().isEqualTo(Map.of("count", count));
-		assertThat(lines).first().extracting("record").asInstanceOf(InstanceOfAssertFactories.MAP)
+		assertThat(lines).first()
+			.extracting("record")
+			.asInstanceOf(InstanceOfAssertFactories.MAP)
 			.containsOnlyKeys("id", field);
 	}
 
@@ -104,13 +105,16 @@ class RecordListControllerTests {
 		for (int i = 0; i < 500; i++) {
 			this.simulator.organization().records("Contacts").add(Map.of("Last_Name", "Nurse " + i));
 		}
-		this.simulator.faults().on((request) -> request.path().endsWith("/Contacts") && request.toString().contains("2")
-				&& "2".equals(request.parameter("page"))).always(Fault.badApiKey());
+		this.simulator.faults()
+			.on((request) -> request.path().endsWith("/Contacts") && request.toString().contains("2")
+					&& "2".equals(request.parameter("page")))
+			.always(Fault.badApiKey());
 		List<Map<String, Object>> lines = lines("/api/lists/contacts?fields=Last_Name");
 		assertThat(lines).hasSizeGreaterThan(1);
-		assertThat(lines).last().extracting("problem").isEqualTo(Map.of("title",
-				"The API key or the connection is no longer good", "advice",
-				"Check the API key, or make a new connection on the screen Status."));
+		assertThat(lines).last()
+			.extracting("problem")
+			.isEqualTo(Map.of("title", "The API key or the connection is no longer good", "advice",
+					"Check the API key, or make a new connection on the screen Status."));
 	}
 
 	@Test

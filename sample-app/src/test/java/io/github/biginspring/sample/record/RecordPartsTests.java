@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.github.biginspring.sample.record;
 
 import java.nio.charset.StandardCharsets;
@@ -101,9 +100,9 @@ class RecordPartsTests {
 		send(HttpMethod.PUT, location, "{\"Description\":\"Bright\"}").expectStatus().isOk();
 		get(location).jsonPath("$." + field).isEqualTo("Lamp").jsonPath("$.Description").isEqualTo("Bright");
 		this.client.delete().uri(location).exchange().expectStatus().isNoContent();
-		assertThat(this.simulator.organization()
-			.records(module)
-			.find(location.substring(location.lastIndexOf('/') + 1))).isNull();
+		assertThat(
+				this.simulator.organization().records(module).find(location.substring(location.lastIndexOf('/') + 1)))
+			.isNull();
 	}
 
 	@Test
@@ -177,8 +176,7 @@ class RecordPartsTests {
 	void addsAndRemovesTags() {
 		send(HttpMethod.POST, path("tags"), "{\"name\":\" VIP \"}").expectStatus().isNoContent();
 		get("/api/contacts/" + this.id).jsonPath("$.Tag[0].name").isEqualTo("VIP");
-		get("/api/tags/contacts").jsonPath("$[*].name")
-			.value(List.class, (names) -> assertThat(names).contains("VIP"));
+		get("/api/tags/contacts").jsonPath("$[*].name").value(List.class, (names) -> assertThat(names).contains("VIP"));
 		this.client.delete().uri(path("tags?name={name}"), "VIP").exchange().expectStatus().isNoContent();
 		get("/api/contacts/" + this.id).jsonPath("$.Tag.length()").isEqualTo(0);
 	}
@@ -198,7 +196,8 @@ class RecordPartsTests {
 	@Test
 	void listsWhatBelongsToARecord() {
 		Map<String, Object> company = this.simulator.organization().records("Accounts").all().get(0);
-		get("/api/companies/" + company.get("id") + "/related").jsonPath("$[?(@.collection=='contacts')].records.length()")
+		get("/api/companies/" + company.get("id") + "/related")
+			.jsonPath("$[?(@.collection=='contacts')].records.length()")
 			.isNotEmpty()
 			.jsonPath("$[?(@.collection=='deals')].records[0].Deal_Name")
 			.isNotEmpty()

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.github.biginspring.sample.transfer;
 
 import java.nio.charset.Charset;
@@ -76,8 +75,9 @@ class JobControllerTests {
 
 	@Test
 	void showsWhatItFoundOutAboutAFile() {
-		upload("nurses.csv", "First Name;surname;E-mail;LAST_NAME\nRené;x;rene@lamp.example;Müller\n".getBytes(
-				Charset.forName("windows-1252")))
+		upload("nurses.csv",
+				"First Name;surname;E-mail;LAST_NAME\nRené;x;rene@lamp.example;Müller\n"
+					.getBytes(Charset.forName("windows-1252")))
 			.expectStatus()
 			.isCreated()
 			.expectBody()
@@ -149,11 +149,9 @@ class JobControllerTests {
 			.contains("That job is no longer kept here.");
 		problem(this.client.get().uri("/api/jobs/none/rejected.csv").exchange(), HttpStatus.NOT_FOUND)
 			.contains("That job");
-		problem(this.client.post()
-			.uri("/api/jobs")
-			.contentType(MediaType.APPLICATION_JSON)
-			.bodyValue("{}")
-			.exchange(), HttpStatus.BAD_REQUEST).contains("A job has to name an upload");
+		problem(this.client.post().uri("/api/jobs").contentType(MediaType.APPLICATION_JSON).bodyValue("{}").exchange(),
+				HttpStatus.BAD_REQUEST)
+			.contains("A job has to name an upload");
 	}
 
 	@Test
@@ -176,8 +174,9 @@ class JobControllerTests {
 			.containsEntry("updated", 1)
 			.containsEntry("rejected", 3)
 			.containsEntry("repeatable", 3);
-		assertThat(this.simulator.organization().records("Contacts").all()).anySatisfy(
-				(contact) -> assertThat(contact).containsEntry("Last_Name", "Nightingale").containsEntry("Title", "Nurse"));
+		assertThat(this.simulator.organization().records("Contacts").all())
+			.anySatisfy((contact) -> assertThat(contact).containsEntry("Last_Name", "Nightingale")
+				.containsEntry("Title", "Nurse"));
 		String csv = this.client.get()
 			.uri("/api/jobs/{id}/rejected.csv", job.get("id"))
 			.exchange()
@@ -200,18 +199,17 @@ class JobControllerTests {
 
 	@Test
 	void checksAFileWithoutWriting() {
-		String id = id(upload("nurses.csv", ("Email,Last_Name,Email_Opt_Out\nno address,Seacole,\n"
-				+ "long@lamp.example," + "x".repeat(81) + ",\n,Cavell,\nfine@lamp.example,Cavell,yes\n"
-				+ "what@lamp.example,Cavell,maybe\n")
-			.getBytes(StandardCharsets.UTF_8)));
+		String id = id(upload("nurses.csv",
+				("Email,Last_Name,Email_Opt_Out\nno address,Seacole,\n" + "long@lamp.example," + "x".repeat(81)
+						+ ",\n,Cavell,\nfine@lamp.example,Cavell,yes\n" + "what@lamp.example,Cavell,maybe\n")
+					.getBytes(StandardCharsets.UTF_8)));
 		Map<String, Object> job = ended(id(start(id, "[\"Email\",\"Last_Name\",\"Email_Opt_Out\"]", true)));
 		assertThat(job).containsEntry("kind", "check")
 			.containsEntry("state", "done")
 			.containsEntry("done", 5)
 			.containsEntry("rejected", 4);
 		assertThat(rejected(job)).extracting("reason")
-			.containsExactly("Email is not an email address",
-					"Last Name has 81 characters, and Bigin takes 80",
+			.containsExactly("Email is not an email address", "Last Name has 81 characters, and Bigin takes 80",
 					"Without an email address each import would add the contact once more",
 					"Email Opt Out has to be yes or no");
 		assertThat(this.simulator.requests().count(UPSERT)).isZero();
@@ -243,7 +241,9 @@ class JobControllerTests {
 		this.client.post().uri("/api/jobs/{id}/stop", id).exchange().expectStatus().isAccepted();
 		Map<String, Object> job = ended(id);
 		int written = this.simulator.organization().records("Contacts").count() - before;
-		assertThat(job).containsEntry("state", "stopped").containsEntry("created", written).containsEntry("done", written);
+		assertThat(job).containsEntry("state", "stopped")
+			.containsEntry("created", written)
+			.containsEntry("done", written);
 		assertThat(written).isPositive().isLessThan(1000);
 	}
 
@@ -321,7 +321,11 @@ class JobControllerTests {
 	}
 
 	private static String id(ResponseSpec response) {
-		Map<String, Object> body = response.expectStatus().is2xxSuccessful().expectBody(MAP).returnResult().getResponseBody();
+		Map<String, Object> body = response.expectStatus()
+			.is2xxSuccessful()
+			.expectBody(MAP)
+			.returnResult()
+			.getResponseBody();
 		return (String) body.get("id");
 	}
 

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.github.biginspring.sample.transfer;
 
 import java.time.Clock;
@@ -49,7 +48,8 @@ class JobsTests {
 		List<Job> ended = IntStream.range(1, Jobs.MAX_JOBS).mapToObj((i) -> this.jobs.add(job(0))).toList();
 		ended.forEach(Job::complete);
 		Job newest = this.jobs.add(job(10));
-		assertThat(this.jobs.all()).hasSize(Jobs.MAX_JOBS).extracting(JobView::id)
+		assertThat(this.jobs.all()).hasSize(Jobs.MAX_JOBS)
+			.extracting(JobView::id)
 			.startsWith(newest.id())
 			.endsWith(running.id())
 			.doesNotContain(ended.get(0).id());
@@ -121,7 +121,9 @@ class JobsTests {
 
 	private static WriteResult<ImportedContact> rejected(int line) {
 		return new WriteResult.Rejected<>(ImportedContact.of(new CsvRow(line, List.of("x"))),
-				ErrorDetails.responded(HttpMethod.POST, "/bigin/v2/{module}/upsert", 400).code("INVALID_DATA").toException());
+				ErrorDetails.responded(HttpMethod.POST, "/bigin/v2/{module}/upsert", 400)
+					.code("INVALID_DATA")
+					.toException());
 	}
 
 }
