@@ -23,7 +23,6 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -35,21 +34,26 @@ import org.springframework.web.reactive.result.method.annotation.ResponseEntityE
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
 
-import io.github.biginspring.error.BiginAuthenticationException;
+import io.github.biginspring.error.BiginCreditLimitException;
 import io.github.biginspring.error.BiginDuplicateException;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.error.BiginNotFoundException;
+import io.github.biginspring.error.BiginOverloadException;
 import io.github.biginspring.error.BiginPermissionException;
 import io.github.biginspring.error.BiginRateLimitException;
-import io.github.biginspring.error.BiginScopeException;
+import io.github.biginspring.error.BiginShutdownException;
+import io.github.biginspring.error.BiginTimeoutException;
 import io.github.biginspring.error.BiginTransportException;
+import io.github.biginspring.error.BiginUnavailableException;
+import io.github.biginspring.model.BiginRecord;
 
 /**
  * Turns what a call to Bigin can fail with into problem details (RFC 9457). The statuses
  * tell who can do something about it: 4xx whoever made the request, 5xx whoever runs this
  * application. What Spring itself refuses, such as an unknown path, is a problem detail
- * by {@link ResponseEntityExceptionHandler}.
+ * by {@link ResponseEntityExceptionHandler}. The detail is for those who call this API, the
+ * title and the advice are for those who use the page.
  */
 @RestControllerAdvice
 class BiginExceptionHandler extends ResponseEntityExceptionHandler {
@@ -62,57 +66,54 @@ class BiginExceptionHandler extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	ProblemDetail handle(BiginInvalidRequestException ex) {
-		return refusal(HttpStatus.UNPROCESSABLE_CONTENT, "Bigin refused the request", ex);
+		return refusal(HttpStatus.UNPROCESSABLE_CONTENT, ex);
 	}
 
 	@ExceptionHandler
 	ProblemDetail handle(BiginDuplicateException ex) {
-		ProblemDetail problem = refusal(HttpStatus.CONFLICT, "There is such a record already", ex);
+		ProblemDetail problem = refusal(HttpStatus.CONFLICT, ex);
 		set(problem, "existingId", ex.getExistingId());
 		return problem;
 	}
 
 	@ExceptionHandler
 	ProblemDetail handle(BiginNotFoundException ex) {
-		return problem(HttpStatus.NOT_FOUND, "Bigin has no such thing", ex);
+		return problem(HttpStatus.NOT_FOUND, ex);
 	}
 
 	@ExceptionHandler
 	ProblemDetail handle(BiginPermissionException ex) {
-		return problem(HttpStatus.FORBIDDEN, "The user behind the connection may not do this in Bigin", ex);
+		return problem(HttpStatus.FORBIDDEN, ex);
 	}
 
 	// not 429, which would blame one caller: the limits are those of the whole account
-	@ExceptionHandler
-	ResponseEntity<ProblemDetail> handle(BiginRateLimitException ex) {
-		ResponseEntity.BodyBuilder response = ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE);
-		Duration retryAfter = ex.getRetryAfter();
-		if (retryAfter != null) {
-			response.header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.plusMillis(999).toSeconds()));
-		}
-		return response.body(problem(HttpStatus.SERVICE_UNAVAILABLE, "Bigin takes no more requests for now", ex));
+	@ExceptionHandler({ BiginRateLimitException.class, BiginUnavailableException.class, BiginShutdownException.class })
+	ResponseEntity<ProblemDetail> handleUnavailable(BiginException ex) {
+		return unavailable(ex, ex.getRetryAfter());
 	}
 
-	// not 401, which would ask the caller for credentials: those at fault are our own
+	// as long as a call waits for its turn before it is rejected
 	@ExceptionHandler
-	ProblemDetail handle(BiginAuthenticationException ex) {
-		return problem(HttpStatus.BAD_GATEWAY, "The API key or the connection is no longer good", ex);
+	ResponseEntity<ProblemDetail> handle(BiginOverloadException ex) {
+		return unavailable(ex, Duration.ofMinutes(1));
 	}
 
+	// credits come free one by one, a day after each was used
 	@ExceptionHandler
-	ProblemDetail handle(BiginScopeException ex) {
-		return problem(HttpStatus.BAD_GATEWAY, "The connection lacks an OAuth scope for this", ex);
+	ResponseEntity<ProblemDetail> handle(BiginCreditLimitException ex) {
+		return unavailable(ex, Duration.ofHours(1));
 	}
 
-	@ExceptionHandler
-	ProblemDetail handle(BiginTransportException ex) {
-		return problem(HttpStatus.GATEWAY_TIMEOUT, "No response came from Bigin", ex);
+	@ExceptionHandler({ BiginTransportException.class, BiginTimeoutException.class })
+	ProblemDetail handleLost(BiginException ex) {
+		return problem(HttpStatus.GATEWAY_TIMEOUT, ex);
 	}
 
-	// what is left: a failing service, and responses that cannot be read
+	// what is left: a failing service, responses that cannot be read, and credentials that
+	// are no longer good. Not 401, which would ask the caller for some: these are our own
 	@ExceptionHandler
 	ProblemDetail handle(BiginException ex) {
-		return problem(HttpStatus.BAD_GATEWAY, "Bigin failed", ex);
+		return problem(HttpStatus.BAD_GATEWAY, ex);
 	}
 
 	@Override
@@ -126,28 +127,41 @@ class BiginExceptionHandler extends ResponseEntityExceptionHandler {
 	}
 
 	private static String describe(MethodParameter parameter) {
-		return parameter.hasParameterAnnotation(RequestBody.class)
-				? "The body has to be one JSON object, with the field names of Bigin's API"
-				: "The parameter " + parameter.getParameterName() + " has to be of type "
-						+ parameter.getParameterType().getSimpleName();
+		if (parameter.hasParameterAnnotation(RequestBody.class)) {
+			return BiginRecord.class.isAssignableFrom(parameter.getParameterType())
+					? "The body has to be one JSON object, with the field names of Bigin's API"
+					: "The body has to be one JSON object, with values of the right types";
+		}
+		return "The parameter " + parameter.getParameterName() + " has to be of type "
+				+ parameter.getParameterType().getSimpleName();
 	}
 
-	private ProblemDetail refusal(HttpStatus status, String title, BiginInvalidRequestException ex) {
-		ProblemDetail problem = problem(status, title, ex);
+	private ResponseEntity<ProblemDetail> unavailable(BiginException ex, @Nullable Duration retryAfter) {
+		ResponseEntity.BodyBuilder response = ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE);
+		if (retryAfter != null) {
+			response.header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.plusMillis(999).toSeconds()));
+		}
+		return response.body(problem(HttpStatus.SERVICE_UNAVAILABLE, ex));
+	}
+
+	private ProblemDetail refusal(HttpStatus status, BiginInvalidRequestException ex) {
+		ProblemDetail problem = problem(status, ex);
 		set(problem, "field", ex.getField());
 		set(problem, "jsonPath", ex.getJsonPath());
 		return problem;
 	}
 
-	private ProblemDetail problem(HttpStatus status, String title, BiginException ex) {
+	private ProblemDetail problem(HttpStatus status, BiginException ex) {
 		if (status.is5xxServerError()) {
 			logger.warn(ex.getMessage());
 		}
+		Explanation explanation = Explanation.of(ex);
 		// which call, status and code, and Bigin's own words: no key, no connection's URL
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, ex.getMessage());
-		problem.setTitle(title);
+		problem.setTitle(explanation.title());
+		problem.setProperty("advice", explanation.advice());
 		set(problem, "code", ex.getCode());
-		if (ex.isOutcomeUnknown() && !HttpMethod.GET.equals(ex.getMethod())) {
+		if (ex.isOutcomeUnknown() && Explanation.isWrite(ex)) {
 			// a create must not be made again without looking first
 			problem.setProperty("outcomeUnknown", true);
 		}

@@ -26,11 +26,13 @@ import io.github.biginspring.model.Company;
  * Companies, which Bigin's API calls Accounts.
  */
 @RestController
-@RequestMapping("/api/companies")
-class CompanyController extends RecordController<Company> {
+@RequestMapping(CompanyController.PATH)
+class CompanyController extends EditableRecordController<Company> {
+
+	static final String PATH = "/api/companies";
 
 	CompanyController(BiginOperations bigin) {
-		super(bigin, Company.class);
+		super(bigin, Company.class, PATH);
 	}
 
 }

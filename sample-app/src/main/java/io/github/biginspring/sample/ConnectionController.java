@@ -42,6 +42,7 @@ class ConnectionController {
 		this.bigin = bigin;
 	}
 
+	// tag::connections[]
 	@GetMapping
 	Flux<MatonConnection> list() {
 		return this.bigin.connections().list();
@@ -52,5 +53,6 @@ class ConnectionController {
 	Mono<NewConnection> create() {
 		return this.bigin.connections().create().map(NewConnection::of);
 	}
+	// end::connections[]
 
 }

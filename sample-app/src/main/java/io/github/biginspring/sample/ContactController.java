@@ -16,42 +16,30 @@
 
 package io.github.biginspring.sample;
 
-import java.net.URI;
-import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import io.github.biginspring.BiginOperations;
 import io.github.biginspring.model.Contact;
 import io.github.biginspring.query.PageSpec;
-import io.github.biginspring.write.WriteResult.Written;
 
 /**
- * Contacts: read, searched, created, updated and deleted. In JSON they have the field
- * names of Bigin's API, custom fields included.
+ * Contacts, which can also be searched.
  */
 @RestController
-@RequestMapping("/api/contacts")
-class ContactController extends RecordController<Contact> {
+@RequestMapping(ContactController.PATH)
+class ContactController extends EditableRecordController<Contact> {
+
+	static final String PATH = "/api/contacts";
 
 	private final BiginOperations bigin;
 
 	ContactController(BiginOperations bigin) {
-		super(bigin, Contact.class);
+		super(bigin, Contact.class, PATH);
 		this.bigin = bigin;
 	}
 
@@ -59,26 +47,6 @@ class ContactController extends RecordController<Contact> {
 	Mono<PageResponse<Contact>> search(ContactSearch search, @RequestParam(defaultValue = "1") int page,
 			@RequestParam(defaultValue = "200") int perPage) {
 		return search.on(this.bigin.query(Contact.class)).page(PageSpec.of(page, perPage)).map(PageResponse::of);
-	}
-
-	@PostMapping
-	Mono<ResponseEntity<Map<String, @Nullable Object>>> create(@RequestBody Contact contact) {
-		return this.bigin.create(contact)
-			.map((created) -> ResponseEntity.created(URI.create("/api/contacts/" + created.id()))
-				.body(created.details()));
-	}
-
-	// a field that is not in the body stays as it is, one that is null is cleared
-	@PutMapping("/{id}")
-	Mono<Map<String, @Nullable Object>> update(@PathVariable String id, @RequestBody Contact changes) {
-		changes.setId(id);
-		return this.bigin.update(changes).map(Written::details);
-	}
-
-	@DeleteMapping("/{id}")
-	@ResponseStatus(HttpStatus.NO_CONTENT)
-	Mono<Void> delete(@PathVariable String id) {
-		return this.bigin.delete(Contact.class, id).then();
 	}
 
 }

@@ -26,11 +26,13 @@ import io.github.biginspring.model.Product;
  * Products.
  */
 @RestController
-@RequestMapping("/api/products")
-class ProductController extends RecordController<Product> {
+@RequestMapping(ProductController.PATH)
+class ProductController extends EditableRecordController<Product> {
+
+	static final String PATH = "/api/products";
 
 	ProductController(BiginOperations bigin) {
-		super(bigin, Product.class);
+		super(bigin, Product.class, PATH);
 	}
 
 }

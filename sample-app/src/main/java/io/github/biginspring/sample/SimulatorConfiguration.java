@@ -25,7 +25,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.type.AnnotatedTypeMetadata;
@@ -40,7 +39,7 @@ import io.github.biginspring.simulator.BiginSimulator;
  * application of yours has no such class; it sets {@code maton.api-key}.
  */
 @Configuration(proxyBeanMethods = false)
-@Conditional(SimulatorConfiguration.NoApiKeyCondition.class)
+@OnSimulator
 @PropertySource("classpath:simulator.properties")
 class SimulatorConfiguration {
 

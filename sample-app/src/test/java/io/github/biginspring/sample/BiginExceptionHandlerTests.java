@@ -17,23 +17,38 @@
 package io.github.biginspring.sample;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.test.web.reactive.server.assertj.WebTestClientResponse;
 
+import io.github.biginspring.error.BiginCreditLimitException;
+import io.github.biginspring.error.BiginException;
+import io.github.biginspring.error.BiginOverloadException;
+import io.github.biginspring.error.BiginShutdownException;
+import io.github.biginspring.error.BiginTimeoutException;
+import io.github.biginspring.error.BiginUnavailableException;
+import io.github.biginspring.error.ErrorDetails;
+import io.github.biginspring.error.ErrorDetailsBuilder;
 import io.github.biginspring.simulator.BiginSimulator;
 import io.github.biginspring.simulator.fault.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
  * Tests for {@link BiginExceptionHandler}.
@@ -144,6 +159,76 @@ class BiginExceptionHandlerTests {
 		this.simulator.faults().next(Fault.html());
 		problem(this.api.get("/api/contacts"), HttpStatus.BAD_GATEWAY, """
 				{"title":"Bigin failed"}""");
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void respondsWhatIsNotSentWith503AndWhenToTryAgain(BiginException failure, String title, String retryAfter) {
+		ResponseEntity<ProblemDetail> response = respond(failure);
+		assertThat(response.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+		assertThat(response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo(retryAfter);
+		assertThat(response.getBody().getTitle()).isEqualTo(title);
+		assertThat(response.getBody().getProperties()).containsKey("advice").doesNotContainKey("outcomeUnknown");
+	}
+
+	static Stream<Arguments> respondsWhatIsNotSentWith503AndWhenToTryAgain() {
+		ErrorDetails notSent = ErrorDetails.notSent(HttpMethod.POST, "/bigin/v2/{module}").build();
+		return Stream.of(
+				arguments(new BiginOverloadException(notSent), "Too many requests wait for Bigin already", "60"),
+				arguments(new BiginCreditLimitException(notSent), "The credits for today are used up", "3600"),
+				arguments(new BiginUnavailableException(ErrorDetails.notSent(HttpMethod.POST, "/bigin/v2/{module}")
+					.retryAfter(Duration.ofMillis(29_500))
+					.build()), "Bigin failed too often, so nothing is sent for a while", "30"),
+				arguments(new BiginShutdownException(notSent), "The application is about to stop", null));
+	}
+
+	@Test
+	void respondsATimeoutWith504AndWhetherToLookFirst() {
+		ProblemDetail waited = new BiginExceptionHandler()
+			.handleLost(new BiginTimeoutException(ErrorDetails.notSent(HttpMethod.POST, "/bigin/v2/{module}").build()));
+		assertThat(waited.getStatus()).isEqualTo(504);
+		assertThat(waited.getProperties()).containsEntry("advice", "Try again in a moment.");
+		ProblemDetail lost = new BiginExceptionHandler().handleLost(
+				new BiginTimeoutException(ErrorDetails.responseLost(HttpMethod.POST, "/bigin/v2/{module}").build()));
+		assertThat(lost.getTitle()).isEqualTo("Bigin took too long");
+		assertThat(lost.getProperties()).containsEntry("outcomeUnknown", true)
+			.containsEntry("advice", "It may have been carried out or not: look before you do it again.");
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void saysWhatToDoInWordsForPeople(BiginException failure) {
+		Explanation explanation = Explanation.of(failure);
+		assertThat(explanation.title() + explanation.advice()).doesNotContain("{", "/", "bigin.", "maton.", "PT",
+				"Exception", "null");
+		assertThat(explanation.advice()).endsWith(".");
+		assertThat(Explanation.subject(failure)).isEqualTo("writing contacts");
+	}
+
+	static Stream<BiginException> saysWhatToDoInWordsForPeople() {
+		return Stream.of(responded(400), responded(400).code("INVALID_DATA"), responded(400).code("DUPLICATE_DATA"),
+				responded(400).code("MANDATORY_NOT_FOUND"), responded(400).message("Missing connection"),
+				responded(401), responded(401).code("OAUTH_SCOPE_MISMATCH"), responded(403), responded(404),
+				responded(429).retryAfter(Duration.ofSeconds(90)), responded(500),
+				ErrorDetails.responseLost(HttpMethod.POST, "/bigin/v2/{module}")
+					.operation("upsert.stream")
+					.module("Contacts"))
+			.map(ErrorDetailsBuilder::toException);
+	}
+
+	private static ErrorDetailsBuilder responded(int status) {
+		return ErrorDetails.responded(HttpMethod.POST, "/bigin/v2/{module}", status)
+			.operation("create")
+			.module("Contacts");
+	}
+
+	private static ResponseEntity<ProblemDetail> respond(BiginException failure) {
+		BiginExceptionHandler handler = new BiginExceptionHandler();
+		if (failure instanceof BiginOverloadException overload) {
+			return handler.handle(overload);
+		}
+		return (failure instanceof BiginCreditLimitException credits) ? handler.handle(credits)
+				: handler.handleUnavailable(failure);
 	}
 
 	@ParameterizedTest

@@ -53,7 +53,9 @@ class PageTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/, text/html", "/app.js, text/javascript", "/app.css, text/css", "/icon.svg, image/svg+xml",
-			"/sample-contacts.csv, text/csv" })
+			"/screens/records.js, text/javascript", "/screens/record.js, text/javascript",
+			"/screens/jobs.js, text/javascript", "/screens/records.css, text/css", "/screens/record.css, text/css",
+			"/screens/jobs.css, text/css", "/sample-contacts.csv, text/csv" })
 	void isThereWithAllThatItLoads(String path, String type) {
 		WebTestClientResponse response = this.api.get(path);
 		assertThat(response).hasStatusOk().hasHeader("X-Content-Type-Options", "nosniff");

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
+import io.github.biginspring.sample.csv.UnreadableLineException;
+
 /**
  * The columns of contacts as CSV: fields that hold text, by the names of Bigin's API.
  */
@@ -44,13 +46,10 @@ final class ContactColumns {
 	 * Check the first line of a file.
 	 * @param header its values
 	 * @return the names of the columns
-	 * @throws UnreadableContactException if it does not name columns that there are
+	 * @throws UnreadableLineException if it does not name columns that there are
 	 */
-	static List<String> of(String[] header) {
-		List<String> names = new ArrayList<>(header.length);
-		for (String value : header) {
-			names.add(value.strip());
-		}
+	static List<String> of(List<String> header) {
+		List<String> names = new ArrayList<>(header);
 		for (String name : names) {
 			if (!ALL.contains(name)) {
 				throw unfit("there is no column '%s', only %s, separated by commas".formatted(shown(name), ALL));
@@ -72,8 +71,8 @@ final class ContactColumns {
 		return (name.length() > SHOWN_LENGTH) ? name.substring(0, SHOWN_LENGTH) + "..." : name;
 	}
 
-	private static UnreadableContactException unfit(String problem) {
-		return new UnreadableContactException(1, "it has to name the columns, and " + problem);
+	private static UnreadableLineException unfit(String problem) {
+		return new UnreadableLineException(1, "it has to name the columns, and " + problem);
 	}
 
 }

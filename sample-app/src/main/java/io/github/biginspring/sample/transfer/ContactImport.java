@@ -19,6 +19,7 @@ package io.github.biginspring.sample.transfer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -28,7 +29,6 @@ import reactor.core.publisher.Sinks.EmitFailureHandler;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Service;
-import org.springframework.util.StringUtils;
 
 import io.github.biginspring.BiginOperations;
 import io.github.biginspring.error.ErrorDetails;
@@ -89,7 +89,15 @@ class ContactImport {
 			.concatWith(Mono.fromSupplier(tally::imported));
 	}
 
-	private Flux<WriteResult<ImportedContact>> upsert(Flux<ImportedContact> contacts, ProgressListener listener,
+	// tag::import[]
+	/**
+	 * Write contacts, those with the email address of one that is there over it.
+	 * @param contacts the contacts, each read when there is a call for it
+	 * @param listener is told how far it has come
+	 * @param options how often, and of how many
+	 * @return a result for each contact, in their order
+	 */
+	Flux<WriteResult<ImportedContact>> upsert(Flux<ImportedContact> contacts, ProgressListener listener,
 			ProgressOptions options) {
 		RecordWriter<ImportedContact> writer = this.bigin.withPriority(CallPriority.BACKGROUND)
 			.withProgress(listener, options)
@@ -97,33 +105,38 @@ class ContactImport {
 			.batchSize(this.properties.batchSize())
 			// of two lines with the same address the later one is to hold
 			.concurrency(1);
-		// email addresses are unique, so a call made again doubles nothing; a contact
-		// without one would be added once more by each import
-		AtomicBoolean addressed = new AtomicBoolean(true);
+		// email addresses are unique, so a call made again doubles nothing
+		return writeWhatFits(contacts, (fit) -> writer.upsert(fit, ContactColumns.EMAIL));
+	}
+	// end::import[]
+
+	private static Flux<WriteResult<ImportedContact>> writeWhatFits(Flux<ImportedContact> contacts,
+			Function<Flux<ImportedContact>, Flux<WriteResult<ImportedContact>>> writer) {
+		AtomicBoolean fit = new AtomicBoolean(true);
 		// what was read before the source failed is written first
 		AtomicReference<Throwable> failure = new AtomicReference<>();
 		return contacts.onErrorResume((ex) -> {
 			failure.set(ex);
 			return Mono.empty();
 		})
-			.windowUntil((contact) -> addressed.getAndSet(hasAddress(contact)) != hasAddress(contact), true, 1)
-			.concatMap((part) -> part.switchOnFirst((first, all) -> lacksAddress(first.get())
-					? all.map(ContactImport::rejected) : writer.upsert(all, ContactColumns.EMAIL)), 1)
+			.windowUntil((contact) -> fit.getAndSet(isFit(contact)) != isFit(contact), true, 1)
+			.concatMap((part) -> part.switchOnFirst(
+					(first, all) -> isUnfit(first.get()) ? all.map(ContactImport::rejected) : writer.apply(all)), 1)
 			.concatWith(Mono.defer(() -> (failure.get() != null) ? Mono.error(failure.get()) : Mono.empty()));
 	}
 
-	private static boolean lacksAddress(@Nullable ImportedContact contact) {
-		return contact != null && !hasAddress(contact);
+	private static boolean isUnfit(@Nullable ImportedContact contact) {
+		return contact != null && !isFit(contact);
 	}
 
-	private static boolean hasAddress(ImportedContact contact) {
-		return StringUtils.hasText(contact.getEmail());
+	private static boolean isFit(ImportedContact contact) {
+		return contact.problem() == null;
 	}
 
 	private static WriteResult<ImportedContact> rejected(ImportedContact contact) {
 		return new WriteResult.Rejected<>(contact,
 				ErrorDetails.notSent(HttpMethod.POST, "/bigin/v2/{module}/upsert")
-					.message("a contact without an email address")
+					.message("the line does not make a contact")
 					.toException());
 	}
 

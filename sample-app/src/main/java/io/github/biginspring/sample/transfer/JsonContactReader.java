@@ -35,6 +35,8 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.util.Assert;
 import org.springframework.util.MimeTypeUtils;
 
+import io.github.biginspring.sample.csv.UnreadableLineException;
+
 /**
  * Reads contacts from JSON, one on each line, with the field names of Bigin's API. Empty
  * lines are skipped.
@@ -55,8 +57,8 @@ final class JsonContactReader {
 	/**
 	 * Read contacts.
 	 * @param content the bytes
-	 * @return the contacts, or an {@link UnreadableContactException} at the first line
-	 * that is none
+	 * @return the contacts, or an {@link UnreadableLineException} at the first line that
+	 * is none
 	 */
 	static Flux<ImportedContact> read(Flux<DataBuffer> content) {
 		return LINES.decode(content, ResolvableType.forClass(String.class), MimeTypeUtils.TEXT_PLAIN, Map.of())
@@ -79,7 +81,7 @@ final class JsonContactReader {
 			sink.next(contact);
 		}
 		catch (JacksonException | IllegalArgumentException ex) {
-			sink.error(new UnreadableContactException(line, "it is not a JSON object with the fields of a contact"));
+			sink.error(new UnreadableLineException(line, "it is not a JSON object with the fields of a contact"));
 		}
 	}
 

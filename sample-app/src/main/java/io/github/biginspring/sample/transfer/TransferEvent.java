@@ -26,12 +26,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.util.StringUtils;
 import org.springframework.web.ErrorResponse;
 
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginInvalidRequestException;
 import io.github.biginspring.progress.Progress;
+import io.github.biginspring.sample.csv.UnreadableLineException;
 
 /**
  * What is told of an import or export while it runs. In JSON, {@code event} says which of
@@ -105,10 +105,9 @@ sealed interface TransferEvent {
 			@Nullable String field) implements TransferEvent {
 
 		static Rejected of(ImportedContact contact, BiginException error) {
-			if (!StringUtils.hasText(contact.getEmail()) && error.getCode() == null) {
-				return new Rejected(contact.line(),
-						"Without an email address each import would add the contact once more", null,
-						ContactColumns.EMAIL);
+			RowProblem problem = contact.problem();
+			if (problem != null) {
+				return new Rejected(contact.line(), problem.reason(), null, problem.field());
 			}
 			String field = (error instanceof BiginInvalidRequestException refusal) ? refusal.getField() : null;
 			String message = error.getErrorDetails().message();
@@ -147,7 +146,7 @@ sealed interface TransferEvent {
 			if (error instanceof ErrorResponse response) {
 				detail = response.getBody().getDetail();
 			}
-			else if (error instanceof BiginException || error instanceof UnreadableContactException) {
+			else if (error instanceof BiginException || error instanceof UnreadableLineException) {
 				detail = error.getMessage();
 			}
 			if (detail == null) {

@@ -18,6 +18,7 @@ package io.github.biginspring.sample.transfer;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -190,10 +191,23 @@ class ContactImportControllerTests {
 	}
 
 	@Test
-	void writesWhatComesBeforeALineThatCannotBeRead() {
+	void rejectsALineWithAnotherNumberOfValuesAndGoesOn() {
 		List<TransferEvent> outcomes = outcomes(
-				events(ImportRequests.CSV, ImportRequests.nurses(11) + "Seacole\n" + ImportRequests.nurses(5)));
-		assertThat(outcomes).containsExactly(new Failed("Line 13: it has 1 values, and the first line names 2 columns"),
+				events(ImportRequests.CSV, ImportRequests.nurses(11) + "Seacole\nNurse 14,nurse14@lamp.example\n"));
+		assertThat(outcomes).containsExactly(
+				new Rejected(13, "The line has 1 value, and the first line names 2 columns", null, null),
+				new Imported(true, 12, 0, 1, 0));
+	}
+
+	@Test
+	void writesWhatComesBeforeALineThatCannotBeRead() {
+		byte[] start = ImportRequests.nurses(11).getBytes(StandardCharsets.UTF_8);
+		byte[] content = Arrays.copyOf(start, start.length + 2);
+		content[start.length] = 'N';
+		content[start.length + 1] = (byte) 0xFF;
+		List<TransferEvent> outcomes = outcomes(events(
+				this.client.post().uri("/api/contacts/import").contentType(ImportRequests.CSV).bodyValue(content)));
+		assertThat(outcomes).containsExactly(new Failed("Line 13: from here on it is not text in UTF-8"),
 				new Imported(false, 11, 0, 0, 0));
 	}
 

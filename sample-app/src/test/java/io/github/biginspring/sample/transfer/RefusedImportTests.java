@@ -64,7 +64,6 @@ class RefusedImportTests {
 					'Last_Name;Email'                | Line 1: it has to name the columns, and there is no column 'Last_Name;Email'
 					'Last_Name,Phone'                | Line 1: it has to name the columns, and the column Email is missing
 					'Last_Name,Email,Email'          | Line 1: it has to name the columns, and the column Email is there twice
-					'Last_Name,Email\nSeacole'       | Line 2: it has 1 values, and the first line names 2 columns
 					'Last_Name,Email\n"Seacole,x'    | Line 2: it is not CSV: Missing closing quote for value
 					'{"Last_Name":"Seacole"}'        | Line 1: it has to name the columns, and there is no column '{"Last_Name
 					""")

@@ -16,21 +16,18 @@
 
 package io.github.biginspring.sample.transfer;
 
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
 /**
- * A line of an import that cannot be read as a contact. The import goes no further, as
- * all that follows may be misread too.
+ * What is to be imported, and how.
+ *
+ * @param upload the id of the file
+ * @param columns the API name of the field for each column, {@code null} for one that is
+ * left out
+ * @param dryRun whether it is only to be checked
  */
-class UnreadableContactException extends IllegalArgumentException {
-
-	private static final long serialVersionUID = 1L;
-
-	/**
-	 * Say what is wrong.
-	 * @param line the line, from 1
-	 * @param problem what is wrong with it
-	 */
-	UnreadableContactException(long line, String problem) {
-		super("Line " + line + ": " + problem);
-	}
+record NewJob(@Nullable String upload, @Nullable List<@Nullable String> columns, @Nullable Boolean dryRun) {
 
 }

@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.sample.csv;
+
+import java.util.List;
+
+/**
+ * A row of CSV.
+ *
+ * @param line the line on which it begins, from 1
+ * @param values its values, without the spaces around them
+ */
+public record CsvRow(long line, List<String> values) {
+
+	/**
+	 * Copy the values.
+	 * @param line the line on which the row begins
+	 * @param values its values
+	 */
+	public CsvRow {
+		values = List.copyOf(values);
+	}
+
+}

@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.sample.csv;
+
+/**
+ * A line that cannot be read. Reading goes no further, as all that follows may be misread
+ * too.
+ */
+public class UnreadableLineException extends IllegalArgumentException {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Say what is wrong.
+	 * @param line the line, from 1
+	 * @param problem what is wrong with it
+	 */
+	public UnreadableLineException(long line, String problem) {
+		super("Line " + line + ": " + problem);
+	}
+
+}

@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.sample.transfer;
+
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * What a job does.
+ */
+enum JobKind {
+
+	/**
+	 * It writes the contacts of a file.
+	 */
+	IMPORT,
+
+	/**
+	 * It only looks whether the contacts of a file could be written.
+	 */
+	CHECK,
+
+	/**
+	 * It reads contacts into a file.
+	 */
+	EXPORT;
+
+	@JsonValue
+	String text() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+}
