@@ -184,8 +184,8 @@ class BiginExceptionHandlerTests {
 
 	@Test
 	void respondsATimeoutWith504AndWhetherToLookFirst() {
-		ProblemDetail waited = new BiginExceptionHandler().handleLost(
-				new BiginTimeoutException(ErrorDetails.notSent(HttpMethod.POST, "/bigin/v2/{module}").build()));
+		ProblemDetail waited = new BiginExceptionHandler()
+			.handleLost(new BiginTimeoutException(ErrorDetails.notSent(HttpMethod.POST, "/bigin/v2/{module}").build()));
 		assertThat(waited.getStatus()).isEqualTo(504);
 		assertThat(waited.getProperties()).containsEntry("advice", "Try again in a moment.");
 		ProblemDetail lost = new BiginExceptionHandler().handleLost(
@@ -206,14 +206,13 @@ class BiginExceptionHandlerTests {
 	}
 
 	static Stream<BiginException> saysWhatToDoInWordsForPeople() {
-		return Stream
-			.of(responded(400), responded(400).code("INVALID_DATA"), responded(400).code("DUPLICATE_DATA"),
-					responded(400).code("MANDATORY_NOT_FOUND"), responded(400).message("Missing connection"),
-					responded(401), responded(401).code("OAUTH_SCOPE_MISMATCH"), responded(403), responded(404),
-					responded(429).retryAfter(Duration.ofSeconds(90)), responded(500),
-					ErrorDetails.responseLost(HttpMethod.POST, "/bigin/v2/{module}")
-						.operation("upsert.stream")
-						.module("Contacts"))
+		return Stream.of(responded(400), responded(400).code("INVALID_DATA"), responded(400).code("DUPLICATE_DATA"),
+				responded(400).code("MANDATORY_NOT_FOUND"), responded(400).message("Missing connection"),
+				responded(401), responded(401).code("OAUTH_SCOPE_MISMATCH"), responded(403), responded(404),
+				responded(429).retryAfter(Duration.ofSeconds(90)), responded(500),
+				ErrorDetails.responseLost(HttpMethod.POST, "/bigin/v2/{module}")
+					.operation("upsert.stream")
+					.module("Contacts"))
 			.map(ErrorDetailsBuilder::toException);
 	}
 

@@ -87,7 +87,8 @@ class PageTests {
 			assertThat(response).as(path).hasStatusOk();
 			String text = new String(response.getExchangeResult().getResponseBodyContent(), StandardCharsets.UTF_8);
 			// scripts make elements of texts alone, and the policy forbids styles within
-			assertThat(text).as(path).doesNotContain("innerHTML", "insertAdjacentHTML", "eval(", "setAttribute('style'");
+			assertThat(text).as(path)
+				.doesNotContain("innerHTML", "insertAdjacentHTML", "eval(", "setAttribute('style'");
 			for (Matcher loaded = LOADED.matcher(text); loaded.find();) {
 				String other = URI.create(path).resolve(loaded.group(1)).getPath();
 				if (known.add(other)) {
