@@ -86,6 +86,17 @@ class LargeRecordContractTests {
 	}
 
 	@Test
+	void aSinglePageKeepsItsSizeOrFails() {
+		fixture.simulator().requests().clear();
+		assertThatExceptionOfType(BiginUnreadableResponseException.class)
+			.isThrownBy(() -> await(contacts(fixture.bigin()).page(1)))
+			.withMessageContaining("bigin.max-response-size")
+			.withMessageEndingWith("or ask for less at once.");
+		assertThat(fixture.simulator().requests().count()).isEqualTo(1);
+		assertThat(await(contacts(fixture.bigin()).pageSize(20).page(1)).items()).hasSize(20);
+	}
+
+	@Test
 	void oneThatIsTooLargeByItselfIsAnErrorThatSaysWhatToDo() {
 		fixture.records("Contacts").add(Map.of("Last_Name", "Huge", "Description", "x".repeat(30_000)));
 		assertThatExceptionOfType(BiginUnreadableResponseException.class)
