@@ -51,7 +51,7 @@ final class Documentation {
 	static Map<Path, String> pages() {
 		Map<Path, String> pages = new LinkedHashMap<>();
 		pages.put(ROOT.resolve("README.md"), read("README.md"));
-		for (Path page : files("docs")) {
+		for (Path page : files("docs").stream().filter((file) -> file.toString().endsWith(".md")).toList()) {
 			pages.put(page, read(ROOT.relativize(page).toString()));
 		}
 		return pages;

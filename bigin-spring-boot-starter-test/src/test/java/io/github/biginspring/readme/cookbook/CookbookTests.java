@@ -59,7 +59,6 @@ import io.github.biginspring.simulator.organization.Records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 /**
  * The recipes of the cookbook, run.
@@ -109,23 +108,18 @@ class CookbookTests {
 		jdbc.sql("create table contact (id varchar(30), name varchar(80), email varchar(100))").update();
 		String id = this.contacts.add(Map.of("Last_Name", "Watson"));
 		this.contacts.add(Map.of("Last_Name", "Holmes", "Email", "holmes@example.com"));
-		BiginTemplate settled = builder()
-			.changes(ChangeSettings.defaults()
-				.withCursorStore(new InMemoryCursorStore())
-				.withWatermarkDelay(Duration.ZERO))
-			.build();
-		NightlySync sync = new NightlySync(settled, jdbc);
+		NightlySync sync = new NightlySync(this.bigin, jdbc);
+		this.simulator.clock().advance(Duration.ofMinutes(5));
 		sync.run().block(LONG);
 		assertThat(names(jdbc)).containsExactlyInAnyOrder("Watson", "Holmes");
 		this.contacts.update(id, Map.of("Last_Name", "Watson-Morstan"));
+		this.simulator.clock().advance(Duration.ofMinutes(5));
 		sync.run().block(LONG);
 		assertThat(names(jdbc)).containsExactlyInAnyOrder("Watson-Morstan", "Holmes");
 		this.contacts.delete(id);
-		// what was deleted is told once its second is over
-		await().untilAsserted(() -> {
-			sync.run().block(LONG);
-			assertThat(names(jdbc)).containsExactly("Holmes");
-		});
+		this.simulator.clock().advance(Duration.ofMinutes(5));
+		sync.run().block(LONG);
+		assertThat(names(jdbc)).containsExactly("Holmes");
 		database.shutdown();
 	}
 
