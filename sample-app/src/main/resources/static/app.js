@@ -1,4 +1,5 @@
 import { el, announce } from './lib/dom.js';
+import { unreachable } from './lib/http.js';
 import { showHeader } from './shell/header.js';
 import { showLivePanel } from './shell/live-panel.js';
 
@@ -40,7 +41,7 @@ async function show() {
 	main.replaceChildren();
 	main.setAttribute('aria-busy', 'true');
 	try {
-		const { default: shown } = screen ? await import(`./screens/${screen}.js`) : { default: unknown };
+		const shown = screen ? await load(screen) : unknown;
 		if (signal.aborted) {
 			return;
 		}
@@ -57,6 +58,16 @@ async function show() {
 	}
 	if (!signal.aborted) {
 		main.removeAttribute('aria-busy');
+	}
+}
+
+async function load(screen) {
+	try {
+		return (await import(`./screens/${screen}.js`)).default;
+	}
+	catch (error) {
+		// a script that is there and wrong is another matter
+		throw error instanceof SyntaxError ? error : unreachable();
 	}
 }
 
@@ -84,11 +95,17 @@ function focusHeading() {
 }
 
 function failure(error) {
-	announce(error.message, true);
+	const title = error.title ?? 'Something went wrong on this page.';
+	const advice = error.advice ?? 'Reload the page. If that does not help, look at the log of the application.';
+	// what has no words for people is for those who look into it
+	if (!error.title) {
+		console.error(error);
+	}
+	announce(`${title} ${advice}`, true);
+	main.querySelectorAll('.loading').forEach((element) => element.remove());
 	return el('section', { class: 'problem' },
 		main.querySelector('h1') ? null : el('h1', {}, 'This screen cannot be shown'),
-		el('p', {}, error.title ?? 'Something went wrong on this page.'),
-		el('p', { class: 'hint' }, error.advice ?? 'Reload the page. If that does not help, look at the log of the application.'),
+		el('p', {}, title), el('p', { class: 'hint' }, advice),
 		el('button', { type: 'button', onclick: show }, 'Try again'));
 }
 

@@ -60,5 +60,8 @@ export function toastError(error) {
 	if (error.name === 'AbortError') {
 		return;
 	}
-	toast(error.title ?? error.message, { bad: true, advice: error.advice });
+	if (!error.title) {
+		console.error(error);
+	}
+	toast(error.title ?? 'Something went wrong on this page.', { bad: true, advice: error.advice ?? 'Reload the page, then try again.' });
 }

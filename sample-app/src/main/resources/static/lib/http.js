@@ -69,7 +69,8 @@ async function read(response) {
 	}
 }
 
-function unreachable() {
+/* The application is not there */
+export function unreachable() {
 	return new ProblemError({
 		status: 0,
 		title: 'The application does not answer.',

@@ -27,7 +27,7 @@ export default {
 
 	async show(main, params, signal) {
 		const code = codeButton('starter', 'plain', 'count', 'faults', 'log');
-		const place = el('div', {}, el('p', { class: 'empty' }, 'Asking the application …'));
+		const place = el('div', {}, el('p', { class: 'empty loading' }, 'Asking the application …'));
 		main.append(
 			el('div', { class: 'title' }, el('h1', {}, 'Limits lab'), el('span', { class: 'space' }), code.button),
 			code.panel, place);

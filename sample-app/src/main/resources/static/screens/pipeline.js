@@ -17,7 +17,7 @@ export default {
 	async show(main, params, signal) {
 		const heading = el('h1', {}, 'Pipeline');
 		const title = el('div', { class: 'title' }, heading);
-		const state = el('p', { class: 'empty' }, 'The deals are being read …');
+		const state = el('p', { class: 'empty loading' }, 'The deals are being read …');
 		main.append(title, state);
 		const { pipelines, currency } = await getJson('api/pipelines', { signal });
 		if (pipelines.length === 0) {
@@ -45,6 +45,7 @@ class BoardView {
 	async show() {
 		this.heading.replaceChildren(bdi(this.pipeline.name));
 		this.board = el('div', { class: 'board', 'aria-busy': 'true' });
+		this.nothing = el('p', { class: 'empty', hidden: true }, 'There are no deals in this pipeline yet. “New deal” makes the first one.');
 		this.did = el('p', { class: 'did hint' }, 'Drag a deal to another stage, or choose “⋯” on it.');
 		const code = codeButton('pipelines', 'move', 'changes');
 		const colleague = el('button', { type: 'button', class: 'quiet', hidden: true, onclick: () => this.moveAsColleague() }, 'Someone else moves a deal');
@@ -52,7 +53,7 @@ class BoardView {
 			el('button', { type: 'button', onclick: () => this.create() }, 'New deal'),
 			this.pipelines.length > 1 ? this.chooser() : '',
 			el('span', { class: 'space' }), colleague, code.button);
-		this.main.append(code.panel, this.board, this.did);
+		this.main.append(code.panel, this.board, this.nothing, this.did);
 		onLive(({ now }) => colleague.hidden = !now?.simulator, this.signal);
 		// first listen, then read: what happens in between comes twice and not never
 		stream('api/pipelines/changes', { onData: (change) => this.changed(change) }, this.signal);
@@ -75,13 +76,14 @@ class BoardView {
 		this.cards.clear();
 		this.board.setAttribute('aria-busy', 'true');
 		this.layOut();
-		const deals = await getJson(`api/pipelines/${id}/deals`, { signal: this.signal });
+		const deals = await getJson(`api/pipelines/${id}/deals`, { signal: this.signal })
+			.finally(() => this.board.removeAttribute('aria-busy'));
 		if (id !== this.pipeline.id) {
+			// another one was chosen meanwhile
 			return;
 		}
 		// the latest ones come first
 		deals.forEach((deal) => this.deals.set(deal.id, deal));
-		this.board.removeAttribute('aria-busy');
 		if (deals.length === MAX_DEALS) {
 			this.did.textContent = `The board shows the latest ${number(MAX_DEALS)} deals.`;
 		}
@@ -136,16 +138,9 @@ class BoardView {
 			total.textContent = `${plural(those.length, 'deal')} · ${money(sum, this.currency)}`;
 			list.replaceChildren(...those.map((deal) => this.card(deal)));
 		}
-		this.showEmpty(deals.length === 0);
+		this.nothing.hidden = deals.length > 0;
 		if (focused && !this.board.contains(document.activeElement)) {
 			this.focusCard(focused);
-		}
-	}
-
-	showEmpty(empty) {
-		this.board.querySelector('.nothing')?.remove();
-		if (empty) {
-			this.board.append(el('p', { class: 'empty nothing' }, 'There are no deals in this pipeline yet. “New deal” makes the first one.'));
 		}
 	}
 
@@ -176,11 +171,11 @@ class BoardView {
 			ondragend: () => this.dragEnd()
 		},
 		el('strong', {}, bdi(deal.name ?? 'No name')),
-		el('span', { class: 'amount' }, money(deal.amount, this.currency)),
+		el('span', { class: 'amount' }, el('span', {}, money(deal.amount, this.currency)), button),
 		deal.company ? el('span', { class: 'company' }, bdi(deal.company)) : null,
 		this.pipeline.subPipelines.length > 1 && deal.subPipeline !== this.pipeline.subPipelines[0].name
 			? el('span', { class: 'company' }, bdi(deal.subPipeline)) : null,
-		el('span', { class: 'foot' }, el('span', {}, saving ? 'saving …' : day(deal.closingDate)), button));
+		el('span', { class: 'foot' }, saving ? 'saving …' : day(deal.closingDate)));
 	}
 
 	dragStart(event, id) {

@@ -1,3 +1,4 @@
+import { announce } from '../lib/dom.js';
 import { onLive } from '../lib/live.js';
 import { decimal, number } from '../lib/format.js';
 
@@ -13,9 +14,15 @@ export function showHeader() {
 	const byId = (id) => document.getElementById(id);
 	const connection = byId('connection');
 
-	function health(kind, text) {
+	const text = connection.querySelector('.text');
+
+	function health(kind, now) {
+		// those who do not see it hear of what gets worse or better
+		if (text.textContent !== now && connection.className !== '') {
+			announce(`State of the service: ${now}.`);
+		}
 		connection.className = kind;
-		connection.querySelector('.text').textContent = text;
+		text.textContent = now;
 	}
 
 	onLive(({ now, connected }) => {

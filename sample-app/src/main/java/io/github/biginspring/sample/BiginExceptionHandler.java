@@ -52,8 +52,8 @@ import io.github.biginspring.model.BiginRecord;
  * Turns what a call to Bigin can fail with into problem details (RFC 9457). The statuses
  * tell who can do something about it: 4xx whoever made the request, 5xx whoever runs this
  * application. What Spring itself refuses, such as an unknown path, is a problem detail
- * by {@link ResponseEntityExceptionHandler}. The detail is for those who call this API, the
- * title and the advice are for those who use the page.
+ * by {@link ResponseEntityExceptionHandler}. The detail is for those who call this API,
+ * the title and the advice are for those who use the page.
  */
 @RestControllerAdvice
 class BiginExceptionHandler extends ResponseEntityExceptionHandler {
@@ -109,7 +109,8 @@ class BiginExceptionHandler extends ResponseEntityExceptionHandler {
 		return problem(HttpStatus.GATEWAY_TIMEOUT, ex);
 	}
 
-	// what is left: a failing service, responses that cannot be read, and credentials that
+	// what is left: a failing service, responses that cannot be read, and credentials
+	// that
 	// are no longer good. Not 401, which would ask the caller for some: these are our own
 	@ExceptionHandler
 	ProblemDetail handle(BiginException ex) {

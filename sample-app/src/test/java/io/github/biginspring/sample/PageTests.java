@@ -16,6 +16,16 @@
 
 package io.github.biginspring.sample;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +46,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SampleApplicationTest
 class PageTests {
+
+	private static final Pattern LOADED = Pattern
+		.compile("(?:from '|src=\"|<link rel=\"(?:stylesheet|icon)\" href=\")([^'\"]+)['\"]");
 
 	@Autowired
 	private ApiClient api;
@@ -61,6 +74,30 @@ class PageTests {
 		assertThat(response).hasStatusOk().hasHeader("X-Content-Type-Options", "nosniff");
 		assertThat(response.getExchangeResult().getResponseHeaders().getContentType())
 			.matches(MediaType.valueOf(type)::equalsTypeAndSubtype);
+	}
+
+	@Test
+	void hasAllStylesAndScriptsThatItsScreensLoad() {
+		Deque<String> open = new ArrayDeque<>(List.of("/"));
+		List.of("pipeline", "records", "record", "jobs", "lab", "status")
+			.forEach((screen) -> open.add("/screens/" + screen + ".js"));
+		Set<String> known = new HashSet<>(open);
+		while (!open.isEmpty()) {
+			String path = open.remove();
+			WebTestClientResponse response = this.api.get(path);
+			assertThat(response).as(path).hasStatusOk();
+			String text = new String(response.getExchangeResult().getResponseBodyContent(), StandardCharsets.UTF_8);
+			// scripts make elements of texts alone, and the policy forbids styles within
+			assertThat(text).as(path)
+				.doesNotContain("innerHTML", "insertAdjacentHTML", "eval(", "setAttribute('style'");
+			for (Matcher loaded = LOADED.matcher(text); loaded.find();) {
+				String other = URI.create(path).resolve(loaded.group(1)).getPath();
+				if (known.add(other)) {
+					open.add(other);
+				}
+			}
+		}
+		assertThat(known).contains("/app.js", "/lib/dom.js", "/screens/pipeline.css");
 	}
 
 	@Test

@@ -46,6 +46,8 @@ class SampleApplicationTests {
 			MatonConnectionDetails details = context.getBean(MatonConnectionDetails.class);
 			assertThat(details.getGatewayUrl()).isEqualTo(URI.create(simulator.url()));
 			assertThat(details.getControlUrl()).isEqualTo(URI.create(simulator.url()));
+			assertThat(context.containsBean("labController")).isTrue();
+			assertThat(context.containsBean("colleagueController")).isTrue();
 		}
 	}
 
@@ -61,6 +63,8 @@ class SampleApplicationTests {
 		try (ConfigurableApplicationContext context = start(Map.of("MATON_API_KEY", "a-real-key"))) {
 			assertThat(context.getBeanProvider(BiginSimulator.class).stream()).isEmpty();
 			MatonConnectionDetails details = context.getBean(MatonConnectionDetails.class);
+			assertThat(context.containsBean("labController")).isFalse();
+			assertThat(context.containsBean("colleagueController")).isFalse();
 			assertThat(details.getApiKey()).isEqualTo("a-real-key");
 			assertThat(details.getGatewayUrl()).isEqualTo(MatonEndpoint.DEFAULT_GATEWAY_URL);
 			assertThat(details.getControlUrl()).isEqualTo(MatonEndpoint.DEFAULT_CONTROL_URL);

@@ -65,8 +65,8 @@ class LabController {
 		return this.runs.run(switch (writer) {
 			case "starter" -> this.starter;
 			case "plain" -> this.plain;
-			default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND,
-					"There are the writers starter and plain");
+			default ->
+				throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There are the writers starter and plain");
 		}, CONTACTS);
 	}
 

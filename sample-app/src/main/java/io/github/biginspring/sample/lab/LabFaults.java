@@ -58,9 +58,7 @@ class LabFaults {
 
 	// tag::faults[]
 	private void limit() {
-		this.simulator.faults()
-			.on(BIGIN)
-			.during(forSeconds(5), Fault.rateLimited().retryAfter(Duration.ofSeconds(1)));
+		this.simulator.faults().on(BIGIN).during(forSeconds(5), Fault.rateLimited().retryAfter(Duration.ofSeconds(1)));
 	}
 
 	// the worst that can happen to a write: it was carried out, and nobody knows

@@ -63,7 +63,9 @@ class LabRuns {
 				// what is not written is found out by counting
 				.onErrorComplete()
 				.doOnTerminate(over::tryEmitEmpty);
-			return Flux.merge(news.takeUntilOther(over.asMono()), searches(writer, tally, over), writing.cast(RunProgress.class))
+			return Flux
+				.merge(news.takeUntilOther(over.asMono()), searches(writer, tally, over),
+						writing.cast(RunProgress.class))
 				.concatWith(Mono.fromSupplier(() -> tally.progress().ended(this.contacts.count(run, count)))
 					.subscribeOn(Schedulers.boundedElastic()));
 		});

@@ -56,9 +56,7 @@ class PlainWriter implements ContactWriter {
 	// tag::plain[]
 	@Override
 	public Mono<Void> write(Flux<Contact> contacts, RunTally tally) {
-		WebClient counted = this.client.mutate()
-			.filter((request, next) -> exchange(request, next, tally))
-			.build();
+		WebClient counted = this.client.mutate().filter((request, next) -> exchange(request, next, tally)).build();
 		return contacts.map(BiginRecord::asMap)
 			.buffer(BATCH_SIZE)
 			.flatMap((batch) -> post(counted, batch).retryWhen(Retry.fixedDelay(3, Duration.ofMillis(250)))

@@ -110,7 +110,8 @@ class PipelineController {
 	Flux<ServerSentEvent<DealChange>> changes() {
 		Flux<ServerSentEvent<DealChange>> changes = this.changes.all()
 			.map((change) -> ServerSentEvent.builder(change).build());
-		// the first one tells the page that it is connected, long before there is a change
+		// the first one tells the page that it is connected, long before there is a
+		// change
 		Flux<ServerSentEvent<DealChange>> alive = Flux.interval(Duration.ZERO, Duration.ofSeconds(15))
 			.onBackpressureLatest()
 			.map((tick) -> ServerSentEvent.<DealChange>builder().comment("alive").build());

@@ -48,12 +48,12 @@ class CodeControllerTests {
 			.jsonPath("$.file")
 			.isEqualTo("PipelineController.java")
 			.jsonPath("$.code")
-			.value(String.class, (code) -> assertThat(code)
-				.startsWith("@PutMapping")
-				.contains("\nMono<Void> move(", "\n\tDeal deal = new Deal();")
-				.endsWith("\n}")
-				.contains("this.bigin.update(deal)")
-				.doesNotContain("tag::", "end::"));
+			.value(String.class,
+					(code) -> assertThat(code).startsWith("@PutMapping")
+						.contains("\nMono<Void> move(", "\n\tDeal deal = new Deal();")
+						.endsWith("\n}")
+						.contains("this.bigin.update(deal)")
+						.doesNotContain("tag::", "end::"));
 	}
 
 	@ParameterizedTest

@@ -56,8 +56,9 @@ class CallLogTests {
 		this.log.close(context, call("POST /bigin/v2/{module}"), failure(500));
 		assertThat(this.log.latest()).singleElement()
 			.extracting(LiveSnapshot.Entry::text)
-			.isEqualTo("Given up writing contacts: Bigin failed. It may have been carried out or not: look before you do"
-					+ " it again.");
+			.isEqualTo(
+					"Given up writing contacts: Bigin failed. It may have been carried out or not: look before you do"
+							+ " it again.");
 	}
 
 	@Test

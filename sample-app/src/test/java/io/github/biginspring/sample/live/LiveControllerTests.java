@@ -58,7 +58,9 @@ class LiveControllerTests {
 
 	@Test
 	void tellsWhatToDoWhereThereIsNoConnection() {
-		this.simulator.account().connections().forEach((connection) -> this.simulator.account().deleteConnection(connection.id()));
+		this.simulator.account()
+			.connections()
+			.forEach((connection) -> this.simulator.account().deleteConnection(connection.id()));
 		LiveSnapshot snapshot = await((live) -> live.health().status().equals("DOWN"));
 		assertThat(snapshot.health().action()).contains("Create a connection");
 	}

@@ -93,8 +93,9 @@ class PipelineControllerTests {
 
 	@Test
 	void createsADeal() {
-		DealCard created = create("""
-				{"name":"Lamps","subPipeline":"Renewals","stage":"Qualification","amount":10.5,"closingDate":"2027-01-31"}""")
+		DealCard created = create(
+				"""
+						{"name":"Lamps","subPipeline":"Renewals","stage":"Qualification","amount":10.5,"closingDate":"2027-01-31"}""")
 			.expectStatus()
 			.isCreated()
 			.expectBody(DealCard.class)
