@@ -1,0 +1,76 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.sample.browser;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import io.github.biginspring.simulator.BiginSimulator;
+import io.github.biginspring.simulator.organization.Records;
+
+/**
+ * Takes the pictures of the documentation, where it is asked to. See
+ * {@code CONTRIBUTING.md}.
+ */
+@BrowserTest
+@EnabledIfSystemProperty(named = "sample.pictures", matches = "true",
+		disabledReason = "Writes files of the documentation")
+class PicturesBrowserIT {
+
+	private static final Path FOLDER = Path.of("..", "docs", "images");
+
+	private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+	@Autowired
+	private BiginSimulator simulator;
+
+	@Test
+	void takesThem(Page page) {
+		page.open("lab");
+		write(page, "Write 1,000 contacts", "starter");
+		write(page, "… with a plain WebClient", "plain");
+		page.awaitGone(".toast");
+		page.browser().takePicture(FOLDER.resolve("lab.png"));
+
+		// by a link, so that the page still knows the last minute
+		page.click("nav [href='#/pipeline']");
+		page.awaitReady();
+		Records deals = this.simulator.organization().records("Pipelines");
+		List<String> ids = deals.all().stream().map((deal) -> String.valueOf(deal.get("id"))).toList();
+		deals.update(ids.get(ids.size() - 1), Map.of("Stage", "Closed Won"));
+		page.awaitText(".did", "by someone else");
+		page.browser().takePicture(FOLDER.resolve("pipeline.png"));
+	}
+
+	private static void write(Page page, String button, String writer) {
+		String run = ".lab-run.%s ".formatted(writer);
+		page.clickButton(button);
+		page.await("some contacts", PATIENCE, () -> page.text(run + "dd").matches("[1-9].* / 1,000"));
+		page.clickButton("Lose answers");
+		page.await("more contacts", PATIENCE, () -> page.text(run + "dd").matches("([3-9]..|1,...) / 1,000"));
+		page.clickButton("429 for 5 s");
+		page.await("the end", PATIENCE, () -> page.text(run + ".verdict").startsWith("Counted"));
+	}
+
+}
