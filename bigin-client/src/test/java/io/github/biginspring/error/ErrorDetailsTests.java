@@ -57,7 +57,7 @@ class ErrorDetailsTests {
 			"400, INVALID_DATA, BiginInvalidRequestException", "400, MANDATORY_NOT_FOUND, BiginInvalidRequestException",
 			"400, LIMIT_EXCEEDED, BiginInvalidRequestException",
 			"400, DISCRETE_PAGINATION_LIMIT_EXCEEDED, BiginInvalidRequestException",
-			"400, TOO_MANY_REQUESTS, BiginInvalidRequestException",
+			"400, TOO_MANY_REQUESTS, BiginRateLimitException",
 			"400, A_CODE_OF_TOMORROW, BiginInvalidRequestException", "400, DUPLICATE_DATA, BiginDuplicateException",
 			"400, INTERNAL_ERROR, BiginServerException", "401, -, BiginAuthenticationException",
 			"401, INVALID_TOKEN, BiginAuthenticationException",

@@ -126,8 +126,9 @@ class ReadPlanTests {
 		assertThat(logged()).hasSize(1)
 			.first()
 			.asString()
-			.isEqualTo((size > WITHOUT_COQL) ? "Plan automatic: Pipelines by COQL, 10 calls at once, as many more follow"
-					: "Plan automatic: Pipelines by further pages, as COQL does not give many more");
+			.isEqualTo(
+					(size > WITHOUT_COQL) ? "Plan automatic: Pipelines by COQL, 10 calls at once, as many more follow"
+							: "Plan automatic: Pipelines by further pages, as COQL does not give many more");
 	}
 
 	@ParameterizedTest(name = "seed {0}")
