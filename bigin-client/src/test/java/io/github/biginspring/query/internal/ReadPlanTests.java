@@ -320,7 +320,7 @@ class ReadPlanTests {
 			this.counted = 0;
 			assertThat(read(deals(service).plan(plan.expecting(50_000)))).isEqualTo(service.ids("desc"));
 			assertThat(service.calls(LIST)).isZero();
-			assertThat(service.calls(COQL)).isEqualTo(257);
+			assertThat(service.calls(COQL)).isEqualTo(255);
 		}
 	}
 
