@@ -35,12 +35,13 @@ export class Field {
 		this.name = description.name;
 		this.id = `field-${description.name}`;
 		this.error = el('p', { id: `${this.id}-error`, class: 'error', hidden: true });
+		this.opener = description.lookup in MODULES ? el('a', { class: 'opener', hidden: true }) : undefined;
 		this.control = this.build();
 		this.control.addEventListener('input', () => this.accept());
 		this.set(value);
 		const label = el('label', { for: this.id }, description.label, description.required ? el('span', { class: 'required' }, ' (required)') : null);
 		this.element = el('div', { class: `field ${description.type}` },
-			...(description.type === 'boolean' ? [this.control, label] : [label, this.control]), this.suggestions, this.error);
+			...(description.type === 'boolean' ? [this.control, label] : [label, this.control]), this.suggestions, this.opener, this.error);
 	}
 
 	build() {
@@ -109,7 +110,17 @@ export class Field {
 		if (value?.id) {
 			this.chosen?.set(value.name, value.id);
 		}
+		this.showOpener(value);
 		this.control.value = this.original;
+	}
+
+	/* A way to the record that is referred to */
+	showOpener(value) {
+		if (this.opener) {
+			this.opener.hidden = !value?.id;
+			this.opener.href = `#/${this.description.lookup}/${value?.id}`;
+			this.opener.replaceChildren('Open ', bdi(value?.name));
+		}
 	}
 
 	text(value) {

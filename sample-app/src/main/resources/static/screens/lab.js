@@ -90,7 +90,7 @@ class Lab {
 
 	faults() {
 		return el('div', { class: 'row lab-faults', role: 'group', 'aria-label': 'Break something' },
-			el('span', { 'aria-hidden': 'true' }, 'Break something:'),
+			el('span', { 'aria-hidden': 'true' }, 'Break:'),
 			FAULTS.map(([fault, name, what]) => el('button', {
 				type: 'button', class: 'danger', title: what, onclick: () => this.break(fault, what)
 			}, name)),

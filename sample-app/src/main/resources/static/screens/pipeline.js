@@ -1,10 +1,11 @@
 import { codeButton } from '../lib/code.js';
 import { announce, bdi, el, isolated, toast, toastError } from '../lib/dom.js';
-import { day, duration, money, number, plural } from '../lib/format.js';
+import { duration, money, number, plural } from '../lib/format.js';
 import { getJson, sendJson } from '../lib/http.js';
 import { onLive } from '../lib/live.js';
 import { openMenu } from '../lib/menu.js';
 import { stream } from '../lib/sse.js';
+import { breakable, dealCard } from './deal-card.js';
 import { askForDeal } from './new-deal.js';
 
 // as many as the application gives
@@ -154,28 +155,14 @@ class BoardView {
 		if (known?.content === content) {
 			return known.element;
 		}
-		const element = this.newCard(deal);
+		const element = dealCard(deal, {
+			pipeline: this.pipeline, currency: this.currency, saving: this.saving.has(deal.id),
+			onMove: (button) => this.chooseStage(deal.id, button),
+			onDragStart: (event) => this.dragStart(event, deal.id),
+			onDragEnd: () => this.dragEnd()
+		});
 		this.cards.set(deal.id, { element, content });
 		return element;
-	}
-
-	newCard(deal) {
-		const saving = this.saving.has(deal.id);
-		const button = el('button', {
-			type: 'button', class: 'quiet move', 'aria-haspopup': 'menu', 'aria-expanded': 'false',
-			'aria-label': `Move ${isolated(deal.name ?? 'the deal without a name')}`, title: 'Move to another stage', onclick: () => this.chooseStage(deal.id, button)
-		}, '⋯');
-		return el('li', {
-			class: saving ? 'deal saving' : 'deal', 'data-id': deal.id, draggable: 'true',
-			ondragstart: (event) => this.dragStart(event, deal.id),
-			ondragend: () => this.dragEnd()
-		},
-		el('strong', {}, bdi(deal.name ?? 'No name')),
-		el('span', { class: 'amount' }, el('span', {}, money(deal.amount, this.currency)), button),
-		deal.company ? el('span', { class: 'company' }, bdi(deal.company)) : null,
-		this.pipeline.subPipelines.length > 1 && deal.subPipeline !== this.pipeline.subPipelines[0].name
-			? el('span', { class: 'company' }, bdi(deal.subPipeline)) : null,
-		el('span', { class: 'foot' }, saving ? 'saving …' : day(deal.closingDate)));
 	}
 
 	dragStart(event, id) {
@@ -311,11 +298,6 @@ class BoardView {
 		}
 	}
 
-}
-
-// Proposal/Price Quote may go on in the next line after the slash
-function breakable(stage) {
-	return el('bdi', {}, stage.split('/').flatMap((part, index) => index > 0 ? ['/', el('wbr'), part] : [part]));
 }
 
 const any = (items) => items[Math.floor(Math.random() * items.length)];

@@ -16,11 +16,21 @@
 
 package io.github.biginspring.benchmarks;
 
+import java.net.URI;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import reactor.core.publisher.Flux;
 import reactor.netty.DisposableServer;
 
 import org.springframework.web.reactive.function.client.WebClient;
+
+import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.connection.ApiKey;
+import io.github.biginspring.connection.MatonEndpoint;
+import io.github.biginspring.limit.RateLimit;
+import io.github.biginspring.model.BiginRecord;
+import io.github.biginspring.write.WriteResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,6 +53,32 @@ class SmokeTests {
 			assertThat(Integer.parseInt(counts.split(" ")[0])).isPositive()
 				.isGreaterThanOrEqualTo(Integer.parseInt(result[0]));
 			assertThat(result[1]).isEqualTo("0");
+		}
+		finally {
+			server.disposeNow();
+		}
+	}
+
+	@Test
+	void theModuleIsReadByPagesAndByCoqlAndWrittenTo() {
+		DisposableServer server = ModuleServer.start(new Options("--records=13000"));
+		try {
+			BiginTemplate bigin = BiginTemplate.builder(ApiKey.of("key"))
+				.endpoint(MatonEndpoint.of(URI.create("http://127.0.0.1:" + server.port())))
+				.rateLimit(RateLimit.defaults().withRequestsPerSecond(100_000))
+				.build();
+			assertThat(bigin.query("Contacts")
+				.fields("Last_Name")
+				.all()
+				.map(BiginRecord::getId)
+				.distinct()
+				.count()
+				.block()).isEqualTo(13_000);
+			assertThat(bigin.batch("Contacts")
+				.create(Flux.range(0, 250).map((number) -> new BiginRecord().set("Last_Name", "Contact " + number)))
+				.filter((result) -> result instanceof WriteResult.Written)
+				.count()
+				.block()).isEqualTo(250);
 		}
 		finally {
 			server.disposeNow();

@@ -63,7 +63,7 @@ public final class BlockingAttachmentOperations {
 
 	/**
 	 * Attach a file, under its own name.
-	 * @param file the file, at most {@value #MAX_SIZE} bytes
+	 * @param file the file, at most {@value AttachmentOperations#MAX_SIZE} bytes
 	 * @return the id of the new attachment
 	 * @throws IllegalArgumentException if the file has no name, cannot be read, or is
 	 * known to be too long
@@ -74,7 +74,7 @@ public final class BlockingAttachmentOperations {
 
 	/**
 	 * Attach a file with all that can be said of it.
-	 * @param file the file, at most {@value #MAX_SIZE} bytes
+	 * @param file the file, at most {@value AttachmentOperations#MAX_SIZE} bytes
 	 * @return the id of the new attachment
 	 * @throws IllegalArgumentException if it is known to be too long
 	 */

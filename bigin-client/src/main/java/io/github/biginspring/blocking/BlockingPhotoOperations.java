@@ -49,7 +49,8 @@ public final class BlockingPhotoOperations {
 	 * Set the photo; the one that was there is replaced.
 	 * @param photo the picture
 	 * @throws IllegalArgumentException if the picture has no file name, cannot be read,
-	 * or is known to be longer than {@value AttachmentOperations#MAX_SIZE} bytes
+	 * or is known to be longer than
+	 * {@value io.github.biginspring.file.AttachmentOperations#MAX_SIZE} bytes
 	 */
 	public void upload(Resource photo) {
 		Blocking.end(this.photo.upload(photo));

@@ -87,7 +87,8 @@ public final class BlockingRelatedOperations {
 	/**
 	 * Remove the relations to several other records.
 	 * @param relatedList the API name of the list
-	 * @param ids the ids of the other records, at most {@value #MAX_RECORDS}
+	 * @param ids the ids of the other records, at most
+	 * {@value RelatedOperations#MAX_RECORDS}
 	 * @return a result for each
 	 * @throws IllegalArgumentException if there are more
 	 */

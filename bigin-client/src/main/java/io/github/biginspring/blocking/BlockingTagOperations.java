@@ -106,7 +106,7 @@ public final class BlockingTagOperations {
 	/**
 	 * Add tags to records; those that they have already stay.
 	 * @param type a type with {@link io.github.biginspring.model.BiginModule}
-	 * @param ids the record ids, at most {@value #MAX_RECORDS}
+	 * @param ids the record ids, at most {@value TagOperations#MAX_RECORDS}
 	 * @param names the names of the tags
 	 * @return a result for each record
 	 * @throws IllegalArgumentException if there are more records, or one cannot be the
@@ -120,7 +120,7 @@ public final class BlockingTagOperations {
 	 * Add tags to records of a module, as {@code addTo(Class, Collection, String...)}
 	 * does.
 	 * @param module the API name of the module, which is case-sensitive
-	 * @param ids the record ids, at most {@value #MAX_RECORDS}
+	 * @param ids the record ids, at most {@value TagOperations#MAX_RECORDS}
 	 * @param names the names of the tags
 	 * @return a result for each record
 	 * @throws IllegalArgumentException if there are more records, or one cannot be the
@@ -133,7 +133,7 @@ public final class BlockingTagOperations {
 	/**
 	 * Remove tags from records.
 	 * @param type a type with {@link io.github.biginspring.model.BiginModule}
-	 * @param ids the record ids, at most {@value #MAX_RECORDS}
+	 * @param ids the record ids, at most {@value TagOperations#MAX_RECORDS}
 	 * @param names the names of the tags
 	 * @return a result for each record
 	 * @throws IllegalArgumentException if there are more records, or one cannot be the
@@ -147,7 +147,7 @@ public final class BlockingTagOperations {
 	 * Remove tags from records of a module, as
 	 * {@code removeFrom(Class, Collection, String...)} does.
 	 * @param module the API name of the module, which is case-sensitive
-	 * @param ids the record ids, at most {@value #MAX_RECORDS}
+	 * @param ids the record ids, at most {@value TagOperations#MAX_RECORDS}
 	 * @param names the names of the tags
 	 * @return a result for each record
 	 * @throws IllegalArgumentException if there are more records, or one cannot be the

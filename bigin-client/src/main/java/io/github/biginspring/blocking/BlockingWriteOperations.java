@@ -86,7 +86,7 @@ public interface BlockingWriteOperations {
 
 	/**
 	 * Create several records of one type.
-	 * @param records the records, at most {@value #MAX_RECORDS}
+	 * @param records the records, at most {@value WriteOperations#MAX_RECORDS}
 	 * @param <T> their type
 	 * @return a result for each
 	 * @throws IllegalArgumentException if there are more, or one has nothing to send
@@ -96,7 +96,7 @@ public interface BlockingWriteOperations {
 	/**
 	 * Create several records of a module.
 	 * @param module the API name of the module, which is case-sensitive
-	 * @param records the records, at most {@value #MAX_RECORDS}
+	 * @param records the records, at most {@value WriteOperations#MAX_RECORDS}
 	 * @return a result for each
 	 * @throws IllegalArgumentException if there are more, or one has nothing to send
 	 */
@@ -123,7 +123,8 @@ public interface BlockingWriteOperations {
 
 	/**
 	 * Update several records of one type.
-	 * @param records the records with their ids, at most {@value #MAX_RECORDS}
+	 * @param records the records with their ids, at most
+	 * {@value WriteOperations#MAX_RECORDS}
 	 * @param <T> their type
 	 * @return a result for each
 	 * @throws IllegalArgumentException if there are more, or one has no id or nothing to
@@ -134,7 +135,8 @@ public interface BlockingWriteOperations {
 	/**
 	 * Update several records of a module.
 	 * @param module the API name of the module, which is case-sensitive
-	 * @param records the records with their ids, at most {@value #MAX_RECORDS}
+	 * @param records the records with their ids, at most
+	 * {@value WriteOperations#MAX_RECORDS}
 	 * @return a result for each
 	 * @throws IllegalArgumentException if there are more, or one has no id or nothing to
 	 * send
@@ -170,7 +172,7 @@ public interface BlockingWriteOperations {
 
 	/**
 	 * Update or create several records of one type.
-	 * @param records the records, at most {@value #MAX_RECORDS}
+	 * @param records the records, at most {@value WriteOperations#MAX_RECORDS}
 	 * @param checkFields the API names of the fields by which a record is found
 	 * @param <T> their type
 	 * @return a result for each
@@ -182,7 +184,7 @@ public interface BlockingWriteOperations {
 	/**
 	 * Update or create several records of a module.
 	 * @param module the API name of the module, which is case-sensitive
-	 * @param records the records, at most {@value #MAX_RECORDS}
+	 * @param records the records, at most {@value WriteOperations#MAX_RECORDS}
 	 * @param checkFields the API names of the fields by which a record is found
 	 * @return a result for each
 	 * @throws IllegalArgumentException if there are more, one has nothing to send, or a
@@ -209,7 +211,7 @@ public interface BlockingWriteOperations {
 	/**
 	 * Delete several records of a type.
 	 * @param type a type with {@link io.github.biginspring.model.BiginModule}
-	 * @param ids the record ids, at most {@value #MAX_RECORDS}
+	 * @param ids the record ids, at most {@value WriteOperations#MAX_RECORDS}
 	 * @return a result for each
 	 * @throws IllegalArgumentException if there are more
 	 */
@@ -218,7 +220,7 @@ public interface BlockingWriteOperations {
 	/**
 	 * Delete several records of a module.
 	 * @param module the API name of the module, which is case-sensitive
-	 * @param ids the record ids, at most {@value #MAX_RECORDS}
+	 * @param ids the record ids, at most {@value WriteOperations#MAX_RECORDS}
 	 * @return a result for each
 	 * @throws IllegalArgumentException if there are more
 	 */

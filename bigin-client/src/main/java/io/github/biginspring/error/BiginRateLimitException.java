@@ -18,8 +18,10 @@ package io.github.biginspring.error;
 
 /**
  * The service kept responding with 429: more than Maton's 10 requests a second, or
- * Bigin's calls at once, credits or downloads. Nothing was carried out. What to do: call
- * less often, or again after {@link #getRetryAfter()}.
+ * Bigin's calls at once, credits or downloads; or, with 400 and the code
+ * {@code TOO_MANY_REQUESTS}, that too many bulk jobs are under way (by analogy with Zoho
+ * CRM). Nothing was carried out. What to do: call less often, or again after
+ * {@link #getRetryAfter()}.
  *
  * @since 0.1.0
  */

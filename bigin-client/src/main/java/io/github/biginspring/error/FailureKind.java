@@ -80,6 +80,8 @@ enum FailureKind {
 			case "DUPLICATE_DATA" -> DUPLICATE;
 			case "RESOURCE_NOT_FOUND", "INVALID_MODULE", "INVALID_URL_PATTERN" -> NOT_FOUND;
 			case "INTERNAL_ERROR" -> SERVER;
+			// of too many bulk jobs, with 400
+			case "TOO_MANY_REQUESTS" -> RATE_LIMIT;
 			default -> isConnectionMissing(failure, status) ? NO_CONNECTION : byStatus(status);
 		};
 	}

@@ -99,14 +99,14 @@ public final class ReadPlan {
 	 * Read by pages, and by COQL where that gives the same in less time: the same
 	 * records, values and order as {@link #pages()}.
 	 * <p>
-	 * The first 2,000 records come by pages. Then one COQL query, for 1 credit, shows
-	 * whether 9,752 or more follow; if so, COQL goes on after the last record, with
-	 * several calls at once. It does not where the list has another order than that of
-	 * ids, is of a custom view, pipeline or time of change, has a field that COQL does
-	 * not know, or {@linkplain RecordQuery#prefetch(int) fetches no page ahead}, nor
-	 * where Bigin refuses COQL, as without its scope, or names no lookup in it. A
-	 * subscriber that has asked for some records only, such as {@code take(n)}, gets them
-	 * by pages.
+	 * The first 2,000 records come by pages. Then, or after the first page where that
+	 * took half a second or more, one COQL query, for 1 credit, shows whether 9,752 or
+	 * more follow; if so, COQL goes on after the last record, with several calls at once.
+	 * It does not where the list has another order than that of ids, is of a custom view,
+	 * pipeline or time of change, has a field that COQL does not know, or
+	 * {@linkplain RecordQuery#prefetch(int) fetches no page ahead}, nor where Bigin
+	 * refuses COQL, as without its scope, or names no lookup in it. A subscriber that has
+	 * asked for some records only, such as {@code take(n)}, gets them by pages.
 	 * @return the plan
 	 */
 	public static ReadPlan automatic() {

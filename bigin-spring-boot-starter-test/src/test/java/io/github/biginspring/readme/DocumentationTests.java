@@ -32,7 +32,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,11 @@ class DocumentationTests {
 	private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
 
 	private static final Pattern NAME = Pattern.compile("((?:bigin|maton)(?:\\.[a-z][a-z-]*)+)(: .*)?");
+
+	// as Maven and as Gradle name it, some without a version
+	private static final Pattern DEPENDENCY = Pattern
+		.compile("io\\.github\\.biginspring(?:</groupId>\\s*<artifactId>|:)([a-z-]+)"
+				+ "(?:(?:</artifactId>\\s*<version>|:)([\\w.-]+))?");
 
 	private final Map<Path, String> pages = Documentation.pages();
 
@@ -189,6 +196,27 @@ class DocumentationTests {
 			.filter((name) -> name.matches("[A-Z_]+"))
 			.toList();
 		assertThat(explained).containsExactlyElementsOf(Arrays.stream(Check.values()).map(Check::name).toList());
+	}
+
+	@Test
+	void everyDependencyOfAnExampleIsAModuleOfThisVersion() {
+		String pom = Documentation.read("pom.xml");
+		Set<String> modules = Pattern.compile("<module>(bigin-[a-z-]+)</module>")
+			.matcher(pom)
+			.results()
+			.map((module) -> module.group(1))
+			.collect(Collectors.toSet());
+		Matcher version = Pattern.compile("<artifactId>bigin-spring-boot</artifactId>\\s*<version>(.*?)</version>")
+			.matcher(pom);
+		assertThat(version.find()).isTrue();
+		List<MatchResult> dependencies = this.pages.values()
+			.stream()
+			.flatMap((page) -> DEPENDENCY.matcher(page).results())
+			.toList();
+		assertThat(dependencies).hasSizeGreaterThan(5).allSatisfy((dependency) -> {
+			assertThat(modules).contains(dependency.group(1));
+			assertThat(dependency.group(2)).isIn(null, version.group(1));
+		});
 	}
 
 	@Test

@@ -119,8 +119,7 @@ class ReadmeExamplesTests {
 		Mono<Void> report = bigin.withOptions(WriteOptions.defaults().withoutWorkflows())
 			.createAll(contacts)
 			.doOnNext((results) -> results.rejected()
-				.forEach((rejected) -> log.warn("{}: {}", rejected.input().getLastName(),
-						rejected.reason())))
+				.forEach((rejected) -> log.warn("{}: {}", rejected.input().getLastName(), rejected.reason())))
 			.then();
 		StepVerifier.create(report).verifyComplete();
 		assertThat(output).contains("null: POST /bigin/v2/{module}").contains("Last_Name");

@@ -49,6 +49,7 @@ class SampleIdsTests {
 	void commandsOfTheSampleNameItsRecords() {
 		String amelia = id("Contacts", "Full_Name", "Amelia Watson");
 		String ben = id("Contacts", "Full_Name", "Ben Müller");
+		String renewal = id("Pipelines", "Deal_Name", "Bluebird Bakery renewal");
 		Records contacts = this.organization.records("Contacts");
 		assertThat(this.readme).contains("\"First_Name\":\"Amelia\",\"Last_Name\":\"Watson\",\"id\":\"" + amelia + "\"")
 			.contains("\"First_Name\":\"Ben\",\"Last_Name\":\"Müller\",\"id\":\"" + ben + "\"")
@@ -57,6 +58,8 @@ class SampleIdsTests {
 			.contains("\"line\":9,\"id\":\"" + ben + "\"")
 			.contains("\"Account_Name\":\"Kestrel Cycles\",\"id\":\"" + id("Accounts", "Account_Name", "Kestrel Cycles")
 					+ "\"")
+			.contains("[{\"id\":\"" + renewal + "\",\"name\":\"Bluebird Bakery renewal\"")
+			.contains("/api/pipelines/deals/" + renewal + "/stage")
 			.contains("\"id\":\"" + this.organization.currentUser().id() + "\",\"full_name\":\"Patricia Boyle\"")
 			.contains("Location: /api/contacts/" + contacts.add(Map.of("Last_Name", "Nightingale")));
 	}

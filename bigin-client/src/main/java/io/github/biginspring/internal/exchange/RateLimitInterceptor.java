@@ -93,7 +93,7 @@ public final class RateLimitInterceptor implements ExchangeInterceptor {
 	}
 
 	private static void failed(Permit permit, Throwable failure) {
-		if (failure instanceof BiginRateLimitException rateLimit) {
+		if (failure instanceof BiginRateLimitException rateLimit && isOfAllCalls(rateLimit)) {
 			permit.rateLimited(rateLimit);
 		}
 		else if (hasResponse(failure)) {
@@ -102,6 +102,12 @@ public final class RateLimitInterceptor implements ExchangeInterceptor {
 		else {
 			permit.abandoned();
 		}
+	}
+
+	// too many bulk jobs, a 400, say nothing of other calls
+	private static boolean isOfAllCalls(BiginRateLimitException failure) {
+		Integer status = failure.getStatus();
+		return status != null && status == HttpStatus.TOO_MANY_REQUESTS.value();
 	}
 
 	// a 404, say, was let through as well as a success; a server that fails may have

@@ -103,6 +103,15 @@ public final class PageReader<T> {
 	}
 
 	/**
+	 * Read all elements, and fetch pages before they are needed.
+	 * @param paging how far ahead
+	 * @return the elements, as by {@link #all(PageSpec, int)}
+	 */
+	public Flux<T> all(Paging paging) {
+		return all(paging.first(), new ReadAhead(paging.prefetch(), paging.sideBySide()), null);
+	}
+
+	/**
 	 * Read all elements that come after one, where another reading of the same source has
 	 * ended.
 	 * @param first where to begin
@@ -112,8 +121,12 @@ public final class PageReader<T> {
 	 */
 	public Flux<T> all(PageSpec first, int prefetch, @Nullable T last) {
 		Assert.isTrue(prefetch >= 0, () -> "'prefetch' must not be negative, not " + prefetch);
-		return Flux
-			.create((sink) -> new PageSubscription<>(this.source, first, prefetch, last, this.delivered, sink).start());
+		return all(first, new ReadAhead(prefetch, prefetch), last);
+	}
+
+	private Flux<T> all(PageSpec first, ReadAhead readAhead, @Nullable T last) {
+		return Flux.create(
+				(sink) -> new PageSubscription<>(this.source, first, readAhead, last, this.delivered, sink).start());
 	}
 
 }

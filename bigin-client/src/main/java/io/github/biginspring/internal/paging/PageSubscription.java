@@ -31,6 +31,7 @@ import reactor.util.context.Context;
 
 import org.springframework.util.Assert;
 
+import io.github.biginspring.internal.call.Turns;
 import io.github.biginspring.query.PageSpec;
 import io.github.biginspring.query.RecordPage;
 
@@ -42,14 +43,13 @@ import io.github.biginspring.query.RecordPage;
  */
 final class PageSubscription<T> {
 
-	// beyond it there is no need to be careful any more
-	private static final int MAX_DOUBLINGS = 10;
-
 	private final FluxSink<T> sink;
 
 	private final int pageSize;
 
-	private final int prefetch;
+	private final ReadAhead readAhead;
+
+	private final Turns turns = new Turns(this::work);
 
 	private final IntConsumer delivered;
 
@@ -65,6 +65,7 @@ final class PageSubscription<T> {
 
 	private PageGuard guard = new PageGuard();
 
+	// the next page, where it is there for certain
 	private @Nullable PageSpec next;
 
 	// whether the next page is there for certain, as the one before it says
@@ -89,12 +90,12 @@ final class PageSubscription<T> {
 
 	private boolean ended;
 
-	PageSubscription(PageSource<T> source, PageSpec first, int prefetch, @Nullable T last, IntConsumer delivered,
+	PageSubscription(PageSource<T> source, PageSpec first, ReadAhead readAhead, @Nullable T last, IntConsumer delivered,
 			FluxSink<T> sink) {
 		this.source = source;
 		this.next = first;
 		this.pageSize = first.perPage();
-		this.prefetch = prefetch;
+		this.readAhead = readAhead;
 		this.last = last;
 		this.delivered = delivered;
 		this.sink = sink;
@@ -142,13 +143,16 @@ final class PageSubscription<T> {
 			}
 			learnNext(newest);
 		}
-		PageSpec request = this.next;
+		PageSpec request = (this.certain || newest == null) ? this.next : this.source.ahead(newest.request());
 		if (request == null || this.confirmation != null || this.fetches.size() >= mostFetches()) {
+			return false;
+		}
+		if (newest != null && this.turns.isWaiting()) {
 			return false;
 		}
 		PageFetch<T> fetch = new PageFetch<>(request);
 		this.fetches.addLast(fetch);
-		this.next = this.source.ahead(request);
+		this.next = null;
 		this.certain = false;
 		start(fetch);
 		return true;
@@ -157,7 +161,7 @@ final class PageSubscription<T> {
 	private void start(PageFetch<T> fetch) {
 		this.calls.add(fetch.call());
 		fetch.call()
-			.update(PageReader.fetch(this.source, fetch.request())
+			.update(this.turns.of(PageReader.fetch(this.source, fetch.request()))
 				.subscribe((page) -> came(fetch, page), (failure) -> failed(fetch, failure), null,
 						Context.of(this.sink.contextView())));
 	}
@@ -180,18 +184,13 @@ final class PageSubscription<T> {
 		}
 	}
 
-	/**
-	 * How many pages may be under way or wait to be delivered. What may turn out not to
-	 * be there is fetched with care: none beside the first two pages, then one, then
-	 * twice as many with each page that was.
-	 */
+	// how many pages may be under way or wait to be delivered
 	private int mostFetches() {
 		int needed = this.demand.isMissing() ? 1 : 0;
-		if (this.pages == 0 || this.prefetch == 0) {
+		if (this.pages == 0 || this.readAhead.prefetch() == 0) {
 			return needed;
 		}
-		int doublings = Math.min(this.pages - 1, MAX_DOUBLINGS);
-		int ahead = this.certain ? this.prefetch : Math.min(this.prefetch, (1 << doublings) - 1);
+		int ahead = this.readAhead.pages(this.certain, this.pages, this.turns.latencyMillis());
 		return this.demand.goesOn(this.pageSize) ? needed + ahead
 				: Math.min(this.demand.missingPages(this.pageSize), needed + ahead);
 	}

@@ -22,22 +22,30 @@ import io.github.biginspring.query.PageSpec;
 
 /**
  * How a list is cut into pages, and how far ahead they are fetched.
+ *
+ * @param size how many elements a page holds
+ * @param prefetch how many pages are fetched ahead
+ * @param sideBySide how many are where responses take long and pages can be asked for
+ * independently of one another
  */
-public record Paging(int size, int prefetch) {
+public record Paging(int size, int prefetch, int sideBySide) {
 
 	private static final int DEFAULT_PREFETCH = 1;
 
+	// with the one that is needed as many calls as Bigin takes at once
+	private static final int DEFAULT_SIDE_BY_SIDE = 9;
+
 	public static Paging ofSize(int size) {
-		return new Paging(PageSpec.of(1, size).perPage(), DEFAULT_PREFETCH);
+		return new Paging(PageSpec.of(1, size).perPage(), DEFAULT_PREFETCH, DEFAULT_SIDE_BY_SIDE);
 	}
 
 	public Paging withSize(int size) {
-		return new Paging(PageSpec.of(1, size).perPage(), this.prefetch);
+		return new Paging(PageSpec.of(1, size).perPage(), this.prefetch, this.sideBySide);
 	}
 
 	public Paging withPrefetch(int pages) {
 		Assert.isTrue(pages >= 0, () -> "'pages' must not be negative, not " + pages);
-		return new Paging(this.size, pages);
+		return new Paging(this.size, pages, pages);
 	}
 
 	public PageSpec first() {

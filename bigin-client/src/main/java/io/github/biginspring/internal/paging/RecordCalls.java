@@ -134,7 +134,7 @@ public final class RecordCalls<T> {
 	}
 
 	public Flux<T> read(Supplier<PageSource<T>> source, Paging paging) {
-		return Flux.defer(() -> reader(source.get()).all(paging.first(), paging.prefetch()));
+		return Flux.defer(() -> reader(source.get()).all(paging));
 	}
 
 	/**

@@ -121,6 +121,16 @@ class RateLimitInterceptorTests {
 	}
 
 	@Test
+	void tooManyBulkJobsPauseNoOtherCall() {
+		BiginException tooManyJobs = ErrorDetails.responded(HttpMethod.POST, "/bigin/bulk/v2/read", 400)
+			.code("TOO_MANY_REQUESTS")
+			.toException();
+		assertThat(tooManyJobs).isInstanceOf(BiginRateLimitException.class);
+		StepVerifier.create(limited(Mono.error(tooManyJobs))).verifyErrorMatches(tooManyJobs::equals);
+		assertThat(this.limiter.news).containsExactly("acquired", "succeeded");
+	}
+
+	@Test
 	void aRefusalThatIsNoMatterOfLimitsSaysThatTheServiceLetsCallsThrough() {
 		StepVerifier.create(limited(Mono.error(failure(404)))).verifyError(BiginException.class);
 		assertThat(this.limiter.news).containsExactly("acquired", "succeeded");

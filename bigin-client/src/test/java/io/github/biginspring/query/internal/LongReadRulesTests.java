@@ -73,7 +73,8 @@ class LongReadRulesTests {
 			@Override
 			public <T> Mono<T> exchange(BiginCall<T> call) {
 				// one call at a time gets its response
-				return Mono.delay(Duration.ofNanos(1), Schedulers.single()).then(service.exchange(call))
+				return Mono.delay(Duration.ofNanos(1), Schedulers.single())
+					.then(service.exchange(call))
 					.publishOn(Schedulers.parallel());
 			}
 

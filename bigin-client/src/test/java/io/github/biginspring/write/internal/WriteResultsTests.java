@@ -104,9 +104,10 @@ class WriteResultsTests {
 
 	@Test
 	void aRejectedRecordSaysWhyInAFewWords() {
-		this.service.response(207, """
-				{"data":[{"code":"MANDATORY_NOT_FOUND","details":{"api_name":"Last_Name"},
-				"message":"required field not found","status":"error"},{"code":"FROM_MARS","details":{},"status":"error"}]}""");
+		this.service.response(207,
+				"""
+						{"data":[{"code":"MANDATORY_NOT_FOUND","details":{"api_name":"Last_Name"},
+						"message":"required field not found","status":"error"},{"code":"FROM_MARS","details":{},"status":"error"}]}""");
 		StepVerifier.create(this.bigin.createAll("Contacts", List.of(changed("1"), changed("2"))))
 			.assertNext((results) -> {
 				assertThat(results.rejected()).extracting("reason", "code", "field")

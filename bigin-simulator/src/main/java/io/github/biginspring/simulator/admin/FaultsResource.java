@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -186,7 +185,7 @@ final class FaultsResource {
 		return switch (kind) {
 			case NONE -> "latency";
 			case RESPONSE -> "status";
-			default -> Objects.requireNonNull(FaultType.valueOf(kind.name())).text();
+			default -> FaultType.valueOf(kind.name()).text();
 		};
 	}
 

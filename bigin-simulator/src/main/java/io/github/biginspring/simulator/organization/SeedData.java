@@ -110,11 +110,9 @@ public final class SeedData implements Consumer<Organization> {
 			Map<String, Map<String, String>> idsByName, String place) {
 		Map<String, @Nullable Object> resolved = new LinkedHashMap<>(record);
 		for (FieldDefinition field : module.fields()) {
-			boolean byName = field.type() == DataType.LOOKUP
-					&& record.get(field.apiName()) instanceof Map<?, ?> reference && reference.containsKey("name")
-					&& !reference.containsKey("id");
-			if (byName) {
-				String name = String.valueOf(((Map<?, ?>) record.get(field.apiName())).get("name"));
+			if (field.type() == DataType.LOOKUP && record.get(field.apiName()) instanceof Map<?, ?> reference
+					&& reference.containsKey("name") && !reference.containsKey("id")) {
+				String name = String.valueOf(reference.get("name"));
 				resolved.put(field.apiName(), Map.of("id", find(field, name, idsByName, place)));
 			}
 		}

@@ -215,31 +215,31 @@ class AdminApiTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-							GET    | /records/Contact              |                    | 404 | path     | use one of [Contacts,
-							POST   | /records/Contact              | {}                 | 404 | path     | use one of [Contacts,
-							POST   | /records/Contacts             | {"data":{}}        | 400 | data     | send {"data": [{...}, ...]}
-							POST   | /records/Contacts             | {"data":[[]]}      | 400 | data[0]  | write it like
-							POST   | /records/Contacts             | no                 | 400 | body     | send a JSON object
-							POST   | /records/Contacts?generate=x  |                    | 400 | ?generate | give a number from 1 to 1000000
-							POST   | /records/Contacts?number=1    |                    | 400 | ?number  | use some of [generate]
-							DELETE | /records/Contacts?id=1        |                    | 404 | ?id      | take an id of GET /__admin/bigin/records/Contacts
-							DELETE | /records/Contacts?ids=1       |                    | 400 | ?ids     | use some of [id]
-							GET    | /requests?on=Contacts         |                    | 400 | ?on      | write it like
-							GET    | /requests?limit=0             |                    | 400 | ?limit   | give a number from 1 to 10000
-							PUT    | /clock                        | {}                 | 400 | advance  | give a time, such as
-							PUT    | /clock                        | {"advance":3600}   | 400 | advance  | give a text
-							PUT    | /clock                        | {"advance":"-PT1H"} | 400 | advance | write it like
-							PUT    | /clock                        | {"advance":"PT0S"} | 400 | advance  | give a positive duration
-							PUT    | /clock                        | {"advance":"99999d"} | 400 | advance | give a positive duration
-							PUT    | /clock                        | {"now":"PT1H"}     | 400 | now      | use some of [advance]
-							PUT    | /snapshot                     | {}                 | 400 | body     | load what GET /__admin/bigin/snapshot returned
+					GET    | /records/Contact              |                    | 404 | path     | use one of [Contacts,
+					POST   | /records/Contact              | {}                 | 404 | path     | use one of [Contacts,
+					POST   | /records/Contacts             | {"data":{}}        | 400 | data     | send {"data": [{...}, ...]}
+					POST   | /records/Contacts             | {"data":[[]]}      | 400 | data[0]  | write it like
+					POST   | /records/Contacts             | no                 | 400 | body     | send a JSON object
+					POST   | /records/Contacts?generate=x  |                    | 400 | ?generate | give a number from 1 to 1000000
+					POST   | /records/Contacts?number=1    |                    | 400 | ?number  | use some of [generate]
+					DELETE | /records/Contacts?id=1        |                    | 404 | ?id      | take an id of GET /__admin/bigin/records/Contacts
+					DELETE | /records/Contacts?ids=1       |                    | 400 | ?ids     | use some of [id]
+					GET    | /requests?on=Contacts         |                    | 400 | ?on      | write it like
+					GET    | /requests?limit=0             |                    | 400 | ?limit   | give a number from 1 to 10000
+					PUT    | /clock                        | {}                 | 400 | advance  | give a time, such as
+					PUT    | /clock                        | {"advance":3600}   | 400 | advance  | give a text
+					PUT    | /clock                        | {"advance":"-PT1H"} | 400 | advance | write it like
+					PUT    | /clock                        | {"advance":"PT0S"} | 400 | advance  | give a positive duration
+					PUT    | /clock                        | {"advance":"99999d"} | 400 | advance | give a positive duration
+					PUT    | /clock                        | {"now":"PT1H"}     | 400 | now      | use some of [advance]
+					PUT    | /snapshot                     | {}                 | 400 | body     | load what GET /__admin/bigin/snapshot returned
 					PUT    | /snapshot                     | {"bigin_snapshot": | 400 | body     | send a JSON object
 					PATCH  | /clock                        |                    | 405 | method   | use one of [GET, PUT]
-							GET    | /reset                        |                    | 405 | method   | use one of [POST]
-							GET    | /fault                        |                    | 404 | path     | use one of [/__admin/bigin/faults, /__admin/bigin/reset,
-							GET    | /records                      |                    | 404 | path     | use one of [/__admin/bigin/faults,
-							GET    |                               |                    | 404 | path     | use one of [/__admin/bigin/faults,
-							""")
+					GET    | /reset                        |                    | 405 | method   | use one of [POST]
+					GET    | /fault                        |                    | 404 | path     | use one of [/__admin/bigin/faults, /__admin/bigin/reset,
+					GET    | /records                      |                    | 404 | path     | use one of [/__admin/bigin/faults,
+					GET    |                               |                    | 404 | path     | use one of [/__admin/bigin/faults,
+					""")
 	void saysWhatIsWrongWithARequest(String method, String path, String body, int status, String where, String next) {
 		Reply reply = this.caller.admin(method, (path != null) ? path : "/", (body != null) ? body : "");
 		assertThat(reply.status()).isEqualTo(status);

@@ -137,11 +137,9 @@ class CookbookTests {
 
 	@Test
 	void importSaysWhatMayHaveBeenWritten() {
-		this.simulator.faults()
-			.on("POST /Contacts/upsert")
-			.next(20, Fault.emptyResponse().afterTakingEffect());
-		Flux<String> problems = new ContactImport(builder().backOffPolicy(new NoBackOffPolicy())
-			.build()).run(new BufferedReader(new StringReader("Watson")));
+		this.simulator.faults().on("POST /Contacts/upsert").next(20, Fault.emptyResponse().afterTakingEffect());
+		Flux<String> problems = new ContactImport(builder().backOffPolicy(new NoBackOffPolicy()).build())
+			.run(new BufferedReader(new StringReader("Watson")));
 		assertThat(problems.collectList().block(LONG)).containsExactly("Line 1 may have been written: import it again");
 	}
 
@@ -181,8 +179,7 @@ class CookbookTests {
 		Connection second = this.simulator.addConnection();
 		this.contacts.add(Map.of("Last_Name", "Watson"));
 		Tenants tenants = new Tenants();
-		BiginTemplate resolved = builder()
-			.connectionResolver(tenants.connectionResolver(Map.of("acme", second.id())))
+		BiginTemplate resolved = builder().connectionResolver(tenants.connectionResolver(Map.of("acme", second.id())))
 			.build();
 		WebTestClient client = WebTestClient
 			.bindToWebHandler((exchange) -> resolved.query("Contacts")
@@ -190,8 +187,8 @@ class CookbookTests {
 				.all()
 				.count()
 				.doOnNext((count) -> exchange.getResponse().getHeaders().set("Count", String.valueOf(count)))
-				.onErrorResume((failure) -> Mono.fromRunnable(
-						() -> exchange.getResponse().setStatusCode(HttpStatus.FORBIDDEN)))
+				.onErrorResume((failure) -> Mono
+					.fromRunnable(() -> exchange.getResponse().setStatusCode(HttpStatus.FORBIDDEN)))
 				.then())
 			.webFilter(tenants.tenantFilter())
 			.build();

@@ -46,7 +46,7 @@ class CallLog implements BiginRetryListener, RateLimiterListener {
 
 	private static final int KEPT = 12;
 
-	private static final int ALIKE = 3;
+	private static final int ALIKE = 5;
 
 	// answers also where a connection does not work
 	private static final String CONTROL_PLANE = "/connections";

@@ -43,6 +43,11 @@ record FailedRow(CsvRow row, String name, String reason) {
 		return (problem != null) ? of(contact, problem) : new FailedRow(contact.row(), contact.name(), reason(error));
 	}
 
+	static FailedRow ofUnknown(ImportedContact contact, BiginException error) {
+		return new FailedRow(contact.row(), contact.name(), Explanation.of(error).title()
+				+ ". It may have been written or not: to import it again is safe, as its email address finds it.");
+	}
+
 	private static String reason(BiginException error) {
 		Explanation explanation = Explanation.of(error);
 		if (error instanceof BiginInvalidRequestException && StringUtils.hasText(explanation.advice())) {

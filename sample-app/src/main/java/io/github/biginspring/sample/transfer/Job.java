@@ -132,7 +132,7 @@ class Job {
 		}
 		else if (result instanceof WriteResult.Unknown<ImportedContact> lost) {
 			this.unknown++;
-			keep(FailedRow.of(lost.input(), lost.error()));
+			keep(FailedRow.ofUnknown(lost.input(), lost.error()));
 		}
 		else if (result instanceof WriteResult.Written<ImportedContact> written
 				&& UpsertAction.UPDATE.equals(written.action())) {

@@ -176,7 +176,7 @@ class RecordPartsTests {
 	void addsAndRemovesTags() {
 		send(HttpMethod.POST, path("tags"), "{\"name\":\" VIP \"}").expectStatus().isNoContent();
 		get("/api/contacts/" + this.id).jsonPath("$.Tag[0].name").isEqualTo("VIP");
-		get("/api/tags/contacts").jsonPath("$[*].name").value(List.class, (names) -> assertThat(names).contains("VIP"));
+		get("/api/tags/contacts").jsonPath("$[?(@.name=='VIP')]").isNotEmpty();
 		this.client.delete().uri(path("tags?name={name}"), "VIP").exchange().expectStatus().isNoContent();
 		get("/api/contacts/" + this.id).jsonPath("$.Tag.length()").isEqualTo(0);
 	}

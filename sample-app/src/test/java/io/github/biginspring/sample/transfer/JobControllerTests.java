@@ -222,6 +222,9 @@ class JobControllerTests {
 			.next(Fault.internalError().afterTakingEffect());
 		Map<String, Object> first = ended(id(start(nurses(25), "[\"Last_Name\",\"Email\"]", false)));
 		assertThat(first).containsEntry("created", 15).containsEntry("unknown", 10).containsEntry("repeatable", 10);
+		assertThat(rejected(first)).extracting("reason")
+			.containsOnly("Bigin failed. It may have been written or not: to import it again is safe, "
+					+ "as its email address finds it.");
 		Map<String, Object> again = ended(id(this.client.post()
 			.uri("/api/jobs/{id}/retry", first.get("id"))
 			.exchange()

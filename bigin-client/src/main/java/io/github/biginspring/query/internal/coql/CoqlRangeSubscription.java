@@ -93,6 +93,21 @@ public final class CoqlRangeSubscription<T> {
 		});
 	}
 
+	/**
+	 * Leave out what was read meanwhile in another way.
+	 * @param count how many records since the one where this was {@linkplain #begin
+	 * begun}
+	 * @param lastId the id of the last one
+	 */
+	public void skip(int count, String lastId) {
+		RangePlan<T> plan = this.begun;
+		if (plan != null) {
+			// the range that begins with the last record or before it
+			plan.skip(Math.max(0, count - 1) / CoqlRanges.RANGE);
+			this.lastId = lastId;
+		}
+	}
+
 	// COQL might give the id of a lookup alone, where a list gives the name too
 	private boolean lookAtLookups(Map<String, @Nullable Object> wire) {
 		for (Object value : wire.values()) {

@@ -56,10 +56,10 @@ final class RangeDelivery<T> {
 
 	private final Disposable.Composite calls = Disposables.composite();
 
-	private final Deque<Fetch<T>> fetches = new ArrayDeque<>();
+	private final Deque<RangeFetch<T>> fetches = new ArrayDeque<>();
 
 	// the end of a section that is looked for
-	private @Nullable Fetch<T> search;
+	private @Nullable RangeFetch<T> search;
 
 	private @Nullable Throwable searchFailure;
 
@@ -116,7 +116,7 @@ final class RangeDelivery<T> {
 	}
 
 	private boolean takeEnd() {
-		Fetch<T> search = this.search;
+		RangeFetch<T> search = this.search;
 		if (search == null || !search.hasCome()) {
 			return false;
 		}
@@ -145,7 +145,7 @@ final class RangeDelivery<T> {
 		if (end == null) {
 			return false;
 		}
-		Fetch<T> fetch = new Fetch<>(end.index());
+		RangeFetch<T> fetch = new RangeFetch<>(end.index());
 		this.search = fetch;
 		start(fetch, end);
 		return true;
@@ -157,7 +157,7 @@ final class RangeDelivery<T> {
 		}
 		RangePlan.Known<T> end = this.plan.nextEnd();
 		if (end != null) {
-			Fetch<T> known = new Fetch<>(end.index());
+			RangeFetch<T> known = new RangeFetch<>(end.index());
 			known.page = end.page();
 			this.fetches.addLast(known);
 			return true;
@@ -166,7 +166,7 @@ final class RangeDelivery<T> {
 		if (next == null) {
 			return false;
 		}
-		Fetch<T> fetch = new Fetch<>(next.index());
+		RangeFetch<T> fetch = new RangeFetch<>(next.index());
 		this.fetches.addLast(fetch);
 		start(fetch, next);
 		return true;
@@ -194,13 +194,13 @@ final class RangeDelivery<T> {
 			return false;
 		}
 		int underWay = (this.search != null) ? 1 : 0;
-		for (Fetch<T> fetch : this.fetches) {
+		for (RangeFetch<T> fetch : this.fetches) {
 			underWay += fetch.hasCome() ? 0 : 1;
 		}
 		return underWay < this.ranges.atOnce();
 	}
 
-	private void start(Fetch<T> fetch, Range range) {
+	private void start(RangeFetch<T> fetch, Range range) {
 		this.calls.add(fetch.call);
 		fetch.call.update(this.turns.of(this.ranges.range(range.query(), range.index())).subscribe((page) -> {
 			fetch.page = page;
@@ -212,7 +212,7 @@ final class RangeDelivery<T> {
 	}
 
 	private boolean deliver() {
-		Fetch<T> fetch = this.fetches.peekFirst();
+		RangeFetch<T> fetch = this.fetches.peekFirst();
 		if (fetch == null) {
 			return endReached();
 		}
@@ -232,7 +232,7 @@ final class RangeDelivery<T> {
 		this.calls.remove(fetch.call);
 		String before = this.lastId;
 		deliver(page);
-		Fetch<T> behind = fetch.behind;
+		RangeFetch<T> behind = fetch.behind;
 		if (behind != null && page.items().isEmpty()) {
 			// nothing lies between any more
 			behind.follows = false;
@@ -257,8 +257,8 @@ final class RangeDelivery<T> {
 	}
 
 	// records were deleted meanwhile, so that ranges begin later
-	private void fillUpTo(Fetch<T> behind) {
-		Fetch<T> between = new Fetch<>(0);
+	private void fillUpTo(RangeFetch<T> behind) {
+		RangeFetch<T> between = new RangeFetch<>(0);
 		between.behind = behind;
 		this.fetches.addFirst(between);
 		start(between, new Range(this.ranges.after(this.lastId), 0));
@@ -290,33 +290,6 @@ final class RangeDelivery<T> {
 		this.ended = true;
 		this.sink.error(failure);
 		this.calls.dispose();
-	}
-
-	/**
-	 * A range that is under way or has come.
-	 */
-	private static final class Fetch<T> {
-
-		private final Disposable.Swap call = Disposables.swap();
-
-		private volatile @Nullable RecordPage<T> page;
-
-		private volatile @Nullable Throwable failure;
-
-		// whether it has to begin with what the one before ends with
-		private boolean follows;
-
-		// what waits for it
-		private @Nullable Fetch<T> behind;
-
-		Fetch(int index) {
-			this.follows = index > 0;
-		}
-
-		boolean hasCome() {
-			return this.page != null || this.failure != null;
-		}
-
 	}
 
 }

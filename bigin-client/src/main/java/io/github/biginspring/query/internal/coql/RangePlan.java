@@ -26,9 +26,9 @@ import io.github.biginspring.query.RecordPage;
 /**
  * Which ranges are there. Sections follow one another; a section is as many ranges as are
  * known to be there, because the last of them was fetched first. So none is asked for in
- * vain but that one. Where it is not there, the section is half as long, and those after
- * it are found by halves as well: not more can follow. Sections are found while the
- * ranges of those before them are read.
+ * vain but that one. Where it is not there, the section is half as long or less, and so
+ * are those after it, for it is known then how many can follow at most. Sections are
+ * found while the ranges of those before them are read.
  * <p>
  * Used by one signal at a time.
  */
@@ -36,6 +36,9 @@ final class RangePlan<T> {
 
 	// how many ranges are found before they are asked for
 	private static final int MOST_AHEAD = 2 * CoqlRanges.MAX;
+
+	// how many take so long to read that there is time to find out with few calls in vain
+	private static final int MANY_AHEAD = 20;
 
 	private static final int MOST_SECTIONS = 8;
 
@@ -102,7 +105,7 @@ final class RangePlan<T> {
 		this.ended = !page.hasNext();
 		if (this.most != UNBOUNDED) {
 			this.most -= this.length;
-			lookForHalf();
+			lookForPart();
 		}
 		else if (this.growing) {
 			this.length = Math.min(2 * this.length, CoqlRanges.MAX);
@@ -112,7 +115,7 @@ final class RangePlan<T> {
 	private void notFound(RecordPage<T> page) {
 		if (this.length > 1) {
 			this.most = this.length - 1;
-			lookForHalf();
+			lookForPart();
 			return;
 		}
 		this.ended = true;
@@ -121,9 +124,11 @@ final class RangePlan<T> {
 		}
 	}
 
-	private void lookForHalf() {
+	private void lookForPart() {
 		if (this.most > 0) {
-			this.length = (this.most + 1) / 2;
+			// a shorter section is more likely to be there, and takes longer to the end
+			int parts = (ahead() >= MANY_AHEAD) ? 3 : 2;
+			this.length = (this.most + parts - 1) / parts;
 			return;
 		}
 		// some have come meanwhile

@@ -19,8 +19,13 @@ package io.github.biginspring.query.internal.list;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
 
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.query.PageSpec;
@@ -29,7 +34,8 @@ import io.github.biginspring.query.internal.coql.CoqlRangeSubscription;
 
 /**
  * One reading of a list whose size is not known: by pages first, then by COQL where many
- * more follow, which goes on after the last record of the pages.
+ * more follow, which goes on after the last record of the pages. Where the first page
+ * took long, it is found out at once whether many follow.
  */
 public final class AdaptiveSubscription<T> {
 
@@ -44,6 +50,15 @@ public final class AdaptiveSubscription<T> {
 	// why COQL cannot give the records
 	private final @Nullable String obstacle;
 
+	// COQL as it was begun where the first page took long
+	private volatile @Nullable CoqlRangeSubscription<T> early;
+
+	private final Sinks.One<Boolean> earlyMany = Sinks.one();
+
+	private final Disposable.Swap earlyCall = Disposables.swap();
+
+	private volatile ContextView context = Context.empty();
+
 	private volatile boolean goesOn;
 
 	private volatile boolean asked;
@@ -51,7 +66,7 @@ public final class AdaptiveSubscription<T> {
 	public AdaptiveSubscription(ListSpec<T> list, ReadPlan plan) {
 		this.list = list;
 		this.plan = plan;
-		this.first = new FirstPages<>(new ListSource<>(list));
+		this.first = new FirstPages<>(new ListSource<>(list), this::beginEarly);
 		this.obstacle = (list.paging().prefetch() > 0) ? list.obstacle() : "no page is to be fetched ahead";
 	}
 
@@ -64,13 +79,32 @@ public final class AdaptiveSubscription<T> {
 			return pages(this.obstacle);
 		}
 		Flux<T> firstPages = this.list.calls().read(() -> this.first, this.list.paging());
-		return Flux.concat(firstPages, Flux.defer(this::rest)).doOnRequest(this::ask);
+		return Flux.deferContextual((context) -> {
+			this.context = context;
+			return Flux.concat(firstPages, Flux.defer(this::rest));
+		}).doOnRequest(this::ask).doFinally((signal) -> this.earlyCall.dispose());
 	}
 
 	// who takes a few records asks for them once
 	private void ask(long count) {
 		this.goesOn = this.asked || count == Long.MAX_VALUE;
 		this.asked = true;
+	}
+
+	// while a response is waited for, the limits would allow several calls
+	private void beginEarly(T last) {
+		String lastId = this.list.mapping().idOf(last);
+		if (!this.goesOn || lastId == null) {
+			return;
+		}
+		CoqlRangeSubscription<T> reading = new CoqlRangeSubscription<>(this.list.ranges(this.plan.calls()));
+		this.early = reading;
+		this.earlyCall.update(begun(reading, lastId).subscribe((many) -> {
+			if (many) {
+				this.first.endEarly();
+			}
+			this.earlyMany.tryEmitValue(many);
+		}, this.earlyMany::tryEmitError, null, Context.of(this.context)));
 	}
 
 	private Flux<T> coqlOrPages() {
@@ -100,8 +134,13 @@ public final class AdaptiveSubscription<T> {
 		if (!this.goesOn) {
 			return restOfPages(next, "some records only are asked for");
 		}
-		CoqlRangeSubscription<T> reading = new CoqlRangeSubscription<>(this.list.ranges(this.plan.calls()));
-		return begun(reading, lastId).flatMapMany(
+		CoqlRangeSubscription<T> begun = this.early;
+		CoqlRangeSubscription<T> reading = (begun != null) ? begun
+				: new CoqlRangeSubscription<>(this.list.ranges(this.plan.calls()));
+		Mono<Boolean> found = (begun != null)
+				? this.earlyMany.asMono().doOnNext((many) -> begun.skip(this.first.further(), lastId))
+				: begun(reading, lastId);
+		return found.flatMapMany(
 				(many) -> many ? coql(reading, "many more follow") : restOfPages(next, "COQL does not give many more"));
 	}
 

@@ -17,12 +17,15 @@
 package io.github.biginspring.query.internal.list;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.github.biginspring.error.BiginException;
+import io.github.biginspring.internal.call.Turns;
+import io.github.biginspring.internal.paging.Latency;
 import io.github.biginspring.internal.paging.PageSource;
 import io.github.biginspring.internal.paging.RecordCalls;
 import io.github.biginspring.query.PageInfo;
@@ -36,18 +39,52 @@ final class FirstPages<T> implements PageSource<T> {
 
 	private final ListSource<T> source;
 
+	private final Turns turns = new Turns(() -> {
+	});
+
+	private final Consumer<T> slow;
+
 	private volatile @Nullable T last;
+
+	// how many records came after the first page
+	private volatile int further;
+
+	// the last page that was asked for
+	private volatile @Nullable PageSpec newest;
+
+	private volatile boolean endsEarly;
 
 	private volatile @Nullable End<T> end;
 
-	FirstPages(ListSource<T> source) {
+	/**
+	 * Create a source.
+	 * @param source the pages
+	 * @param slow is given the last record of the first page where that took long and
+	 * others follow
+	 */
+	FirstPages(ListSource<T> source, Consumer<T> slow) {
 		this.source = source;
+		this.slow = slow;
 	}
 
 	@Override
 	public Mono<RecordPage<T>> page(PageSpec request) {
-		Mono<RecordPage<T>> page = this.source.page(request);
-		return this.source.isLastByNumber(request) ? page.map((last) -> end(request, last)) : page;
+		PageSpec before = this.newest;
+		if (before == null || request.page() > before.page()) {
+			this.newest = request;
+		}
+		return this.turns.of(this.source.page(request)).map((page) -> isEnd(request) ? end(request, page) : page);
+	}
+
+	private boolean isEnd(PageSpec request) {
+		return this.source.isLastByNumber(request) || this.endsEarly && request.equals(this.newest);
+	}
+
+	/**
+	 * Ask for no further page. Those that are under way come nevertheless.
+	 */
+	void endEarly() {
+		this.endsEarly = true;
 	}
 
 	private RecordPage<T> end(PageSpec request, RecordPage<T> page) {
@@ -66,14 +103,21 @@ final class FirstPages<T> implements PageSource<T> {
 
 	@Override
 	public @Nullable PageSpec ahead(PageSpec request) {
-		return this.source.ahead(request);
+		return this.endsEarly ? null : this.source.ahead(request);
 	}
 
 	@Override
 	public @Nullable List<T> following(@Nullable T last, PageSpec request, RecordPage<T> page) {
 		List<T> items = this.source.following(last, request, page);
 		if (items != null && !items.isEmpty()) {
-			this.last = items.get(items.size() - 1);
+			T end = items.get(items.size() - 1);
+			this.last = end;
+			if (last != null) {
+				this.further += items.size();
+			}
+			else if (page.hasNext() && Latency.isLong(this.turns.latencyMillis())) {
+				this.slow.accept(end);
+			}
 		}
 		return items;
 	}
@@ -104,6 +148,14 @@ final class FirstPages<T> implements PageSource<T> {
 	 */
 	@Nullable T last() {
 		return this.last;
+	}
+
+	/**
+	 * Return how many records came after those of the first page.
+	 * @return the count
+	 */
+	int further() {
+		return this.further;
 	}
 
 	/**
