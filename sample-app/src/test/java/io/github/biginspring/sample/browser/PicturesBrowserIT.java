@@ -18,7 +18,6 @@ package io.github.biginspring.sample.browser;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -40,6 +39,9 @@ class PicturesBrowserIT {
 
 	private static final Path FOLDER = Path.of("..", "docs", "images");
 
+	// high enough for what both ways have come to
+	private static final View LAB = new View("lab", 1400, 1000, "light");
+
 	private static final Duration PATIENCE = Duration.ofMinutes(4);
 
 	@Autowired
@@ -50,17 +52,23 @@ class PicturesBrowserIT {
 		page.open("lab");
 		write(page, "Write 1,000 contacts", "starter");
 		write(page, "… with a plain WebClient", "plain");
-		page.awaitGone(".toast");
-		page.browser().takePicture(FOLDER.resolve("lab.png"));
+		take(page, LAB, "lab.png");
 
 		// by a link, so that the page still knows the last minute
 		page.click("nav [href='#/pipeline']");
 		page.awaitReady();
 		Records deals = this.simulator.organization().records("Pipelines");
-		List<String> ids = deals.all().stream().map((deal) -> String.valueOf(deal.get("id"))).toList();
-		deals.update(ids.get(ids.size() - 1), Map.of("Stage", "Closed Won"));
+		Object moved = deals.all().get(0).get("id");
+		deals.update(String.valueOf(moved), Map.of("Stage", "Closed Lost"));
 		page.awaitText(".did", "by someone else");
-		page.browser().takePicture(FOLDER.resolve("pipeline.png"));
+		take(page, View.LIGHT, "pipeline.png");
+	}
+
+	private static void take(Page page, View view, String file) {
+		page.awaitGone(".toast");
+		page.browser().show(view);
+		page.run("window.scrollTo(0, 0)");
+		page.browser().takePicture(FOLDER.resolve(file));
 	}
 
 	private static void write(Page page, String button, String writer) {
@@ -68,7 +76,6 @@ class PicturesBrowserIT {
 		page.clickButton(button);
 		page.await("some contacts", PATIENCE, () -> page.text(run + "dd").matches("[1-9].* / 1,000"));
 		page.clickButton("Lose answers");
-		page.await("more contacts", PATIENCE, () -> page.text(run + "dd").matches("([3-9]..|1,...) / 1,000"));
 		page.clickButton("429 for 5 s");
 		page.await("the end", PATIENCE, () -> page.text(run + ".verdict").startsWith("Counted"));
 	}
