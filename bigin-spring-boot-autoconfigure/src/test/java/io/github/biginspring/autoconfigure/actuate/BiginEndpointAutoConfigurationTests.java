@@ -55,7 +55,7 @@ class BiginEndpointAutoConfigurationTests {
 		this.runner.run((context) -> assertThat(context).doesNotHaveBean(BiginEndpoint.class));
 		this.runner.withPropertyValues(EXPOSED)
 			.run((context) -> assertThat(context).hasSingleBean(BiginEndpoint.class));
-		this.runner.withPropertyValues(EXPOSED, "management.endpoint.bigin.access=none")
+		this.runner.withPropertyValues(EXPOSED, "management.endpoint.bigin.access=NONE")
 			.run((context) -> assertThat(context).doesNotHaveBean(BiginEndpoint.class));
 	}
 
