@@ -19,6 +19,7 @@ package io.github.biginspring;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Schedulers;
@@ -27,6 +28,7 @@ import org.springframework.util.Assert;
 
 import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.limit.RateLimiterListener;
+import io.github.biginspring.limit.RateLimiterStatus;
 import io.github.biginspring.limit.TokenBucket;
 import io.github.biginspring.limit.internal.LocalTokenBucket;
 import io.github.biginspring.limit.internal.QueueingRateLimiter;
@@ -51,8 +53,15 @@ public final class BiginRateLimiter {
 
 	private final RateLimiter rateLimiter;
 
-	BiginRateLimiter(RateLimiter rateLimiter) {
+	private final Supplier<RateLimiterStatus> status;
+
+	private BiginRateLimiter(QueueingRateLimiter rateLimiter) {
+		this(rateLimiter, rateLimiter::status);
+	}
+
+	BiginRateLimiter(RateLimiter rateLimiter, Supplier<RateLimiterStatus> status) {
 		this.rateLimiter = rateLimiter;
+		this.status = status;
 	}
 
 	/**
@@ -83,6 +92,15 @@ public final class BiginRateLimiter {
 		TokenBucket tokens = (tokenBucket != null) ? tokenBucket : new LocalTokenBucket(rateLimit, System::nanoTime);
 		return new BiginRateLimiter(new QueueingRateLimiter(rateLimit, tokens, Schedulers.parallel(), System::nanoTime,
 				maxRetryAfter, List.copyOf(listeners)));
+	}
+
+	/**
+	 * Return what it does now: its rate, the calls that wait and those in flight, and for
+	 * how long all pause. Calls nothing, and holds up no call.
+	 * @return the status
+	 */
+	public RateLimiterStatus status() {
+		return this.status.get();
 	}
 
 	RateLimiter rateLimiter() {

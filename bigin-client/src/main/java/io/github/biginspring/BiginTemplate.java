@@ -203,6 +203,24 @@ public class BiginTemplate implements BiginOperations {
 		return !this.parts.lifecycle().isStopped();
 	}
 
+	/**
+	 * Return the rate limiter that calls pass, which templates with the same API key may
+	 * share. Tells its {@linkplain BiginRateLimiter#status() status}.
+	 * @return the rate limiter
+	 */
+	public BiginRateLimiter rateLimiter() {
+		return this.parts.rateLimiter();
+	}
+
+	/**
+	 * Return the ledger that counts the credits of calls, which templates with the same
+	 * API key may share.
+	 * @return the ledger, or {@code null} where credits are not counted
+	 */
+	public @Nullable BiginCreditLedger creditLedger() {
+		return this.parts.creditLedger();
+	}
+
 	@Override
 	public MetadataOperations metadata() {
 		return this.metadata;

@@ -66,6 +66,7 @@ import io.github.biginspring.internal.exchange.WebClientExchange;
 import io.github.biginspring.internal.mapping.RecordMapper;
 import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.limit.RateLimiterListener;
+import io.github.biginspring.limit.internal.CreditMeters;
 import io.github.biginspring.limit.internal.RateLimiter;
 import io.github.biginspring.limit.internal.RateLimiter.Permit;
 import io.github.biginspring.metadata.internal.FieldCache;
@@ -508,7 +509,8 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set what takes the counters of records and retries. None by default.
+	 * Set what takes the counters of records and retries, and the gauges of credits. None
+	 * by default.
 	 * @param meterRegistry the registry, or {@code null}
 	 * @return this builder
 	 */
@@ -551,7 +553,10 @@ public final class BiginTemplateBuilder {
 		OperationObserver observer = new MicrometerOperationObserver(this.observationRegistry,
 				this.observationConvention, this.meterRegistry, this.connectionName);
 		CallLifecycle lifecycle = new CallLifecycle();
-		CallExchange exchange = new OperationExchange(ExchangeChain.of(interceptors(observer, lifecycle),
+		BiginRateLimiter limiter = rateLimiter();
+		BiginCreditLedger credits = creditLedger();
+		CallExchange exchange = new OperationExchange(ExchangeChain.of(
+				interceptors(observer, lifecycle, limiter, credits),
 				new WebClientExchange(webClient(), this.endpoint, this.apiKey, mapper.jsonMapper(), this.clock)));
 		if (this.connectionResolver != null) {
 			ResolvingExchange resolving = new ResolvingExchange(exchange, this.connectionResolver, this.connectionId);
@@ -566,13 +571,15 @@ public final class BiginTemplateBuilder {
 		FieldCache fieldCache = (this.fieldCacheTimeToLive != null)
 				? new FieldCache(this.fieldCacheTimeToLive, System::nanoTime) : null;
 		return new BiginTemplate(exchange, observer,
-				new TemplateParts(mapper, this.pageSize, this.changes, fieldCache, this.clock, lifecycle));
+				new TemplateParts(mapper, this.pageSize, this.changes, fieldCache, this.clock, lifecycle,
+						limiter, credits));
 	}
 
 	/**
 	 * The way of a call, in order: what is not configured is left out.
 	 */
-	private List<ExchangeInterceptor> interceptors(OperationObserver observer, CallLifecycle lifecycle) {
+	private List<ExchangeInterceptor> interceptors(OperationObserver observer, CallLifecycle lifecycle,
+			BiginRateLimiter rateLimiter, @Nullable BiginCreditLedger credits) {
 		List<ExchangeInterceptor> interceptors = new ArrayList<>();
 		interceptors.add(new TimeoutInterceptor(this.callTimeout, this.maxReaderPause));
 		interceptors.add(new RetryInterceptor(this.retryPolicy, this.backOffPolicy, this.maxRetryAfter,
@@ -581,11 +588,10 @@ public final class BiginTemplateBuilder {
 		if (this.circuitBreaker != null) {
 			interceptors.add(new FailFastInterceptor(this.circuitBreaker));
 		}
-		BiginCreditLedger credits = creditLedger();
 		if (credits != null) {
-			interceptors.add(new CreditInterceptor(credits.ledger()));
+			interceptors.add(new CreditInterceptor(credits.ledger(), creditMeters(credits)));
 		}
-		RateLimiter limiter = rateLimiter().rateLimiter();
+		RateLimiter limiter = rateLimiter.rateLimiter();
 		interceptors.add(new RateLimitInterceptor(
 				(call) -> lifecycle.whileWaiting(call, limiter.acquire(call), Permit::abandoned)));
 		if (this.circuitBreaker != null) {
@@ -593,6 +599,12 @@ public final class BiginTemplateBuilder {
 		}
 		interceptors.add(new LifecycleInterceptor(lifecycle));
 		return interceptors;
+	}
+
+	private Runnable creditMeters(BiginCreditLedger credits) {
+		return (this.meterRegistry != null) ? new CreditMeters(this.meterRegistry, credits.ledger(), this.connectionId,
+				this.connectionName)::responded : () -> {
+				};
 	}
 
 	private BiginRateLimiter rateLimiter() {

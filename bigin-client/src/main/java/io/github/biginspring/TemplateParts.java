@@ -35,8 +35,11 @@ import io.github.biginspring.metadata.internal.FieldCache;
  * @param fieldCache keeps the fields of modules, or {@code null}
  * @param clock tells the time
  * @param lifecycle says whether calls are made
+ * @param rateLimiter what calls pass
+ * @param creditLedger counts their credits, or {@code null}
  */
 record TemplateParts(RecordMapper mapper, int pageSize, ChangeSettings changeSettings, @Nullable FieldCache fieldCache,
-		InstantSource clock, CallLifecycle lifecycle) {
+		InstantSource clock, CallLifecycle lifecycle, BiginRateLimiter rateLimiter,
+		@Nullable BiginCreditLedger creditLedger) {
 
 }

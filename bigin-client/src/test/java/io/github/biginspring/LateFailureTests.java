@@ -44,6 +44,7 @@ import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.CallExchange;
 import io.github.biginspring.internal.call.CallLifecycle;
 import io.github.biginspring.internal.mapping.RecordMapper;
+import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.observation.internal.MicrometerOperationObserver;
 import io.github.biginspring.query.ReadPlan;
@@ -127,7 +128,7 @@ class LateFailureTests {
 		};
 		return new BiginTemplate(exchange, new MicrometerOperationObserver(registry, null, null, "default"),
 				new TemplateParts(RecordMapper.create(), 200, ChangeSettings.defaults(), null, InstantSource.system(),
-						new CallLifecycle()));
+						new CallLifecycle(), BiginRateLimiter.of(RateLimit.defaults()), null));
 	}
 
 	/**

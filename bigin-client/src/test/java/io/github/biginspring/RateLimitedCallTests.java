@@ -104,7 +104,7 @@ class RateLimitedCallTests {
 	@Test
 	void everyKindOfCallAndEveryRepetitionPassesTheGate() {
 		CountingGate limiter = new CountingGate();
-		BiginOperations bigin = bigin().rateLimiter(new BiginRateLimiter(limiter)).build();
+		BiginOperations bigin = bigin().rateLimiter(new BiginRateLimiter(limiter, limiter.delegate::status)).build();
 		this.statuses = (number) -> (number == 1) ? 503 : 200;
 		bigin.findById("Contacts", "1").block();
 		assertThat(limiter.passed).hasValue(2);
@@ -127,7 +127,9 @@ class RateLimitedCallTests {
 			connections.add(call.connectionId());
 			return open.acquire(call);
 		};
-		BiginOperations bigin = bigin().rateLimiter(new BiginRateLimiter(limiter)).connectionId("a").build();
+		BiginOperations bigin = bigin().rateLimiter(new BiginRateLimiter(limiter, () -> {
+			throw new UnsupportedOperationException();
+		})).connectionId("a").build();
 		bigin.findById("Contacts", "1").block();
 		bigin.withConnection("a").findById("Contacts", "1").block();
 		bigin.withConnection("b").findById("Contacts", "1").block();
@@ -231,7 +233,7 @@ class RateLimitedCallTests {
 
 		private final AtomicInteger passed = new AtomicInteger();
 
-		private final RateLimiter delegate = new QueueingRateLimiter(FAST, new LocalTokenBucket(FAST, System::nanoTime),
+		private final QueueingRateLimiter delegate = new QueueingRateLimiter(FAST, new LocalTokenBucket(FAST, System::nanoTime),
 				Schedulers.parallel(), System::nanoTime, Duration.ofMinutes(1), List.of());
 
 		@Override

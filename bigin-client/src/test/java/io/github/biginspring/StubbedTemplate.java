@@ -23,6 +23,7 @@ import io.github.biginspring.internal.call.CallExchange;
 import io.github.biginspring.internal.call.CallLifecycle;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.mapping.RecordMapper;
+import io.github.biginspring.limit.RateLimit;
 
 /**
  * Makes templates whose calls go where a test wants them.
@@ -54,7 +55,8 @@ public final class StubbedTemplate {
 	public static BiginTemplate of(CallExchange exchange, OperationObserver observer, RecordMapper mapper,
 			InstantSource clock) {
 		return new BiginTemplate(exchange, observer,
-				new TemplateParts(mapper, 200, ChangeSettings.defaults(), null, clock, new CallLifecycle()));
+				new TemplateParts(mapper, 200, ChangeSettings.defaults(), null, clock, new CallLifecycle(),
+						BiginRateLimiter.of(RateLimit.defaults()), null));
 	}
 
 }

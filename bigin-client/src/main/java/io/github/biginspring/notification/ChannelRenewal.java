@@ -59,7 +59,8 @@ final class ChannelRenewal {
 
 	private final Scheduler scheduler;
 
-	private @Nullable Instant expiresAt;
+	// read by whoever asks for it
+	private volatile @Nullable Instant expiresAt;
 
 	private int failures;
 
@@ -94,6 +95,10 @@ final class ChannelRenewal {
 		this.stopped = true;
 		this.stop.tryEmitEmpty();
 		return this.end.asMono();
+	}
+
+	KeptChannel channel() {
+		return new KeptChannel(this.channel.channelId(), this.expiresAt);
 	}
 
 	private Mono<Duration> attempt() {

@@ -137,4 +137,18 @@ public final class WatchRenewal {
 		}
 	}
 
+	/**
+	 * Return the channels, and when they expire. Calls nothing.
+	 * @return the channels, in the order of their requests; without times where this does
+	 * not run
+	 */
+	public List<KeptChannel> channels() {
+		List<ChannelRenewal> renewals;
+		synchronized (this.lifecycle) {
+			renewals = this.running;
+		}
+		return (renewals != null) ? renewals.stream().map(ChannelRenewal::channel).toList()
+				: this.channels.stream().map((channel) -> new KeptChannel(channel.channelId(), null)).toList();
+	}
+
 }

@@ -91,6 +91,19 @@ class WatchRenewalTests {
 	}
 
 	@Test
+	void tellsItsChannelsAndWhenTheyExpire() {
+		WatchRenewal both = renewal("1", "2");
+		assertThat(both.channels()).containsExactly(new KeptChannel("1", null), new KeptChannel("2", null));
+		both.start();
+		assertThat(both.channels()).containsExactly(new KeptChannel("1", Instant.EPOCH.plus(LIFE)),
+				new KeptChannel("2", Instant.EPOCH.plus(LIFE)));
+		this.time.advanceTimeBy(Duration.ofHours(10));
+		assertThat(both.channels().get(0).expiresAt()).isEqualTo(Instant.EPOCH.plus(LIFE).plus(Duration.ofHours(10)));
+		both.stop();
+		assertThat(both.channels()).containsExactly(new KeptChannel("1", null), new KeptChannel("2", null));
+	}
+
+	@Test
 	void keepsTryingThroughAnOutageThatTheChannelSurvives() {
 		this.renewal.start();
 		this.service.failure = unavailable();

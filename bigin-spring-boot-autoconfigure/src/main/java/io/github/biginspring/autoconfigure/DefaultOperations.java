@@ -54,4 +54,17 @@ public final class DefaultOperations {
 		return (unique != null) ? unique : beanFactory.getBean(BEAN_NAME, BiginOperations.class);
 	}
 
+	/**
+	 * Return what Actuator calls the connection of a bean.
+	 * @param beanName the name of the bean
+	 * @return {@code default}, the name of a named connection, or else that of the bean
+	 */
+	public static String connectionName(String beanName) {
+		if (beanName.equals(BEAN_NAME)) {
+			return "default";
+		}
+		return beanName.endsWith(NAMED_BEAN_SUFFIX)
+				? beanName.substring(0, beanName.length() - NAMED_BEAN_SUFFIX.length()) : beanName;
+	}
+
 }

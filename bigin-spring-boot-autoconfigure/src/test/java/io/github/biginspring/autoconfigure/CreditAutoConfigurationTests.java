@@ -17,9 +17,9 @@
 package io.github.biginspring.autoconfigure;
 
 import java.time.Duration;
+import java.util.Map;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import io.github.biginspring.BiginCreditLedger;
 import io.github.biginspring.BiginOperations;
-import io.github.biginspring.autoconfigure.metrics.BiginCreditMetricsAutoConfiguration;
+import io.github.biginspring.autoconfigure.metrics.BiginMetricsAutoConfiguration;
 import io.github.biginspring.error.BiginCreditLimitException;
 import io.github.biginspring.internal.call.LocalServer;
 import io.github.biginspring.limit.CallPriority;
@@ -50,7 +50,7 @@ class CreditAutoConfigurationTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(
-				AutoConfigurations.of(BiginAutoConfiguration.class, BiginCreditMetricsAutoConfiguration.class))
+				AutoConfigurations.of(BiginAutoConfiguration.class, BiginMetricsAutoConfiguration.class))
 		.withPropertyValues("maton.api-key=key", "maton.connection-id=mine", "maton.url=" + this.server.url());
 
 	@AfterEach
@@ -98,27 +98,47 @@ class CreditAutoConfigurationTests {
 	}
 
 	@Test
-	void hasGauges() {
-		this.runner.run((context) -> {
-			MeterRegistry registry = new SimpleMeterRegistry();
-			context.getBean(MeterBinder.class).bindTo(registry);
-			call(context.getBean(BiginOperations.class));
-			assertThat(registry.get("bigin.credits.used").gauge().value()).isOne();
-			assertThat(registry.get("bigin.credits.remaining").gauge().value()).isNaN();
+	void hasGaugesOfEachConnection() {
+		this.runner.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+			.withPropertyValues("bigin.credits.daily-limit=10", "maton.connections.paris.connection-id=p1",
+					"maton.connections.tokyo.api-key=key2")
+			.run((context) -> {
+				call(context.getBean(BiginOperations.class));
+				BiginOperations paris = context.getBean("parisBiginTemplate", BiginOperations.class);
+				call(paris);
+				call(paris);
+				MeterRegistry registry = context.getBean(MeterRegistry.class);
+				assertThat(gauge(registry, "used", "default")).isEqualTo(1);
+				assertThat(gauge(registry, "used", "paris")).isEqualTo(2);
+				assertThat(gauge(registry, "used", "tokyo")).isZero();
+				assertThat(gauge(registry, "remaining", "default")).isEqualTo(9);
+				assertThat(gauge(registry, "remaining", "paris")).isEqualTo(8);
+				assertThat(gauge(registry, "remaining", "tokyo")).isEqualTo(10);
+			});
+	}
+
+	@Test
+	void hasNoGaugeOfWhatIsNotKnown() {
+		this.runner.withBean(MeterRegistry.class, SimpleMeterRegistry::new).run((context) -> {
+			BiginOperations bigin = context.getBean(BiginOperations.class);
+			MeterRegistry registry = context.getBean(MeterRegistry.class);
+			call(bigin);
+			assertThat(registry.find("bigin.credits.remaining").gauge()).isNull();
+			this.server.forget().respondsWith(400, "application/json", "{}", Map.of("x-api-credits-remaining", "17"));
+			StepVerifier.create(bigin.findById("Contacts", "1")).expectError().verify(LONG);
+			assertThat(gauge(registry, "remaining", "default")).isEqualTo(17);
 		});
-		this.runner.withPropertyValues("bigin.credits.daily-limit=10").run((context) -> {
-			MeterRegistry registry = new SimpleMeterRegistry();
-			context.getBean(MeterBinder.class).bindTo(registry);
-			assertThat(registry.get("bigin.credits.remaining").gauge().value()).isEqualTo(10);
-		});
+	}
+
+	private static double gauge(MeterRegistry registry, String name, String connection) {
+		return registry.get("bigin.credits." + name).tag("bigin.connection", connection).gauge().value();
 	}
 
 	@Test
 	void hasNoGaugesWithoutMicrometer() {
 		this.runner.withClassLoader(new FilteredClassLoader("io.micrometer.core"))
 			.run((context) -> assertThat(context).hasNotFailed()
-				.hasSingleBean(BiginCreditLedger.class)
-				.doesNotHaveBean("biginCreditMetrics"));
+				.hasSingleBean(BiginCreditLedger.class));
 	}
 
 	private static void call(BiginOperations bigin) {

@@ -204,7 +204,7 @@ class ActuatorTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/env", "/configprops", "/env/maton.api-key", "/configprops/maton", "/beans",
+	@ValueSource(strings = { "/bigin", "/env", "/configprops", "/env/maton.api-key", "/configprops/maton", "/beans",
 			"/conditions", "/mappings", "/health", "/info" })
 	void noEndpointShowsTheKey(String endpoint) {
 		assertThat(get(endpoint)).isNotEmpty().doesNotContain(KEY);

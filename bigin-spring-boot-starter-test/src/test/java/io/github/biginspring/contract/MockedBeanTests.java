@@ -30,6 +30,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 import io.github.biginspring.BiginOperations;
 import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.autoconfigure.actuate.BiginEndpoint;
+import io.github.biginspring.autoconfigure.actuate.BiginEndpoint.ConnectionDescriptor;
 import io.github.biginspring.blocking.BiginClient;
 import io.github.biginspring.validation.MappingValidator;
 
@@ -51,7 +53,8 @@ class MockedBeanTests {
 	@Nested
 	@SpringBootTest(classes = Application.class, webEnvironment = SpringBootTest.WebEnvironment.MOCK,
 			properties = { "maton.api-key=key", "bigin.validate-mapping=fail", "bigin.credits.daily-limit=100",
-					"bigin.notifications.renewal.enabled=true", "bigin.notifications.token=token" })
+					"bigin.notifications.renewal.enabled=true", "bigin.notifications.token=token",
+			"management.endpoints.web.exposure.include=*" })
 	class Operations {
 
 		@MockitoBean
@@ -60,16 +63,22 @@ class MockedBeanTests {
 		@Autowired
 		private HealthEndpoint health;
 
+		@Autowired
+		private BiginEndpoint endpoint;
+
 		@Test
 		void start() {
 			assertThat(this.health.health()).isNotNull();
+			assertThat(this.endpoint.status().connections().values())
+				.containsOnly(new ConnectionDescriptor(null, null, null));
 		}
 
 	}
 
 	@Nested
 	@SpringBootTest(classes = Application.class, properties = { "maton.api-key=key", "bigin.validate-mapping=warn",
-			"bigin.notifications.renewal.enabled=true", "bigin.notifications.token=token" })
+			"bigin.notifications.renewal.enabled=true", "bigin.notifications.token=token",
+			"management.endpoints.web.exposure.include=*" })
 	class Template {
 
 		@MockitoBean
@@ -78,9 +87,14 @@ class MockedBeanTests {
 		@Autowired
 		private HealthEndpoint health;
 
+		@Autowired
+		private BiginEndpoint endpoint;
+
 		@Test
 		void start() {
 			assertThat(this.health.health()).isNotNull();
+			assertThat(this.endpoint.status().connections().values())
+				.containsOnly(new ConnectionDescriptor(null, null, null));
 		}
 
 	}

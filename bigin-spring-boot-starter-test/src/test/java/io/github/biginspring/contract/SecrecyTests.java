@@ -251,7 +251,7 @@ class SecrecyTests {
 
 	private void seeActuator(ConfigurableApplicationContext context) throws Exception {
 		String actuator = LocalApplication.url(context) + "/actuator";
-		for (String name : List.of("beans", "conditions", "configprops", "configprops/maton",
+		for (String name : List.of("beans", "bigin", "conditions", "configprops", "configprops/maton",
 				"configprops/bigin.notifications", "env", "env/maton.api-key", "env/bigin.notifications.token",
 				"env/bigin.notifications.notify-url", "env/bigin.notifications.channels.2.token", "health",
 				"health/maton", "httpexchanges", "info", "loggers", "mappings", "prometheus", "scheduledtasks",
@@ -259,6 +259,7 @@ class SecrecyTests {
 			this.trail.see("actuator", get(actuator + "/" + name));
 		}
 		this.trail.assertHolds("actuator", "\"token\":\"******\"");
+		this.trail.assertHolds("actuator", "\"rateLimiter\"", "\"channels\":[{\"id\":\"1\"");
 		this.trail.assertHolds("actuator", "\"exchanges\"", "/bigin/notifications");
 		String metrics = get(actuator + "/metrics");
 		for (JsonNode name : json.readTree(metrics).get("names")) {

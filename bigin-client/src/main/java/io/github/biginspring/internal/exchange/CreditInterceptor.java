@@ -32,12 +32,16 @@ public final class CreditInterceptor implements ExchangeInterceptor {
 
 	private final CreditLedger ledger;
 
+	private final Runnable afterAttempt;
+
 	/**
 	 * Create an interceptor.
 	 * @param ledger keeps the count
+	 * @param afterAttempt called after each attempt, when the count has changed
 	 */
-	public CreditInterceptor(CreditLedger ledger) {
+	public CreditInterceptor(CreditLedger ledger, Runnable afterAttempt) {
 		this.ledger = ledger;
+		this.afterAttempt = afterAttempt;
 	}
 
 	@Override
@@ -49,7 +53,12 @@ public final class CreditInterceptor implements ExchangeInterceptor {
 			.using(() -> this.ledger.reserve(call),
 					(reservation) -> chain.proceed(call)
 						.contextWrite((context) -> context.put(CallListener.class, reservation)),
-					CreditReservation::end);
+					this::end);
+	}
+
+	private void end(CreditReservation reservation) {
+		reservation.end();
+		this.afterAttempt.run();
 	}
 
 }

@@ -60,11 +60,12 @@ final class AdaptiveRate {
 
 	private final Duration longestPause;
 
-	private double rate;
+	// as is the next: who asks for the status is another thread
+	private volatile double rate;
 
 	private double refusedRate;
 
-	private long resumeAt = Long.MIN_VALUE;
+	private volatile long resumeAt = Long.MIN_VALUE;
 
 	private long nextAt = Long.MIN_VALUE;
 
@@ -86,6 +87,16 @@ final class AdaptiveRate {
 
 	double rate() {
 		return this.rate;
+	}
+
+	/**
+	 * Return for how long all calls still pause. May be asked by any thread.
+	 * @param now the time in nanoseconds
+	 * @return the time, zero where they do not
+	 */
+	Duration pausedFor(long now) {
+		long resume = this.resumeAt;
+		return (resume > now) ? Duration.ofNanos(resume - now) : Duration.ZERO;
 	}
 
 	/**

@@ -32,6 +32,7 @@ import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.CallTarget;
 import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.limit.RateLimiterListener;
+import io.github.biginspring.limit.RateLimiterStatus;
 import io.github.biginspring.limit.TokenBucket;
 
 /**
@@ -72,9 +73,7 @@ public final class QueueingRateLimiter implements RateLimiter {
 
 	private final WakeUpTimer timer;
 
-	private int toldWaiting;
-
-	private int toldInFlight;
+	private final NotedLoad load;
 
 	/**
 	 * Create a rate limiter.
@@ -94,6 +93,7 @@ public final class QueueingRateLimiter implements RateLimiter {
 		this.queues = new ConnectionQueues(limit.maxInFlight());
 		this.listeners = new RateLimiterListeners(listeners);
 		this.listenedTo = !listeners.isEmpty();
+		this.load = new NotedLoad(this.listeners);
 		this.rate = new AdaptiveRate(limit.requestsPerSecond(), maxPause);
 		this.feedback = new RateFeedback(this.rate, new WaitLimit(limit.maxWait()), this.listeners, clock);
 		this.timer = new WakeUpTimer(scheduler, () -> this.loop.add(this::woken));
@@ -195,9 +195,7 @@ public final class QueueingRateLimiter implements RateLimiter {
 		else {
 			this.token.giveBack();
 		}
-		if (this.listenedTo) {
-			tellLoad();
-		}
+		this.load.note(this.queues);
 	}
 
 	private void goOn() {
@@ -282,14 +280,14 @@ public final class QueueingRateLimiter implements RateLimiter {
 		}
 	}
 
-	private void tellLoad() {
-		int waiting = this.queues.waiting();
-		int inFlight = this.queues.inFlight();
-		if (waiting != this.toldWaiting || inFlight != this.toldInFlight) {
-			this.toldWaiting = waiting;
-			this.toldInFlight = inFlight;
-			this.listeners.tell((listener) -> listener.loadChanged(waiting, inFlight));
-		}
+	/**
+	 * Return what the rate limiter does now. May be asked by any thread, and holds up
+	 * none.
+	 * @return the status, perhaps from just before a change that is under way
+	 */
+	public RateLimiterStatus status() {
+		return new RateLimiterStatus(this.limit, this.rate.rate(), this.load.waiting(), this.load.inFlight(),
+				this.rate.pausedFor(now()));
 	}
 
 	private long now() {

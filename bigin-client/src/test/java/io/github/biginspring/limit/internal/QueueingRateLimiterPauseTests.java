@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import io.github.biginspring.CapturedLog;
 import io.github.biginspring.LogCaptureExtension;
+import io.github.biginspring.limit.RateLimiterStatus;
 import io.github.biginspring.limit.internal.VirtualRateLimiter.Passage;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,6 +51,22 @@ class QueueingRateLimiterPauseTests {
 		this.limiter.pass(Duration.ofMillis(1));
 		assertThat(same.isAdmitted()).isTrue();
 		assertThat(this.limiter.pauses).containsExactly(Duration.ofSeconds(7));
+	}
+
+	@Test
+	void tellsWhatItDoes() {
+		QueueingRateLimiter limiter = this.limiter.limiter;
+		Passage first = this.limiter.enter();
+		assertThat(limiter.status())
+			.isEqualTo(new RateLimiterStatus(VirtualRateLimiter.limit(100), 100, 0, 1, Duration.ZERO));
+		first.permit().rateLimited(VirtualRateLimiter.rateLimited(Duration.ofSeconds(7)));
+		this.limiter.enter(3);
+		this.limiter.pass(Duration.ofSeconds(2));
+		assertThat(limiter.status())
+			.isEqualTo(new RateLimiterStatus(VirtualRateLimiter.limit(100), 85, 3, 0, Duration.ofSeconds(5)));
+		this.limiter.pass(Duration.ofSeconds(5));
+		assertThat(limiter.status())
+			.isEqualTo(new RateLimiterStatus(VirtualRateLimiter.limit(100), 85, 2, 1, Duration.ZERO));
 	}
 
 	@Test

@@ -74,16 +74,8 @@ public final class MatonHealthContributorAutoConfiguration
 	ReactiveHealthContributor matonHealthContributor(ConfigurableListableBeanFactory beanFactory) {
 		Map<String, BiginOperations> connections = new LinkedHashMap<>();
 		SimpleAutowireCandidateResolver.resolveAutowireCandidates(beanFactory, BiginOperations.class)
-			.forEach((bean, operations) -> connections.put(name(bean), operations));
+			.forEach((bean, operations) -> connections.put(DefaultOperations.connectionName(bean), operations));
 		return createContributor(connections);
-	}
-
-	private static String name(String bean) {
-		if (bean.equals(DefaultOperations.BEAN_NAME)) {
-			return "default";
-		}
-		return bean.endsWith(DefaultOperations.NAMED_BEAN_SUFFIX)
-				? bean.substring(0, bean.length() - DefaultOperations.NAMED_BEAN_SUFFIX.length()) : bean;
 	}
 
 }
