@@ -73,9 +73,7 @@ class DashboardTests {
 		Set<String> series = new TreeSet<>();
 		Set<String> labels = new TreeSet<>();
 		Stream.concat(dashboardQueries(), alertQueries()).forEach((query) -> {
-			GROUPING.matcher(query)
-				.results()
-				.forEach((by) -> labels.addAll(Arrays.asList(by.group(1).split(", "))));
+			GROUPING.matcher(query).results().forEach((by) -> labels.addAll(Arrays.asList(by.group(1).split(", "))));
 			MATCHERS.matcher(query)
 				.results()
 				.forEach((matchers) -> LABEL.matcher(matchers.group(1))
@@ -151,10 +149,7 @@ class DashboardTests {
 		YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
 		yaml.setResources(new FileSystemResource(ALERTS));
 		Properties rules = yaml.getObject();
-		return rules.stringPropertyNames()
-			.stream()
-			.filter((name) -> name.endsWith(".expr"))
-			.map(rules::getProperty);
+		return rules.stringPropertyNames().stream().filter((name) -> name.endsWith(".expr")).map(rules::getProperty);
 	}
 
 }

@@ -98,9 +98,8 @@ class EndpointExampleTests {
 					"--maton.api-key=" + simulator.apiKey(),
 					"--maton.connection-id=" + simulator.account().connections().get(0).id(),
 					"--maton.connections.tokyo.api-key=of-another-account",
-					"--maton.connections.tokyo.rate-limit.requests-per-second=20",
-					"--bigin.credits.daily-limit=5000", "--bigin.notifications.renewal.enabled=true",
-					"--bigin.notifications.token=secret-token",
+					"--maton.connections.tokyo.rate-limit.requests-per-second=20", "--bigin.credits.daily-limit=5000",
+					"--bigin.notifications.renewal.enabled=true", "--bigin.notifications.token=secret-token",
 					"--bigin.notifications.notify-url=http://localhost:1/",
 					"--bigin.notifications.channels.10000.events=Contacts.all")
 				.toArray(String[]::new));

@@ -100,9 +100,8 @@ public final class BiginEndpoint {
 	}
 
 	private RateLimiterDescriptor describe(RateLimiterStatus status) {
-		Instant pausedUntil = status.pausedFor().isZero() ? null : this.clock.instant()
-			.plus(status.pausedFor())
-			.truncatedTo(ChronoUnit.MILLIS);
+		Instant pausedUntil = status.pausedFor().isZero() ? null
+				: this.clock.instant().plus(status.pausedFor()).truncatedTo(ChronoUnit.MILLIS);
 		return new RateLimiterDescriptor(status.requestsPerSecond(), status.limit().requestsPerSecond(),
 				status.waiting(), status.inFlight(), pausedUntil);
 	}
