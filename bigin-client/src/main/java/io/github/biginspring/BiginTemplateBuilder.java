@@ -570,9 +570,8 @@ public final class BiginTemplateBuilder {
 		}
 		FieldCache fieldCache = (this.fieldCacheTimeToLive != null)
 				? new FieldCache(this.fieldCacheTimeToLive, System::nanoTime) : null;
-		return new BiginTemplate(exchange, observer,
-				new TemplateParts(mapper, this.pageSize, this.changes, fieldCache, this.clock, lifecycle,
-						limiter, credits));
+		return new BiginTemplate(exchange, observer, new TemplateParts(mapper, this.pageSize, this.changes, fieldCache,
+				this.clock, lifecycle, limiter, credits));
 	}
 
 	/**

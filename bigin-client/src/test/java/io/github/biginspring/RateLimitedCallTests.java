@@ -233,8 +233,9 @@ class RateLimitedCallTests {
 
 		private final AtomicInteger passed = new AtomicInteger();
 
-		private final QueueingRateLimiter delegate = new QueueingRateLimiter(FAST, new LocalTokenBucket(FAST, System::nanoTime),
-				Schedulers.parallel(), System::nanoTime, Duration.ofMinutes(1), List.of());
+		private final QueueingRateLimiter delegate = new QueueingRateLimiter(FAST,
+				new LocalTokenBucket(FAST, System::nanoTime), Schedulers.parallel(), System::nanoTime,
+				Duration.ofMinutes(1), List.of());
 
 		@Override
 		public Mono<Permit> acquire(BiginCall<?> call) {

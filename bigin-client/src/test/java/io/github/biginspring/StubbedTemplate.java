@@ -54,9 +54,8 @@ public final class StubbedTemplate {
 	 */
 	public static BiginTemplate of(CallExchange exchange, OperationObserver observer, RecordMapper mapper,
 			InstantSource clock) {
-		return new BiginTemplate(exchange, observer,
-				new TemplateParts(mapper, 200, ChangeSettings.defaults(), null, clock, new CallLifecycle(),
-						BiginRateLimiter.of(RateLimit.defaults()), null));
+		return new BiginTemplate(exchange, observer, new TemplateParts(mapper, 200, ChangeSettings.defaults(), null,
+				clock, new CallLifecycle(), BiginRateLimiter.of(RateLimit.defaults()), null));
 	}
 
 }

@@ -78,6 +78,11 @@ public final class RateLimiterMetrics implements RateLimiterListener {
 			.baseUnit("calls")
 			.tags(tags)
 			.register(registry);
+		Gauge.builder("bigin.ratelimiter.limit", () -> requestsPerSecond)
+			.description("Requests a second that are configured")
+			.strongReference(true)
+			.tags(tags)
+			.register(registry);
 		Gauge.builder("bigin.ratelimiter.rate", this, (metrics) -> metrics.rate)
 			.description("Requests a second that the limiter now allows")
 			.strongReference(true)

@@ -49,8 +49,7 @@ class CreditAutoConfigurationTests {
 	private final LocalServer server = new LocalServer().respondsWith(204);
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(
-				AutoConfigurations.of(BiginAutoConfiguration.class, BiginMetricsAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(BiginAutoConfiguration.class, BiginMetricsAutoConfiguration.class))
 		.withPropertyValues("maton.api-key=key", "maton.connection-id=mine", "maton.url=" + this.server.url());
 
 	@AfterEach
@@ -137,8 +136,7 @@ class CreditAutoConfigurationTests {
 	@Test
 	void hasNoGaugesWithoutMicrometer() {
 		this.runner.withClassLoader(new FilteredClassLoader("io.micrometer.core"))
-			.run((context) -> assertThat(context).hasNotFailed()
-				.hasSingleBean(BiginCreditLedger.class));
+			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(BiginCreditLedger.class));
 	}
 
 	private static void call(BiginOperations bigin) {

@@ -54,7 +54,7 @@ class MockedBeanTests {
 	@SpringBootTest(classes = Application.class, webEnvironment = SpringBootTest.WebEnvironment.MOCK,
 			properties = { "maton.api-key=key", "bigin.validate-mapping=fail", "bigin.credits.daily-limit=100",
 					"bigin.notifications.renewal.enabled=true", "bigin.notifications.token=token",
-			"management.endpoints.web.exposure.include=*" })
+					"management.endpoints.web.exposure.include=*" })
 	class Operations {
 
 		@MockitoBean
@@ -76,9 +76,10 @@ class MockedBeanTests {
 	}
 
 	@Nested
-	@SpringBootTest(classes = Application.class, properties = { "maton.api-key=key", "bigin.validate-mapping=warn",
-			"bigin.notifications.renewal.enabled=true", "bigin.notifications.token=token",
-			"management.endpoints.web.exposure.include=*" })
+	@SpringBootTest(classes = Application.class,
+			properties = { "maton.api-key=key", "bigin.validate-mapping=warn",
+					"bigin.notifications.renewal.enabled=true", "bigin.notifications.token=token",
+					"management.endpoints.web.exposure.include=*" })
 	class Template {
 
 		@MockitoBean

@@ -160,7 +160,8 @@ class DocumentationTests {
 				for (JsonNode property : new JsonMapper().readTree(content).get("properties")) {
 					String name = property.get("name").asString();
 					if (name.startsWith("bigin.") || name.startsWith("maton.")
-							|| name.startsWith("management.health.maton.")) {
+							|| name.startsWith("management.health.maton.")
+							|| name.startsWith("management.endpoint.bigin.")) {
 						properties.put(name, property);
 					}
 				}

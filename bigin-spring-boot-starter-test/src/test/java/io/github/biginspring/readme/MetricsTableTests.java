@@ -40,7 +40,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Compares the table of metrics with those of an application.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "bigin.retry.initial-interval=1ms")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE,
+		properties = { "bigin.retry.initial-interval=1ms", "bigin.credits.daily-limit=5000" })
 @AutoConfigureBiginSimulator
 class MetricsTableTests {
 

@@ -49,11 +49,8 @@ public final class CreditInterceptor implements ExchangeInterceptor {
 		if (call.credits() == 0) {
 			return chain.proceed(call);
 		}
-		return Mono
-			.using(() -> this.ledger.reserve(call),
-					(reservation) -> chain.proceed(call)
-						.contextWrite((context) -> context.put(CallListener.class, reservation)),
-					this::end);
+		return Mono.using(() -> this.ledger.reserve(call), (reservation) -> chain.proceed(call)
+			.contextWrite((context) -> context.put(CallListener.class, reservation)), this::end);
 	}
 
 	private void end(CreditReservation reservation) {

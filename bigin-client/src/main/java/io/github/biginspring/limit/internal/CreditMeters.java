@@ -87,7 +87,7 @@ public final class CreditMeters {
 			this.lastRemaining = remaining;
 			Gauge.builder("bigin.credits.remaining", this, CreditMeters::remaining)
 				.description("Credits that are left, as far as was known last")
-					.strongReference(true)
+				.strongReference(true)
 				.tags(this.tags)
 				.register(this.registry);
 		}

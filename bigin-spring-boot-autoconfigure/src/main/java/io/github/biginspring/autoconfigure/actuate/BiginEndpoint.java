@@ -18,6 +18,7 @@ package io.github.biginspring.autoconfigure.actuate;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,8 @@ public final class BiginEndpoint {
 	}
 
 	private RateLimiterDescriptor describe(RateLimiterStatus status) {
-		Instant pausedUntil = status.pausedFor().isZero() ? null : this.clock.instant().plus(status.pausedFor());
+		Instant pausedUntil = status.pausedFor().isZero() ? null
+				: this.clock.instant().plus(status.pausedFor()).truncatedTo(ChronoUnit.MILLIS);
 		return new RateLimiterDescriptor(status.requestsPerSecond(), status.limit().requestsPerSecond(),
 				status.waiting(), status.inFlight(), pausedUntil);
 	}

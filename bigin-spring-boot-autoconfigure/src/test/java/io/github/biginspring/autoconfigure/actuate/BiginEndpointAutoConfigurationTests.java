@@ -78,11 +78,9 @@ class BiginEndpointAutoConfigurationTests {
 	@Test
 	void showsEachConnectionByItsNameAndCallsNothing() {
 		LocalServer server = new LocalServer().respondsWith(204);
-		this.runner
-			.withPropertyValues(EXPOSED, "maton.url=" + server.url(), "bigin.credits.daily-limit=10",
-					"maton.connection-id=mine", "maton.connections.paris.connection-id=p1",
-					"maton.connections.tokyo.api-key=key2",
-					"maton.connections.tokyo.rate-limit.requests-per-second=7.5")
+		this.runner.withPropertyValues(EXPOSED, "maton.url=" + server.url(), "bigin.credits.daily-limit=10",
+				"maton.connection-id=mine", "maton.connections.paris.connection-id=p1",
+				"maton.connections.tokyo.api-key=key2", "maton.connections.tokyo.rate-limit.requests-per-second=7.5")
 			.run((context) -> {
 				context.getBean("parisBiginTemplate", BiginOperations.class).findById("Contacts", "1").block();
 				BiginDescriptor status = context.getBean(BiginEndpoint.class).status();
@@ -102,8 +100,8 @@ class BiginEndpointAutoConfigurationTests {
 	@Test
 	void makesNoBean() {
 		this.runner.withPropertyValues(EXPOSED)
-			.withInitializer((context) -> context
-				.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+			.withInitializer(
+					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
 			.run((context) -> {
 				BiginEndpoint endpoint = context.getBean(BiginEndpoint.class);
 				assertThat(endpoint.status().connections()).isEmpty();
@@ -118,9 +116,7 @@ class BiginEndpointAutoConfigurationTests {
 		this.runner.withPropertyValues(EXPOSED, "maton.url=" + server.url()).run((context) -> {
 			BiginOperations bigin = context.getBean(BiginOperations.class);
 			BiginEndpoint endpoint = context.getBean(BiginEndpoint.class);
-			var calls = Flux.range(0, 3)
-				.flatMap((number) -> bigin.findById("Contacts", "1"))
-				.subscribe();
+			var calls = Flux.range(0, 3).flatMap((number) -> bigin.findById("Contacts", "1")).subscribe();
 			RateLimiterDescriptor limiter = Flux.interval(Duration.ofMillis(5))
 				.map((tick) -> limiter(endpoint))
 				.filter((status) -> status.pausedUntil() != null && status.waiting() > 0)
