@@ -49,6 +49,8 @@ enum FailureKind {
 
 	UNREADABLE(BiginUnreadableResponseException::new);
 
+	private static final String BULK_PATH = "/bigin/bulk/";
+
 	private static final String MISSING_CONNECTION = "missing connection";
 
 	private final Function<ErrorDetails, BiginException> exception;
@@ -80,10 +82,15 @@ enum FailureKind {
 			case "DUPLICATE_DATA" -> DUPLICATE;
 			case "RESOURCE_NOT_FOUND", "INVALID_MODULE", "INVALID_URL_PATTERN" -> NOT_FOUND;
 			case "INTERNAL_ERROR" -> SERVER;
-			// of too many bulk jobs, with 400
-			case "TOO_MANY_REQUESTS" -> RATE_LIMIT;
+			case "TOO_MANY_REQUESTS" -> areTooManyJobs(failure) ? RATE_LIMIT : byStatus(status);
 			default -> isConnectionMissing(failure, status) ? NO_CONNECTION : byStatus(status);
 		};
+	}
+
+	// the one limit that is told with 400; elsewhere the status alone says what a limit
+	// is
+	private static boolean areTooManyJobs(ErrorDetails failure) {
+		return failure.pathTemplate().startsWith(BULK_PATH);
 	}
 
 	// the gateway gives no code with it, and Bigin gives one with all that it refuses

@@ -37,6 +37,7 @@ import io.github.biginspring.simulator.fault.PlannedFault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
@@ -226,7 +227,7 @@ class FaultTests {
 		Caller impatient = fixture.caller().timeout(Duration.ofMillis(100));
 		assertThatExceptionOfType(HttpTimeoutException.class)
 			.isThrownBy(() -> impatient.send("POST", "/Contacts", CONTACT));
-		assertThat(contacts()).isEqualTo(2);
+		await().untilAsserted(() -> assertThat(contacts()).isEqualTo(2));
 	}
 
 	@Test

@@ -33,10 +33,10 @@ import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drops interim responses, and closes a connection on which something is received
- * that no request has asked for. The end of a response hands the connection on, at once
- * where another call waits for it: the next request is held back until all is read that
- * has come with that end, or else a second response would be taken for its own.
+ * Drops interim responses, and closes a connection on which something is received that no
+ * request has asked for. The end of a response hands the connection on, at once where
+ * another call waits for it: the next request is held back until all is read that has
+ * come with that end, or else a second response would be taken for its own.
  */
 final class ConnectionGuardHandler extends ChannelDuplexHandler {
 

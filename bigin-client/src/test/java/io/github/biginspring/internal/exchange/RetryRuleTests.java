@@ -100,7 +100,7 @@ class RetryRuleTests {
 				cases.add(Arguments.of(call, failed(status), false));
 			}
 			cases.add(Arguments.of(call, failed(400, "LIMIT_EXCEEDED"), false));
-			cases.add(Arguments.of(call, failed(400, "TOO_MANY_REQUESTS"), true));
+			cases.add(Arguments.of(call, failed(400, "TOO_MANY_REQUESTS"), false));
 			cases.add(Arguments.of(call, failed(429, "LIMIT_EXCEEDED"), true));
 			cases.add(Arguments.of(call, failed(200), false));
 		}
