@@ -41,7 +41,7 @@ class RateLimiterMetricsTests {
 	private final VirtualRateLimiter time = new VirtualRateLimiter(VirtualRateLimiter.limit(10));
 
 	@Test
-	void metersWhatTheGateDoes() {
+	void metersWhatTheRateLimiterDoes() {
 		QueueingRateLimiter limiter = limiter(Tags.empty());
 		limiter.acquire(VirtualRateLimiter.CALL).subscribe();
 		limiter.acquire(VirtualRateLimiter.CALL).subscribe(Permit::succeeded);
@@ -69,10 +69,10 @@ class RateLimiterMetricsTests {
 	}
 
 	@Test
-	void gatesAreToldApartByTags() {
+	void rateLimitersAreToldApartByTags() {
 		limiter(Tags.of("account", "first"));
 		limiter(Tags.of("account", "second"));
-		assertThat(this.registry.getMeters()).hasSize(12).allMatch((meter) -> meter.getId().getTags().size() == 1);
+		assertThat(this.registry.getMeters()).hasSize(14).allMatch((meter) -> meter.getId().getTags().size() == 1);
 	}
 
 	private QueueingRateLimiter limiter(Tags tags) {

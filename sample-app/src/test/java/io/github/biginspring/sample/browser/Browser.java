@@ -176,11 +176,19 @@ final class Browser implements AutoCloseable {
 	void takePicture(Path file) {
 		try {
 			Files.createDirectories(file.getParent());
-			Files.write(file, this.driver.getScreenshotAs(OutputType.BYTES));
+			Files.write(file, picture());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Return what is to be seen.
+	 * @return a PNG image
+	 */
+	byte[] picture() {
+		return this.driver.getScreenshotAs(OutputType.BYTES);
 	}
 
 	@Override

@@ -16,6 +16,7 @@
 
 package io.github.biginspring.sample.browser;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -62,6 +63,32 @@ class PicturesBrowserIT {
 		deals.update(String.valueOf(moved), Map.of("Stage", "Closed Lost"));
 		page.awaitText(".did", "by someone else");
 		take(page, View.LIGHT, "pipeline.png");
+	}
+
+	@Test
+	void takesATour(Page page) throws IOException {
+		AnimatedPicture tour = new AnimatedPicture(840);
+		page.browser().show(View.LIGHT);
+		page.openHome();
+		page.awaitReady();
+		tour.add(page.browser().picture());
+		page.clickButton("Someone else moves a deal");
+		page.awaitText(".did", "by someone else");
+		tour.add(page.browser().picture());
+		page.click("nav [href='#/lab']");
+		page.awaitReady();
+		tour.add(page.browser().picture());
+		page.clickButton("Write 1,000 contacts");
+		page.await("some contacts", PATIENCE, () -> page.text(".lab-run.starter dd").matches("[1-9].* / 1,000"));
+		page.clickButton("429 for 5 s");
+		// one at each look
+		page.await("the end", PATIENCE, () -> {
+			page.run("window.scrollTo(0, 0)");
+			tour.add(page.browser().picture());
+			return page.text(".lab-run.starter .verdict").startsWith("Counted");
+		});
+		tour.add(page.browser().picture());
+		tour.write(FOLDER.resolve("tour.gif"), 60);
 	}
 
 	private static void take(Page page, View view, String file) {
