@@ -91,8 +91,7 @@ class BlockingContractTests {
 		try (Stream<Contact> all = this.client.query(Contact.class).all()) {
 			assertThat(all.limit(3)).hasSize(3);
 		}
-		assertThat(fixture.simulator().requests().count()).
-			.as("the page, and one ahead at most")
+		assertThat(fixture.simulator().requests().count()).as("the page, and one ahead at most")
 			.isBetween(calls + 1, calls + 2);
 		assertThat(this.client.query(Contact.class).count()).isEqualTo(450);
 		try (Stream<BiginRecord> rows = this.client.bulkRead("Contacts").fields("Last_Name").records()) {

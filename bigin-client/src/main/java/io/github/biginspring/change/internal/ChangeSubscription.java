@@ -109,9 +109,19 @@ final class ChangeSubscription<T> {
 			return Mono.empty();
 		}
 		Mono<Void> changes = this.source.newest(ModifiedRecordsReader.since(this.second)).doOnNext(this::saw).then();
+		Instant second = this.second;
 		// later deletions are those of records that are yet to be told
-		return (this.second != null) ? changes
-				: changes.then(this.deletions.since(Instant.MIN)).doOnNext(this::sawLast).then();
+		return (second == null) ? changes.then(lookAtDeletions(Instant.MIN))
+				: changes.then(Mono.defer(() -> isTimeKnown() ? Mono.empty() : lookAtDeletions(second)));
+	}
+
+	// not where what was changed last was deleted since, and nothing else happened
+	private boolean isTimeKnown() {
+		return this.clock.settledBefore() != null;
+	}
+
+	private Mono<Void> lookAtDeletions(Instant from) {
+		return this.deletions.since(from).doOnNext(this::sawLast).then();
 	}
 
 	private void saw(Instant time) {

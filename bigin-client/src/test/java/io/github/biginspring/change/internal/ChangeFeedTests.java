@@ -97,6 +97,19 @@ class ChangeFeedTests {
 	}
 
 	@Test
+	void tellsOfADeletionAfterWhichNothingElseHappens() {
+		this.module.create();
+		String last = this.module.create();
+		pass(60);
+		Instant since = this.module.now();
+		pass(60);
+		this.module.delete(last);
+		pass(60);
+		readUpToNow(feed(null).beginning(since));
+		assertThat(emitted()).containsExactly("-" + last);
+	}
+
+	@Test
 	void aFullReadTellsOfNoDeletionBeforeIt() {
 		String gone = this.module.create();
 		String kept = this.module.create();

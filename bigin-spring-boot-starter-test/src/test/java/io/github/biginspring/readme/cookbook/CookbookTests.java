@@ -76,7 +76,9 @@ class CookbookTests {
 	private BiginTemplateBuilder builder() {
 		return BiginTemplate.builder(ApiKey.of(this.simulator.apiKey()))
 			.endpoint(MatonEndpoint.of(URI.create(this.simulator.url())))
-			.changes(ChangeSettings.defaults().withCursorStore(new InMemoryCursorStore()));
+			.changes(ChangeSettings.defaults()
+				.withCursorStore(new InMemoryCursorStore())
+				.withWatermarkDelay(Duration.ZERO));
 	}
 
 	@AfterEach
