@@ -19,12 +19,17 @@ package io.github.biginspring.sample.browser;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
+import java.awt.image.DataBufferInt;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -59,11 +64,9 @@ final class AnimatedPicture {
 	void add(byte[] png) throws IOException {
 		BufferedImage screen = ImageIO.read(new ByteArrayInputStream(png));
 		int height = this.width * screen.getHeight() / screen.getWidth();
-		// few colours, and no dithering, which would not compress
-		BufferedImage frame = new BufferedImage(this.width, height, BufferedImage.TYPE_BYTE_INDEXED);
+		BufferedImage frame = new BufferedImage(this.width, height, BufferedImage.TYPE_INT_RGB);
 		Graphics2D graphics = frame.createGraphics();
 		graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-		graphics.setRenderingHint(RenderingHints.KEY_DITHERING, RenderingHints.VALUE_DITHER_DISABLE);
 		graphics.drawImage(screen, 0, 0, this.width, height, null);
 		graphics.dispose();
 		this.frames.add(frame);
@@ -77,11 +80,11 @@ final class AnimatedPicture {
 	void write(Path file, int hundredths) throws IOException {
 		ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
 		try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
-			out.setByteOrder(ByteOrder.LITTLE_ENDIAN);
 			writer.setOutput(out);
 			writer.prepareWriteSequence(null);
+			Palette palette = Palette.of(this.frames);
 			for (int i = 0; i < this.frames.size(); i++) {
-				BufferedImage frame = this.frames.get(i);
+				BufferedImage frame = palette.paint(this.frames.get(i));
 				IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(frame),
 						null);
 				// the last one stays for long enough to be read
@@ -97,6 +100,8 @@ final class AnimatedPicture {
 
 	private static void describe(IIOMetadata metadata, int hundredths) throws IOException {
 		Node root = metadata.getAsTree(FORMAT);
+		// shades of grey, and not the colours of the picture, which are taken where there is none
+		root.removeChild(child(root, "LocalColorTable"));
 		IIOMetadataNode control = child(root, "GraphicControlExtension");
 		control.setAttribute("disposalMethod", "none");
 		control.setAttribute("userInputFlag", "FALSE");
@@ -120,6 +125,73 @@ final class AnimatedPicture {
 		IIOMetadataNode child = new IIOMetadataNode(name);
 		root.appendChild(child);
 		return child;
+	}
+
+	/**
+	 * The colours that are seen most, since a GIF has 256 of them at most.
+	 */
+	private static final class Palette {
+
+		private static final int COLOURS = 256;
+
+		private final int[] colours;
+
+		private final Map<Integer, Integer> nearest = new HashMap<>();
+
+		private Palette(int[] colours) {
+			this.colours = colours;
+		}
+
+		static Palette of(List<BufferedImage> frames) {
+			Map<Integer, Integer> seen = new HashMap<>();
+			for (BufferedImage frame : frames) {
+				for (int rgb : pixels(frame)) {
+					// what hardly differs is one colour
+					seen.merge(rgb & 0xF8F8F8, 1, Integer::sum);
+				}
+			}
+			return new Palette(seen.entrySet()
+				.stream()
+				.sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed())
+				.limit(COLOURS)
+				.mapToInt((colour) -> colour.getKey() | 0x070707 & (colour.getKey() >> 5))
+				.toArray());
+		}
+
+		BufferedImage paint(BufferedImage frame) {
+			IndexColorModel model = new IndexColorModel(8, this.colours.length, this.colours, 0, false, -1,
+					DataBuffer.TYPE_BYTE);
+			BufferedImage painted = new BufferedImage(frame.getWidth(), frame.getHeight(),
+					BufferedImage.TYPE_BYTE_INDEXED, model);
+			byte[] data = ((DataBufferByte) painted.getRaster().getDataBuffer()).getData();
+			int[] pixels = pixels(frame);
+			for (int i = 0; i < pixels.length; i++) {
+				data[i] = this.nearest.computeIfAbsent(pixels[i] & 0xFFFFFF, this::index).byteValue();
+			}
+			return painted;
+		}
+
+		private int index(int rgb) {
+			int best = 0;
+			for (int i = 1; i < this.colours.length; i++) {
+				if (distance(this.colours[i], rgb) < distance(this.colours[best], rgb)) {
+					best = i;
+				}
+			}
+			return best;
+		}
+
+		private static int distance(int one, int other) {
+			int red = ((one >> 16) & 0xFF) - ((other >> 16) & 0xFF);
+			int green = ((one >> 8) & 0xFF) - ((other >> 8) & 0xFF);
+			int blue = (one & 0xFF) - (other & 0xFF);
+			return red * red + green * green + blue * blue;
+		}
+
+		private static int[] pixels(BufferedImage frame) {
+			return ((DataBufferInt) frame.getRaster().getDataBuffer()).getData();
+		}
+
 	}
 
 }
