@@ -32,7 +32,7 @@ import io.github.biginspring.simulator.organization.RefusedException;
  */
 final class RecordsResource {
 
-	private static final int MOST_GENERATED = 1_000_000;
+	private static final int MAX_GENERATED = 1_000_000;
 
 	private final Organization organization;
 
@@ -54,7 +54,7 @@ final class RecordsResource {
 	Map<String, @Nullable Object> add(AdminRequest request) {
 		request.requireParameters(List.of("generate"));
 		Records records = records(request);
-		int count = request.parameter("generate", 0, 1, MOST_GENERATED);
+		int count = request.parameter("generate", 0, 1, MAX_GENERATED);
 		Map<String, @Nullable Object> answer = new LinkedHashMap<>();
 		if (count > 0) {
 			records.generate(count);

@@ -33,7 +33,7 @@ final class RequestsResource {
 
 	private static final int SHOWN = 100;
 
-	private static final int MOST_SHOWN = 10_000;
+	private static final int MAX_SHOWN = 10_000;
 
 	private final ReceivedRequests requests;
 
@@ -46,7 +46,7 @@ final class RequestsResource {
 
 	Map<String, @Nullable Object> list(AdminRequest request) {
 		request.requireParameters(List.of("count", "on", "limit"));
-		int limit = request.parameter("limit", SHOWN, 1, MOST_SHOWN);
+		int limit = request.parameter("limit", SHOWN, 1, MAX_SHOWN);
 		String on = request.parameter("on");
 		List<ReceivedRequest> matching = matching(on);
 		Map<String, @Nullable Object> answer = new LinkedHashMap<>();

@@ -42,7 +42,7 @@ import io.github.biginspring.simulator.request.RequestPattern;
  */
 public final class Faults {
 
-	private static final Duration LONGEST_LATENCY = Duration.ofHours(1);
+	private static final Duration MAX_LATENCY = Duration.ofHours(1);
 
 	private final InstantSource clock;
 
@@ -167,9 +167,9 @@ public final class Faults {
 	 * @throws IllegalArgumentException if it is negative, or more than an hour
 	 */
 	public void latency(Duration latency) {
-		if (latency == null || latency.isNegative() || latency.compareTo(LONGEST_LATENCY) > 0) {
+		if (latency == null || latency.isNegative() || latency.compareTo(MAX_LATENCY) > 0) {
 			throw new IllegalArgumentException(
-					"Responses cannot be late by " + latency + ": give a duration from PT0S to " + LONGEST_LATENCY);
+					"Responses cannot be late by " + latency + ": give a duration from PT0S to " + MAX_LATENCY);
 		}
 		this.latency = latency;
 	}

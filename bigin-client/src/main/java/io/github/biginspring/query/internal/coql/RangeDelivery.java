@@ -193,11 +193,11 @@ final class RangeDelivery<T> {
 		if (this.turns.isWaiting()) {
 			return false;
 		}
-		int underWay = (this.search != null) ? 1 : 0;
+		int inFlight = (this.search != null) ? 1 : 0;
 		for (RangeFetch<T> fetch : this.fetches) {
-			underWay += fetch.hasCome() ? 0 : 1;
+			inFlight += fetch.hasCome() ? 0 : 1;
 		}
-		return underWay < this.ranges.atOnce();
+		return inFlight < this.ranges.atOnce();
 	}
 
 	private void start(RangeFetch<T> fetch, Range range) {

@@ -35,12 +35,12 @@ import io.github.biginspring.query.RecordPage;
 final class RangePlan<T> {
 
 	// how many ranges are found before they are asked for
-	private static final int MOST_AHEAD = 2 * CoqlRanges.MAX;
+	private static final int MAX_AHEAD = 2 * CoqlRanges.MAX;
 
 	// how many take so long to read that there is time to find out with few calls in vain
 	private static final int MANY_AHEAD = 20;
 
-	private static final int MOST_SECTIONS = 8;
+	private static final int MAX_SECTIONS = 8;
 
 	private static final int UNBOUNDED = Integer.MAX_VALUE;
 
@@ -78,7 +78,7 @@ final class RangePlan<T> {
 	 * @return the range, or {@code null} where no more is to be found now
 	 */
 	@Nullable Range end() {
-		return (this.ended || this.sections.size() >= MOST_SECTIONS || ahead() >= MOST_AHEAD) ? null
+		return (this.ended || this.sections.size() >= MAX_SECTIONS || ahead() >= MAX_AHEAD) ? null
 				: new Range(this.ranges.after(this.after), this.length - 1);
 	}
 
