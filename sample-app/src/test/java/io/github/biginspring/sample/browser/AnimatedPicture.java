@@ -100,7 +100,8 @@ final class AnimatedPicture {
 
 	private static void describe(IIOMetadata metadata, int hundredths) throws IOException {
 		Node root = metadata.getAsTree(FORMAT);
-		// shades of grey, and not the colours of the picture, which are taken where there is none
+		// shades of grey, and not the colours of the picture, which are taken where there
+		// is none
 		root.removeChild(child(root, "LocalColorTable"));
 		IIOMetadataNode control = child(root, "GraphicControlExtension");
 		control.setAttribute("disposalMethod", "none");
