@@ -69,19 +69,29 @@ class DocumentationTests {
 	@Test
 	void everyExampleStandsInATest() {
 		String folder = "bigin-spring-boot-starter-test/src/test/java/io/github/biginspring/readme";
-		List<String> sources = Stream.of(folder, folder + "/cookbook")
-			.flatMap((each) -> Documentation.files(each).stream())
-			.filter((file) -> file.toString().endsWith(".java"))
-			.map((file) -> stripped(Documentation.read(file.toString())))
-			.toList();
-		List<String> examples = this.pages.values()
-			.stream()
-			.flatMap((page) -> Documentation.blocks(page, "java").stream())
-			.toList();
-		assertThat(examples).hasSizeGreaterThan(30);
-		assertThat(examples)
-			.filteredOn((example) -> sources.stream().noneMatch((source) -> source.contains(stripped(example))))
+		assertThat(examples("java")).hasSizeGreaterThan(30);
+		assertThat(examples("java")).filteredOn((example) -> !standsIn(example, folder, folder + "/cookbook"))
 			.isEmpty();
+	}
+
+	@Test
+	void everyExampleInKotlinStandsInATest() {
+		String folder = "bigin-spring-boot-starter-test/src/test/kotlin/io/github/biginspring/readme";
+		assertThat(examples("kotlin")).filteredOn((example) -> !example.contains("implementation("))
+			.hasSizeGreaterThan(2)
+			.filteredOn((example) -> !standsIn(example, folder))
+			.isEmpty();
+	}
+
+	private List<String> examples(String language) {
+		return this.pages.values().stream().flatMap((page) -> Documentation.blocks(page, language).stream()).toList();
+	}
+
+	private static boolean standsIn(String example, String... folders) {
+		return Stream.of(folders)
+			.flatMap((folder) -> Documentation.files(folder).stream())
+			.filter(Files::isRegularFile)
+			.anyMatch((file) -> stripped(Documentation.read(file.toString())).contains(stripped(example)));
 	}
 
 	// indentation and line breaks are the formatter's

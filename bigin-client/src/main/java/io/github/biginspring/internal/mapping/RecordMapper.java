@@ -33,9 +33,13 @@ import tools.jackson.databind.introspect.AnnotatedField;
 import tools.jackson.databind.introspect.AnnotatedMethod;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.module.kotlin.KotlinFeature;
+import tools.jackson.module.kotlin.KotlinModule;
 
+import org.springframework.core.KotlinDetector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.Assert;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
 import io.github.biginspring.model.BiginModule;
@@ -47,12 +51,18 @@ import io.github.biginspring.model.FieldNaming;
  * remembered.
  * <p>
  * Three kinds of types can be mapped: {@link BiginRecord} itself for any module,
- * subclasses of it such as the ready-made types, and Java records and beans. All but the
- * first say their module by {@link BiginModule}.
+ * subclasses of it such as the ready-made types, and Java records and beans, data classes
+ * in Kotlin among them. All but the first say their module by {@link BiginModule}.
  *
  * @since 0.1.0
  */
 public final class RecordMapper {
+
+	/**
+	 * Whether empty fields can get the default values of a class in Kotlin.
+	 */
+	private static final boolean KOTLIN = KotlinDetector.isKotlinPresent()
+			&& ClassUtils.isPresent("tools.jackson.module.kotlin.KotlinModule", RecordMapper.class.getClassLoader());
 
 	private final JsonMapper jsonMapper;
 
@@ -83,6 +93,9 @@ public final class RecordMapper {
 			.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 			.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 		StrictReadingModule.applyTo(builder);
+		if (KOTLIN) {
+			KotlinTypes.applyTo(builder);
+		}
 		customizer.accept(builder);
 		return new RecordMapper(builder.build(), naming);
 	}
@@ -181,6 +194,18 @@ public final class RecordMapper {
 			ReflectionUtils.rethrowRuntimeException(ex);
 			throw new IllegalStateException(ex); // never reached
 		}
+	}
+
+	/**
+	 * Of its own, so that the class of a library that may be missing is not looked for.
+	 */
+	private static final class KotlinTypes {
+
+		static void applyTo(JsonMapper.Builder builder) {
+			// an empty field comes as null
+			builder.addModule(new KotlinModule.Builder().enable(KotlinFeature.NullIsSameAsDefault).build());
+		}
+
 	}
 
 	@SuppressWarnings("serial") // never serialized
