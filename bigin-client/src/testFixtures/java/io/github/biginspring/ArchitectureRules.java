@@ -22,6 +22,9 @@ import java.nio.file.Path;
 import java.util.Date;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,6 +36,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
@@ -121,6 +125,13 @@ public final class ArchitectureRules {
 		.callMethodWhere(describe("it blocks a thread", ArchitectureRules::blocks));
 
 	@ArchTest
+	static final ArchRule nobodyWaitsButTheBlockingClient = noClasses()
+		.that(describe("are not where threads that may wait come", (type) -> !isWhereThreadsMayWait(type)))
+		.should()
+		.accessTargetWhere(describe("a thread waits for it", ArchitectureRules::waits))
+		.because("an event loop that waits stops every call");
+
+	@ArchTest
 	static final ArchRule nobodyReadsTheSystemsClock = noClasses()
 		.that(describe("are not where the clock is chosen", (type) -> !isWhereTheClockIsChosen(type)))
 		.should()
@@ -191,6 +202,27 @@ public final class ArchitectureRules {
 		String method = call.getTarget().getName();
 		return owner.startsWith("reactor.core.publisher.") && method.matches("block.*|to(Iterable|Stream)")
 				|| owner.equals(Thread.class.getName()) && method.equals("sleep");
+	}
+
+	/**
+	 * The client for threads that wait, and the parsing of a bulk read's file, which has
+	 * a thread of the elastic scheduler for it.
+	 */
+	private static boolean isWhereThreadsMayWait(JavaClass type) {
+		return type.getPackageName().equals(ROOT + ".blocking")
+				|| type.getName().startsWith(ROOT + ".query.internal.bulk.BodyInputStream");
+	}
+
+	// references to methods included
+	private static boolean waits(JavaAccess<?> access) {
+		String member = access.getTarget().getName();
+		JavaClass owner = access.getTargetOwner();
+		return owner.isAssignableTo(Future.class) && member.matches("get|join")
+				|| owner.isAssignableTo(BlockingQueue.class) && member.matches("take|put|poll|offer")
+				|| owner.isAssignableTo(LockSupport.class) && member.startsWith("park")
+				|| owner.isAssignableTo(Thread.class) && member.equals("join")
+				|| !(access instanceof JavaFieldAccess) && member.equals("wait")
+				|| owner.getPackageName().startsWith("java.util.concurrent") && member.matches("await.*|acquire.*");
 	}
 
 	// references to methods included
