@@ -225,8 +225,8 @@ class DocumentationTests {
 		String page = Documentation.read("docs/simulator.md");
 		assertThat(Documentation.blocks(page, "dockerfile"))
 			.containsExactly(Documentation.read("bigin-simulator/docker/Dockerfile"));
-		assertThat(Documentation.blocks(page, "yaml"))
-			.containsExactly(Documentation.read("bigin-simulator/docker/compose.yaml"));
+		assertThat(Documentation.blocks(page, "yml"))
+			.contains(Documentation.read("bigin-simulator/docker/compose.yaml"));
 	}
 
 	@Test
