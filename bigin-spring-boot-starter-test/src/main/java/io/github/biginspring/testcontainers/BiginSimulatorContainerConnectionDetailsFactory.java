@@ -13,16 +13,9 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-
 package io.github.biginspring.testcontainers;
 
-import java.net.URI;
-
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.testcontainers.service.connection.ContainerConnectionDetailsFactory;
-import org.springframework.boot.testcontainers.service.connection.ContainerConnectionSource;
 import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
 
 import io.github.biginspring.autoconfigure.MatonConnectionDetails;
@@ -32,49 +25,10 @@ import io.github.biginspring.autoconfigure.MatonConnectionDetails;
  * a {@link BiginSimulatorContainer} annotated with {@link ServiceConnection}.
  */
 class BiginSimulatorContainerConnectionDetailsFactory
-		extends ContainerConnectionDetailsFactory<BiginSimulatorContainer, MatonConnectionDetails> {
+		extends AbstractSimulatorContainerConnectionDetailsFactory<BiginSimulatorContainer> {
 
-	@Override
-	protected MatonConnectionDetails getContainerConnectionDetails(
-			ContainerConnectionSource<BiginSimulatorContainer> source) {
-		return new BiginSimulatorContainerConnectionDetails(source);
-	}
-
-	private static final class BiginSimulatorContainerConnectionDetails
-			extends ContainerConnectionDetails<BiginSimulatorContainer> implements MatonConnectionDetails {
-
-		private BiginSimulatorContainerConnectionDetails(ContainerConnectionSource<BiginSimulatorContainer> source) {
-			super(source);
-		}
-
-		@Override
-		public String getApiKey() {
-			return getContainer().getApiKey();
-		}
-
-		@Override
-		public URI getGatewayUrl() {
-			return URI.create(getContainer().getUrl());
-		}
-
-		@Override
-		public URI getControlUrl() {
-			return URI.create(getContainer().getUrl());
-		}
-
-		@Override
-		public @Nullable SslBundle getSslBundle() {
-			return super.getSslBundle();
-		}
-
-		/**
-		 * The Docker host may be another machine, and the key guards nothing.
-		 */
-		@Override
-		public boolean isInsecureUrlAllowed() {
-			return true;
-		}
-
+	BiginSimulatorContainerConnectionDetailsFactory() {
+		super(ANY_CONNECTION_NAME);
 	}
 
 }

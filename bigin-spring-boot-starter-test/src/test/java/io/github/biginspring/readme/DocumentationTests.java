@@ -231,6 +231,15 @@ class DocumentationTests {
 	}
 
 	@Test
+	void theRecipesOfTheSimulatorsImageAreThoseOfItsModule() {
+		String page = Documentation.read("docs/simulator.md");
+		assertThat(Documentation.blocks(page, "dockerfile"))
+			.containsExactly(Documentation.read("bigin-simulator/docker/Dockerfile"));
+		assertThat(Documentation.blocks(page, "yml"))
+			.contains(Documentation.read("bigin-simulator/docker/compose.yaml"));
+	}
+
+	@Test
 	void everyLinkLeadsSomewhere() throws IOException {
 		List<String> broken = new ArrayList<>();
 		for (Map.Entry<Path, String> page : this.pages.entrySet()) {

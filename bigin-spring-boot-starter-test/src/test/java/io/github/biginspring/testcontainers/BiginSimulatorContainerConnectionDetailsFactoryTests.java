@@ -17,6 +17,9 @@
 package io.github.biginspring.testcontainers;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.DockerImageName;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -35,8 +38,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * Tests for {@link BiginSimulatorContainerConnectionDetailsFactory} and for what can be
- * known of a {@link BiginSimulatorContainer} that does not run.
+ * Tests for {@link BiginSimulatorContainerConnectionDetailsFactory},
+ * {@link BiginSimulatorImageConnectionDetailsFactory} and for what can be known of a
+ * {@link BiginSimulatorContainer} that does not run.
  */
 class BiginSimulatorContainerConnectionDetailsFactoryTests {
 
@@ -61,6 +65,31 @@ class BiginSimulatorContainerConnectionDetailsFactoryTests {
 	void leavesContainersThatAreNoServiceConnectionAlone() {
 		this.runner.withBean(BiginSimulatorContainer.class, StartedContainer::new)
 			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining("needs an API key"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { NamedImage.class, NamedContainer.class })
+	void pointsTheClientToAnyContainerOfThatName(Class<?> configuration) {
+		this.runner.withUserConfiguration(configuration).run((context) -> {
+			assertThat(context).hasNotFailed().hasSingleBean(MatonConnectionDetails.class);
+			MatonConnectionDetails details = context.getBean(MatonConnectionDetails.class);
+			assertThat(details.getGatewayUrl()).hasToString("http://docker.example.com:32768");
+			assertThat(details.getControlUrl()).hasToString("http://docker.example.com:32768");
+			assertThat(details.getApiKey()).isEqualTo("key-of-the-container");
+			assertThat(details.isInsecureUrlAllowed()).isTrue();
+		});
+	}
+
+	@Test
+	void knowsTheDefaultKeyOfTheImage() {
+		this.runner.withUserConfiguration(ImageWithoutKey.class)
+			.run((context) -> assertThat(context.getBean(MatonConnectionDetails.class).getApiKey())
+				.isEqualTo("simulated-api-key"));
+	}
+
+	@Test
+	void leavesImagesOfOtherNamesAlone() {
+		this.runner.withUserConfiguration(OtherImage.class).run((context) -> assertThat(context).hasFailed());
 	}
 
 	@Test
@@ -90,6 +119,79 @@ class BiginSimulatorContainerConnectionDetailsFactoryTests {
 		@ServiceConnection
 		BiginSimulatorContainer bigin() {
 			return new StartedContainer().withApiKey("key-of-the-container");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class NamedImage {
+
+		@Bean
+		@ServiceConnection(name = "bigin-simulator")
+		GenericContainer<?> bigin() {
+			return new StartedImage("acme/mocks").withEnv("BIGIN_SIMULATOR_API_KEY", "key-of-the-container");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class NamedContainer {
+
+		@Bean
+		@ServiceConnection(name = "bigin-simulator")
+		BiginSimulatorContainer bigin() {
+			return new StartedContainer().withApiKey("key-of-the-container");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ImageWithoutKey {
+
+		@Bean
+		@ServiceConnection(name = "bigin-simulator")
+		GenericContainer<?> bigin() {
+			return new StartedImage("bigin-simulator");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OtherImage {
+
+		@Bean
+		@ServiceConnection(name = "redis")
+		GenericContainer<?> redis() {
+			return new StartedImage("redis:8");
+		}
+
+	}
+
+	/**
+	 * Behaves as if it ran on a Docker host of that name.
+	 */
+	static class StartedImage extends GenericContainer<StartedImage> {
+
+		StartedImage(String image) {
+			super(DockerImageName.parse(image));
+		}
+
+		@Override
+		public void start() {
+		}
+
+		@Override
+		public void stop() {
+		}
+
+		@Override
+		public String getHost() {
+			return "docker.example.com";
+		}
+
+		@Override
+		public Integer getMappedPort(int originalPort) {
+			return 24688 + originalPort;
 		}
 
 	}

@@ -25,8 +25,10 @@ import org.jspecify.annotations.Nullable;
 import io.github.biginspring.simulator.BiginSimulator;
 
 /**
- * Serves the simulator until the process ends. {@code --help} lists the options. Ends
- * with status 2 where an option is wrong, and 1 where the port cannot be listened on.
+ * Serves the simulator until the process ends, or records, replays or compares
+ * recordings. {@code --help} lists the options. Ends with status 2 where an option is
+ * wrong, 1 where the port cannot be listened on, and 3 where a comparison has found
+ * differences.
  *
  * @since 0.1.0
  */
@@ -52,6 +54,11 @@ public final class BiginSimulatorApplication {
 
 	private static int run(String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
 		try {
+			SimulatorOptions options = SimulatorOptions.of(arguments, environment);
+			SimulatorOption mode = options.isHelp() ? null : options.mode();
+			if (mode != null) {
+				return RecordingMode.run(mode, options, out);
+			}
 			start(arguments, environment, out);
 			return 0;
 		}

@@ -48,7 +48,17 @@ enum SimulatorOption {
 
 	LATENCY("<time>", "0s", "how late each response comes, such as 200ms"),
 
-	LENIENT("<checks>", "none", "checks to leave out, such as RELATED_MODULE,PICK_LIST_VALUE");
+	LENIENT("<checks>", "none", "checks to leave out, such as RELATED_MODULE,PICK_LIST_VALUE"),
+
+	RECORD("<file>", "none", "hand requests over to the live service and record them, masked, in a new file"),
+
+	UPSTREAM_GATEWAY("<url>", "https://gateway.maton.ai", "gateway that is recorded"),
+
+	UPSTREAM_CONTROL("<url>", "https://ctrl.maton.ai", "control API that is recorded"),
+
+	REPLAY("<file>", "none", "respond with what was recorded"),
+
+	COMPARE("<file>", "none", "tell where simulator and recording differ in shape, and end");
 
 	static final String VARIABLE_PREFIX = "BIGIN_SIMULATOR_";
 

@@ -38,6 +38,9 @@ final class SimulatorOptions {
 
 	static final String HELP = "--help";
 
+	private static final List<SimulatorOption> MODES = List.of(SimulatorOption.RECORD, SimulatorOption.REPLAY,
+			SimulatorOption.COMPARE);
+
 	private final Map<SimulatorOption, Given> given = new EnumMap<>(SimulatorOption.class);
 
 	private boolean help;
@@ -123,6 +126,39 @@ final class SimulatorOptions {
 	}
 
 	/**
+	 * The mode other than to simulate that was asked for.
+	 * @return the option that stands for it, or {@code null} for a simulator that serves
+	 * @throws IllegalArgumentException if there are several
+	 */
+	@Nullable SimulatorOption mode() {
+		List<SimulatorOption> modes = MODES.stream().filter(this::has).toList();
+		if (modes.size() > 1) {
+			throw new IllegalArgumentException(
+					String.join(" and ", modes.stream().map(SimulatorOption::argument).toList())
+							+ " exclude each other: give one of them, or none to simulate");
+		}
+		return modes.isEmpty() ? null : modes.get(0);
+	}
+
+	Path file(SimulatorOption option) {
+		return Path.of(value(option));
+	}
+
+	/**
+	 * The port to listen on.
+	 * @return the port
+	 * @throws IllegalArgumentException if there is no such port
+	 */
+	int port() {
+		try {
+			return (int) number(value(SimulatorOption.PORT).trim(), 0, 65535);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new IllegalArgumentException(SimulatorOption.PORT.argument() + ": " + ex.getMessage(), ex);
+		}
+	}
+
+	/**
 	 * Describe the simulator that was asked for.
 	 * @return the builder
 	 * @throws IllegalArgumentException if a value is not allowed, which says where it
@@ -174,6 +210,9 @@ final class SimulatorOptions {
 			case SEARCH_LAG -> builder.searchLag(DurationText.parse(value));
 			case LATENCY -> builder.latency(DurationText.parse(value));
 			case LENIENT -> builder.lenient(checks(value));
+			case RECORD, UPSTREAM_GATEWAY, UPSTREAM_CONTROL, REPLAY, COMPARE -> {
+				// of the program alone
+			}
 		}
 	}
 

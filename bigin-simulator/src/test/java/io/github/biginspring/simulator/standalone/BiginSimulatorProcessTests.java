@@ -25,14 +25,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -50,7 +46,7 @@ class BiginSimulatorProcessTests {
 
 	@Test
 	void canBeUsedByWhatItPrints() throws Exception {
-		Process process = start("--port=0");
+		Process process = SimulatorProcess.process("--port=0");
 		try {
 			Matcher curl = curl(process.inputReader());
 			String key = curl.group(1);
@@ -77,33 +73,17 @@ class BiginSimulatorProcessTests {
 
 	@Test
 	void endsWithHelp() throws Exception {
-		Process process = start("--help");
+		Process process = SimulatorProcess.process("--help");
 		assertThat(text(process)).contains("--seed-file=<file>", "BIGIN_SIMULATOR_SEED_FILE");
 		assertThat(process.waitFor()).isZero();
 	}
 
 	@Test
 	void endsWithWhatIsWrong() throws Exception {
-		Process process = start("--prot=0");
+		Process process = SimulatorProcess.process("--prot=0");
 		assertThat(text(process)).startsWith("'--prot' is no option: use some of --port")
 			.endsWith("Use --help for all options and what they allow." + System.lineSeparator());
 		assertThat(process.waitFor()).isEqualTo(2);
-	}
-
-	private static Process start(String... arguments) throws Exception {
-		String separator = System.getProperty("path.separator");
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-						location(BiginSimulatorApplication.class) + separator + location(WireMockServer.class),
-						BiginSimulatorApplication.class.getName()));
-		command.addAll(List.of(arguments));
-		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-		builder.environment().keySet().removeIf((name) -> name.startsWith("BIGIN_SIMULATOR_"));
-		return builder.start();
-	}
-
-	private static String location(Class<?> type) throws Exception {
-		return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
 	}
 
 	private static String text(Process process) throws IOException {
