@@ -51,7 +51,8 @@ final class CannedServer {
 			.host("127.0.0.1")
 			.port(0)
 			.route((routes) -> routes
-				// the query of the call before, so that another client can ask for the same
+				// the query of the call before, so that another client can ask for the
+				// same
 				.get("/query", (request, response) -> response.sendString(Mono.just("? " + server.query)))
 				.get("/zoho-bigin/bigin/v2/Contacts", server::page)
 				.get("/zoho-bigin/bigin/v2/Contacts/{id}", server::record)

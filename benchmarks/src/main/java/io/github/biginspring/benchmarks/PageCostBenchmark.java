@@ -145,17 +145,17 @@ final class PageCostBenchmark {
 	}
 
 	private static int read(BareContact contact) {
-		return read(contact.id(), contact.firstName(), contact.lastName(), contact.fullName(), contact.email(), contact.phone(),
-				contact.mobile(), contact.homePhone(), contact.title(), contact.description(), contact.accountName(),
-				contact.owner(), contact.mailingStreet(), contact.mailingCity(), contact.mailingState(),
-				contact.mailingZip(), contact.mailingCountry(), contact.emailOptOut(), contact.recordImage(),
-				contact.tag(), contact.lastActivityTime(), contact.createdBy(), contact.modifiedBy(),
-				contact.createdTime(), contact.modifiedTime());
+		return read(contact.id(), contact.firstName(), contact.lastName(), contact.fullName(), contact.email(),
+				contact.phone(), contact.mobile(), contact.homePhone(), contact.title(), contact.description(),
+				contact.accountName(), contact.owner(), contact.mailingStreet(), contact.mailingCity(),
+				contact.mailingState(), contact.mailingZip(), contact.mailingCountry(), contact.emailOptOut(),
+				contact.recordImage(), contact.tag(), contact.lastActivityTime(), contact.createdBy(),
+				contact.modifiedBy(), contact.createdTime(), contact.modifiedTime());
 	}
 
 	private static int read(Contact contact) {
-		return read(contact.getId(), contact.getFirstName(), contact.getLastName(), contact.getFullName(), contact.getEmail(),
-				contact.getPhone(), contact.getMobile(), contact.getHomePhone(), contact.getTitle(),
+		return read(contact.getId(), contact.getFirstName(), contact.getLastName(), contact.getFullName(),
+				contact.getEmail(), contact.getPhone(), contact.getMobile(), contact.getHomePhone(), contact.getTitle(),
 				contact.getDescription(), contact.getCompany(), contact.getOwner(), contact.getMailingStreet(),
 				contact.getMailingCity(), contact.getMailingState(), contact.getMailingZip(),
 				contact.getMailingCountry(), contact.getEmailOptOut(), contact.getRecordImage(), contact.getTags(),
@@ -173,15 +173,14 @@ final class PageCostBenchmark {
 	}
 
 	private static int read(BiginRecord record) {
-		return read(record.getId(), record.getText("First_Name"), record.getText("Last_Name"), record.getText("Full_Name"),
-				record.getText("Email"), record.getText("Phone"), record.getText("Mobile"),
+		return read(record.getId(), record.getText("First_Name"), record.getText("Last_Name"),
+				record.getText("Full_Name"), record.getText("Email"), record.getText("Phone"), record.getText("Mobile"),
 				record.getText("Home_Phone"), record.getText("Title"), record.getText("Description"),
 				record.getLookup("Account_Name"), record.getUser("Owner"), record.getText("Mailing_Street"),
 				record.getText("Mailing_City"), record.getText("Mailing_State"), record.getText("Mailing_Zip"),
 				record.getText("Mailing_Country"), record.getBoolean("Email_Opt_Out"), record.getText("Record_Image"),
 				record.getTags("Tag"), record.getDateTime("Last_Activity_Time"), record.getUser("Created_By"),
-				record.getUser("Modified_By"), record.getDateTime("Created_Time"),
-				record.getDateTime("Modified_Time"));
+				record.getUser("Modified_By"), record.getDateTime("Created_Time"), record.getDateTime("Modified_Time"));
 	}
 
 	/**

@@ -132,8 +132,7 @@ final class PairedBlocks {
 			for (Path task : tasks) {
 				String line = timesOf(task);
 				if (!line.isEmpty()) {
-					times.put(task.getFileName().toString(),
-							Long.parseLong(line.substring(0, line.indexOf(' '))));
+					times.put(task.getFileName().toString(), Long.parseLong(line.substring(0, line.indexOf(' '))));
 				}
 			}
 		}

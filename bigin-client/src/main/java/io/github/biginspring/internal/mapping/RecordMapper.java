@@ -54,11 +54,16 @@ import io.github.biginspring.model.FieldNaming;
  */
 public final class RecordMapper {
 
+	// more than there are; the names come from the caller
+	private static final int MAX_MODULES = 100;
+
 	private final JsonMapper jsonMapper;
 
 	private final FieldNaming naming;
 
 	private final Map<Class<?>, RecordMapping<?>> mappings = new ConcurrentHashMap<>();
+
+	private final Map<String, FieldValueReader> untypedReaders = new ConcurrentHashMap<>();
 
 	private RecordMapper(JsonMapper jsonMapper, FieldNaming naming) {
 		this.jsonMapper = jsonMapper;
@@ -110,7 +115,14 @@ public final class RecordMapper {
 	 * @return the mapping, which knows no fields
 	 */
 	public RecordMapping<BiginRecord> untyped(String module) {
-		return new BiginRecordMapping<>(module, AccessorFields.NONE, BiginRecord::new);
+		FieldValueReader reader = this.untypedReaders.get(module);
+		if (reader == null) {
+			reader = new FieldValueReader();
+			if (this.untypedReaders.size() < MAX_MODULES) {
+				this.untypedReaders.putIfAbsent(module, reader);
+			}
+		}
+		return new BiginRecordMapping<>(module, AccessorFields.NONE, BiginRecord::new, reader);
 	}
 
 	/**
@@ -157,7 +169,8 @@ public final class RecordMapper {
 	}
 
 	private <T extends BiginRecord> RecordMapping<T> mapRecord(Class<T> type, String module) {
-		return new BiginRecordMapping<>(module, AccessorFields.of(type, this.naming), constructor(type));
+		return new BiginRecordMapping<>(module, AccessorFields.of(type, this.naming), constructor(type),
+				new FieldValueReader());
 	}
 
 	private static <T extends BiginRecord> Supplier<T> constructor(Class<T> type) {
