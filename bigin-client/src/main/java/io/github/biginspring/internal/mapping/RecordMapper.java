@@ -83,6 +83,7 @@ public final class RecordMapper {
 			.propertyNamingStrategy(new NamingStrategy(naming))
 			.addModule(new DateTimeModule())
 			.addModule(new PlainNumberModule())
+			.addModule(new JavaRecordModule())
 			.enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
 			// the service may add fields at any time, and any field can be empty
 			.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -21,6 +21,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.ConcurrentModificationException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -81,7 +82,7 @@ class FieldMapTests {
 			case 10 -> map.values().remove(value);
 			case 11 ->
 				map.entrySet().removeIf((field) -> String.valueOf(field.getKey()).hashCode() % 3 == Math.abs(at % 3));
-			case 12 -> map.keySet().retainAll(List.of(name, name(1), name(2), name(3), name(17)));
+			case 12 -> map.keySet().retainAll(Arrays.asList(name, name(1), name(2), name(3), name(17)));
 			case 13 -> {
 				map.replaceAll((key, before) -> key + before);
 				yield null;
