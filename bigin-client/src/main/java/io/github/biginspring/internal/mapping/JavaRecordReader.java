@@ -97,7 +97,7 @@ final class JavaRecordReader extends BeanDeserializer {
 		return this._propertyBasedCreator != null && this._delegateDeserializer == null
 				&& this._arrayDelegateDeserializer == null && this._anySetter == null && this._injectables == null
 				&& this._unwrappedPropertyHandler == null && this._externalTypeIdHandler == null
-				&& this._objectIdReader == null && !this._needViewProcesing && this._includableProps == null
+				&& this._objectIdReader == null && this._includableProps == null
 				&& (this._ignorableProps == null || this._ignorableProps.isEmpty())
 				&& (this._backRefs == null || this._backRefs.isEmpty())
 				&& !this._propertyBasedCreator.hasManagedReferenceProperties()
@@ -126,7 +126,7 @@ final class JavaRecordReader extends BeanDeserializer {
 
 	@Override
 	public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
-		if (this.components.length == 0 || !parser.hasToken(JsonToken.START_OBJECT)
+		if (this.components.length == 0 || !parser.hasToken(JsonToken.START_OBJECT) || context.getActiveView() != null
 				|| context.isEnabled(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 				|| context.isEnabled(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
 				|| context.getConfig().getProblemHandlers() != null) {

@@ -133,6 +133,13 @@ class JavaRecordReaderTests {
 	}
 
 	@Test
+	void readsPlainRecordsItself() {
+		assertThat(this.ours.readValue("{\"A\":\"text\"}", Traced.class).a()).isEqualTo("text read by ours");
+		assertThat(this.ours.readValue("{\"C\":1,\"A\":\"x\"}", Traced.class).a()).isEqualTo("x read by ours");
+		assertThat(this.jacksons.readValue("{\"A\":\"text\"}", Traced.class).a()).isEqualTo("text");
+	}
+
+	@Test
 	void learnsTheOrder() {
 		ExpectedFields expected = ExpectedFields.NONE.with(0, "a", null).with(1, "c", null).with(1, "b", null);
 		assertThat(IntStream.range(0, 3).mapToObj((i) -> expected.encodedName(i).getValue())).containsExactly("a", "b",
@@ -335,6 +342,17 @@ class JavaRecordReaderTests {
 			}
 			if (a == null) {
 				throw new NullPointerException("a");
+			}
+		}
+
+	}
+
+	record Traced(String a, int b) {
+
+		Traced {
+			String ours = JavaRecordConstructor.class.getName();
+			if (StackWalker.getInstance().walk((frames) -> frames.anyMatch((f) -> f.getClassName().equals(ours)))) {
+				a += " read by ours";
 			}
 		}
 
