@@ -30,8 +30,8 @@ public final class Benchmarks {
 	 * Run.
 	 * @param arguments {@code --seconds=30} for each measurement of the limit,
 	 * {@code --calls=2000} for those of cost; {@code --redis-delay=0} ms to Redis and
-	 * back, each way; {@code --only=limit}, {@code shared}, {@code long}, {@code cost} or
-	 * {@code ratelimiter} for a part
+	 * back, each way; {@code --only=limit}, {@code shared}, {@code long}, {@code cost},
+	 * {@code page} or {@code ratelimiter} for a part
 	 */
 	public static void main(String[] arguments) {
 		Options options = new Options(arguments);
@@ -42,6 +42,10 @@ public final class Benchmarks {
 		}
 		if (only.equals("all") || only.equals("cost")) {
 			new CallCostBenchmark(options.number("calls", 2000)).run();
+			System.out.println();
+		}
+		if (only.equals("all") || only.equals("page")) {
+			PageCostBenchmark.run(options);
 			System.out.println();
 		}
 		if (only.equals("all") || only.equals("long")) {

@@ -86,6 +86,34 @@ class SmokeTests {
 	}
 
 	@Test
+	void pagesAreReadByTheSameQueryWithAllTheirFields() {
+		DisposableServer server = CannedServer.start();
+		try {
+			String url = "http://127.0.0.1:" + server.port();
+			PageCostBenchmark benchmark = new PageCostBenchmark(url);
+			assertThat(benchmark.bare()).hasSize(200);
+			String query = query(url);
+			assertThat(benchmark.contacts()).hasSize(200);
+			assertThat(query(url)).isEqualTo(query);
+			assertThat(benchmark.customers()).hasSize(200)
+				.allSatisfy((customer) -> assertThat(customer.modifiedTime()).isNotNull());
+			assertThat(query(url)).isEqualTo(query);
+			assertThat(benchmark.records()).hasSize(200);
+			assertThat(query(url)).isEqualTo(query);
+			benchmark.run(new PairedBlocks(0, 1), 1, "all");
+		}
+		finally {
+			server.disposeNow();
+		}
+	}
+
+	private static String query(String url) {
+		String query = WebClient.create(url).get().uri("/query").retrieve().bodyToMono(String.class).block();
+		assertThat(query).isNotNull();
+		return query;
+	}
+
+	@Test
 	void theLimitIsStrict() {
 		StrictLimit window = new StrictLimit("window", 2, 0);
 		assertThat(window.accepts(0)).isTrue();

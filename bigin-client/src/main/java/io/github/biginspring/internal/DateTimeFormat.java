@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.IntStream;
 
 /**
  * Bigin's date-times: ISO-8601 with an offset and without a fraction, such as
@@ -36,6 +37,16 @@ public final class DateTimeFormat {
 	// not ISO_OFFSET_DATE_TIME: it writes UTC as Z, which Bigin refuses in criteria, and
 	// leaves out seconds of zero
 	private static final DateTimeFormatter FORMATTER = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
+
+	private static final int MAX_HOURS = 18;
+
+	private static final int MINUTES = 60;
+
+	private static final int QUARTER = 15;
+
+	// those of whole quarters of an hour, as all that are in use are: to ask for one by
+	// its seconds takes as long as the rest of a date-time
+	private static final ZoneOffset[] OFFSETS = offsets();
 
 	private DateTimeFormat() {
 	}
@@ -90,9 +101,23 @@ public final class DateTimeFormat {
 
 	private static OffsetDateTime parseFixedLayout(String text) {
 		int sign = (text.charAt(19) == '-') ? -1 : 1;
-		ZoneOffset offset = ZoneOffset.ofHoursMinutes(sign * number(text, 20), sign * number(text, 23));
+		ZoneOffset offset = offset(sign, number(text, 20), number(text, 23));
 		return OffsetDateTime.of(number(text, 0) * 100 + number(text, 2), number(text, 5), number(text, 8),
 				number(text, 11), number(text, 14), number(text, 17), 0, offset);
+	}
+
+	private static ZoneOffset offset(int sign, int hours, int minutes) {
+		if (hours < MAX_HOURS && minutes < MINUTES && minutes % QUARTER == 0) {
+			return OFFSETS[OFFSETS.length / 2 + sign * (hours * MINUTES + minutes) / QUARTER];
+		}
+		return ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes);
+	}
+
+	private static ZoneOffset[] offsets() {
+		int most = MAX_HOURS * MINUTES / QUARTER;
+		return IntStream.rangeClosed(-most, most)
+			.mapToObj((quarters) -> ZoneOffset.ofTotalSeconds(quarters * QUARTER * MINUTES))
+			.toArray(ZoneOffset[]::new);
 	}
 
 	private static int number(String text, int at) {

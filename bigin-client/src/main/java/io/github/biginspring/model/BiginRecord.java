@@ -85,15 +85,16 @@ public class BiginRecord {
 
 			@Override
 			public void assignId(Object record, String id) {
-				((BiginRecord) record).fields.put(ID, id);
+				((BiginRecord) record).ownFields().put(ID, id);
 			}
 
 		});
 	}
 
-	private Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+	// without fields until some are set or read, as most records are read
+	private Map<String, @Nullable Object> fields = Collections.emptyMap();
 
-	private final Set<String> changed = new LinkedHashSet<>(4);
+	private Set<String> changed = Collections.emptySet();
 
 	/**
 	 * Create a record without fields.
@@ -127,7 +128,14 @@ public class BiginRecord {
 
 	final void load(Map<String, @Nullable Object> fields) {
 		this.fields = fields;
-		this.changed.clear();
+		this.changed = Collections.emptySet();
+	}
+
+	private Map<String, @Nullable Object> ownFields() {
+		if (this.fields == Collections.<String, @Nullable Object>emptyMap()) {
+			this.fields = new LinkedHashMap<>();
+		}
+		return this.fields;
 	}
 
 	/**
@@ -160,7 +168,10 @@ public class BiginRecord {
 	@JsonAnySetter
 	public BiginRecord set(String name, @Nullable Object value) {
 		Assert.hasText(name, "'name' must not be empty");
-		this.fields.put(name, WireValue.of(name, value));
+		ownFields().put(name, WireValue.of(name, value));
+		if (this.changed.isEmpty()) {
+			this.changed = new LinkedHashSet<>(4);
+		}
 		this.changed.add(name);
 		return this;
 	}
@@ -366,7 +377,7 @@ public class BiginRecord {
 	 */
 	@JsonValue
 	public final Map<String, @Nullable Object> asMap() {
-		return Collections.unmodifiableMap(this.fields);
+		return Collections.unmodifiableMap(ownFields());
 	}
 
 	/**

@@ -79,7 +79,7 @@ final class AttachmentTemplate implements AttachmentOperations {
 	public Flux<AttachmentInfo> list() {
 		PageReader<AttachmentInfo> reader = new PageReader<>(
 				PageSource.of(PATH, AttachmentInfo::id, (request) -> this.calls.exchange()
-					.exchange(list(request).read((response) -> this.parser.parse(response.body())))));
+					.exchange(list(request).read((response) -> this.parser.parse(response.content())))));
 		return this.calls.observer()
 			.observe(Operation.of("list_attachments", this.module.value()), reader.all(PageSpec.first()));
 	}

@@ -36,7 +36,7 @@ public final class BiginResponse {
 
 	private final HttpHeaders headers;
 
-	private final byte[] body;
+	private final ResponseBody body;
 
 	private final boolean repeated;
 
@@ -66,6 +66,20 @@ public final class BiginResponse {
 	 */
 	public BiginResponse(int status, HttpHeaders headers, byte[] body, boolean repeated, @Nullable BiginCall<?> call,
 			UnaryOperator<String> mask) {
+		this(status, headers, new ResponseBody(body), repeated, call, mask);
+	}
+
+	/**
+	 * Create a response.
+	 * @param status the HTTP status
+	 * @param headers the headers
+	 * @param body the body, empty where there is none
+	 * @param repeated whether an attempt before this one may have been carried out
+	 * @param call the call that it responds to
+	 * @param mask hides secrets that the service repeats
+	 */
+	public BiginResponse(int status, HttpHeaders headers, ResponseBody body, boolean repeated,
+			@Nullable BiginCall<?> call, UnaryOperator<String> mask) {
 		this.status = status;
 		this.headers = headers;
 		this.body = body;
@@ -91,10 +105,18 @@ public final class BiginResponse {
 	}
 
 	/**
-	 * Return the body.
+	 * Return the body as bytes, which are copied from the buffers in which they came.
 	 * @return the body, empty where there is none
 	 */
 	public byte[] body() {
+		return this.body.bytes();
+	}
+
+	/**
+	 * Return the body as it came.
+	 * @return the body, which can be read while the response is read
+	 */
+	public ResponseBody content() {
 		return this.body;
 	}
 
@@ -112,7 +134,7 @@ public final class BiginResponse {
 	 * @return {@code true} if there is none
 	 */
 	public boolean isEmpty() {
-		return this.body.length == 0;
+		return this.body.size() == 0;
 	}
 
 	/**
@@ -155,7 +177,7 @@ public final class BiginResponse {
 
 	@Override
 	public String toString() {
-		return "response with status " + this.status + " and " + this.body.length + " bytes";
+		return "response with status " + this.status + " and " + this.body.size() + " bytes";
 	}
 
 }

@@ -101,7 +101,7 @@ final class ResponseFailures {
 	 * @return {@code true} if it is
 	 */
 	boolean isReported(BiginResponse response) {
-		return response.body().length <= MAX_REPORT_LENGTH && ReportedFailureException.isPossible(response.body())
+		return response.content().size() <= MAX_REPORT_LENGTH && ReportedFailureException.isPossible(response.body())
 				&& ReportedFailureException.isReport(parse(response));
 	}
 

@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
@@ -53,6 +54,7 @@ import io.github.biginspring.internal.call.ConnectionGuard;
 import io.github.biginspring.internal.call.ReportedFailureException;
 import io.github.biginspring.internal.call.UnfitRecordException;
 import io.github.biginspring.internal.call.RequestBody;
+import io.github.biginspring.internal.call.ResponseBody;
 import io.github.biginspring.internal.call.SecretMask;
 import io.github.biginspring.internal.call.StreamedResponse;
 import io.github.biginspring.internal.call.StreamedResponseReader;
@@ -216,12 +218,20 @@ public final class WebClientExchange implements CallExchange {
 		int status = response.statusCode().value();
 		HttpHeaders headers = response.headers().asHttpHeaders();
 		SecretMask mask = this.mask.and(call.secrets());
-		return response.bodyToMono(byte[].class)
+		return response.bodyToMono(DataBuffer.class)
 			.onErrorMap(DataBufferLimitException.class,
 					(ex) -> tooLarge(call, new BiginResponse(status, headers, EMPTY, call.isRepeated(), call, mask),
 							ex))
-			.defaultIfEmpty(EMPTY)
-			.mapNotNull((body) -> read(call, new BiginResponse(status, headers, body, call.isRepeated(), call, mask)));
+			.defaultIfEmpty(DefaultDataBufferFactory.sharedInstance.wrap(EMPTY))
+			.mapNotNull((buffer) -> {
+				ResponseBody body = new ResponseBody(buffer);
+				try {
+					return read(call, new BiginResponse(status, headers, body, call.isRepeated(), call, mask));
+				}
+				finally {
+					body.release();
+				}
+			});
 	}
 
 	private <T> @Nullable T read(BiginCall<T> call, BiginResponse response) {

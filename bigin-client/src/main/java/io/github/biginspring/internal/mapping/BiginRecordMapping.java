@@ -34,33 +34,30 @@ import io.github.biginspring.model.BiginRecord;
  */
 final class BiginRecordMapping<T extends BiginRecord> extends AbstractRecordMapping<T> {
 
-	private static final int UNNAMED_SIZE = 48;
-
 	private final Set<String> readOnly;
 
 	private final Supplier<T> constructor;
 
-	private final int expectedSize;
+	private final FieldValueReader reader;
 
 	private final TextFields textFields;
 
-	BiginRecordMapping(String module, AccessorFields accessors, Supplier<T> constructor) {
+	BiginRecordMapping(String module, AccessorFields accessors, Supplier<T> constructor, FieldValueReader reader) {
 		super(module, accessors.fields());
 		this.readOnly = accessors.readOnly();
 		this.constructor = constructor;
-		// the id comes with the named fields; where none are named, all of them come
-		this.expectedSize = properties().isEmpty() ? UNNAMED_SIZE : properties().size() + 1;
+		this.reader = reader;
 		this.textFields = TextFields.of(properties());
 	}
 
 	@Override
 	public T read(JsonParser parser) {
-		return loaded(FieldValueReader.readObject(parser, this.expectedSize));
+		return loaded(this.reader.readObject(parser));
 	}
 
 	@Override
 	public @Nullable T read(JsonParser parser, Predicate<Map<String, @Nullable Object>> wanted) {
-		Map<String, @Nullable Object> wire = FieldValueReader.readObject(parser, this.expectedSize);
+		Map<String, @Nullable Object> wire = this.reader.readObject(parser);
 		return wanted.test(wire) ? loaded(wire) : null;
 	}
 

@@ -17,6 +17,8 @@
 package io.github.biginspring.internal.mapping;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,35 +26,76 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-import org.springframework.util.CollectionUtils;
-
 /**
  * Reads the fields of a record straight into its map: no tree in between, and date-times
- * stay text until somebody asks for them.
+ * stay text until somebody asks for them. Names that came in the same order before are
+ * compared, not read.
  */
 final class FieldValueReader {
 
-	// a lookup has two fields, a user or a tag three
-	private static final int NESTED_SIZE = 3;
+	private static final Object[] NO_VALUES = new Object[0];
 
-	private FieldValueReader() {
+	private final FieldShapes shapes = new FieldShapes();
+
+	FieldShapes shapes() {
+		return this.shapes;
 	}
 
 	/**
 	 * Read an object.
 	 * @param parser stands at its beginning, and stands at its end afterwards
-	 * @param expectedSize how many fields it may have, so that the map need not grow
 	 * @return the fields by name, in order
 	 */
-	static Map<String, @Nullable Object> readObject(JsonParser parser, int expectedSize) {
-		Map<String, @Nullable Object> fields = CollectionUtils.newLinkedHashMap(expectedSize);
-		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-			fields.put(name, readValue(parser, parser.nextToken()));
+	Map<String, @Nullable Object> readObject(JsonParser parser) {
+		return readObject(parser, this.shapes.start());
+	}
+
+	private static Map<String, @Nullable Object> readObject(JsonParser parser, @Nullable FieldShape start) {
+		if (start == null) {
+			return readFields(parser, parser.nextName(), new LinkedHashMap<>());
+		}
+		FieldShape shape = start;
+		@Nullable Object[] values = (start.lastSize() > 0) ? new Object[start.lastSize()] : NO_VALUES;
+		while (true) {
+			FieldShape next = shape.likely();
+			if (next == null || !parser.nextName(next.encodedName())) {
+				String name = (next != null) ? currentName(parser) : parser.nextName();
+				if (name == null) {
+					break;
+				}
+				next = shape.with(name);
+				if (next == null) {
+					return readFields(parser, name, FieldMap.copy(shape.names(), values));
+				}
+			}
+			shape = next;
+			if (shape.size() > values.length) {
+				values = Arrays.copyOf(values, Math.max(4, values.length * 2));
+			}
+			values[shape.size() - 1] = readValue(parser, parser.nextToken(), shape);
+		}
+		start.ended(shape.size());
+		return new FieldMap(shape.names(), trimmed(values, shape.size()));
+	}
+
+	private static @Nullable String currentName(JsonParser parser) {
+		return (parser.currentToken() == JsonToken.PROPERTY_NAME) ? parser.currentName() : null;
+	}
+
+	private static @Nullable Object[] trimmed(@Nullable Object[] values, int size) {
+		return (values.length == size) ? values : Arrays.copyOf(values, size);
+	}
+
+	// from the given field on, whose value comes next
+	private static Map<String, @Nullable Object> readFields(JsonParser parser, @Nullable String first,
+			Map<String, @Nullable Object> fields) {
+		for (String name = first; name != null; name = parser.nextName()) {
+			fields.put(name, readValue(parser, parser.nextToken(), null));
 		}
 		return fields;
 	}
 
-	private static @Nullable Object readValue(JsonParser parser, JsonToken token) {
+	private static @Nullable Object readValue(JsonParser parser, JsonToken token, @Nullable FieldShape field) {
 		return switch (token) {
 			case VALUE_STRING -> parser.getString();
 			case VALUE_NUMBER_INT -> parser.getNumberValue();
@@ -60,16 +103,17 @@ final class FieldValueReader {
 			case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
 			case VALUE_TRUE -> Boolean.TRUE;
 			case VALUE_FALSE -> Boolean.FALSE;
-			case START_OBJECT -> readObject(parser, NESTED_SIZE);
-			case START_ARRAY -> readArray(parser);
+			case START_OBJECT -> readObject(parser, (field != null) ? field.nested() : null);
+			case START_ARRAY -> readArray(parser, field);
 			default -> null;
 		};
 	}
 
-	private static List<@Nullable Object> readArray(JsonParser parser) {
-		List<@Nullable Object> elements = new ArrayList<>(4);
-		for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-			elements.add(readValue(parser, token));
+	private static List<@Nullable Object> readArray(JsonParser parser, @Nullable FieldShape field) {
+		JsonToken token = parser.nextToken();
+		List<@Nullable Object> elements = new ArrayList<>((token != JsonToken.END_ARRAY) ? 4 : 0);
+		for (; token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+			elements.add(readValue(parser, token, field));
 		}
 		return elements;
 	}

@@ -33,11 +33,22 @@ import io.github.biginspring.model.BiginRecord;
  * Reads records by another mapping, and goes on where one does not fit its type. Each is
  * read without a type first, so that the next one follows whatever comes of it.
  *
- * @param mapping maps those that fit
  * @param <T> the type of the records
  * @since 0.1.0
  */
-public record LenientMapping<T>(RecordMapping<T> mapping) implements RecordMapping<Reading<T>> {
+public final class LenientMapping<T> implements RecordMapping<Reading<T>> {
+
+	private final RecordMapping<T> mapping;
+
+	private final FieldValueReader reader = new FieldValueReader();
+
+	/**
+	 * Create a mapping.
+	 * @param mapping maps the records that fit
+	 */
+	public LenientMapping(RecordMapping<T> mapping) {
+		this.mapping = mapping;
+	}
 
 	@Override
 	public String module() {
@@ -56,12 +67,12 @@ public record LenientMapping<T>(RecordMapping<T> mapping) implements RecordMappi
 
 	@Override
 	public Reading<T> read(JsonParser parser) {
-		return reading(FieldValueReader.readObject(parser, fields().size() + 1));
+		return reading(this.reader.readObject(parser));
 	}
 
 	@Override
 	public @Nullable Reading<T> read(JsonParser parser, Predicate<Map<String, @Nullable Object>> wanted) {
-		Map<String, @Nullable Object> wire = FieldValueReader.readObject(parser, fields().size() + 1);
+		Map<String, @Nullable Object> wire = this.reader.readObject(parser);
 		try {
 			return wanted.test(wire) ? reading(wire) : null;
 		}

@@ -52,6 +52,8 @@ final class ObjectMapping<T> extends AbstractRecordMapping<T> {
 
 	private final TextFields textFields;
 
+	private final FieldValueReader fieldReader = new FieldValueReader();
+
 	ObjectMapping(JsonMapper jsonMapper, Class<T> type, String module, MappedProperties properties) {
 		super(module, properties.fields());
 		this.jsonMapper = jsonMapper;
@@ -73,7 +75,7 @@ final class ObjectMapping<T> extends AbstractRecordMapping<T> {
 
 	@Override
 	public @Nullable T read(JsonParser parser, Predicate<Map<String, @Nullable Object>> wanted) {
-		Map<String, @Nullable Object> wire = FieldValueReader.readObject(parser, fields().size() + 1);
+		Map<String, @Nullable Object> wire = this.fieldReader.readObject(parser);
 		return wanted.test(wire) ? this.jsonMapper.convertValue(wire, this.type) : null;
 	}
 

@@ -64,11 +64,16 @@ public final class RecordMapper {
 	private static final boolean KOTLIN = KotlinDetector.isKotlinPresent()
 			&& ClassUtils.isPresent("tools.jackson.module.kotlin.KotlinModule", RecordMapper.class.getClassLoader());
 
+	// more than there are; the names come from the caller
+	private static final int MAX_MODULES = 100;
+
 	private final JsonMapper jsonMapper;
 
 	private final FieldNaming naming;
 
 	private final Map<Class<?>, RecordMapping<?>> mappings = new ConcurrentHashMap<>();
+
+	private final Map<String, FieldValueReader> untypedReaders = new ConcurrentHashMap<>();
 
 	private RecordMapper(JsonMapper jsonMapper, FieldNaming naming) {
 		this.jsonMapper = jsonMapper;
@@ -88,6 +93,7 @@ public final class RecordMapper {
 			.propertyNamingStrategy(new NamingStrategy(naming))
 			.addModule(new DateTimeModule())
 			.addModule(new PlainNumberModule())
+			.addModule(new JavaRecordModule())
 			.enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
 			// the service may add fields at any time, and any field can be empty
 			.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -123,7 +129,14 @@ public final class RecordMapper {
 	 * @return the mapping, which knows no fields
 	 */
 	public RecordMapping<BiginRecord> untyped(String module) {
-		return new BiginRecordMapping<>(module, AccessorFields.NONE, BiginRecord::new);
+		FieldValueReader reader = this.untypedReaders.get(module);
+		if (reader == null) {
+			reader = new FieldValueReader();
+			if (this.untypedReaders.size() < MAX_MODULES) {
+				this.untypedReaders.putIfAbsent(module, reader);
+			}
+		}
+		return new BiginRecordMapping<>(module, AccessorFields.NONE, BiginRecord::new, reader);
 	}
 
 	/**
@@ -170,7 +183,8 @@ public final class RecordMapper {
 	}
 
 	private <T extends BiginRecord> RecordMapping<T> mapRecord(Class<T> type, String module) {
-		return new BiginRecordMapping<>(module, AccessorFields.of(type, this.naming), constructor(type));
+		return new BiginRecordMapping<>(module, AccessorFields.of(type, this.naming), constructor(type),
+				new FieldValueReader());
 	}
 
 	private static <T extends BiginRecord> Supplier<T> constructor(Class<T> type) {

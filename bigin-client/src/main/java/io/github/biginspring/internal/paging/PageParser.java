@@ -32,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.github.biginspring.internal.MissingFieldException;
 import io.github.biginspring.internal.call.ReportedFailureException;
+import io.github.biginspring.internal.call.ResponseBody;
 import io.github.biginspring.internal.call.UnfitRecordException;
 import io.github.biginspring.internal.mapping.Misfit;
 import io.github.biginspring.query.PageInfo;
@@ -47,6 +48,8 @@ import io.github.biginspring.query.RecordPage;
 public final class PageParser<T> {
 
 	private static final int FULL_PAGE = 200;
+
+	private static final int SHORT_ELEMENT = 64;
 
 	private final JsonMapper jsonMapper;
 
@@ -109,10 +112,19 @@ public final class PageParser<T> {
 	 * @throws ReportedFailureException if an element is the report of a failure
 	 */
 	public @Nullable RecordPage<T> parse(byte[] body) {
-		if (body.length == 0) {
+		return parse(new ResponseBody(body));
+	}
+
+	/**
+	 * Read a body where it lies, as {@link #parse(byte[])} does.
+	 * @param body the body as JSON
+	 * @return the page, or {@code null} where the body is empty, as with 204
+	 */
+	public @Nullable RecordPage<T> parse(ResponseBody body) {
+		if (body.size() == 0) {
 			return null;
 		}
-		try (JsonParser parser = this.jsonMapper.createParser(body)) {
+		try (JsonParser parser = body.parser(this.jsonMapper)) {
 			if (parser.nextToken() != JsonToken.START_OBJECT) {
 				throw new StreamReadException(parser, "no object");
 			}
@@ -120,14 +132,14 @@ public final class PageParser<T> {
 		}
 	}
 
-	private RecordPage<T> parse(JsonParser parser, byte[] body) {
+	private RecordPage<T> parse(JsonParser parser, ResponseBody body) {
 		List<T> items = null;
 		int count = 0;
 		PageInfo info = PageInfo.NONE;
 		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
 			JsonToken value = parser.nextToken();
 			if (value == JsonToken.START_ARRAY && name.equals(this.arrayName)) {
-				items = new ArrayList<>(FULL_PAGE);
+				items = new ArrayList<>(Math.min(FULL_PAGE, 1 + body.size() / SHORT_ELEMENT));
 				count = readItems(parser, items, body);
 				requireNoReport(items, count, body);
 			}
@@ -146,7 +158,7 @@ public final class PageParser<T> {
 	}
 
 	// an element that has an id, or was wanted by what is in it, is none
-	private void requireNoReport(List<T> items, int count, byte[] body) {
+	private void requireNoReport(List<T> items, int count, ResponseBody body) {
 		boolean identified = items.size() == count;
 		for (int i = 0; identified && i < items.size(); i++) {
 			identified = this.idOf.apply(items.get(i)) != null;
@@ -156,7 +168,8 @@ public final class PageParser<T> {
 		}
 	}
 
-	private void requireNoReport(byte[] body) {
+	private void requireNoReport(ResponseBody content) {
+		byte[] body = content.bytes();
 		if (ReportedFailureException.isPossible(body)
 				&& this.jsonMapper.readValue(body, Map.class).get(this.arrayName) instanceof List<?> entries
 				&& ReportedFailureException.isReportIn(entries)) {
@@ -164,7 +177,7 @@ public final class PageParser<T> {
 		}
 	}
 
-	private int readItems(JsonParser parser, List<T> items, byte[] body) {
+	private int readItems(JsonParser parser, List<T> items, ResponseBody body) {
 		int count = 0;
 		for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
 			if (token != JsonToken.START_OBJECT) {
@@ -179,7 +192,7 @@ public final class PageParser<T> {
 		return count;
 	}
 
-	private @Nullable T readItem(JsonParser parser, int number, byte[] body) {
+	private @Nullable T readItem(JsonParser parser, int number, ResponseBody body) {
 		try {
 			return this.element.apply(parser);
 		}
@@ -196,16 +209,16 @@ public final class PageParser<T> {
 		}
 	}
 
-	private UnfitRecordException unfit(int number, byte[] body, RuntimeException failure) {
+	private UnfitRecordException unfit(int number, ResponseBody body, RuntimeException failure) {
 		String id = idOf(number, body);
 		return new UnfitRecordException(((id != null) ? "record " + id : "record number " + number + " of the page")
 				+ " cannot be read: " + Misfit.of(failure));
 	}
 
 	// only where a record cannot be read
-	private @Nullable String idOf(int number, byte[] body) {
+	private @Nullable String idOf(int number, ResponseBody body) {
 		try {
-			Object elements = this.jsonMapper.readValue(body, Map.class).get(this.arrayName);
+			Object elements = this.jsonMapper.readValue(body.bytes(), Map.class).get(this.arrayName);
 			Object id = (elements instanceof List<?> list && list.get(number - 1) instanceof Map<?, ?> element)
 					? element.get("id") : null;
 			return (id instanceof String || id instanceof Number) ? id.toString() : null;

@@ -170,7 +170,7 @@ public final class RecordCalls<T> {
 	 * @return the page
 	 */
 	public Mono<RecordPage<T>> fetch(BiginCallBuilder call) {
-		return this.exchange.exchange(call.read((response) -> this.parser.parse(response.body())));
+		return this.exchange.exchange(call.read((response) -> this.parser.parse(response.content())));
 	}
 
 	/**
@@ -189,7 +189,7 @@ public final class RecordCalls<T> {
 				}
 				requested.check(response, values.get("id"));
 				return true;
-			})).parse(response.body());
+			})).parse(response.content());
 			if (page != null) {
 				requested.checkCount(response, page.items().size());
 			}

@@ -132,7 +132,7 @@ public final class MailTemplate implements MailOperations {
 		BiginCall<List<MailSender>> call = BiginCall
 			.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/settings/emails/actions/from_addresses")
 			.read((response) -> {
-				RecordPage<MailSender> page = this.senders.parse(response.body());
+				RecordPage<MailSender> page = this.senders.parse(response.content());
 				return (page != null) ? page.items() : null;
 			});
 		return this.observer.observe(Operation.of("mail_senders"),

@@ -246,7 +246,7 @@ public final class MetadataTemplate implements MetadataOperations {
 			Function<T, @Nullable String> idOf) {
 		RequestedId requested = new RequestedId(call, id);
 		return this.exchange.exchange(call.read((response) -> {
-			RecordPage<T> page = parser.parse(response.body());
+			RecordPage<T> page = parser.parse(response.content());
 			if (page == null || page.items().isEmpty()) {
 				return null;
 			}
@@ -269,7 +269,7 @@ public final class MetadataTemplate implements MetadataOperations {
 	}
 
 	private <T> Mono<RecordPage<T>> page(BiginCallBuilder call, PageParser<T> parser) {
-		return this.exchange.exchange(call.read((response) -> parser.parse(response.body())));
+		return this.exchange.exchange(call.read((response) -> parser.parse(response.content())));
 	}
 
 	private <T> Flux<T> elements(BiginCallBuilder call, PageParser<T> parser) {

@@ -183,10 +183,9 @@ public final class NotificationTemplate implements NotificationOperations {
 
 	private Flux<WatchedChannel> list(@Nullable String channelId, @Nullable String module) {
 		WatchResponseReader reader = reader(HttpMethod.GET);
-		PageReader<WatchedChannel> pages = new PageReader<>(PageSource
-			.of(PATH, WatchedChannel::channelId, (request) -> this.exchange.exchange(listCall(channelId, module,
-					request)
-				.read((response) -> reader.requireChannel(response, channelId, this.parser.parse(response.body()))))));
+		PageReader<WatchedChannel> pages = new PageReader<>(PageSource.of(PATH, WatchedChannel::channelId,
+				(request) -> this.exchange.exchange(listCall(channelId, module, request).read((response) -> reader
+					.requireChannel(response, channelId, this.parser.parse(response.content()))))));
 		return this.observer.observe(Operation.of("notifications.list"), pages.all(PageSpec.first()));
 	}
 

@@ -186,12 +186,18 @@ record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Rea
 
 	@Override
 	public Mono<RecordPage<T>> readPage(PageSpec request) {
-		return this.calls.page(OPERATION, request, spec().page(request));
+		return this.calls.page(OPERATION, request, pages().page(request));
 	}
 
 	@Override
 	public Mono<T> readFirst() {
-		return this.calls.single(OPERATION, spec().page(PageSpec.of(1, 1)));
+		return this.calls.single(OPERATION, pages().page(PageSpec.of(1, 1)));
+	}
+
+	// a page by number is none of those that COQL could give
+	private ListSpec<T> pages() {
+		return new ListSpec<>(this.mapping, this.calls, this.selection.requiredParameter(this.calls.module()),
+				this.scope, this.paging, null, null);
 	}
 
 	private ListSpec<T> spec() {

@@ -85,7 +85,7 @@ record RelatedPages<T>(CallExchange exchange, OperationObserver observer, PagePa
 	}
 
 	private Mono<RecordPage<T>> fetch(PageSpec request) {
-		return this.exchange.exchange(call(request).read((response) -> this.parser.parse(response.body())))
+		return this.exchange.exchange(call(request).read((response) -> this.parser.parse(response.content())))
 			.doOnNext((page) -> count(page.items().size()));
 	}
 

@@ -95,7 +95,7 @@ public final class TagTemplate implements TagOperations {
 	@Override
 	public Flux<Tag> list(String module) {
 		BiginCall<List<Tag>> call = settings(CallEffect.READ, HttpMethod.GET, module).read((response) -> {
-			RecordPage<Tag> page = this.parser.parse(response.body());
+			RecordPage<Tag> page = this.parser.parse(response.content());
 			return (page != null) ? page.items() : null;
 		});
 		return this.observer.observe(Operation.of("list_tags", module),
