@@ -33,6 +33,7 @@ import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.write.WriteResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 /**
  * Tests that the measurements measure something, not how it turns out.
@@ -79,6 +80,18 @@ class SmokeTests {
 				.filter((result) -> result instanceof WriteResult.Written)
 				.count()
 				.block()).isEqualTo(250);
+		}
+		finally {
+			server.disposeNow();
+		}
+	}
+
+	@Test
+	void singleCallsReadWhatTheServerHas() {
+		DisposableServer server = CannedServer.start();
+		try {
+			SingleCallBenchmark benchmark = new SingleCallBenchmark(new PairedBlocks(1, 2), 2, "");
+			assertThatCode(() -> benchmark.run("http://127.0.0.1:" + server.port())).doesNotThrowAnyException();
 		}
 		finally {
 			server.disposeNow();
