@@ -94,13 +94,14 @@ final class CallAttempt<T>
 	 */
 	@Override
 	public void accept(ClientHttpRequest request) {
+		boolean again = this.sent;
 		this.sent = true;
 		if (this.call.streamedReader() != null) {
 			ResponseTimeout timeout = new ResponseTimeout();
 			timeout.startedBy(request);
 			this.responseTimeout = timeout;
 		}
-		this.exchange.headers().addCommon(request, this.call);
+		this.exchange.headers().addCommon(request, this.call, again);
 		ConnectionGuard.guard(request);
 		this.listener.sent();
 		if (this.progress != null) {

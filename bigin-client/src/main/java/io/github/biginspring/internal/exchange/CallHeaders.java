@@ -77,11 +77,12 @@ final class CallHeaders {
 	 * Add the headers that every call has.
 	 * @param request the request, about to be written
 	 * @param call the call
+	 * @param again whether a request was written before, which may have been redirected
 	 */
-	void addCommon(ClientHttpRequest request, BiginCall<?> call) {
+	void addCommon(ClientHttpRequest request, BiginCall<?> call, boolean again) {
 		HttpHeaders given = request.getHeaders();
 		Object nativeRequest = REACTOR_NETTY ? request.getNativeRequest() : null;
-		if (REACTOR_NETTY && ReactorNetty.isRedirected(nativeRequest)) {
+		if (again && REACTOR_NETTY && ReactorNetty.isRedirected(nativeRequest)) {
 			// the key is for nobody else
 			given.remove(HttpHeaders.AUTHORIZATION);
 			return;

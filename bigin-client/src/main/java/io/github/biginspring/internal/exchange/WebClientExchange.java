@@ -20,7 +20,6 @@ import java.net.URI;
 import java.time.InstantSource;
 
 import reactor.core.publisher.Mono;
-import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,6 +29,7 @@ import org.springframework.http.codec.DecoderHttpMessageReader;
 import org.springframework.http.codec.HttpMessageReader;
 import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeStrategies;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import io.github.biginspring.connection.ApiKey;
@@ -49,20 +49,20 @@ public final class WebClientExchange implements CallExchange {
 	// where WebClient's own observation looks for the template
 	private static final String URI_TEMPLATE_ATTRIBUTE = WebClient.class.getName() + ".uriTemplate";
 
-	// where Reactor keeps what doOnDiscard has added
-	private static final String ON_DISCARD = "reactor.onDiscard.local";
-
 	private static final ResolvableType BYTES = ResolvableType.forClass(byte[].class);
 
 	private final WebClient webClient;
 
-	private final MatonEndpoint endpoint;
+	private final CallUri uris;
 
 	private final CallHeaders headers;
 
 	private final SecretMask mask;
 
 	private final ResponseReading reading;
+
+	// the same for all responses; 0 before the first one
+	private volatile int limit;
 
 	/**
 	 * Create an exchange.
@@ -77,7 +77,7 @@ public final class WebClientExchange implements CallExchange {
 			InstantSource clock) {
 		Assert.notNull(webClient, "'webClient' must not be null");
 		this.webClient = FilterGuard.guard(webClient);
-		this.endpoint = endpoint;
+		this.uris = new CallUri(endpoint);
 		this.headers = new CallHeaders(apiKey);
 		this.mask = SecretMask.of(apiKey);
 		this.reading = new ResponseReading(new ResponseFailures(jsonMapper, clock));
@@ -85,16 +85,7 @@ public final class WebClientExchange implements CallExchange {
 
 	@Override
 	public <T> Mono<T> exchange(BiginCall<T> call) {
-		return Mono.deferContextual((context) -> {
-			Mono<T> response = send(call, context);
-			return context.hasKey(ON_DISCARD) ? response.contextWrite(WebClientExchange::withoutOnDiscard) : response;
-		});
-	}
-
-	// Spring's codecs release what a cancelled call leaves behind: one who does so around
-	// the call would release it a second time, and with it the memory of others
-	private static Context withoutOnDiscard(Context context) {
-		return context.delete(ON_DISCARD);
+		return Mono.deferContextual((context) -> send(call, context));
 	}
 
 	private <T> Mono<T> send(BiginCall<T> call, ContextView context) {
@@ -110,11 +101,11 @@ public final class WebClientExchange implements CallExchange {
 		if (body != null) {
 			body.writeTo(request, (content) -> (bodyProgress != null) ? bodyProgress.sending(content) : content);
 		}
-		return request.exchangeToMono(attempt).onErrorMap(attempt::failed);
+		return new SentCall<>(request.exchangeToMono(attempt), attempt::failed);
 	}
 
 	URI uri(BiginCall<?> call) {
-		return CallUri.of(this.endpoint, call);
+		return this.uris.of(call);
 	}
 
 	CallHeaders headers() {
@@ -135,7 +126,16 @@ public final class WebClientExchange implements CallExchange {
 	 * @return how many bytes, or {@link BufferedBody#UNLIMITED}
 	 */
 	int limit(ClientResponse response) {
-		for (HttpMessageReader<?> reader : response.strategies().messageReaders()) {
+		int known = this.limit;
+		if (known == 0) {
+			known = limitOf(response.strategies());
+			this.limit = known;
+		}
+		return known;
+	}
+
+	private static int limitOf(ExchangeStrategies strategies) {
+		for (HttpMessageReader<?> reader : strategies.messageReaders()) {
 			if (reader instanceof DecoderHttpMessageReader<?> decoding && decoding.canRead(BYTES, null)
 					&& decoding.getDecoder() instanceof AbstractDataBufferDecoder<?> decoder) {
 				return decoder.getMaxInMemorySize();
