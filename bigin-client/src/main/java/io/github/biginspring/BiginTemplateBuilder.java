@@ -61,6 +61,7 @@ import io.github.biginspring.internal.exchange.RateLimitInterceptor;
 import io.github.biginspring.internal.exchange.ResolvingExchange;
 import io.github.biginspring.internal.exchange.ResolvingObserver;
 import io.github.biginspring.internal.exchange.RetryInterceptor;
+import io.github.biginspring.internal.exchange.StoppableRateLimiter;
 import io.github.biginspring.internal.exchange.TimeoutInterceptor;
 import io.github.biginspring.internal.exchange.WebClientExchange;
 import io.github.biginspring.internal.mapping.RecordMapper;
@@ -68,7 +69,6 @@ import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.limit.RateLimiterListener;
 import io.github.biginspring.limit.internal.CreditMeters;
 import io.github.biginspring.limit.internal.RateLimiter;
-import io.github.biginspring.limit.internal.RateLimiter.Permit;
 import io.github.biginspring.metadata.internal.FieldCache;
 import io.github.biginspring.model.FieldNaming;
 import io.github.biginspring.observation.BiginObservationConvention;
@@ -591,8 +591,7 @@ public final class BiginTemplateBuilder {
 			interceptors.add(new CreditInterceptor(credits.ledger(), creditMeters(credits)));
 		}
 		RateLimiter limiter = rateLimiter.rateLimiter();
-		interceptors.add(new RateLimitInterceptor(
-				(call) -> lifecycle.whileWaiting(call, limiter.acquire(call), Permit::abandoned)));
+		interceptors.add(new RateLimitInterceptor(new StoppableRateLimiter(limiter, lifecycle)));
 		if (this.circuitBreaker != null) {
 			interceptors.add(new CircuitBreakerInterceptor(this.circuitBreaker));
 		}

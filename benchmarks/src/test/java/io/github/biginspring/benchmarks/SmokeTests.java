@@ -33,6 +33,7 @@ import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.write.WriteResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 /**
  * Tests that the measurements measure something, not how it turns out.
@@ -101,6 +102,18 @@ class SmokeTests {
 			assertThat(benchmark.records()).hasSize(200);
 			assertThat(query(url)).isEqualTo(query);
 			benchmark.run(new PairedBlocks(0, 1), 1, "all");
+		}
+		finally {
+			server.disposeNow();
+		}
+	}
+
+	@Test
+	void singleCallsReadWhatTheServerHas() {
+		DisposableServer server = CannedServer.start();
+		try {
+			SingleCallBenchmark benchmark = new SingleCallBenchmark(new PairedBlocks(1, 2), 2, "");
+			assertThatCode(() -> benchmark.run("http://127.0.0.1:" + server.port())).doesNotThrowAnyException();
 		}
 		finally {
 			server.disposeNow();

@@ -25,14 +25,21 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferFactory;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.reactive.AbstractClientHttpRequest;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
+import org.springframework.web.reactive.function.client.ExchangeStrategies;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import io.github.biginspring.BiginTemplate;
@@ -71,11 +78,17 @@ final class CapturingService implements ExchangeFunction {
 
 	@Override
 	public Mono<ClientResponse> exchange(ClientRequest request) {
-		this.request = request;
-		return Mono.just(ClientResponse.create(HttpStatusCode.valueOf(this.status))
-			.header("Content-Type", "application/json")
-			.body(Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(this.body)))
-			.build());
+		WrittenRequest written = new WrittenRequest(request);
+		return request.writeTo(written, ExchangeStrategies.withDefaults()).then(Mono.fromSupplier(() -> {
+			this.request = ClientRequest.from(request).headers((headers) -> {
+				headers.clear();
+				headers.addAll(written.getHeaders());
+			}).build();
+			return ClientResponse.create(HttpStatusCode.valueOf(this.status))
+				.header("Content-Type", "application/json")
+				.body(Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(this.body)))
+				.build();
+		}));
 	}
 
 	@Nullable ClientRequest take() {
@@ -106,6 +119,65 @@ final class CapturingService implements ExchangeFunction {
 	// a form's decoder, such as servers use: a bare plus sign would come out as a space
 	private static String decoded(String text) {
 		return URLDecoder.decode(text, StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * What an HTTP client would write, of which this one is none that is known.
+	 */
+	private static final class WrittenRequest extends AbstractClientHttpRequest {
+
+		private final ClientRequest request;
+
+		WrittenRequest(ClientRequest request) {
+			this.request = request;
+		}
+
+		@Override
+		public HttpMethod getMethod() {
+			return this.request.method();
+		}
+
+		@Override
+		public URI getURI() {
+			return this.request.url();
+		}
+
+		@Override
+		public DataBufferFactory bufferFactory() {
+			return DefaultDataBufferFactory.sharedInstance;
+		}
+
+		@Override
+		@SuppressWarnings("unchecked") // the one that asks takes anything
+		public <T> T getNativeRequest() {
+			return (T) this.request;
+		}
+
+		@Override
+		public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
+			return doCommit(() -> Flux.from(body).doOnNext(DataBufferUtils::release).then());
+		}
+
+		@Override
+		public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> body) {
+			return writeWith(Flux.from(body).concatMap((part) -> part));
+		}
+
+		@Override
+		public Mono<Void> setComplete() {
+			return doCommit();
+		}
+
+		@Override
+		protected void applyHeaders() {
+			// they are read when all is written
+		}
+
+		@Override
+		protected void applyCookies() {
+			// there are none
+		}
+
 	}
 
 }

@@ -38,73 +38,22 @@ public final class BiginCall<T> {
 
 	private static final String MODULE_VARIABLE = "{module}";
 
-	private final CallTarget target;
-
-	private final HttpMethod method;
-
-	private final String pathTemplate;
-
-	private final List<UriVariable> pathVariables;
-
-	private final List<QueryParameter> query;
-
-	private final HttpHeaders headers;
-
-	private final @Nullable RequestBody body;
-
-	private final CallEffect effect;
-
-	private final boolean perRecordStatus;
-
-	private final boolean ignoreNotFoundOnRetry;
-
-	private final boolean bodyOptional;
+	private final Spec spec;
 
 	private final Binding binding;
-
-	private final int credits;
-
-	private final List<String> secrets;
 
 	private final ResponseReader<T> reader;
 
 	private final @Nullable StreamedResponseReader<T> streamedReader;
 
 	BiginCall(BiginCallBuilder builder, ResponseReader<T> reader, @Nullable StreamedResponseReader<T> streamedReader) {
-		this.target = builder.target;
-		this.method = builder.method;
-		this.pathTemplate = builder.pathTemplate;
-		this.pathVariables = builder.pathVariables;
-		this.query = List.copyOf(builder.query);
-		this.headers = HttpHeaders.readOnlyHttpHeaders(builder.headers);
-		this.body = builder.body;
-		this.effect = builder.effect;
-		this.perRecordStatus = builder.perRecordStatus;
-		this.ignoreNotFoundOnRetry = builder.ignoreNotFoundOnRetry;
-		this.bodyOptional = builder.bodyOptional;
-		this.binding = Binding.NONE;
-		this.credits = builder.credits;
-		this.secrets = builder.secrets;
-		this.reader = reader;
-		this.streamedReader = streamedReader;
+		this(new Spec(builder), Binding.NONE, reader, streamedReader);
 	}
 
-	private BiginCall(BiginCall<?> call, Binding binding, ResponseReader<T> reader,
+	private BiginCall(Spec spec, Binding binding, ResponseReader<T> reader,
 			@Nullable StreamedResponseReader<T> streamedReader) {
-		this.target = call.target;
-		this.method = call.method;
-		this.pathTemplate = call.pathTemplate;
-		this.pathVariables = call.pathVariables;
-		this.query = call.query;
-		this.headers = call.headers;
-		this.body = call.body;
-		this.effect = call.effect;
-		this.perRecordStatus = call.perRecordStatus;
-		this.ignoreNotFoundOnRetry = call.ignoreNotFoundOnRetry;
-		this.bodyOptional = call.bodyOptional;
+		this.spec = spec;
 		this.binding = binding;
-		this.credits = call.credits;
-		this.secrets = call.secrets;
 		this.reader = reader;
 		this.streamedReader = streamedReader;
 	}
@@ -145,7 +94,7 @@ public final class BiginCall<T> {
 	 * @throws IllegalArgumentException if it is not a connection id
 	 */
 	public BiginCall<T> onConnection(String connectionId) {
-		return bound(new Binding(UriVariable.connectionId(connectionId).value(), this.binding.repeated,
+		return bound(new Binding(UriVariable.requireConnectionId(connectionId), this.binding.repeated,
 				this.binding.priority, this.binding.probe, this.binding.operation));
 	}
 
@@ -188,7 +137,7 @@ public final class BiginCall<T> {
 	}
 
 	private BiginCall<T> bound(Binding binding) {
-		return new BiginCall<>(this, binding, this.reader, this.streamedReader);
+		return new BiginCall<>(this.spec, binding, this.reader, this.streamedReader);
 	}
 
 	/**
@@ -198,7 +147,7 @@ public final class BiginCall<T> {
 	 * @return a copy
 	 */
 	<R> BiginCall<R> streamed(StreamedResponseReader<R> reader) {
-		return new BiginCall<>(this, this.binding, (response) -> null, reader);
+		return new BiginCall<>(this.spec, this.binding, (response) -> null, reader);
 	}
 
 	/**
@@ -222,7 +171,7 @@ public final class BiginCall<T> {
 	 * @return Bigin's credits, 0 for calls to Maton's control plane
 	 */
 	public int credits() {
-		return this.credits;
+		return this.spec.credits;
 	}
 
 	/**
@@ -230,7 +179,7 @@ public final class BiginCall<T> {
 	 * @return the secrets
 	 */
 	public List<String> secrets() {
-		return this.secrets;
+		return this.spec.secrets;
 	}
 
 	/**
@@ -238,7 +187,7 @@ public final class BiginCall<T> {
 	 * @return the target
 	 */
 	public CallTarget target() {
-		return this.target;
+		return this.spec.target;
 	}
 
 	/**
@@ -246,7 +195,7 @@ public final class BiginCall<T> {
 	 * @return the method
 	 */
 	public HttpMethod method() {
-		return this.method;
+		return this.spec.method;
 	}
 
 	/**
@@ -254,7 +203,7 @@ public final class BiginCall<T> {
 	 * @return the path template
 	 */
 	public String pathTemplate() {
-		return this.pathTemplate;
+		return this.spec.pathTemplate;
 	}
 
 	/**
@@ -262,7 +211,7 @@ public final class BiginCall<T> {
 	 * @return the values, in order
 	 */
 	public List<UriVariable> pathVariables() {
-		return this.pathVariables;
+		return this.spec.pathVariables;
 	}
 
 	/**
@@ -270,7 +219,7 @@ public final class BiginCall<T> {
 	 * @return the parameters, in order, not encoded
 	 */
 	public List<QueryParameter> query() {
-		return this.query;
+		return this.spec.query;
 	}
 
 	/**
@@ -278,7 +227,7 @@ public final class BiginCall<T> {
 	 * @return read-only headers
 	 */
 	public HttpHeaders headers() {
-		return this.headers;
+		return this.spec.headers;
 	}
 
 	/**
@@ -287,7 +236,7 @@ public final class BiginCall<T> {
 	 * streamed
 	 */
 	public byte @Nullable [] body() {
-		return (this.body instanceof RequestBody.Bytes bytes) ? bytes.content() : null;
+		return (this.spec.body instanceof RequestBody.Bytes bytes) ? bytes.content() : null;
 	}
 
 	/**
@@ -295,7 +244,7 @@ public final class BiginCall<T> {
 	 * @return the body, or {@code null} where there is none
 	 */
 	public @Nullable RequestBody requestBody() {
-		return this.body;
+		return this.spec.body;
 	}
 
 	/**
@@ -304,7 +253,7 @@ public final class BiginCall<T> {
 	 * @return {@code false} for a body that can be read only once
 	 */
 	public boolean isBodyRepeatable() {
-		return this.body == null || this.body.isRepeatable();
+		return this.spec.body == null || this.spec.body.isRepeatable();
 	}
 
 	/**
@@ -313,7 +262,7 @@ public final class BiginCall<T> {
 	 * @return {@code true} if one is
 	 */
 	public boolean isStreamed() {
-		return this.streamedReader != null || this.body != null && this.body.isStreamed();
+		return this.streamedReader != null || this.spec.body != null && this.spec.body.isStreamed();
 	}
 
 	/**
@@ -321,7 +270,7 @@ public final class BiginCall<T> {
 	 * @return the effect
 	 */
 	public CallEffect effect() {
-		return this.effect;
+		return this.spec.effect;
 	}
 
 	/**
@@ -329,7 +278,7 @@ public final class BiginCall<T> {
 	 * @return {@code true} if making it twice comes to the same as making it once
 	 */
 	public boolean isIdempotent() {
-		return this.effect != CallEffect.ONCE;
+		return this.spec.effect != CallEffect.ONCE;
 	}
 
 	/**
@@ -346,7 +295,7 @@ public final class BiginCall<T> {
 	 * @return {@code true} for writes of records
 	 */
 	public boolean perRecordStatus() {
-		return this.perRecordStatus;
+		return this.spec.perRecordStatus;
 	}
 
 	/**
@@ -355,7 +304,7 @@ public final class BiginCall<T> {
 	 * @return {@code true} for a {@linkplain #isRepeated() repeated} delete
 	 */
 	public boolean ignoresNotFoundOnRetry() {
-		return this.ignoreNotFoundOnRetry && this.binding.repeated;
+		return this.spec.ignoreNotFoundOnRetry && this.binding.repeated;
 	}
 
 	/**
@@ -364,7 +313,7 @@ public final class BiginCall<T> {
 	 * @return {@code false} where the body must have been lost
 	 */
 	public boolean isBodyOptional(int status) {
-		return this.bodyOptional || status == 204 || isNotModified(status);
+		return this.spec.bodyOptional || status == 204 || isNotModified(status);
 	}
 
 	/**
@@ -374,8 +323,8 @@ public final class BiginCall<T> {
 	 * @return {@code true} for 304 to a conditional request
 	 */
 	public boolean isNotModified(int status) {
-		return status == 304 && (this.headers.containsHeader(HttpHeaders.IF_MODIFIED_SINCE)
-				|| this.headers.containsHeader(HttpHeaders.IF_NONE_MATCH));
+		return status == 304 && (this.spec.headers.containsHeader(HttpHeaders.IF_MODIFIED_SINCE)
+				|| this.spec.headers.containsHeader(HttpHeaders.IF_NONE_MATCH));
 	}
 
 	/**
@@ -408,13 +357,13 @@ public final class BiginCall<T> {
 	 * @return the module's API name, or {@code null} where it is about none
 	 */
 	@Nullable String module() {
-		int at = this.pathTemplate.indexOf(MODULE_VARIABLE);
+		int at = this.spec.pathTemplate.indexOf(MODULE_VARIABLE);
 		if (at >= 0) {
-			return this.pathVariables
-				.get((int) this.pathTemplate.substring(0, at).chars().filter((c) -> c == '{').count())
+			return this.spec.pathVariables
+				.get((int) this.spec.pathTemplate.substring(0, at).chars().filter((c) -> c == '{').count())
 				.value();
 		}
-		for (QueryParameter parameter : this.query) {
+		for (QueryParameter parameter : this.spec.query) {
 			if (parameter.name().equals("module")) {
 				return parameter.value();
 			}
@@ -428,7 +377,7 @@ public final class BiginCall<T> {
 	 * @return a builder that knows the call
 	 */
 	public ErrorDetailsBuilder responded(int status) {
-		return described(ErrorDetails.responded(this.method, this.pathTemplate, status));
+		return described(ErrorDetails.responded(this.spec.method, this.spec.pathTemplate, status));
 	}
 
 	/**
@@ -436,7 +385,7 @@ public final class BiginCall<T> {
 	 * @return a builder that knows the call
 	 */
 	public ErrorDetailsBuilder notSent() {
-		return described(ErrorDetails.notSent(this.method, this.pathTemplate));
+		return described(ErrorDetails.notSent(this.spec.method, this.spec.pathTemplate));
 	}
 
 	/**
@@ -444,7 +393,7 @@ public final class BiginCall<T> {
 	 * @return a builder that knows the call
 	 */
 	public ErrorDetailsBuilder responseLost() {
-		return described(ErrorDetails.responseLost(this.method, this.pathTemplate));
+		return described(ErrorDetails.responseLost(this.spec.method, this.spec.pathTemplate));
 	}
 
 	/**
@@ -453,7 +402,7 @@ public final class BiginCall<T> {
 	 * @return a builder that knows the call
 	 */
 	public ErrorDetailsBuilder bodyLost(int status) {
-		return described(ErrorDetails.bodyLost(this.method, this.pathTemplate, status));
+		return described(ErrorDetails.bodyLost(this.spec.method, this.spec.pathTemplate, status));
 	}
 
 	private ErrorDetailsBuilder described(ErrorDetailsBuilder details) {
@@ -465,7 +414,57 @@ public final class BiginCall<T> {
 
 	@Override
 	public String toString() {
-		return this.method + " " + this.pathTemplate;
+		return this.spec.method + " " + this.spec.pathTemplate;
+	}
+
+	/**
+	 * What all copies of a call have in common.
+	 */
+	private static final class Spec {
+
+		private final CallTarget target;
+
+		private final HttpMethod method;
+
+		private final String pathTemplate;
+
+		private final List<UriVariable> pathVariables;
+
+		private final List<QueryParameter> query;
+
+		private final HttpHeaders headers;
+
+		private final @Nullable RequestBody body;
+
+		private final CallEffect effect;
+
+		private final boolean perRecordStatus;
+
+		private final boolean ignoreNotFoundOnRetry;
+
+		private final boolean bodyOptional;
+
+		private final int credits;
+
+		private final List<String> secrets;
+
+		Spec(BiginCallBuilder builder) {
+			this.target = builder.target;
+			this.method = builder.method;
+			this.pathTemplate = builder.pathTemplate;
+			this.pathVariables = builder.pathVariables;
+			this.query = List.copyOf(builder.query);
+			this.headers = (builder.headers != null) ? HttpHeaders.readOnlyHttpHeaders(builder.headers)
+					: HttpHeaders.EMPTY;
+			this.body = builder.body;
+			this.effect = builder.effect;
+			this.perRecordStatus = builder.perRecordStatus;
+			this.ignoreNotFoundOnRetry = builder.ignoreNotFoundOnRetry;
+			this.bodyOptional = builder.bodyOptional;
+			this.credits = builder.credits;
+			this.secrets = builder.secrets;
+		}
+
 	}
 
 	private record Binding(@Nullable String connectionId, boolean repeated, CallPriority priority, boolean probe,
@@ -480,9 +479,29 @@ public final class BiginCall<T> {
 	 *
 	 * @param name the name
 	 * @param value the value, not encoded
+	 * @param encoded both of them as they stand in a query, or {@code null} where they
+	 * are encoded when they are sent
 	 * @since 0.1.0
 	 */
-	public record QueryParameter(String name, String value) {
+	public record QueryParameter(String name, String value, @Nullable String encoded) {
+
+		QueryParameter(String name, String value) {
+			this(name, value, null);
+		}
+
+		/**
+		 * Encode a parameter that is sent often.
+		 * @param name the name
+		 * @param value the value, not encoded
+		 * @return the parameter
+		 */
+		public static QueryParameter encoded(String name, String value) {
+			StringBuilder encoded = new StringBuilder();
+			UriEncoding.append(encoded, name);
+			encoded.append('=');
+			UriEncoding.append(encoded, value);
+			return new QueryParameter(name, value, encoded.toString());
+		}
 
 	}
 

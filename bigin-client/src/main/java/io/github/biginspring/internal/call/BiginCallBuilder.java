@@ -52,7 +52,7 @@ public final class BiginCallBuilder {
 
 	final List<BiginCall.QueryParameter> query = new ArrayList<>(6);
 
-	final HttpHeaders headers = new HttpHeaders();
+	@Nullable HttpHeaders headers;
 
 	@Nullable RequestBody body;
 
@@ -73,10 +73,31 @@ public final class BiginCallBuilder {
 		this.method = method;
 		this.pathTemplate = pathTemplate;
 		this.pathVariables = variables;
-		long expected = pathTemplate.chars().filter((c) -> c == '{').count();
+		int expected = variablesIn(pathTemplate);
 		Assert.isTrue(expected == variables.size(),
 				() -> "Path '" + pathTemplate + "' takes " + expected + " variables, not " + variables.size());
 		this.credits = (target == CallTarget.GATEWAY) ? 1 : 0;
+	}
+
+	// without a stream, which takes more than all else that a call is built of
+	private static int variablesIn(String pathTemplate) {
+		int count = 0;
+		for (int open = pathTemplate.indexOf('{'); open >= 0; open = pathTemplate.indexOf('{', open + 1)) {
+			count++;
+		}
+		return count;
+	}
+
+	/**
+	 * Add a parameter to the query.
+	 * @param parameter the parameter; where it is {@code null}, nothing is added
+	 * @return this builder
+	 */
+	public BiginCallBuilder query(BiginCall.@Nullable QueryParameter parameter) {
+		if (parameter != null) {
+			this.query.add(parameter);
+		}
+		return this;
 	}
 
 	/**
@@ -103,7 +124,9 @@ public final class BiginCallBuilder {
 	public BiginCallBuilder header(String name, String value) {
 		Assert.isTrue(value.chars().noneMatch(Character::isISOControl),
 				() -> "The value of header '" + name + "' holds a control character");
-		this.headers.set(name, value);
+		HttpHeaders own = (this.headers != null) ? this.headers : new HttpHeaders();
+		own.set(name, value);
+		this.headers = own;
 		return this;
 	}
 

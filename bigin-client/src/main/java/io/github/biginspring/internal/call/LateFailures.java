@@ -72,7 +72,14 @@ public final class LateFailures implements Consumer<Throwable> {
 	 * @return the same call
 	 */
 	public <T> Mono<T> watch(Mono<T> call) {
-		return call.doOnCancel(() -> this.givenUp = true);
+		return call.doOnCancel(this::giveUp);
+	}
+
+	/**
+	 * Take it that the call is given up.
+	 */
+	public void giveUp() {
+		this.givenUp = true;
 	}
 
 	/**
@@ -82,7 +89,16 @@ public final class LateFailures implements Consumer<Throwable> {
 	 * @return the same call
 	 */
 	public <T> Mono<T> takeFrom(Mono<T> call) {
-		return watch(call).contextWrite((context) -> context.put(HOOK, this));
+		return watch(call).contextWrite(this::takeFrom);
+	}
+
+	/**
+	 * Take the late failures of a call.
+	 * @param context the context around the call
+	 * @return the context of the call
+	 */
+	public Context takeFrom(Context context) {
+		return context.put(HOOK, this);
 	}
 
 	@Override

@@ -89,12 +89,16 @@ public record UriVariable(String value) {
 	 * and underscores
 	 */
 	public static UriVariable connectionId(@Nullable String id) {
+		return new UriVariable(requireConnectionId(id));
+	}
+
+	static String requireConnectionId(@Nullable String id) {
 		if (id == null || id.isEmpty() || id.length() > MAX_CONNECTION_ID_LENGTH
 				|| !consistsOf(id, (c) -> isLetter(c) || isDigit(c) || c == '-' || c == '_')) {
 			throw new IllegalArgumentException("Not a connection id: '" + ApiName.shown(id)
 					+ "'. It holds letters, digits, hyphens and underscores only");
 		}
-		return new UriVariable(id);
+		return id;
 	}
 
 	private static boolean consistsOf(String text, CharacterTest test) {

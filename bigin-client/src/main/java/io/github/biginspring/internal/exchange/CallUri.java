@@ -17,14 +17,11 @@
 package io.github.biginspring.internal.exchange;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
-
-import org.springframework.web.util.UriUtils;
 
 import io.github.biginspring.connection.MatonEndpoint;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.CallTarget;
+import io.github.biginspring.internal.call.UriEncoding;
 
 /**
  * Puts the URI of a call together. Every value is encoded to the last reserved character,
@@ -33,26 +30,58 @@ import io.github.biginspring.internal.call.CallTarget;
  */
 final class CallUri {
 
-	// the names of a ready-made type's fields take most of it
-	private static final int INITIAL_LENGTH = 512;
+	// what the id in a path and a few short parameters take
+	private static final int ROOM = 64;
 
-	private static final HexFormat HEX = HexFormat.of().withUpperCase();
+	private final String gateway;
 
-	private CallUri() {
+	private final String control;
+
+	/**
+	 * Create.
+	 * @param endpoint where the calls go
+	 */
+	CallUri(MatonEndpoint endpoint) {
+		this.gateway = endpoint.gatewayUrl() + "/zoho-bigin";
+		this.control = endpoint.controlUrl().toString();
 	}
 
-	static URI of(MatonEndpoint endpoint, BiginCall<?> call) {
-		StringBuilder uri = new StringBuilder(INITIAL_LENGTH).append(baseUrl(endpoint, call.target()));
+	/**
+	 * Return where a call goes.
+	 * @param call the call
+	 * @return the URI
+	 */
+	URI of(BiginCall<?> call) {
+		String base = (call.target() == CallTarget.GATEWAY) ? this.gateway : this.control;
+		StringBuilder uri = new StringBuilder(lengthOf(call, base)).append(base);
 		appendPath(uri, call);
 		char separator = '?';
 		for (BiginCall.QueryParameter parameter : call.query()) {
 			uri.append(separator);
-			append(uri, parameter.name());
-			uri.append('=');
-			append(uri, parameter.value());
+			append(uri, parameter);
 			separator = '&';
 		}
 		return URI.create(uri.toString());
+	}
+
+	private static int lengthOf(BiginCall<?> call, String base) {
+		int length = base.length() + call.pathTemplate().length() + ROOM;
+		for (BiginCall.QueryParameter parameter : call.query()) {
+			String encoded = parameter.encoded();
+			length += (encoded != null) ? encoded.length() : parameter.name().length() + parameter.value().length();
+		}
+		return length;
+	}
+
+	private static void append(StringBuilder uri, BiginCall.QueryParameter parameter) {
+		String encoded = parameter.encoded();
+		if (encoded != null) {
+			uri.append(encoded);
+			return;
+		}
+		UriEncoding.append(uri, parameter.name());
+		uri.append('=');
+		UriEncoding.append(uri, parameter.value());
 	}
 
 	private static void appendPath(StringBuilder uri, BiginCall<?> call) {
@@ -61,40 +90,10 @@ final class CallUri {
 		int from = 0;
 		for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', from)) {
 			uri.append(template, from, open);
-			append(uri, call.pathVariables().get(variable++).value());
+			UriEncoding.append(uri, call.pathVariables().get(variable++).value());
 			from = template.indexOf('}', open) + 1;
 		}
 		uri.append(template, from, template.length());
-	}
-
-	// without a copy for what nearly every value is made of: letters, digits and commas
-	private static void append(StringBuilder uri, String value) {
-		for (int i = 0; i < value.length(); i++) {
-			char c = value.charAt(i);
-			if (c >= 0x80) {
-				uri.append(UriUtils.encode(value.substring(i), StandardCharsets.UTF_8));
-				return;
-			}
-			if (isUnreserved(c)) {
-				uri.append(c);
-			}
-			else {
-				uri.append('%');
-				HEX.toHexDigits(uri, (byte) c);
-			}
-		}
-	}
-
-	private static boolean isUnreserved(char c) {
-		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '.' || c == '_'
-				|| c == '~';
-	}
-
-	private static String baseUrl(MatonEndpoint endpoint, CallTarget target) {
-		return switch (target) {
-			case GATEWAY -> endpoint.gatewayUrl() + "/zoho-bigin";
-			case CONTROL -> endpoint.controlUrl().toString();
-		};
 	}
 
 }

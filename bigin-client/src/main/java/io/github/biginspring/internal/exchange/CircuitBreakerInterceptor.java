@@ -61,10 +61,10 @@ public final class CircuitBreakerInterceptor implements ExchangeInterceptor {
 		if (call.target() == CallTarget.CONTROL) {
 			return chain.proceed(call);
 		}
-		return Mono.usingWhen(Mono.fromCallable(() -> acquire(call)), (permission) -> proceed(call, chain, permission),
-				(permission) -> Mono.fromRunnable(permission::succeeded),
-				(permission, failure) -> Mono.fromRunnable(() -> permission.failed(failure)),
-				(permission) -> Mono.fromRunnable(permission::release));
+		return Mono.defer(() -> {
+			Permission permission = acquire(call);
+			return permission.around(() -> proceed(call, chain, permission));
+		});
 	}
 
 	// a body that is read as slowly as the caller likes must not keep the others waiting
@@ -104,7 +104,7 @@ public final class CircuitBreakerInterceptor implements ExchangeInterceptor {
 	/**
 	 * The permission of one call, which is used up or given back once.
 	 */
-	private static final class Permission {
+	private static final class Permission implements Bracket {
 
 		private final CircuitBreaker engine;
 
@@ -117,13 +117,15 @@ public final class CircuitBreakerInterceptor implements ExchangeInterceptor {
 			this.start = engine.getCurrentTimestamp();
 		}
 
-		void succeeded() {
+		@Override
+		public void succeeded() {
 			if (settle()) {
 				this.engine.onSuccess(duration(), this.engine.getTimestampUnit());
 			}
 		}
 
-		void failed(Throwable failure) {
+		@Override
+		public void failed(Throwable failure) {
 			if (failure instanceof BiginServerException || failure instanceof BiginTransportException) {
 				if (settle()) {
 					this.engine.onError(duration(), this.engine.getTimestampUnit(), failure);
@@ -133,11 +135,12 @@ public final class CircuitBreakerInterceptor implements ExchangeInterceptor {
 				succeeded();
 			}
 			else {
-				release();
+				abandoned();
 			}
 		}
 
-		void release() {
+		@Override
+		public void abandoned() {
 			if (settle()) {
 				this.engine.releasePermission();
 			}

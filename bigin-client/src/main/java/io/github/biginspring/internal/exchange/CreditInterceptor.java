@@ -49,13 +49,31 @@ public final class CreditInterceptor implements ExchangeInterceptor {
 		if (call.credits() == 0) {
 			return chain.proceed(call);
 		}
-		return Mono.using(() -> this.ledger.reserve(call), (reservation) -> chain.proceed(call)
-			.contextWrite((context) -> context.put(CallListener.class, reservation)), this::end);
+		return Mono.defer(() -> {
+			CreditReservation reservation = this.ledger.reserve(call);
+			return new Reserved(reservation, this.afterAttempt).around(() -> chain.proceed(call)
+				.contextWrite((context) -> context.put(CallListener.class, reservation)));
+		});
 	}
 
-	private void end(CreditReservation reservation) {
-		reservation.end();
-		this.afterAttempt.run();
+	private record Reserved(CreditReservation reservation, Runnable afterAttempt) implements Bracket {
+
+		@Override
+		public void succeeded() {
+			abandoned();
+		}
+
+		@Override
+		public void failed(Throwable failure) {
+			abandoned();
+		}
+
+		@Override
+		public void abandoned() {
+			this.reservation.end();
+			this.afterAttempt.run();
+		}
+
 	}
 
 }

@@ -22,8 +22,10 @@ import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoOperator;
 
+import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import io.github.biginspring.internal.ForwardingSubscriber;
@@ -41,7 +43,7 @@ final class FilterGuard {
 	/**
 	 * Guard the filters of a client.
 	 * @param webClient the client
-	 * @return the same client where it has no filters
+	 * @return a client whose responses are {@linkplain ReceivedResponse received} ones
 	 */
 	static WebClient guard(WebClient webClient) {
 		return webClient.mutate().filters(FilterGuard::surround).build();
@@ -49,16 +51,44 @@ final class FilterGuard {
 
 	private static void surround(List<ExchangeFilterFunction> filters) {
 		if (!filters.isEmpty()) {
-			filters.add(0, (request, next) -> {
-				try {
-					return next.exchange(request);
-				}
-				catch (Throwable ex) {
-					return Mono.error(ex);
-				}
-			});
 			filters.add((request, next) -> new GuardedResponse(next.exchange(request)));
 		}
+		filters.add(0, FilterGuard::receive);
+	}
+
+	private static Mono<ClientResponse> receive(ClientRequest request, ExchangeFunction next) {
+		try {
+			return new Received(next.exchange(request));
+		}
+		catch (Throwable ex) {
+			return Mono.error(ex);
+		}
+	}
+
+	private static final class Received extends MonoOperator<ClientResponse, ClientResponse> {
+
+		Received(Mono<ClientResponse> source) {
+			super(source);
+		}
+
+		@Override
+		public void subscribe(CoreSubscriber<? super ClientResponse> actual) {
+			this.source.subscribe(new ReceivingSubscriber(actual));
+		}
+
+	}
+
+	private static final class ReceivingSubscriber extends ForwardingSubscriber<ClientResponse> {
+
+		ReceivingSubscriber(CoreSubscriber<? super ClientResponse> actual) {
+			super(actual);
+		}
+
+		@Override
+		public void onNext(ClientResponse response) {
+			actual().onNext(new ReceivedResponse(response));
+		}
+
 	}
 
 	private static final class GuardedResponse extends MonoOperator<ClientResponse, ClientResponse> {

@@ -57,7 +57,19 @@ public final class RateLimitInterceptor implements ExchangeInterceptor {
 			AdmissionListener listener = context.getOrDefault(AdmissionListener.class, null);
 			Runnable turn = (listener != null) ? listener.waiting() : NOTHING;
 			HealthProbe probe = context.getOrDefault(HealthProbe.class, null);
-			return (probe != null) ? limited(call.probing(), chain, turn, probe) : limited(call, chain, turn);
+			if (probe != null) {
+				return limited(call.probing(), chain, turn, probe);
+			}
+			Permit permit = this.rateLimiter.tryAcquire(call);
+			return (permit != null) ? atOnce(call, chain, turn, permit) : limited(call, chain, turn);
+		});
+	}
+
+	// what nearly every call does where nobody waits
+	private static <T> Mono<T> atOnce(BiginCall<T> call, Chain chain, Runnable turn, Permit permit) {
+		return new Permitted(permit).around(() -> {
+			turn.run();
+			return permit.isTrial() ? proceed(call, chain, permit) : chain.proceed(call);
 		});
 	}
 
@@ -115,6 +127,25 @@ public final class RateLimitInterceptor implements ExchangeInterceptor {
 	private static boolean hasResponse(Throwable failure) {
 		return failure instanceof BiginException responded && !(failure instanceof BiginServerException)
 				&& responded.getErrorDetails().requestState() == RequestState.RESPONDED;
+	}
+
+	private record Permitted(Permit permit) implements Bracket {
+
+		@Override
+		public void succeeded() {
+			this.permit.succeeded();
+		}
+
+		@Override
+		public void failed(Throwable failure) {
+			RateLimitInterceptor.failed(this.permit, failure);
+		}
+
+		@Override
+		public void abandoned() {
+			this.permit.abandoned();
+		}
+
 	}
 
 }

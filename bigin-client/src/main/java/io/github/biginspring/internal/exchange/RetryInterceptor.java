@@ -19,8 +19,8 @@ package io.github.biginspring.internal.exchange;
 import java.time.Duration;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -103,23 +103,9 @@ public final class RetryInterceptor implements ExchangeInterceptor {
 
 	@Override
 	public <T> Mono<T> intercept(BiginCall<T> call, Chain chain) {
-		// everything that an attempt changes is made here, once for each subscription
-		return Mono.defer(() -> {
-			RetrySequence sequence = new RetrySequence(call, this.retryPolicy, this.backOffPolicy, this.maxRateLimited,
-					this.listeners);
-			return Mono.defer(() -> sequence.open() ? attempts(call, chain, sequence) : Mono.<T>error(rejected(call)))
-				.doFinally((signal) -> sequence.close());
-		});
-	}
-
-	private <T> Mono<T> attempts(BiginCall<T> call, Chain chain, RetrySequence sequence) {
-		return Mono.defer(() -> chain.proceed(sequence.isOutcomeUnknown() ? call.repeated() : call))
-			.doOnSuccess((result) -> {
-				this.budget.succeeded();
-				sequence.succeeded(result);
-			})
-			.retryWhen(Retry
-				.from((failures) -> failures.concatMap((signal) -> awaitNext(call, sequence, signal.failure()))));
+		// everything that an attempt changes is made once for each subscription
+		return new RetriedCall<>(() -> new Attempts<>(call, chain, new RetrySequence(call, this.retryPolicy,
+				this.backOffPolicy, this.maxRateLimited, this.listeners)));
 	}
 
 	/**
@@ -167,6 +153,48 @@ public final class RetryInterceptor implements ExchangeInterceptor {
 
 	private static BiginException rejected(BiginCall<?> call) {
 		return call.notSent().message("the retry policy or a retry listener allows no attempt").toException();
+	}
+
+	private final class Attempts<T> implements RetriedCall.Sequence<T> {
+
+		private final BiginCall<T> call;
+
+		private final Chain chain;
+
+		private final RetrySequence sequence;
+
+		Attempts(BiginCall<T> call, Chain chain, RetrySequence sequence) {
+			this.call = call;
+			this.chain = chain;
+			this.sequence = sequence;
+		}
+
+		@Override
+		public @Nullable Throwable open() {
+			return this.sequence.open() ? null : rejected(this.call);
+		}
+
+		@Override
+		public Mono<T> attempt() {
+			return this.chain.proceed(this.sequence.isOutcomeUnknown() ? this.call.repeated() : this.call);
+		}
+
+		@Override
+		public void succeeded(@Nullable T result) {
+			RetryInterceptor.this.budget.succeeded();
+			this.sequence.succeeded(result);
+		}
+
+		@Override
+		public Mono<Long> awaitNext(Throwable failure) {
+			return RetryInterceptor.this.awaitNext(this.call, this.sequence, failure);
+		}
+
+		@Override
+		public void close() {
+			this.sequence.close();
+		}
+
 	}
 
 }

@@ -23,9 +23,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.retry.RetryContext;
 import org.springframework.retry.backoff.BackOffContext;
 import org.springframework.retry.backoff.BackOffPolicy;
+import org.springframework.retry.backoff.ExponentialBackOffPolicy;
+import org.springframework.retry.backoff.ExponentialRandomBackOffPolicy;
+import org.springframework.retry.backoff.FixedBackOffPolicy;
 import org.springframework.retry.backoff.NoBackOffPolicy;
 import org.springframework.retry.backoff.Sleeper;
 import org.springframework.retry.backoff.SleepingBackOffPolicy;
+import org.springframework.retry.backoff.UniformRandomBackOffPolicy;
 
 import io.github.biginspring.retry.UnsupportedBackOffPolicyException;
 
@@ -52,6 +56,18 @@ final class RetryPause {
 		BackOffPolicy recorded = (policy instanceof SleepingBackOffPolicy<?> sleeping) ? sleeping.withSleeper(sleeper)
 				: policy;
 		return new RetryPause(sleeper, recorded, retryContext);
+	}
+
+	/**
+	 * Whether it makes no difference when a policy is started.
+	 * @param policy the policy
+	 * @return {@code true} for those of Spring Retry itself
+	 */
+	static boolean isStartedInVain(BackOffPolicy policy) {
+		Class<?> type = policy.getClass();
+		return type == ExponentialRandomBackOffPolicy.class || type == ExponentialBackOffPolicy.class
+				|| type == FixedBackOffPolicy.class || type == UniformRandomBackOffPolicy.class
+				|| type == NoBackOffPolicy.class;
 	}
 
 	/**

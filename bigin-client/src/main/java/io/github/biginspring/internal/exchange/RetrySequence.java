@@ -29,6 +29,7 @@ import org.springframework.retry.RetryContext;
 import org.springframework.retry.RetryListener;
 import org.springframework.retry.RetryPolicy;
 import org.springframework.retry.backoff.BackOffPolicy;
+import org.springframework.retry.policy.SimpleRetryPolicy;
 
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginRateLimitException;
@@ -53,9 +54,10 @@ final class RetrySequence {
 
 	private final List<RetryListener> listeners;
 
-	private final RetryContext context;
+	// opened for the first attempt, or for the first failure where nobody can tell
+	private @Nullable RetryContext opened;
 
-	private final RetryCallback<Object, Exception> callback;
+	private @Nullable RetryCallback<Object, Exception> callback;
 
 	private final ListenerFailures listenerFailures = new ListenerFailures();
 
@@ -74,27 +76,58 @@ final class RetrySequence {
 		this.backOffPolicy = backOffPolicy;
 		this.maxRateLimited = maxRateLimited;
 		this.listeners = listeners;
-		this.context = policy.open(null);
-		this.callback = new LabelledCallback(call.toString());
-		this.context.setAttribute(RetryContext.NAME, call.toString());
+	}
+
+	private RetryContext context() {
+		RetryContext context = this.opened;
+		if (context == null) {
+			context = this.policy.open(null);
+			context.setAttribute(RetryContext.NAME, this.call.toString());
+			this.opened = context;
+		}
+		return context;
+	}
+
+	private RetryCallback<Object, Exception> callback() {
+		RetryCallback<Object, Exception> label = this.callback;
+		if (label == null) {
+			label = new LabelledCallback(this.call.toString());
+			this.callback = label;
+		}
+		return label;
 	}
 
 	boolean open() {
+		if (isOpenedInVain()) {
+			return true;
+		}
 		for (RetryListener listener : this.listeners) {
 			if (!opens(listener)) {
 				return false;
 			}
 		}
-		if (!this.context.hasAttribute(RetryContext.MAX_ATTEMPTS)) {
-			this.context.setAttribute(RetryContext.MAX_ATTEMPTS, this.policy.getMaxAttempts());
-		}
-		this.pause = RetryPause.start(this.backOffPolicy, this.context);
+		begin();
 		return hasNext();
+	}
+
+	// Spring Retry's own policy notes nothing before there is a failure, and takes more
+	// than all else of an attempt that succeeds
+	private boolean isOpenedInVain() {
+		return this.listeners.isEmpty() && this.policy.getClass() == SimpleRetryPolicy.class
+				&& this.policy.getMaxAttempts() > 0 && RetryPause.isStartedInVain(this.backOffPolicy);
+	}
+
+	private void begin() {
+		RetryContext context = context();
+		if (!context.hasAttribute(RetryContext.MAX_ATTEMPTS)) {
+			context.setAttribute(RetryContext.MAX_ATTEMPTS, this.policy.getMaxAttempts());
+		}
+		this.pause = RetryPause.start(this.backOffPolicy, context);
 	}
 
 	private boolean opens(RetryListener listener) {
 		try {
-			return listener.open(this.context, this.callback);
+			return listener.open(context(), callback());
 		}
 		catch (Throwable ex) {
 			this.listenerFailures.failed(listener, ex);
@@ -111,18 +144,21 @@ final class RetrySequence {
 
 	void succeeded(@Nullable Object result) {
 		this.lastFailure = null;
-		tell((listener) -> listener.onSuccess(this.context, this.callback, result));
+		tell((listener) -> listener.onSuccess(context(), callback(), result));
 	}
 
 	void failed(Throwable failure) {
+		if (this.pause == null) {
+			begin();
+		}
 		this.lastFailure = failure;
 		if (failure instanceof BiginException exception && exception.isOutcomeUnknown()) {
 			this.unsettled = exception;
 		}
 		if (!(failure instanceof BiginRateLimitException) || usesUpAnAttempt(failure)) {
-			this.policy.registerThrowable(this.context, failure);
+			this.policy.registerThrowable(context(), failure);
 		}
-		tell((listener) -> listener.onError(this.context, this.callback, failure));
+		tell((listener) -> listener.onError(context(), callback(), failure));
 	}
 
 	private boolean usesUpAnAttempt(Throwable rateLimited) {
@@ -147,7 +183,7 @@ final class RetrySequence {
 	}
 
 	boolean hasNext() {
-		return this.policy.canRetry(this.context) && !this.context.isExhaustedOnly();
+		return this.policy.canRetry(context()) && !context().isExhaustedOnly();
 	}
 
 	/**
@@ -186,13 +222,18 @@ final class RetrySequence {
 	}
 
 	void exhausted() {
-		this.context.setAttribute(RetryContext.EXHAUSTED, true);
+		context().setAttribute(RetryContext.EXHAUSTED, true);
 	}
 
 	void close() {
-		this.policy.close(this.context);
-		this.context.setAttribute(RetryContext.CLOSED, true);
-		tell((listener) -> listener.close(this.context, this.callback, this.lastFailure));
+		RetryContext context = this.opened;
+		if (context == null) {
+			// there is no listener either
+			return;
+		}
+		this.policy.close(context);
+		context.setAttribute(RetryContext.CLOSED, true);
+		tell((listener) -> listener.close(context(), callback(), this.lastFailure));
 	}
 
 	private record LabelledCallback(String label) implements RetryCallback<Object, Exception> {

@@ -44,6 +44,8 @@ public final class TimeoutInterceptor implements ExchangeInterceptor {
 
 	private final Duration maxReaderPause;
 
+	private final Deadlines deadlines;
+
 	/**
 	 * Create an interceptor.
 	 * @param timeout how long a call may take
@@ -54,6 +56,7 @@ public final class TimeoutInterceptor implements ExchangeInterceptor {
 		Assert.isTrue(maxReaderPause.compareTo(Duration.ZERO) > 0, "'maxReaderPause' must be positive");
 		this.timeout = timeout;
 		this.maxReaderPause = maxReaderPause;
+		this.deadlines = new Deadlines(timeout);
 	}
 
 	@Override
@@ -61,21 +64,22 @@ public final class TimeoutInterceptor implements ExchangeInterceptor {
 		return Mono.deferContextual((around) -> {
 			CallProgress progress = new CallProgress();
 			LateFailures lateFailures = new LateFailures(around);
-			Mono<T> response = lateFailures.watch(chain.proceed(call))
-				.contextWrite((context) -> context.put(CallProgress.class, progress));
-			Mono<T> bounded = lateFailures
-				.takeFrom((call.isStreamed() ? boundedWhileSilent(call, response) : response.timeout(this.timeout))
-					.onErrorMap(TimeoutException.class, (ex) -> timedOut(call, progress)));
+			Mono<T> bounded = call.isStreamed() ? boundedWhileSilent(call, chain, progress, lateFailures)
+					: new TimedCall<>(chain.proceed(call), this.deadlines, progress, lateFailures,
+							() -> timedOut(call, progress));
 			InterruptibleCalls waitedFor = around.getOrDefault(InterruptibleCalls.class, null);
 			return (waitedFor != null) ? waitedFor.track(call, progress::isOutcomeUnknown, bounded) : bounded;
 		});
 	}
 
-	private <T> Mono<T> boundedWhileSilent(BiginCall<T> call, Mono<T> response) {
-		BodyProgress progress = new BodyProgress();
-		return response.contextWrite((context) -> context.put(BodyProgress.class, progress))
-			.timeout(progress.silence(this.timeout))
-			.timeout(progress.readerPause(this.maxReaderPause), Mono.error(() -> notRead(call)));
+	private <T> Mono<T> boundedWhileSilent(BiginCall<T> call, Chain chain, CallProgress progress,
+			LateFailures lateFailures) {
+		BodyProgress body = new BodyProgress();
+		Mono<T> response = lateFailures.watch(chain.proceed(call))
+			.contextWrite((context) -> context.put(CallProgress.class, progress).put(BodyProgress.class, body));
+		return lateFailures.takeFrom(response.timeout(body.silence(this.timeout))
+			.timeout(body.readerPause(this.maxReaderPause), Mono.error(() -> notRead(call)))
+			.onErrorMap(TimeoutException.class, (ex) -> timedOut(call, progress)));
 	}
 
 	private BiginException notRead(BiginCall<?> call) {

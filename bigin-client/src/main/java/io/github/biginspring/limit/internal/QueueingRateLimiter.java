@@ -105,6 +105,26 @@ public final class QueueingRateLimiter implements RateLimiter {
 			.onSubscribe(new PendingCall(call, connection(call), subscriber, this.enter, this.leave)));
 	}
 
+	// what nearly every call does: it goes at once
+	@Override
+	public @Nullable Permit tryAcquire(BiginCall<?> call) {
+		if (!this.loop.tryEnter()) {
+			return null;
+		}
+		try {
+			String connection = connection(call);
+			long now = now();
+			if (!isFree(connection, now)) {
+				return null;
+			}
+			this.token.use();
+			return permit(connection, this.queues.startAtOnce(connection), now, 0);
+		}
+		finally {
+			this.loop.leave();
+		}
+	}
+
 	private static String connection(BiginCall<?> call) {
 		if (call.target() == CallTarget.CONTROL) {
 			return CONTROL_PLANE;
@@ -112,7 +132,7 @@ public final class QueueingRateLimiter implements RateLimiter {
 		return (call.connectionId() != null) ? call.connectionId() : DEFAULT_CONNECTION;
 	}
 
-	// what nearly every call does: it goes at once, or else is left to those at work
+	// goes at once, or else is left to those at work
 	private void enter(PendingCall call) {
 		if (!this.loop.tryEnter()) {
 			this.loop.add(() -> entered(call));
@@ -136,15 +156,16 @@ public final class QueueingRateLimiter implements RateLimiter {
 
 	// a call never stands in a queue where nobody else does
 	private @Nullable Permit permitAtOnce(PendingCall call) {
-		if (!this.queues.isFreeForAll(call.connection())) {
-			return null;
-		}
 		long now = now();
-		if (this.rate.nextAt(now) > now || !this.token.take(now) || !call.admit()) {
+		if (!isFree(call.connection(), now) || !call.admit()) {
 			return null;
 		}
 		this.token.use();
-		return permit(call, this.queues.startAtOnce(call.connection()), now, 0);
+		return permit(call.connection(), this.queues.startAtOnce(call.connection()), now, 0);
+	}
+
+	private boolean isFree(String connection, long now) {
+		return this.queues.isFreeForAll(connection) && this.rate.nextAt(now) <= now && this.token.take(now);
 	}
 
 	private void entered(PendingCall call) {
@@ -236,16 +257,16 @@ public final class QueueingRateLimiter implements RateLimiter {
 			return;
 		}
 		this.token.use();
-		pass(call, permit(call, this.queues.start(call), now, now - call.since()));
+		pass(call, permit(call.connection(), this.queues.start(call), now, now - call.since()));
 	}
 
-	private Permit permit(PendingCall call, ConnectionQueue queue, long now, long waitedNanos) {
+	private Permit permit(String connection, ConnectionQueue queue, long now, long waitedNanos) {
 		if (this.listenedTo) {
 			Duration waited = Duration.ofNanos(waitedNanos);
 			this.listeners.tell((listener) -> listener.admitted(waited));
 		}
 		boolean trial = this.rate.isTrying();
-		return new QueuedPermit(call.connection(), queue, this.rate.started(now), trial, this.loop, this.queues,
+		return new QueuedPermit(connection, queue, this.rate.started(now), trial, this.loop, this.queues,
 				this.feedback);
 	}
 

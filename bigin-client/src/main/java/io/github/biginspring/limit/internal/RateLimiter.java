@@ -16,6 +16,7 @@
 
 package io.github.biginspring.limit.internal;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import io.github.biginspring.error.BiginRateLimitException;
@@ -38,6 +39,15 @@ public interface RateLimiter {
 	 * wait or the wait is too long
 	 */
 	Mono<Permit> acquire(BiginCall<?> call);
+
+	/**
+	 * Take a call's turn where it has not to wait for it.
+	 * @param call the call
+	 * @return the permit, or {@code null} where others wait or the call has to
+	 */
+	default @Nullable Permit tryAcquire(BiginCall<?> call) {
+		return null;
+	}
 
 	/**
 	 * The permit to send a call once.

@@ -17,11 +17,14 @@
 package io.github.biginspring.query.internal;
 
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JsonParser;
@@ -80,6 +83,11 @@ public final class QueryTemplate implements QueryOperations {
 
 	private final PageParser<DeletedRecord> deletedRecords;
 
+	private final Map<Class<?>, Gets<?>> gets = new ConcurrentHashMap<>();
+
+	// those that were made last, as most programs make the same ones again and again
+	private volatile @Nullable Gets<BiginRecord> untypedGets;
+
 	/**
 	 * Create a template, which reads lists by {@link ReadPlan#pages()} where a query does
 	 * not say otherwise.
@@ -137,19 +145,37 @@ public final class QueryTemplate implements QueryOperations {
 	@Override
 	public <T> Mono<T> findById(Class<T> type, String id) {
 		Assert.notNull(type, "'type' must not be null");
-		RecordMapping<T> mapping = this.mapper.forType(type);
-		return findById(mapping, id, FieldSelection.of(mapping));
+		return findById(getsOf(type), id);
+	}
+
+	@SuppressWarnings("unchecked") // those of a type are of that type
+	private <T> Gets<T> getsOf(Class<T> type) {
+		Gets<?> gets = this.gets.get(type);
+		if (gets == null) {
+			RecordMapping<T> mapping = this.mapper.forType(type);
+			gets = Gets.of(mapping, calls(mapping), FieldSelection.of(mapping));
+			this.gets.put(type, gets);
+		}
+		return (Gets<T>) gets;
 	}
 
 	@Override
 	public Mono<BiginRecord> findById(String module, String id, String... fields) {
 		Assert.notNull(fields, "'fields' must not be null");
-		return findById(this.mapper.untyped(module), id, FieldSelection.of(fields));
+		Gets<BiginRecord> gets = this.untypedGets;
+		if (gets == null || !gets.areOf(module, fields)) {
+			RecordMapping<BiginRecord> mapping = this.mapper.untyped(module);
+			gets = Gets.of(mapping, calls(mapping), FieldSelection.of(fields));
+		}
+		Mono<BiginRecord> found = findById(gets, id);
+		// only once all of it is known to be right
+		this.untypedGets = gets;
+		return found;
 	}
 
-	private <T> Mono<T> findById(RecordMapping<T> mapping, String id, FieldSelection selection) {
-		RecordCalls<T> calls = calls(mapping);
-		return calls.single(GET, calls.fetch(get(mapping, id, selection), id, mapping));
+	private static <T> Mono<T> findById(Gets<T> gets, String id) {
+		RecordCalls<T> calls = gets.calls();
+		return calls.single(GET, calls.fetch(get(gets.mapping(), id).query(gets.fields()), id, gets.mapping()));
 	}
 
 	@Override
@@ -178,10 +204,12 @@ public final class QueryTemplate implements QueryOperations {
 	}
 
 	private static BiginCallBuilder get(RecordMapping<?> mapping, String id, FieldSelection selection) {
-		return BiginCall
-			.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/{module}/{id}", UriVariable.module(mapping.module()),
-					UriVariable.recordId(id))
-			.query("fields", selection.parameter());
+		return get(mapping, id).query("fields", selection.parameter());
+	}
+
+	private static BiginCallBuilder get(RecordMapping<?> mapping, String id) {
+		return BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/{module}/{id}",
+				UriVariable.module(mapping.module()), UriVariable.recordId(id));
 	}
 
 	@Override
@@ -233,6 +261,24 @@ public final class QueryTemplate implements QueryOperations {
 
 	private <T> RecordCalls<T> calls(String module, PageParser<T> parser) {
 		return new RecordCalls<>(this.exchange, this.observer, this.mapper.jsonMapper(), module, parser, this.clock);
+	}
+
+	/**
+	 * What all gets of one type, and of the same fields, have in common.
+	 */
+	private record Gets<T>(RecordMapping<T> mapping, RecordCalls<T> calls, List<String> names,
+			BiginCall.@Nullable QueryParameter fields) {
+
+		static <T> Gets<T> of(RecordMapping<T> mapping, RecordCalls<T> calls, FieldSelection selection) {
+			String parameter = selection.parameter();
+			return new Gets<>(mapping, calls, selection.names(),
+					(parameter != null) ? BiginCall.QueryParameter.encoded("fields", parameter) : null);
+		}
+
+		boolean areOf(String module, String[] names) {
+			return this.mapping.module().equals(module) && this.names.equals(Arrays.asList(names));
+		}
+
 	}
 
 }

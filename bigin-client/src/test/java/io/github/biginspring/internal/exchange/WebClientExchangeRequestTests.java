@@ -19,6 +19,7 @@ package io.github.biginspring.internal.exchange;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.time.InstantSource;
 
 import org.junit.jupiter.api.AfterEach;
@@ -26,11 +27,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
 import reactor.test.StepVerifier;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.client.reactive.JdkClientHttpConnector;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import io.github.biginspring.connection.ApiKey;
@@ -116,6 +122,67 @@ class WebClientExchangeRequestTests {
 		assertThat(this.server.request().headers().get("If-Modified-Since"))
 			.containsExactly("2026-02-06T00:28:53-08:00");
 		assertThat(this.server.request().headers().get("Authorization")).containsExactly("Bearer the-key");
+	}
+
+	@Test
+	void noFilterSeesTheKeyOrPutsAnotherOneInItsPlace() {
+		HttpHeaders seen = new HttpHeaders();
+		WebClient webClient = WebClient.builder()
+			.defaultHeader("Authorization", "Bearer default")
+			.filter((request, next) -> {
+				seen.addAll(request.headers());
+				return next.exchange(ClientRequest.from(request)
+					.headers((headers) -> headers.setBearerAuth("filter"))
+					.header("X-Filter", "1")
+					.build());
+			})
+			.build();
+		exchange(webClient, this.server.url()).exchange(onOtherConnection()).block();
+		assertThat(seen.get("Authorization")).containsExactly("Bearer default");
+		HttpHeaders headers = this.server.request().headers();
+		assertThat(headers.get("Authorization")).containsExactly("Bearer the-key");
+		assertThat(headers.get("Maton-Connection")).containsExactly("other-2");
+		assertThat(headers.get("X-Filter")).containsExactly("1");
+	}
+
+	@Test
+	void carriesTheKeyByAnotherHttpClientAsWell() {
+		WebClient webClient = WebClient.builder().clientConnector(new JdkClientHttpConnector()).build();
+		exchange(webClient, this.server.url()).exchange(onOtherConnection()).block();
+		HttpHeaders headers = this.server.request().headers();
+		assertThat(headers.get("Authorization")).containsExactly("Bearer the-key");
+		assertThat(headers.get("Maton-Connection")).containsExactly("other-2");
+		assertThat(headers.get("Accept")).containsExactly("application/json");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "127.0.0.1", "localhost" })
+	void theKeyGoesNowhereElseEvenWhereRedirectsAreFollowed(String host) {
+		try (LocalServer other = new LocalServer()) {
+			this.server.respondsWith(307, "application/json", "{}",
+					Map.of("Location", "http://" + host + ":" + other.url().getPort() + "/elsewhere"));
+			WebClient webClient = WebClient.builder()
+				.clientConnector(new ReactorClientHttpConnector(HttpClient.create().followRedirect(true)))
+				.build();
+			exchange(webClient, this.server.url()).exchange(onOtherConnection()).block();
+			assertThat(other.request().headers().containsHeader("Authorization")).isFalse();
+			assertThat(other.request().headers().containsHeader("Maton-Connection")).isFalse();
+		}
+	}
+
+	@Test
+	void theApplicationsStatusHandlersDoNotApply() {
+		WebClient webClient = WebClient.builder()
+			.defaultStatusHandler((status) -> true, (response) -> Mono.error(new IllegalStateException("handled")))
+			.build();
+		exchange(webClient, this.server.url()).exchange(onOtherConnection()).block();
+		assertThat(this.server.received()).hasSize(1);
+	}
+
+	private static BiginCall<Void> onOtherConnection() {
+		return BiginCall.gateway(CallEffect.READ, HttpMethod.GET, "/bigin/v2/org")
+			.discardResponse()
+			.onConnection("other-2");
 	}
 
 	@ParameterizedTest
@@ -213,7 +280,11 @@ class WebClientExchangeRequestTests {
 	}
 
 	private static CallExchange exchange(URI url) {
-		return new WebClientExchange(WebClient.create(), MatonEndpoint.of(url), ApiKey.of("the-key"),
+		return exchange(WebClient.create(), url);
+	}
+
+	private static CallExchange exchange(WebClient webClient, URI url) {
+		return new WebClientExchange(webClient, MatonEndpoint.of(url), ApiKey.of("the-key"),
 				JsonMapper.shared(), InstantSource.system());
 	}
 

@@ -1,0 +1,160 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.benchmarks;
+
+import java.util.List;
+import java.util.Objects;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * What an application does that has nothing but a {@link WebClient} and Java records. It
+ * sends the query and the headers that the client sends, and puts each call together when
+ * it is made.
+ */
+final class BareClient {
+
+	private static final String MODULE = "/zoho-bigin/bigin/v2/Contacts";
+
+	private final WebClient webClient;
+
+	private final String apiKey;
+
+	private final String connectionId;
+
+	BareClient(String url, String apiKey, String connectionId) {
+		this.webClient = WebClient.builder()
+			.baseUrl(url)
+			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(4_000_000))
+			.build();
+		this.apiKey = apiKey;
+		this.connectionId = connectionId;
+	}
+
+	/**
+	 * Ask the server for the value that the call before had for the parameter
+	 * {@code fields}.
+	 * @return the fields by comma
+	 */
+	String lastFields() {
+		String query = Objects
+			.requireNonNull(this.webClient.get().uri("/query").retrieve().bodyToMono(String.class).block());
+		int from = query.indexOf("fields=") + 7;
+		int to = query.indexOf('&', from);
+		return query.substring(from, (to < 0) ? query.length() : to).replace("%2C", ",");
+	}
+
+	int find(String id, String fields) {
+		ContactsBody body = this.webClient.get()
+			.uri(MODULE + "/{id}?fields={fields}", id, fields)
+			.headers((headers) -> headers.setBearerAuth(this.apiKey))
+			.header("Maton-Connection", this.connectionId)
+			.accept(MediaType.APPLICATION_JSON)
+			.retrieve()
+			.bodyToMono(ContactsBody.class)
+			.block();
+		return Objects.requireNonNull(body).data().get(0).hashCode();
+	}
+
+	int create(NewContact contact) {
+		ResultsBody body = this.webClient.post()
+			.uri(MODULE)
+			.headers((headers) -> headers.setBearerAuth(this.apiKey))
+			.header("Maton-Connection", this.connectionId)
+			.accept(MediaType.APPLICATION_JSON)
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue(new NewContacts(List.of(contact)))
+			.retrieve()
+			.bodyToMono(ResultsBody.class)
+			.block();
+		Result result = Objects.requireNonNull(body).data().get(0);
+		if (!"success".equals(result.status())) {
+			throw new IllegalStateException(result.code());
+		}
+		return result.hashCode();
+	}
+
+	/**
+	 * What is sent.
+	 *
+	 * @param data the contacts
+	 */
+	record NewContacts(List<NewContact> data) {
+
+	}
+
+	/**
+	 * A contact to be created.
+	 */
+	record NewContact(@JsonProperty("First_Name") String firstName, @JsonProperty("Last_Name") String lastName,
+			@JsonProperty("Email") String email, @JsonProperty("Phone") String phone,
+			@JsonProperty("Mobile") String mobile, @JsonProperty("Title") String title,
+			@JsonProperty("Description") String description, @JsonProperty("Account_Name") LookupId company,
+			@JsonProperty("Mailing_Street") String street, @JsonProperty("Mailing_City") String city,
+			@JsonProperty("Mailing_Country") String country, @JsonProperty("Email_Opt_Out") boolean emailOptOut) {
+
+	}
+
+	/**
+	 * A lookup as it is written.
+	 *
+	 * @param id the id
+	 */
+	record LookupId(String id) {
+
+	}
+
+	/**
+	 * The response to a get.
+	 *
+	 * @param data the records
+	 */
+	record ContactsBody(List<CallCostBenchmark.BareContact> data) {
+
+	}
+
+	/**
+	 * The response to a creation.
+	 *
+	 * @param data the results
+	 */
+	record ResultsBody(List<Result> data) {
+
+	}
+
+	/**
+	 * The result of a creation.
+	 */
+	record Result(String code, Details details, String message, String status) {
+
+	}
+
+	/**
+	 * What a result tells of the record.
+	 */
+	record Details(@JsonProperty("Modified_Time") @Nullable String modifiedTime,
+			@JsonProperty("Modified_By") CallCostBenchmark.@Nullable BareLookup modifiedBy,
+			@JsonProperty("Created_Time") @Nullable String createdTime, String id,
+			@JsonProperty("Created_By") CallCostBenchmark.@Nullable BareLookup createdBy) {
+
+	}
+
+}
