@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,6 +70,7 @@ import io.github.biginspring.limit.internal.CreditMeters;
 import io.github.biginspring.limit.internal.RateLimiter;
 import io.github.biginspring.metadata.internal.FieldCache;
 import io.github.biginspring.model.FieldNaming;
+import io.github.biginspring.observation.BiginMeters;
 import io.github.biginspring.observation.BiginObservationConvention;
 import io.github.biginspring.observation.internal.CallObservationFilter;
 import io.github.biginspring.observation.internal.MicrometerOperationObserver;
@@ -145,7 +145,7 @@ public final class BiginTemplateBuilder {
 
 	private @Nullable BiginObservationConvention observationConvention;
 
-	private @Nullable MeterRegistry meterRegistry;
+	private @Nullable BiginMeters meters;
 
 	private ChangeSettings changes = ChangeSettings.defaults();
 
@@ -511,11 +511,11 @@ public final class BiginTemplateBuilder {
 	/**
 	 * Set what takes the counters of records and retries, and the gauges of credits. None
 	 * by default.
-	 * @param meterRegistry the registry, or {@code null}
+	 * @param meters the meters, as of {@link BiginMeters#of}, or {@code null} for none
 	 * @return this builder
 	 */
-	public BiginTemplateBuilder meterRegistry(@Nullable MeterRegistry meterRegistry) {
-		this.meterRegistry = meterRegistry;
+	public BiginTemplateBuilder meters(@Nullable BiginMeters meters) {
+		this.meters = meters;
 		return this;
 	}
 
@@ -551,7 +551,7 @@ public final class BiginTemplateBuilder {
 	public BiginTemplate build() {
 		RecordMapper mapper = RecordMapper.create(this.fieldNaming, this.jsonMapperCustomizer);
 		OperationObserver observer = new MicrometerOperationObserver(this.observationRegistry,
-				this.observationConvention, this.meterRegistry, this.connectionName);
+				this.observationConvention, (this.meters != null) ? this.meters.registry() : null, this.connectionName);
 		CallLifecycle lifecycle = new CallLifecycle();
 		BiginRateLimiter limiter = rateLimiter();
 		BiginCreditLedger credits = creditLedger();
@@ -600,7 +600,7 @@ public final class BiginTemplateBuilder {
 	}
 
 	private Runnable creditMeters(BiginCreditLedger credits) {
-		return (this.meterRegistry != null) ? new CreditMeters(this.meterRegistry, credits.ledger(), this.connectionId,
+		return (this.meters != null) ? new CreditMeters(this.meters.registry(), credits.ledger(), this.connectionId,
 				this.connectionName)::responded : () -> {
 				};
 	}

@@ -38,6 +38,7 @@ import io.github.biginspring.connection.MatonEndpoint;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.internal.call.LocalServer;
 import io.github.biginspring.model.BiginRecord;
+import io.github.biginspring.observation.BiginMeters;
 import io.github.biginspring.observation.BiginObservationContext;
 
 import static io.github.biginspring.criteria.Criteria.where;
@@ -67,7 +68,7 @@ class ObservedOperationTests {
 		.endpoint(MatonEndpoint.of(this.server.url()))
 		.backOffPolicy(new NoBackOffPolicy())
 		.observationRegistry(this.registry)
-		.meterRegistry(this.meters)
+		.meters(BiginMeters.of(this.meters))
 		.build();
 
 	@AfterEach

@@ -56,6 +56,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 
 import io.github.biginspring.connection.ApiKey;
 import io.github.biginspring.limit.RateLimit;
+import io.github.biginspring.observation.BiginMeters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -163,7 +164,7 @@ class RandomSecretEchoTests {
 			.retryPolicy(new NeverRetryPolicy())
 			.rateLimit(RateLimit.defaults().withRequestsPerSecond(100_000))
 			.observationRegistry(observations)
-			.meterRegistry(this.meters)
+			.meters(BiginMeters.of(this.meters))
 			.build();
 	}
 

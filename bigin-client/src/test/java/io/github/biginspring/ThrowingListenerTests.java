@@ -44,6 +44,7 @@ import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.internal.call.LocalServer;
 import io.github.biginspring.limit.RateLimiterListener;
 import io.github.biginspring.model.BiginRecord;
+import io.github.biginspring.observation.BiginMeters;
 import io.github.biginspring.observation.BiginObservationContext;
 import io.github.biginspring.observation.DefaultBiginObservationConvention;
 import io.github.biginspring.retry.BiginRetryListener;
@@ -92,7 +93,8 @@ class ThrowingListenerTests {
 					argument("convention", failure,
 							(builder) -> builder.observationRegistry(observed())
 								.observationConvention(new ThrowingConvention(failure))),
-					argument("meters", failure, (builder) -> builder.meterRegistry(new ThrowingMeters(failure)))));
+					argument("meters", failure,
+							(builder) -> builder.meters(BiginMeters.of(new ThrowingMeters(failure))))));
 	}
 
 	private static Arguments argument(String name, Supplier<Throwable> failure,

@@ -181,14 +181,14 @@ public final class BiginAutoConfiguration {
 			ObjectProvider<BiginWebClientCustomizer> webClientCustomizers,
 			ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<BiginObservationConvention> observationConvention,
-			ObjectProvider<BiginTemplateCustomizer> customizers) {
+			ObjectProvider<BiginTemplateCustomizer> customizers, ConnectionPools connectionPools) {
 		CheckedConnectionDetails checked = CheckedConnectionDetails.of(connectionDetails);
 		CheckedProperties.of(properties);
 		WebClient.Builder webClient = WebClient.builder()
-			.clientConnector(
-					MatonHttpConnector.build(connectorBuilder.getIfAvailable(ClientHttpConnectorBuilder::detect),
-							clientSettings.getIfAvailable(HttpClientSettings::defaults), matonProperties,
-							connectionDetails.getSslBundle()));
+			.clientConnector(connectionPools
+				.add(MatonHttpConnector.build(connectorBuilder.getIfAvailable(ClientHttpConnectorBuilder::detect),
+						clientSettings.getIfAvailable(HttpClientSettings::defaults), matonProperties,
+						connectionDetails.getSslBundle())));
 		webClientCustomizers.orderedStream().forEach((customizer) -> customizer.customize(webClient));
 		BiginTemplateBuilder builder = BiginTemplate.builder(checked.apiKey())
 			.endpoint(checked.endpoint())
@@ -234,6 +234,11 @@ public final class BiginAutoConfiguration {
 	@ConditionalOnSingleCandidate(BiginOperations.class)
 	BiginClient biginClient(BiginOperations operations) {
 		return BiginClient.of(operations);
+	}
+
+	@Bean
+	ConnectionPools biginConnectionPools() {
+		return new ConnectionPools();
 	}
 
 	@Bean

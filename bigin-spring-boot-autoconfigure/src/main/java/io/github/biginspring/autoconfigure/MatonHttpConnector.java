@@ -18,9 +18,11 @@ package io.github.biginspring.autoconfigure;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 import io.netty.resolver.NoopAddressResolverGroup;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientConfig;
 import reactor.netty.resources.ConnectionProvider;
@@ -124,17 +126,26 @@ final class MatonHttpConnector {
 
 		static ClientHttpConnector build(ReactorClientHttpConnectorBuilder builder, HttpClientSettings settings,
 				MatonProperties properties, MatonProperties.@Nullable Proxy proxy) {
-			return withBoundedConnections(builder, settings, properties)
+			return new PooledConnector(() -> open(builder, settings, properties, proxy));
+		}
+
+		private static PooledConnector.Open open(ReactorClientHttpConnectorBuilder builder, HttpClientSettings settings,
+				MatonProperties properties, MatonProperties.@Nullable Proxy proxy) {
+			AtomicReference<@Nullable ConnectionProvider> own = new AtomicReference<>();
+			ClientHttpConnector connector = withBoundedConnections(builder, settings, properties, own::set)
 				.withHttpClientCustomizer(
 						(client) -> ((proxy != null) ? proxied(client, proxy) : client).followRedirect(false))
 				.build(settings);
+			ConnectionProvider pool = own.get();
+			return new PooledConnector.Open(connector, (pool != null) ? pool.disposeLater() : Mono.empty());
 		}
 
 		// the connections of a client cannot be changed once it is there: what the
 		// application
 		// has set is read off a first one
 		private static ReactorClientHttpConnectorBuilder withBoundedConnections(
-				ReactorClientHttpConnectorBuilder builder, HttpClientSettings settings, MatonProperties properties) {
+				ReactorClientHttpConnectorBuilder builder, HttpClientSettings settings, MatonProperties properties,
+				Consumer<ConnectionProvider> own) {
 			AtomicReference<@Nullable HttpClient> built = new AtomicReference<>();
 			builder.withHttpClientCustomizer((client) -> {
 				built.set(client);
@@ -147,6 +158,9 @@ final class MatonHttpConnector {
 			HttpClientConfig config = original.configuration();
 			ConnectionProvider connections = ConnectionPool.bounded(config.connectionProvider(),
 					properties.getMaxIdleTime(), properties.getMaxLifeTime());
+			if (connections != config.connectionProvider()) {
+				own.accept(connections);
+			}
 			LoopResources loops = config.loopResources();
 			return builder.withHttpClientFactory(() -> HttpClient.create(connections).runOn(loops));
 		}

@@ -78,6 +78,24 @@ class BiginClientAutoConfigurationTests {
 			.run((context) -> assertThat(context).getBean(BiginClient.class).isSameAs(own));
 	}
 
+	@Test
+	void standsBesideOneThatIsNoDefaultCandidate() {
+		this.runner.withUserConfiguration(Archive.class).run((context) -> {
+			assertThat(context).hasBean("biginClient").hasBean("archive");
+			assertThat(context.getBean(BiginClient.class)).isSameAs(context.getBean("biginClient"));
+		});
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Archive {
+
+		@Bean(defaultCandidate = false)
+		BiginClient archive(BiginTemplate bigin) {
+			return BiginClient.of(bigin.withConnection("p1"));
+		}
+
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	static class Derived {
 

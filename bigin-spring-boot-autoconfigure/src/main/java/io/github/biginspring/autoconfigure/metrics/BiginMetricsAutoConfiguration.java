@@ -33,6 +33,7 @@ import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
 import io.github.biginspring.autoconfigure.BiginProperties;
 import io.github.biginspring.autoconfigure.RateLimiterListenerFactory;
 import io.github.biginspring.limit.RateLimiterMetrics;
+import io.github.biginspring.observation.BiginMeters;
 
 /**
  * Auto-configuration of the Bigin client's meters.
@@ -50,7 +51,7 @@ public final class BiginMetricsAutoConfiguration {
 	@ConditionalOnMissingBean(name = "biginMetricsCustomizer")
 	@Order(0)
 	BiginTemplateCustomizer biginMetricsCustomizer(ObjectProvider<MeterRegistry> meterRegistry) {
-		return (builder) -> builder.meterRegistry(meterRegistry.getIfUnique());
+		return (builder) -> meterRegistry.ifUnique((registry) -> builder.meters(BiginMeters.of(registry)));
 	}
 
 	@Bean

@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.biginspring.test.slice;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import io.github.biginspring.blocking.BiginClient;
+import io.github.biginspring.model.Contact;
+
+/**
+ * A controller that waits.
+ */
+@RestController
+class BlockingCustomerController {
+
+	private final BiginClient bigin;
+
+	BlockingCustomerController(BiginClient bigin) {
+		this.bigin = bigin;
+	}
+
+	@GetMapping("/customers/size")
+	long count() {
+		return this.bigin.query(Contact.class).count();
+	}
+
+}
