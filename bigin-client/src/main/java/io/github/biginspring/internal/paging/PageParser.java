@@ -48,6 +48,9 @@ public final class PageParser<T> {
 
 	private static final int FULL_PAGE = 200;
 
+	// that of a record of two fields: a list made for those that may have come
+	private static final int LEAST_LENGTH = 64;
+
 	private final JsonMapper jsonMapper;
 
 	private final String arrayName;
@@ -127,7 +130,7 @@ public final class PageParser<T> {
 		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
 			JsonToken value = parser.nextToken();
 			if (value == JsonToken.START_ARRAY && name.equals(this.arrayName)) {
-				items = new ArrayList<>(FULL_PAGE);
+				items = new ArrayList<>(Math.min(FULL_PAGE, body.length / LEAST_LENGTH + 1));
 				count = readItems(parser, items, body);
 				requireNoReport(items, count, body);
 			}
