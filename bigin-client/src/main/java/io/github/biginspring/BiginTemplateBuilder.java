@@ -226,7 +226,9 @@ public final class BiginTemplateBuilder {
 	 * Set what the HTTP client is built from. A copy of it is used. Its connector must
 	 * not follow redirects, which would carry the API key elsewhere, and should not keep
 	 * idle connections for longer than the gateway does. By default, on Reactor Netty,
-	 * connections that were idle for 20 seconds, or are 5 minutes old, are not used.
+	 * connections that were idle for 20 seconds, or are 5 minutes old, are not used. Its
+	 * filters see neither the API key nor the other headers that all calls have, which
+	 * are set when a request is about to be written.
 	 * @param webClientBuilder the builder
 	 * @return this builder
 	 */

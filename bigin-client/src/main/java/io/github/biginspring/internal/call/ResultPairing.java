@@ -74,6 +74,12 @@ public final class ResultPairing {
 		if (results.size() != ids.size()) {
 			return null;
 		}
+		if (ids.size() == 1) {
+			// there is nothing to tell it from
+			String sent = ids.get(0);
+			String received = (sent != null) ? label.apply(results.get(0)).id() : null;
+			return (received == null || received.equals(sent)) ? results : null;
+		}
 		List<Label> labels = results.stream().map(label).toList();
 		ResultPairing pairing = new ResultPairing(ids);
 		if (!pairing.byId(labels) || !pairing.byIndex(labels) || !pairing.byOrder() || !pairing.fits(labels)) {
@@ -115,10 +121,6 @@ public final class ResultPairing {
 	}
 
 	private boolean byIndex(List<Label> labels) {
-		if (labels.size() == 1) {
-			// there is nothing to tell it from
-			return true;
-		}
 		for (int i = 0; i < labels.size(); i++) {
 			int index = labels.get(i).index();
 			if (index == NONE) {

@@ -79,6 +79,7 @@ interface Bracket {
 		}
 
 		@Override
+		@SuppressWarnings("rawtypes") // as it is declared
 		public @Nullable Object scanUnsafe(Attr key) {
 			if (key == Attr.PARENT) {
 				return this.source;

@@ -72,6 +72,7 @@ final class BufferedBody<T> extends Mono<T> implements Scannable {
 	}
 
 	@Override
+	@SuppressWarnings("rawtypes") // as it is declared
 	public @Nullable Object scanUnsafe(Attr key) {
 		if (key == Attr.PARENT) {
 			return this.content;
@@ -192,6 +193,7 @@ final class BufferedBody<T> extends Mono<T> implements Scannable {
 		}
 
 		@Override
+		@SuppressWarnings("rawtypes") // as it is declared
 		public @Nullable Object scanUnsafe(Attr key) {
 			if (key == Attr.PARENT) {
 				return this.upstream;

@@ -122,6 +122,7 @@ abstract class CallSubscriber<T> implements CoreSubscriber<T>, Subscription, Sca
 	}
 
 	@Override
+	@SuppressWarnings("rawtypes") // as it is declared
 	public @Nullable Object scanUnsafe(Attr key) {
 		if (key == Attr.PARENT) {
 			return this.upstream;

@@ -49,7 +49,8 @@ public final class PageParser<T> {
 
 	private static final int FULL_PAGE = 200;
 
-	private static final int SHORT_ELEMENT = 64;
+	// that of a record of two fields: a list made for those that may have come
+	private static final int LEAST_LENGTH = 64;
 
 	private final JsonMapper jsonMapper;
 
@@ -139,7 +140,7 @@ public final class PageParser<T> {
 		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
 			JsonToken value = parser.nextToken();
 			if (value == JsonToken.START_ARRAY && name.equals(this.arrayName)) {
-				items = new ArrayList<>(Math.min(FULL_PAGE, 1 + body.size() / SHORT_ELEMENT));
+				items = new ArrayList<>(Math.min(FULL_PAGE, body.size() / LEAST_LENGTH + 1));
 				count = readItems(parser, items, body);
 				requireNoReport(items, count, body);
 			}

@@ -152,10 +152,15 @@ public final class RecordCalls<T> {
 	}
 
 	public Mono<T> single(String operation, Mono<RecordPage<T>> page) {
-		return this.observer.observe(Operation.of(operation, this.module),
-				page.filter((found) -> !found.items().isEmpty())
-					.map((found) -> found.items().get(0))
-					.doOnNext((found) -> count(1)));
+		return this.observer.observe(Operation.of(operation, this.module), page.mapNotNull(this::single));
+	}
+
+	private @Nullable T single(RecordPage<T> page) {
+		if (page.items().isEmpty()) {
+			return null;
+		}
+		count(1);
+		return page.items().get(0);
 	}
 
 	public BiginCallBuilder coql(String statement) {

@@ -52,14 +52,18 @@ final class CallOutcome {
 	 * @param results what became of them
 	 */
 	static void count(OperationObserver observer, String module, List<? extends WriteResult<?>> results) {
-		count(observer, module, RecordOutcome.WRITTEN, Written.class, results);
-		count(observer, module, RecordOutcome.REJECTED, Rejected.class, results);
-		count(observer, module, RecordOutcome.UNKNOWN, Unknown.class, results);
+		int written = 0;
+		int rejected = 0;
+		for (WriteResult<?> result : results) {
+			written += (result instanceof Written) ? 1 : 0;
+			rejected += (result instanceof Rejected) ? 1 : 0;
+		}
+		count(observer, module, RecordOutcome.WRITTEN, written);
+		count(observer, module, RecordOutcome.REJECTED, rejected);
+		count(observer, module, RecordOutcome.UNKNOWN, results.size() - written - rejected);
 	}
 
-	private static void count(OperationObserver observer, String module, RecordOutcome outcome, Class<?> type,
-			List<? extends WriteResult<?>> results) {
-		int count = (int) results.stream().filter(type::isInstance).count();
+	private static void count(OperationObserver observer, String module, RecordOutcome outcome, int count) {
 		if (count > 0) {
 			observer.records(module, outcome, count);
 		}

@@ -75,14 +75,20 @@ record WriteCall<T>(CallExchange exchange, OperationObserver observer, String na
 	}
 
 	private Mono<WriteResults<T>> results() {
-		return written().map((written) -> new WriteResults<>(this.merge.apply(written)))
-			.doOnNext((results) -> count(results.all()))
-			.doOnError(BiginException.class, (failure) -> count(
-					this.merge.apply(this.sent.stream().map((input) -> CallOutcome.failed(input, failure)).toList())));
+		return written().doOnError(BiginException.class, (failure) -> count(
+				this.merge.apply(this.sent.stream().map((input) -> CallOutcome.failed(input, failure)).toList())));
 	}
 
-	private Mono<List<WriteResult<T>>> written() {
-		return (this.call != null) ? this.exchange.exchange(this.call).map(WriteResults::all) : Mono.just(List.of());
+	private Mono<WriteResults<T>> written() {
+		return (this.call != null) ? this.exchange.exchange(this.call).map(this::complete)
+				: Mono.fromSupplier(() -> complete(new WriteResults<>(List.of())));
+	}
+
+	private WriteResults<T> complete(WriteResults<T> written) {
+		List<WriteResult<T>> merged = this.merge.apply(written.all());
+		WriteResults<T> complete = (merged == written.all()) ? written : new WriteResults<>(merged);
+		count(complete.all());
+		return complete;
 	}
 
 	private void count(List<WriteResult<T>> results) {

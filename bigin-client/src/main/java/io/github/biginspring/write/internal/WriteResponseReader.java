@@ -59,19 +59,28 @@ final class WriteResponseReader<T> implements ResponseReader<WriteResults<T>> {
 
 	/**
 	 * Create a reader.
-	 * @param jsonMapper reads the bodies
+	 * @param bodyReader reads the bodies, what {@link #bodyReader(JsonMapper)} returned
 	 * @param method the HTTP method of the call
 	 * @param pathTemplate the path of the call
 	 * @param inputs what was given
 	 * @param ids the id that was sent of each, {@code null} for a new record
 	 */
-	WriteResponseReader(JsonMapper jsonMapper, HttpMethod method, String pathTemplate, List<T> inputs,
+	WriteResponseReader(ObjectReader bodyReader, HttpMethod method, String pathTemplate, List<T> inputs,
 			List<? extends @Nullable String> ids) {
-		this.bodyReader = jsonMapper.readerFor(Body.class);
+		this.bodyReader = bodyReader;
 		this.method = method;
 		this.pathTemplate = pathTemplate;
 		this.inputs = inputs;
 		this.ids = ids;
+	}
+
+	/**
+	 * Return what reads the bodies of all calls.
+	 * @param jsonMapper the mapper
+	 * @return the reader
+	 */
+	static ObjectReader bodyReader(JsonMapper jsonMapper) {
+		return jsonMapper.readerFor(Body.class);
 	}
 
 	@Override

@@ -22,7 +22,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.ObjectReader;
 
 import org.springframework.http.HttpMethod;
 
@@ -36,7 +36,7 @@ import io.github.biginspring.write.WriteResults;
  * One way to write the records of one module: what is sent of a record, and the call that
  * sends several.
  *
- * @param jsonMapper reads the responses
+ * @param results reads the responses
  * @param name the name of the operation
  * @param module the API name of the module
  * @param effect tells what a call does by what it sends
@@ -49,7 +49,7 @@ import io.github.biginspring.write.WriteResults;
  * @param <T> the type of what is given
  * @param <C> the type of what is sent
  */
-record WriteVerb<T, C>(JsonMapper jsonMapper, String name, String module, Function<List<C>, CallEffect> effect,
+record WriteVerb<T, C>(ObjectReader results, String name, String module, Function<List<C>, CallEffect> effect,
 		HttpMethod method, String path, Function<T, C> content, Function<C, @Nullable String> id,
 		BiFunction<BiginCallBuilder, List<C>, BiginCallBuilder> request) {
 
@@ -68,7 +68,7 @@ record WriteVerb<T, C>(JsonMapper jsonMapper, String name, String module, Functi
 				UriVariable.module(this.module));
 		return this.request.apply(call, contents)
 			.perRecordStatus()
-			.read(new WriteResponseReader<>(this.jsonMapper, this.method, this.path,
+			.read(new WriteResponseReader<>(this.results, this.method, this.path,
 					entries.stream().map(Entry::input).toList(), ids(entries)));
 	}
 

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpMethod;
@@ -54,19 +55,22 @@ final class WriteVerbs {
 
 	private final WriteOptions options;
 
+	private final ObjectReader results;
+
 	WriteVerbs(JsonMapper jsonMapper, WriteOptions options) {
 		this.jsonMapper = jsonMapper;
 		this.options = options;
+		this.results = WriteResponseReader.bodyReader(jsonMapper);
 	}
 
 	<T> WriteVerb<T, Map<String, @Nullable Object>> create(String module, Function<T, RecordMapping<T>> mapping) {
-		return new WriteVerb<>(this.jsonMapper, "create", module, (data) -> CallEffect.ONCE, HttpMethod.POST,
+		return new WriteVerb<>(this.results, "create", module, (data) -> CallEffect.ONCE, HttpMethod.POST,
 				MODULE_PATH, (record) -> requireSendable(module, mapping.apply(record).toCreate(record)),
 				(content) -> null, (call, data) -> records(call, data, null));
 	}
 
 	<T> WriteVerb<T, Map<String, @Nullable Object>> update(String module, Function<T, RecordMapping<T>> mapping) {
-		return new WriteVerb<>(this.jsonMapper, "update", module, (data) -> CallEffect.IDEMPOTENT, HttpMethod.PUT,
+		return new WriteVerb<>(this.results, "update", module, (data) -> CallEffect.IDEMPOTENT, HttpMethod.PUT,
 				MODULE_PATH, (record) -> {
 					Map<String, @Nullable Object> content = new LinkedHashMap<>();
 					content.put("id", id(mapping.apply(record), record).value());
@@ -77,7 +81,7 @@ final class WriteVerbs {
 
 	<T> WriteVerb<T, Map<String, @Nullable Object>> upsert(String module, Function<T, RecordMapping<T>> mapping,
 			DuplicateCheck check) {
-		return new WriteVerb<>(this.jsonMapper, "upsert", module, (data) -> effect(check, data), HttpMethod.POST,
+		return new WriteVerb<>(this.results, "upsert", module, (data) -> effect(check, data), HttpMethod.POST,
 				UPSERT_PATH, (record) -> {
 					Map<String, @Nullable Object> content = mapping.apply(record).toCreate(record);
 					this.options.cleared().forEach((field) -> content.put(field, null));
@@ -92,7 +96,7 @@ final class WriteVerbs {
 
 	// a delete costs what any call does, however many records it names
 	WriteVerb<String, String> delete(String module) {
-		return new WriteVerb<>(this.jsonMapper, "delete", module, (ids) -> CallEffect.IDEMPOTENT, HttpMethod.DELETE,
+		return new WriteVerb<>(this.results, "delete", module, (ids) -> CallEffect.IDEMPOTENT, HttpMethod.DELETE,
 				MODULE_PATH, (id) -> UriVariable.recordId(id).value(), (id) -> id,
 				(call, ids) -> withoutWorkflows(call.query("ids", String.join(",", ids))));
 	}
@@ -110,7 +114,7 @@ final class WriteVerbs {
 			.gateway(CallEffect.IDEMPOTENT, HttpMethod.PUT, RECORD_PATH, UriVariable.module(mapping.module()), id)
 			.body(body(List.of(changes(mapping, record)), null))
 			.perRecordStatus()
-			.read(new WriteResponseReader<>(this.jsonMapper, HttpMethod.PUT, RECORD_PATH, List.of(record),
+			.read(new WriteResponseReader<>(this.results, HttpMethod.PUT, RECORD_PATH, List.of(record),
 					List.of(id.value())));
 	}
 
@@ -127,7 +131,7 @@ final class WriteVerbs {
 					UriVariable.recordId(id))
 			.ignoreNotFoundOnRetry()
 			.perRecordStatus())
-			.read(new WriteResponseReader<>(this.jsonMapper, HttpMethod.DELETE, RECORD_PATH, List.of(id), List.of(id)));
+			.read(new WriteResponseReader<>(this.results, HttpMethod.DELETE, RECORD_PATH, List.of(id), List.of(id)));
 	}
 
 	private BiginCallBuilder records(BiginCallBuilder call, List<Map<String, @Nullable Object>> data,
