@@ -109,7 +109,7 @@ final class ReceivedBuffers {
 		if (buffers != null) {
 			return new ResponseBody((buffers.size() == 1) ? buffers.get(0) : buffers.get(0).factory().join(buffers));
 		}
-		byte[] copied = this.bytes;
+		byte[] copied = (this.bytes != null) ? this.bytes : EMPTY;
 		return new ResponseBody((copied.length == this.length) ? copied : Arrays.copyOf(copied, this.length));
 	}
 

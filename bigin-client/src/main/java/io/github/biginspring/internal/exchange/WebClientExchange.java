@@ -91,7 +91,7 @@ public final class WebClientExchange implements CallExchange {
 	private <T> Mono<T> send(BiginCall<T> call, ContextView context) {
 		BodyProgress bodyProgress = context.getOrDefault(BodyProgress.class, null);
 		CallAttempt<T> attempt = new CallAttempt<>(call, this, context.getOrDefault(CallProgress.class, null),
-				bodyProgress, context.getOrDefault(CallListener.class, CallListener.NONE));
+				bodyProgress, context.hasKey(CallListener.class) ? context.get(CallListener.class) : CallListener.NONE);
 		WebClient.RequestBodySpec request = this.webClient.method(call.method())
 			.uri(uri(call))
 			.attribute(URI_TEMPLATE_ATTRIBUTE, call.pathTemplate())
