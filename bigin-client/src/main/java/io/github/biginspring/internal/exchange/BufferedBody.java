@@ -176,7 +176,8 @@ final class BufferedBody<T> extends Mono<T> implements Scannable {
 
 		private int capacity(int needed) {
 			if (this.length == 0) {
-				// what a header says is taken for a hint, and never for more than may come
+				// what a header says is taken for a hint, and never for more than may
+				// come
 				long most = (this.body.limit != UNLIMITED) ? this.body.limit : needed;
 				return (int) Math.max(needed, Math.min(this.body.expected, most));
 			}
