@@ -45,7 +45,8 @@ import io.github.biginspring.internal.call.StreamedResponse;
 import io.github.biginspring.internal.call.StreamedResponseReader;
 
 /**
- * What is known of a call while it is sent once: whether it has left, and what comes back.
+ * What is known of a call while it is sent once: whether it has left, and what comes
+ * back.
  *
  * @param <T> what the response is read as
  */

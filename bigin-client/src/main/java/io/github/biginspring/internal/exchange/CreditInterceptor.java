@@ -51,8 +51,8 @@ public final class CreditInterceptor implements ExchangeInterceptor {
 		}
 		return Mono.defer(() -> {
 			CreditReservation reservation = this.ledger.reserve(call);
-			return new Reserved(reservation, this.afterAttempt).around(() -> chain.proceed(call)
-				.contextWrite((context) -> context.put(CallListener.class, reservation)));
+			return new Reserved(reservation, this.afterAttempt).around(
+					() -> chain.proceed(call).contextWrite((context) -> context.put(CallListener.class, reservation)));
 		});
 	}
 

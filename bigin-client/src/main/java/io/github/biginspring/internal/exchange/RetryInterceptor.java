@@ -104,8 +104,8 @@ public final class RetryInterceptor implements ExchangeInterceptor {
 	@Override
 	public <T> Mono<T> intercept(BiginCall<T> call, Chain chain) {
 		// everything that an attempt changes is made once for each subscription
-		return new RetriedCall<>(() -> new Attempts<>(call, chain, new RetrySequence(call, this.retryPolicy,
-				this.backOffPolicy, this.maxRateLimited, this.listeners)));
+		return new RetriedCall<>(() -> new Attempts<>(call, chain,
+				new RetrySequence(call, this.retryPolicy, this.backOffPolicy, this.maxRateLimited, this.listeners)));
 	}
 
 	/**

@@ -30,8 +30,8 @@ import io.github.biginspring.observation.Operation;
 
 /**
  * A call as WebClient makes it. What the client keeps in the context for itself ends
- * here: WebClient and Reactor Netty add to it, and a context of five entries or more takes
- * much to add to.
+ * here: WebClient and Reactor Netty add to it, and a context of five entries or more
+ * takes much to add to.
  *
  * @param <T> what the response is read as
  */

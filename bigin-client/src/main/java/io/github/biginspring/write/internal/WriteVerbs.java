@@ -64,9 +64,9 @@ final class WriteVerbs {
 	}
 
 	<T> WriteVerb<T, Map<String, @Nullable Object>> create(String module, Function<T, RecordMapping<T>> mapping) {
-		return new WriteVerb<>(this.results, "create", module, (data) -> CallEffect.ONCE, HttpMethod.POST,
-				MODULE_PATH, (record) -> requireSendable(module, mapping.apply(record).toCreate(record)),
-				(content) -> null, (call, data) -> records(call, data, null));
+		return new WriteVerb<>(this.results, "create", module, (data) -> CallEffect.ONCE, HttpMethod.POST, MODULE_PATH,
+				(record) -> requireSendable(module, mapping.apply(record).toCreate(record)), (content) -> null,
+				(call, data) -> records(call, data, null));
 	}
 
 	<T> WriteVerb<T, Map<String, @Nullable Object>> update(String module, Function<T, RecordMapping<T>> mapping) {

@@ -88,7 +88,8 @@ class BufferedBodyTests {
 
 	@Test
 	void whatComesAfterTheEndIsReleased() {
-		TestPublisher<DataBuffer> content = TestPublisher.createNoncompliant(TestPublisher.Violation.CLEANUP_ON_TERMINATE);
+		TestPublisher<DataBuffer> content = TestPublisher
+			.createNoncompliant(TestPublisher.Violation.CLEANUP_ON_TERMINATE);
 		StepVerifier.create(body(content.flux(), 2, 4))
 			.then(() -> content.next(this.pieces.get(0), this.pieces.get(2), this.pieces.get(3)))
 			.verifyErrorMessage("larger than 4");

@@ -284,8 +284,8 @@ class WebClientExchangeRequestTests {
 	}
 
 	private static CallExchange exchange(WebClient webClient, URI url) {
-		return new WebClientExchange(webClient, MatonEndpoint.of(url), ApiKey.of("the-key"),
-				JsonMapper.shared(), InstantSource.system());
+		return new WebClientExchange(webClient, MatonEndpoint.of(url), ApiKey.of("the-key"), JsonMapper.shared(),
+				InstantSource.system());
 	}
 
 }
