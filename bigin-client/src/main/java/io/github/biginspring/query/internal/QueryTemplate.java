@@ -144,7 +144,7 @@ public final class QueryTemplate implements QueryOperations {
 	@Override
 	public Mono<BiginRecord> findById(String module, String id, String... fields) {
 		Assert.notNull(fields, "'fields' must not be null");
-		return findById(this.mapper.untyped(module), id, FieldSelection.of(fields));
+		return findById(this.mapper.untyped(UriVariable.module(module).value()), id, FieldSelection.of(fields));
 	}
 
 	private <T> Mono<T> findById(RecordMapping<T> mapping, String id, FieldSelection selection) {
@@ -162,7 +162,7 @@ public final class QueryTemplate implements QueryOperations {
 	@Override
 	public Flux<BiginRecord> findAllById(String module, Collection<String> ids, String... fields) {
 		Assert.notNull(fields, "'fields' must not be null");
-		return findAllById(this.mapper.untyped(module), ids, FieldSelection.of(fields));
+		return findAllById(this.mapper.untyped(UriVariable.module(module).value()), ids, FieldSelection.of(fields));
 	}
 
 	private <T> Flux<T> findAllById(RecordMapping<T> mapping, Collection<String> ids, FieldSelection selection) {
