@@ -30,6 +30,8 @@ import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.CollectionUtils;
+
 /**
  * The fields of an object that was read: does all that a {@link LinkedHashMap} does, at a
  * fifth of its size. The names are shared with other objects until a field is added or
@@ -59,7 +61,8 @@ final class FieldMap extends AbstractMap<String, @Nullable Object> implements Se
 	private Map<String, @Nullable Object> own() {
 		Map<String, @Nullable Object> own = this.own;
 		if (own == null) {
-			own = copy(this.names, this.values);
+			// room for what is about to be added
+			own = copy(this.names, this.values, size() + 1);
 			this.own = own;
 			this.names = FieldNames.EMPTY;
 			this.values = new Object[0];
@@ -71,11 +74,11 @@ final class FieldMap extends AbstractMap<String, @Nullable Object> implements Se
 	 * Return a map of its own of names and values.
 	 * @param names the names
 	 * @param values their values
+	 * @param expectedSize how many fields it may come to have
 	 * @return the map
 	 */
-	static Map<String, @Nullable Object> copy(FieldNames names, @Nullable Object[] values) {
-		// room for what is about to be added
-		Map<String, @Nullable Object> copy = new LinkedHashMap<>((names.size() + 1) * 2);
+	static Map<String, @Nullable Object> copy(FieldNames names, @Nullable Object[] values, int expectedSize) {
+		Map<String, @Nullable Object> copy = CollectionUtils.newLinkedHashMap(expectedSize);
 		for (int i = 0; i < names.size(); i++) {
 			copy.put(names.get(i), values[i]);
 		}
@@ -151,7 +154,7 @@ final class FieldMap extends AbstractMap<String, @Nullable Object> implements Se
 	}
 
 	private Object writeReplace() {
-		return (this.own != null) ? this.own : copy(this.names, this.values);
+		return (this.own != null) ? this.own : copy(this.names, this.values, size());
 	}
 
 	private final class Entries extends AbstractSet<Entry<String, @Nullable Object>> {

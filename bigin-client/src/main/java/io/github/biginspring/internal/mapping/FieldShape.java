@@ -32,6 +32,8 @@ import tools.jackson.core.io.SerializedString;
  */
 final class FieldShape {
 
+	private static final int MANY_FAILURES = 32;
+
 	private final FieldShapes.Tree tree;
 
 	private final @Nullable FieldShape parent;
@@ -55,6 +57,9 @@ final class FieldShape {
 
 	// how many fields the last object had that began here
 	private int lastSize;
+
+	// how many objects that began here had no shape, one after the other
+	private int failures;
 
 	FieldShape(FieldShapes.Tree tree) {
 		this(tree, null, "", 0);
@@ -96,6 +101,30 @@ final class FieldShape {
 		if (this.lastSize != size) {
 			this.lastSize = size;
 		}
+		if (this.failures != 0) {
+			this.failures = 0;
+		}
+	}
+
+	/**
+	 * Tell that an object that began here had no shape.
+	 */
+	void failed() {
+		this.failures++;
+	}
+
+	/**
+	 * Whether it is hardly worth it to look for the shape of an object that begins here:
+	 * many others had none, so that few are tried.
+	 * @return {@code true} if none should be looked for
+	 */
+	boolean isOfLittleUse() {
+		int failures = this.failures;
+		if (failures < MANY_FAILURES) {
+			return false;
+		}
+		this.failures = failures + 1;
+		return failures % MANY_FAILURES != 0;
 	}
 
 	/**

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
+import org.springframework.util.CollectionUtils;
+
 /**
  * Reads the fields of a record straight into its map: no tree in between, and date-times
  * stay text until somebody asks for them. Names that came in the same order before are
@@ -54,6 +56,9 @@ final class FieldValueReader {
 		if (start == null) {
 			return readFields(parser, parser.nextName(), new LinkedHashMap<>());
 		}
+		if (start.isOfLittleUse()) {
+			return readFields(parser, parser.nextName(), CollectionUtils.newLinkedHashMap(start.lastSize()));
+		}
 		FieldShape shape = start;
 		@Nullable Object[] values = (start.lastSize() > 0) ? new Object[start.lastSize()] : NO_VALUES;
 		while (true) {
@@ -65,7 +70,9 @@ final class FieldValueReader {
 				}
 				next = shape.with(name);
 				if (next == null) {
-					return readFields(parser, name, FieldMap.copy(shape.names(), values));
+					start.failed();
+					return readFields(parser, name,
+							FieldMap.copy(shape.names(), values, Math.max(shape.size() + 1, start.lastSize())));
 				}
 			}
 			shape = next;

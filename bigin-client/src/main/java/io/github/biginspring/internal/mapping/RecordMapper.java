@@ -129,6 +129,7 @@ public final class RecordMapper {
 	 * @return the mapping, which knows no fields
 	 */
 	public RecordMapping<BiginRecord> untyped(String module) {
+		Assert.notNull(module, "'module' must not be null");
 		FieldValueReader reader = this.untypedReaders.get(module);
 		if (reader == null) {
 			reader = new FieldValueReader();

@@ -18,8 +18,8 @@
  * The mapping of records to objects and back. Start at
  * {@link io.github.biginspring.internal.mapping.RecordMapper}.
  * <p>
- * Held by {@code RecordMapperTests}, {@code ObjectMappingTests} and
- * {@code SetFieldsTests}.
+ * Held by {@code RecordMapperTests}, {@code ObjectMappingTests}, {@code SetFieldsTests},
+ * {@code FieldMapTests}, {@code FieldValueReaderTests} and {@code JavaRecordReaderTests}.
  */
 @NullMarked
 package io.github.biginspring.internal.mapping;

@@ -164,7 +164,7 @@ public final class QueryTemplate implements QueryOperations {
 		Assert.notNull(fields, "'fields' must not be null");
 		Gets<BiginRecord> gets = this.untypedGets;
 		if (gets == null || !gets.areOf(module, fields)) {
-			RecordMapping<BiginRecord> mapping = this.mapper.untyped(module);
+			RecordMapping<BiginRecord> mapping = this.mapper.untyped(UriVariable.module(module).value());
 			gets = Gets.of(mapping, calls(mapping), FieldSelection.of(fields));
 		}
 		Mono<BiginRecord> found = findById(gets, id);
@@ -188,7 +188,7 @@ public final class QueryTemplate implements QueryOperations {
 	@Override
 	public Flux<BiginRecord> findAllById(String module, Collection<String> ids, String... fields) {
 		Assert.notNull(fields, "'fields' must not be null");
-		return findAllById(this.mapper.untyped(module), ids, FieldSelection.of(fields));
+		return findAllById(this.mapper.untyped(UriVariable.module(module).value()), ids, FieldSelection.of(fields));
 	}
 
 	private <T> Flux<T> findAllById(RecordMapping<T> mapping, Collection<String> ids, FieldSelection selection) {

@@ -79,9 +79,9 @@ class JavaRecordReaderTests {
 	private final JsonMapper ours = RecordMapper.create().jsonMapper();
 
 	// a handler leaves all types to Jackson
-	private final JsonMapper jacksons = RecordMapper.create(FieldNaming.BIGIN,
-			(builder) -> builder.addHandler(new DeserializationProblemHandler() {
-			}))
+	private final JsonMapper jacksons = RecordMapper
+		.create(FieldNaming.BIGIN, (builder) -> builder.addHandler(new DeserializationProblemHandler() {
+		}))
 		.jsonMapper();
 
 	@ParameterizedTest
@@ -267,7 +267,8 @@ class JavaRecordReaderTests {
 
 	}
 
-	record Aliased(@JsonAlias({ "Alias", "a" }) String a, int b) {
+	record Aliased(@JsonAlias( {
+			"Alias", "a" }) String a, int b){
 
 	}
 
