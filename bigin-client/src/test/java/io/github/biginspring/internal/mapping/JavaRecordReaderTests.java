@@ -290,11 +290,11 @@ class JavaRecordReaderTests {
 
 	}
 
-	record Inner(int b, @JsonProperty("D") UserLookup user) {
+	record Inner(@JsonProperty("x") Object x) {
 
 	}
 
-	record Outer(String a, @JsonUnwrapped Inner inner) {
+	record Outer(String a, @JsonUnwrapped(prefix = "$") Inner inner) {
 
 	}
 
