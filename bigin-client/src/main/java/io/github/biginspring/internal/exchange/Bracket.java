@@ -79,6 +79,7 @@ interface Bracket {
 		}
 
 		@Override
+		@SuppressWarnings("rawtypes") // of the method that is implemented
 		public @Nullable Object scanUnsafe(Attr key) {
 			if (key == Attr.PARENT) {
 				return this.source;

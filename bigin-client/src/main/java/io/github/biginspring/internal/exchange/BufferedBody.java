@@ -71,6 +71,7 @@ final class BufferedBody<T> extends Mono<T> implements Scannable {
 	}
 
 	@Override
+	@SuppressWarnings("rawtypes") // of the method that is implemented
 	public @Nullable Object scanUnsafe(Attr key) {
 		if (key == Attr.PARENT) {
 			return this.content;
@@ -217,6 +218,7 @@ final class BufferedBody<T> extends Mono<T> implements Scannable {
 		}
 
 		@Override
+		@SuppressWarnings("rawtypes") // of the method that is implemented
 		public @Nullable Object scanUnsafe(Attr key) {
 			if (key == Attr.PARENT) {
 				return this.upstream;

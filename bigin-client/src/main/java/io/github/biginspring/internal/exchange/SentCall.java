@@ -60,6 +60,7 @@ final class SentCall<T> extends Mono<T> implements Scannable {
 	}
 
 	@Override
+	@SuppressWarnings("rawtypes") // of the method that is implemented
 	public @Nullable Object scanUnsafe(Attr key) {
 		if (key == Attr.PARENT) {
 			return this.source;
@@ -115,6 +116,7 @@ final class SentCall<T> extends Mono<T> implements Scannable {
 		}
 
 		@Override
+		@SuppressWarnings("rawtypes") // of the method that is implemented
 		public @Nullable Object scanUnsafe(Attr key) {
 			if (key == Attr.ACTUAL) {
 				return this.actual;
