@@ -79,7 +79,7 @@ interface Bracket {
 		}
 
 		@Override
-		@SuppressWarnings("rawtypes") // as it is declared
+		@SuppressWarnings("rawtypes") // of the method that is implemented
 		public @Nullable Object scanUnsafe(Attr key) {
 			if (key == Attr.PARENT) {
 				return this.source;

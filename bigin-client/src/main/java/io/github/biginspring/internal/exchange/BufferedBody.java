@@ -72,7 +72,7 @@ final class BufferedBody<T> extends Mono<T> implements Scannable {
 	}
 
 	@Override
-	@SuppressWarnings("rawtypes") // as it is declared
+	@SuppressWarnings("rawtypes") // of the method that is implemented
 	public @Nullable Object scanUnsafe(Attr key) {
 		if (key == Attr.PARENT) {
 			return this.content;
@@ -193,7 +193,7 @@ final class BufferedBody<T> extends Mono<T> implements Scannable {
 		}
 
 		@Override
-		@SuppressWarnings("rawtypes") // as it is declared
+		@SuppressWarnings("rawtypes") // of the method that is implemented
 		public @Nullable Object scanUnsafe(Attr key) {
 			if (key == Attr.PARENT) {
 				return this.upstream;

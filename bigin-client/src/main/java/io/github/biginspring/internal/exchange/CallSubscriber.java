@@ -34,11 +34,11 @@ import reactor.util.context.Context;
  */
 abstract class CallSubscriber<T> implements CoreSubscriber<T>, Subscription, Scannable {
 
-	@SuppressWarnings("rawtypes")
+	@SuppressWarnings("rawtypes") // an updater knows no type arguments
 	private static final AtomicReferenceFieldUpdater<CallSubscriber, @Nullable Subscription> UPSTREAM = AtomicReferenceFieldUpdater
 		.newUpdater(CallSubscriber.class, Subscription.class, "upstream");
 
-	@SuppressWarnings("rawtypes")
+	@SuppressWarnings("rawtypes") // an updater knows no type arguments
 	private static final AtomicIntegerFieldUpdater<CallSubscriber> ENDED = AtomicIntegerFieldUpdater
 		.newUpdater(CallSubscriber.class, "ended");
 
@@ -122,7 +122,7 @@ abstract class CallSubscriber<T> implements CoreSubscriber<T>, Subscription, Sca
 	}
 
 	@Override
-	@SuppressWarnings("rawtypes") // as it is declared
+	@SuppressWarnings("rawtypes") // of the method that is implemented
 	public @Nullable Object scanUnsafe(Attr key) {
 		if (key == Attr.PARENT) {
 			return this.upstream;

@@ -60,7 +60,7 @@ final class RetriedCall<T> extends Mono<T> implements Scannable {
 	}
 
 	@Override
-	@SuppressWarnings("rawtypes") // as it is declared
+	@SuppressWarnings("rawtypes") // of the method that is implemented
 	public @Nullable Object scanUnsafe(Attr key) {
 		return (key == Attr.RUN_STYLE) ? Attr.RunStyle.ASYNC : null;
 	}
@@ -275,7 +275,7 @@ final class RetriedCall<T> extends Mono<T> implements Scannable {
 		}
 
 		@Override
-		@SuppressWarnings("rawtypes") // as it is declared
+		@SuppressWarnings("rawtypes") // of the method that is implemented
 		public @Nullable Object scanUnsafe(Attr key) {
 			if (key == Attr.ACTUAL) {
 				return this.call;

@@ -60,7 +60,7 @@ final class SentCall<T> extends Mono<T> implements Scannable {
 	}
 
 	@Override
-	@SuppressWarnings("rawtypes") // as it is declared
+	@SuppressWarnings("rawtypes") // of the method that is implemented
 	public @Nullable Object scanUnsafe(Attr key) {
 		if (key == Attr.PARENT) {
 			return this.source;
@@ -116,7 +116,7 @@ final class SentCall<T> extends Mono<T> implements Scannable {
 		}
 
 		@Override
-		@SuppressWarnings("rawtypes") // as it is declared
+		@SuppressWarnings("rawtypes") // of the method that is implemented
 		public @Nullable Object scanUnsafe(Attr key) {
 			if (key == Attr.ACTUAL) {
 				return this.actual;

@@ -69,7 +69,7 @@ final class TimedCall<T> extends Mono<T> implements Scannable {
 	}
 
 	@Override
-	@SuppressWarnings("rawtypes") // as it is declared
+	@SuppressWarnings("rawtypes") // of the method that is implemented
 	public @Nullable Object scanUnsafe(Attr key) {
 		if (key == Attr.PARENT) {
 			return this.source;

@@ -90,8 +90,9 @@ public final class WebClientExchange implements CallExchange {
 
 	private <T> Mono<T> send(BiginCall<T> call, ContextView context) {
 		BodyProgress bodyProgress = context.getOrDefault(BodyProgress.class, null);
+		CallListener listener = context.getOrDefault(CallListener.class, null);
 		CallAttempt<T> attempt = new CallAttempt<>(call, this, context.getOrDefault(CallProgress.class, null),
-				bodyProgress, context.hasKey(CallListener.class) ? context.get(CallListener.class) : CallListener.NONE);
+				bodyProgress, (listener != null) ? listener : CallListener.NONE);
 		WebClient.RequestBodySpec request = this.webClient.method(call.method())
 			.uri(uri(call))
 			.attribute(URI_TEMPLATE_ATTRIBUTE, call.pathTemplate())
