@@ -138,7 +138,7 @@ class ResponseBufferTests {
 		WebClient webClient = WebClient.builder()
 			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(100_000))
 			.exchangeFunction((request) -> Mono
-				.just(ClientResponse.create(HttpStatusCode.valueOf(status)).body((Flux<DataBuffer>) body).build()))
+				.just(ClientResponse.create(HttpStatusCode.valueOf(status)).body(body).build()))
 			.build();
 		WebClientExchange exchange = new WebClientExchange(webClient, MatonEndpoint.defaults(), ApiKey.of("key"),
 				JsonMapper.shared(), InstantSource.system());

@@ -193,7 +193,8 @@ class JavaRecordReaderTests {
 
 	private static String outcome(ObjectReader reader, String json) {
 		try {
-			return String.valueOf((Object) reader.with(INJECTED).readValue(json));
+			Object value = reader.with(INJECTED).readValue(json);
+			return String.valueOf(value);
 		}
 		catch (JacksonException ex) {
 			return "failed: " + ex.getClass().getName() + ": " + ex.getOriginalMessage() + " at " + ex.getPath()
