@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Configuration;
 
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.model.Contact;
@@ -35,7 +37,7 @@ import static io.github.biginspring.test.assertj.ExpectedRequest.delete;
 /**
  * Runs what the documentation of tests says on assertions.
  */
-@SpringBootTest(classes = SignUpApplication.class)
+@SpringBootTest
 @AutoConfigureBiginSimulator
 class AssertionExamplesTests {
 
@@ -54,6 +56,12 @@ class AssertionExamplesTests {
 		assertThat(simulator).received(delete(Contact.class).withId(id)).once();
 		assertThat(simulator).receivedNo(create(Contact.class));
 		assertThat(simulator).records(Contact.class).extracting(Contact::getId).doesNotContain(id);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Application {
+
 	}
 
 }
