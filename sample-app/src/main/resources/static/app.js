@@ -32,7 +32,7 @@ function decoded(part) {
 }
 
 async function show() {
-	const { screen, place, params } = route(location.hash || HOME);
+	const { screen, place, params } = route(/^#?\/?$/.test(location.hash) ? HOME : location.hash);
 	leave.abort();
 	leave = new AbortController();
 	const { signal } = leave;
