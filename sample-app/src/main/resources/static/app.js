@@ -1,5 +1,7 @@
 import { el, announce } from './lib/dom.js';
 import { unreachable } from './lib/http.js';
+import { mayLeave } from './lib/leave.js';
+import { showCounts } from './shell/counts.js';
 import { showHeader } from './shell/header.js';
 import { showLivePanel } from './shell/live-panel.js';
 
@@ -32,7 +34,7 @@ function decoded(part) {
 }
 
 async function show() {
-	const { screen, place, params } = route(location.hash || HOME);
+	const { screen, place, params } = route(/^#?\/?(\?|$)/.test(location.hash) ? HOME : location.hash);
 	leave.abort();
 	leave = new AbortController();
 	const { signal } = leave;
@@ -122,7 +124,8 @@ document.getElementById('skip').addEventListener('click', (event) => {
 	event.preventDefault();
 	main.focus();
 });
-window.addEventListener('hashchange', show);
+window.addEventListener('hashchange', (event) => mayLeave(event) && show());
 showHeader();
+showCounts();
 showLivePanel(document.getElementById('live'));
 show();

@@ -1,7 +1,8 @@
 import { bdi, el } from '../lib/dom.js';
 import { moment, number } from '../lib/format.js';
 import { getJson } from '../lib/http.js';
-import { MODULES, nameOf } from './modules.js';
+import { choices } from './lookup.js';
+import { MODULES } from './modules.js';
 
 const INPUT_TYPES = { email: 'email', phone: 'tel', website: 'url', date: 'date' };
 const NUMBERS = ['integer', 'double', 'currency', 'bigint'];
@@ -87,10 +88,10 @@ export class Field {
 		try {
 			const response = await fetch(`api/lists/${module}?${parameters}`, { signal: this.current.signal });
 			const found = (await response.text()).split('\n').filter(Boolean).map((line) => JSON.parse(line).record).filter(Boolean);
-			for (const record of found.slice(0, SUGGESTED)) {
-				this.chosen.set(nameOf(module, record), record.id);
-			}
-			this.suggestions.replaceChildren(...found.slice(0, SUGGESTED).map((record) => el('option', { value: nameOf(module, record) })));
+			// all of a name are among those that begin with it
+			this.known = choices(module, found);
+			this.known.forEach(({ label, id }) => this.chosen.set(label, id));
+			this.suggestions.replaceChildren(...this.known.slice(0, SUGGESTED).map(({ label }) => el('option', { value: label })));
 		}
 		catch {
 			// the value is looked up once more when it is saved
@@ -164,6 +165,10 @@ export class Field {
 	async find(module, name) {
 		await this.suggest(module, name);
 		if (!this.chosen.has(name)) {
+			const same = this.known?.filter((choice) => choice.name === name) ?? [];
+			if (same.length > 1) {
+				throw new Error(`${same.length} ${MODULES[module].many} have this name. Choose one of those suggested: ${same.map(({ label }) => label).join(', ')}.`);
+			}
 			throw new Error(`There is no ${MODULES[module].one} with this name. Choose one of those suggested.`);
 		}
 		return this.chosen.get(name);

@@ -1,3 +1,4 @@
+import { recordsChanged } from '../lib/counts.js';
 import { announce, bdi, el, toastError } from '../lib/dom.js';
 import { decimal, duration, number, plural, time } from '../lib/format.js';
 import { getJson, sendJson } from '../lib/http.js';
@@ -40,6 +41,10 @@ export class JobCard {
 		this.controls(job, ended);
 		if (ended && before && !before.ended) {
 			announce(`${KINDS[job.kind]} ${job.name}: ${summary(job)}`, job.state === 'failed');
+			if (job.kind === 'import') {
+				// a company that is named in a row and was not there is new, too
+				recordsChanged('contacts', 'companies');
+			}
 		}
 	}
 

@@ -1,5 +1,6 @@
 import { Chart } from '../lib/chart.js';
 import { codeButton } from '../lib/code.js';
+import { recordsChanged } from '../lib/counts.js';
 import { announce, el, toast, toastError } from '../lib/dom.js';
 import { duration, number } from '../lib/format.js';
 import { lines, sendJson } from '../lib/http.js';
@@ -111,6 +112,7 @@ class Lab {
 		try {
 			const { deleted } = await sendJson('DELETE', 'api/lab/contacts');
 			toast(`${number(deleted)} contacts of the lab are deleted.`);
+			recordsChanged('contacts');
 		}
 		catch (error) {
 			toastError(error);
@@ -164,8 +166,8 @@ class RunView {
 				figure('Waiting', this.figures.waiting), figure('Search meanwhile', this.figures.search)),
 			this.verdict,
 			el('p', { class: 'hint' }, writer === 'starter'
-				? 'In the background: a search goes first. Contacts are found by their email address, so that a repetition doubles nothing.'
-				: '40 calls at a time, each repeated three times after a quarter of a second. Many an application does no more.'));
+				? 'In the background: a search goes first. A write whose answer is lost is not repeated, so nothing is doubled: its contacts are reported as unknown. With a unique field, an upsert could repeat it.'
+				: '40 calls at a time, each repeated three times after a quarter of a second: also where the answer was lost, and the contacts are stored. Many an application does no more.'));
 	}
 
 	async run() {
@@ -186,6 +188,7 @@ class RunView {
 			}
 		}
 		this.change(false);
+		recordsChanged('contacts');
 	}
 
 	change(running) {
@@ -226,16 +229,22 @@ class RunView {
 		this.figures.waiting.textContent = number(waiting);
 	}
 
-	end({ total, elapsed, failed, found: { contacts, lost, doubled } }) {
+	end(progress) {
 		if (this.writer === 'starter') {
 			this.figures.waiting.textContent = '0';
 		}
+		const { total, elapsed, failed, rejected, unknown, unsent, found: { contacts, lost, doubled, unknownStored } } = progress;
 		const good = lost === 0 && doubled === 0;
-		const text = `${number(contacts - doubled)} written, ${number(lost)} lost, ${number(doubled)} doubled, in ${duration(elapsed)}.`;
-		// a plain client takes a lost answer for a lost contact
-		const wrong = failed > lost ? ` It believes ${number(failed)} of ${number(total)} to be lost.` : '';
-		this.say(`Counted on the simulator: ${text}${wrong}`, good ? 'good' : 'bad');
-		announce(`${WRITERS[this.writer].name}: ${text}`);
+		const text = `${number(contacts - doubled)} stored, ${number(lost)} lost, ${number(doubled)} doubled, in ${duration(elapsed)}.`;
+		const reports = [
+			unknown > 0 && `${number(unknown)} reported as unknown: ${number(unknownStored)} of them are stored, ${number(unknown - unknownStored)} are not.`,
+			rejected > 0 && `${number(rejected)} rejected, and reported.`,
+			unsent > 0 && `${number(unsent)} not sent: the writer ended with an error, as all further calls would fail.`,
+			// a plain client takes a lost answer for a lost contact
+			failed > lost && `It believes ${number(failed)} of ${number(total)} to be lost.`
+		].filter(Boolean);
+		this.say(['Counted on the simulator:', text, ...reports].join(' '), good ? 'good' : 'bad');
+		announce([`${WRITERS[this.writer].name}:`, text, ...reports].join(' '));
 	}
 
 	say(text, kind) {

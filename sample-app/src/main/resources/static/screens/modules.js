@@ -18,6 +18,7 @@ export const MODULES = {
 		search: 'First name, last name or email address begins with',
 		fields: ['First_Name', 'Last_Name', 'Account_Name', 'Email', 'Phone', 'Mailing_City', 'Modified_Time'],
 		nameOf: person,
+		detail: (record) => record.Email,
 		columns: [
 			{ label: 'Name', field: 'Last_Name', link: true, show: person, sortBy: (record) => `${record.Last_Name ?? ''} ${record.First_Name ?? ''}` },
 			{ label: 'Company', field: 'Account_Name', wide: true, show: (record) => name(record.Account_Name) },
@@ -35,6 +36,8 @@ export const MODULES = {
 		search: 'Name begins with',
 		fields: ['Account_Name', 'Phone', 'Website', 'Billing_City', 'Modified_Time'],
 		nameOf: (record) => record.Account_Name,
+		// what tells those of the same name apart
+		detail: (record) => record.Billing_City,
 		columns: [
 			text('Name', 'Account_Name', { link: true }),
 			text('Phone', 'Phone'),
@@ -51,6 +54,7 @@ export const MODULES = {
 		search: 'Name or code begins with',
 		fields: ['Product_Name', 'Product_Code', 'Product_Category', 'Unit_Price', 'Product_Active', 'Modified_Time'],
 		nameOf: (record) => record.Product_Name,
+		detail: (record) => record.Product_Code,
 		columns: [
 			text('Name', 'Product_Name', { link: true }),
 			text('Code', 'Product_Code', { wide: true }),

@@ -1,8 +1,10 @@
 import { announce, bdi, el, toast, toastError } from '../lib/dom.js';
 import { codeButton } from '../lib/code.js';
 import { plural } from '../lib/format.js';
+import { recordsChanged } from '../lib/counts.js';
 import { getJson, sendJson } from '../lib/http.js';
-import { confirmed } from './confirm.js';
+import { guard } from '../lib/leave.js';
+import { confirmed } from '../lib/confirm.js';
 import { Field, formOf, isEdited, shownFields } from './fields.js';
 import { MODULES, nameOf } from './modules.js';
 import { showParts } from './parts.js';
@@ -33,7 +35,7 @@ class RecordPage {
 			el('a', { class: 'back', href: `#/${module}` }, `All ${this.words.many}`),
 			el('div', { class: 'title' }, this.heading, el('span', { class: 'space' }), this.remove, this.code.button),
 			this.code.panel, this.place);
-		window.addEventListener('beforeunload', (event) => this.changes().length > 0 && event.preventDefault(), { signal });
+		guard(() => this.changes().length, signal);
 	}
 
 	async load() {
@@ -161,6 +163,7 @@ class RecordPage {
 		if (this.isNew) {
 			const { id } = await sendJson('POST', `api/${this.module}`, body, { signal: this.signal });
 			toast(`The ${this.words.one} was created.`);
+			recordsChanged(this.module);
 			this.fields = [];
 			location.hash = `#/${this.module}/${id}`;
 			return;
@@ -199,6 +202,8 @@ class RecordPage {
 			await sendJson('DELETE', `api/${this.module}/${this.id}`, undefined, { signal: this.signal });
 			this.fields = [];
 			toast(`${name} was deleted.`);
+			// Bigin deletes the contacts of a company with it
+			recordsChanged(...(this.module === 'companies' ? ['companies', 'contacts'] : [this.module]));
 			location.hash = `#/${this.module}`;
 		}
 		catch (error) {

@@ -1,5 +1,6 @@
 import { bdi, el } from '../lib/dom.js';
 import { codeButton } from '../lib/code.js';
+import { recordsCounted } from '../lib/counts.js';
 import { plural } from '../lib/format.js';
 import { lines } from '../lib/http.js';
 import { MODULES, nameOf } from './modules.js';
@@ -205,6 +206,9 @@ class RecordList {
 			this.status.textContent = `The first ${found}. Type the beginning of a name to find others.`;
 		}
 		else if (count > 0) {
+			if (!this.text) {
+				recordsCounted(this.module, count);
+			}
 			this.status.textContent = this.text ? `${found} found` : found;
 		}
 		else {

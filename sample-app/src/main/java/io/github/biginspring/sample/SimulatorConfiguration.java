@@ -47,9 +47,8 @@ class SimulatorConfiguration {
 
 	@Bean
 	BiginSimulator biginSimulator() {
-		BiginSimulator simulator = BiginSimulator.start();
-		// as Maton does
-		simulator.faults().limitRate(10, Duration.ofSeconds(1));
+		// as Maton does, also after a reset
+		BiginSimulator simulator = BiginSimulator.builder().rateLimit(10, Duration.ofSeconds(1)).start();
 		logger.info("No API key is set, so this is {} with made-up data. Set MATON_API_KEY to use your own", simulator);
 		return simulator;
 	}

@@ -86,9 +86,8 @@ class LabFaults {
 
 	// an expired connection is replaced by a new one, as its user would
 	private void repair() {
-		this.simulator.faults().clear();
-		// the limit is one of the faults, and belongs there
-		this.simulator.faults().limitRate(10, Duration.ofSeconds(1));
+		// back to those of the beginning: the rate limit is one
+		this.simulator.faults().reset();
 		MatonAccount account = this.simulator.account();
 		List<Connection> expired = account.connections().stream().filter(Connection::isExpired).toList();
 		expired.forEach((connection) -> account.deleteConnection(connection.id()));

@@ -61,12 +61,13 @@ class LabRuns {
 				.map((tick) -> tally.progress());
 			Mono<Void> writing = writer.write(this.contacts.make(run, count), tally)
 				// what is not written is found out by counting
+				.doOnError((failure) -> tally.stopped())
 				.onErrorComplete()
 				.doOnTerminate(over::tryEmitEmpty);
 			return Flux
 				.merge(news.takeUntilOther(over.asMono()), searches(writer, tally, over),
 						writing.cast(RunProgress.class))
-				.concatWith(Mono.fromSupplier(() -> tally.progress().ended(this.contacts.count(run, count)))
+				.concatWith(Mono.fromSupplier(() -> tally.progress().ended(this.contacts.count(run, count, tally)))
 					.subscribeOn(Schedulers.boundedElastic()));
 		});
 	}

@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total how many contacts it writes
  * @param written how many are written, as far as the writer knows
- * @param failed how many it has given up
+ * @param failed how many it has given up, without a word on what became of each
+ * @param rejected how many it has reported as not written
+ * @param unknown how many it has reported as perhaps written
+ * @param unsent how many it has not begun with, where it has ended with an error
  * @param sent how many requests it has sent, 0 where the rate limiter counts them
  * @param refused how many of those were answered with 429
  * @param searchMillis how long the last search took that was answered, or {@code null}
@@ -31,22 +34,24 @@ import org.jspecify.annotations.Nullable;
  * @param elapsed milliseconds since the beginning
  * @param found what was found on the simulator at the end, or {@code null} before
  */
-record RunProgress(int total, int written, int failed, int sent, int refused, @Nullable Long searchMillis,
-		boolean searchFailed, long elapsed, @Nullable Found found) {
+record RunProgress(int total, int written, int failed, int rejected, int unknown, int unsent, int sent, int refused,
+		@Nullable Long searchMillis, boolean searchFailed, long elapsed, @Nullable Found found) {
 
 	RunProgress ended(Found found) {
-		return new RunProgress(this.total, this.written, this.failed, this.sent, this.refused, this.searchMillis,
-				this.searchFailed, this.elapsed, found);
+		return new RunProgress(this.total, this.written, this.failed, this.rejected, this.unknown, this.unsent,
+				this.sent, this.refused, this.searchMillis, this.searchFailed, this.elapsed, found);
 	}
 
 	/**
 	 * What was found on the simulator, whatever the writer says.
 	 *
 	 * @param contacts how many contacts of this run there are
-	 * @param lost how many of those that should be there are not
+	 * @param lost how many are not there, although the writer has not reported them as
+	 * rejected, unknown or not begun with
 	 * @param doubled how many are there once more
+	 * @param unknownStored how many of those reported as unknown are there
 	 */
-	record Found(int contacts, int lost, int doubled) {
+	record Found(int contacts, int lost, int doubled, int unknownStored) {
 
 	}
 

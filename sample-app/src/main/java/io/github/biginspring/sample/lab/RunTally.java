@@ -17,8 +17,13 @@
 package io.github.biginspring.sample.lab;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+
+import io.github.biginspring.model.Contact;
+import io.github.biginspring.write.WriteResult;
 
 /**
  * Counts in one run. Calls end on several threads.
@@ -32,6 +37,12 @@ final class RunTally {
 	private int written;
 
 	private int failed;
+
+	private final Set<String> rejected = new HashSet<>();
+
+	private final Set<String> unknown = new HashSet<>();
+
+	private boolean stopped;
 
 	private int sent;
 
@@ -54,6 +65,46 @@ final class RunTally {
 		}
 	}
 
+	synchronized void count(WriteResult<Contact> result) {
+		String name = String.valueOf(result.input().getLastName());
+		if (result instanceof WriteResult.Rejected) {
+			this.rejected.add(name);
+		}
+		else if (result instanceof WriteResult.Unknown) {
+			this.unknown.add(name);
+		}
+		else {
+			this.written++;
+		}
+	}
+
+	/**
+	 * The writer has ended with an error, and begins with no further contact.
+	 */
+	synchronized void stopped() {
+		this.stopped = true;
+	}
+
+	synchronized int unsent() {
+		return this.stopped ? this.total - this.written - this.failed - this.rejected.size() - this.unknown.size() : 0;
+	}
+
+	/**
+	 * The contacts that were reported as not written.
+	 * @return their last names, as they are now
+	 */
+	synchronized Set<String> rejected() {
+		return new HashSet<>(this.rejected);
+	}
+
+	/**
+	 * The contacts that were reported as perhaps written.
+	 * @return their last names, as they are now
+	 */
+	synchronized Set<String> unknown() {
+		return new HashSet<>(this.unknown);
+	}
+
 	synchronized void sent() {
 		this.sent++;
 	}
@@ -72,8 +123,9 @@ final class RunTally {
 	}
 
 	synchronized RunProgress progress() {
-		return new RunProgress(this.total, this.written, this.failed, this.sent, this.refused, this.searchMillis,
-				this.searchFailed, Duration.ofNanos(System.nanoTime() - this.start).toMillis(), null);
+		return new RunProgress(this.total, this.written, this.failed, this.rejected.size(), this.unknown.size(),
+				unsent(), this.sent, this.refused, this.searchMillis, this.searchFailed,
+				Duration.ofNanos(System.nanoTime() - this.start).toMillis(), null);
 	}
 
 }

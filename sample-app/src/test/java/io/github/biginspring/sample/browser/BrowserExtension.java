@@ -16,8 +16,6 @@
 
 package io.github.biginspring.sample.browser;
 
-import java.time.Duration;
-
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -52,10 +50,7 @@ class BrowserExtension implements ExecutionCondition, BeforeEachCallback, Parame
 		// the page of the test before lets go of the application first
 		browser.leave();
 		ApplicationContext application = SpringExtension.getApplicationContext(context);
-		BiginSimulator simulator = application.getBean(BiginSimulator.class);
-		simulator.reset();
-		// as at the start of the sample
-		simulator.faults().limitRate(10, Duration.ofSeconds(1));
+		application.getBean(BiginSimulator.class).reset();
 	}
 
 	@Override

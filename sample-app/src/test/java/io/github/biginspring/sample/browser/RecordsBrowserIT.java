@@ -92,6 +92,29 @@ class RecordsBrowserIT {
 		Accessibility.check(page);
 	}
 
+	@Test
+	void tellsCompaniesApartWhoseNamesLookTheSame(Page page) {
+		Records companies = this.simulator.organization().records("Accounts");
+		companies.add(Map.of("Account_Name", "Twin Ltd", "Billing_City", "Leeds"));
+		// Bigin takes no second one of exactly the same name
+		String second = companies.add(Map.of("Account_Name", "Twin Ltd ", "Billing_City", "York"));
+		page.open("contacts/" + watson().get("id"));
+		page.write("#field-Account_Name", "Twin Ltd");
+		page.clickButton("Save");
+		page.awaitText("#field-Account_Name-error", "2 companies have this name.");
+		page.await("both of them", () -> suggested(page).containsAll(List.of("Twin Ltd · Leeds", "Twin Ltd · York")));
+		page.write("#field-Account_Name", "Twin Ltd · York");
+		page.clickButton("Save");
+		page.awaitText(".toast", "Saved: ");
+		assertThat(watson()).extractingByKey("Account_Name").hasFieldOrPropertyWithValue("id", second);
+	}
+
+	@SuppressWarnings("unchecked")
+	private static List<String> suggested(Page page) {
+		return (List<String>) page
+			.run("return [...document.querySelectorAll('#field-Account_Name-list option')].map(({ value }) => value)");
+	}
+
 	@SuppressWarnings("unchecked")
 	private static List<String> namesOn(Page page) {
 		return (List<String>) page

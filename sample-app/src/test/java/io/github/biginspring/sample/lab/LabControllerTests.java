@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -70,8 +71,8 @@ class LabControllerTests {
 	void countsOnTheSimulatorWhatTheStarterHasWritten() {
 		RunProgress end = run(this.starter, 25);
 		assertThat(end.written()).isEqualTo(25);
-		assertThat(end.found()).isEqualTo(new RunProgress.Found(25, 0, 0));
-		assertThat(this.simulator.requests().count("POST /Contacts/upsert")).isEqualTo(3);
+		assertThat(end.found()).isEqualTo(new RunProgress.Found(25, 0, 0, 0));
+		assertThat(this.simulator.requests().count("POST /Contacts")).isEqualTo(3);
 	}
 
 	@Test
@@ -80,15 +81,44 @@ class LabControllerTests {
 		RunProgress end = run(this.plain, 10);
 		assertThat(end.refused()).isEqualTo(4);
 		assertThat(end.failed()).isEqualTo(10);
-		assertThat(end.found()).isEqualTo(new RunProgress.Found(0, 10, 0));
+		assertThat(end.found()).isEqualTo(new RunProgress.Found(0, 10, 0, 0));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "starter, 10, 0, 0, 10, 10", "plain, 20, 0, 10, 0, 0" })
+	void countsWhatIsDoubledWhereTheAnswerIsLost(String writer, int contacts, int lost, int doubled, int unknown,
+			int unknownStored) {
+		this.simulator.faults().on("POST /Contacts").next(Fault.connectionReset().afterTakingEffect());
+		RunProgress end = run(writer.equals("starter") ? this.starter : this.plain, 10);
+		assertThat(end.unknown()).isEqualTo(unknown);
+		assertThat(end.written()).isEqualTo(10 - unknown);
+		assertThat(end.found()).isEqualTo(new RunProgress.Found(contacts, lost, doubled, unknownStored));
 	}
 
 	@Test
-	void believesNoWriterButTheSimulator() {
-		this.simulator.faults().on("POST /Contacts/upsert").always(Fault.internalError().afterTakingEffect());
+	void tellsWhatIsUnknownAndNotThere() {
+		this.simulator.faults().on("POST /Contacts").next(Fault.connectionReset());
 		RunProgress end = run(this.starter, 10);
-		assertThat(end.failed()).isEqualTo(10);
-		assertThat(end.found()).isEqualTo(new RunProgress.Found(10, 0, 0));
+		assertThat(end.unknown()).isEqualTo(10);
+		assertThat(end.found()).isEqualTo(new RunProgress.Found(0, 0, 0, 0));
+	}
+
+	@Test
+	void losesNothingThatTheStarterReportsAsRejectedOrNotSent() {
+		this.simulator.faults().on("POST /Contacts").always(Fault.badApiKey());
+		RunProgress end = run(this.starter, 1000);
+		assertThat(end.rejected()).isPositive();
+		assertThat(end.unsent()).isEqualTo(1000 - end.rejected());
+		assertThat(end.found()).isEqualTo(new RunProgress.Found(0, 0, 0, 0));
+	}
+
+	@Test
+	void losesNothingWhereTheConnectionExpires() {
+		breakSomething("expired", HttpStatus.NO_CONTENT);
+		RunProgress end = run(this.starter, 30);
+		// Maton answers 500 as long as nobody has looked at the connection
+		assertThat(end.rejected() + end.unknown() + end.unsent()).isEqualTo(30);
+		assertThat(end.found()).isEqualTo(new RunProgress.Found(0, 0, 0, 0));
 	}
 
 	@Test
@@ -99,8 +129,8 @@ class LabControllerTests {
 				.records("Contacts")
 				.add(Map.of("Last_Name", "Contact 0001", "Description", "Written by the limits lab, run " + mark));
 		}
-		assertThat(this.contacts.count("a", 1)).isEqualTo(new RunProgress.Found(2, 0, 1));
-		assertThat(this.contacts.count("b", 2)).isEqualTo(new RunProgress.Found(1, 1, 0));
+		assertThat(this.contacts.count("a", 1, new RunTally(1))).isEqualTo(new RunProgress.Found(2, 0, 1, 0));
+		assertThat(this.contacts.count("b", 2, new RunTally(2))).isEqualTo(new RunProgress.Found(1, 1, 0, 0));
 	}
 
 	@Test
@@ -140,6 +170,18 @@ class LabControllerTests {
 			.jsonPath("$.outcomeUnknown")
 			.isEqualTo(true);
 		assertThat(this.simulator.organization().records("Contacts").count()).isEqualTo(31);
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void keepsTheRateLimitOfTheSample(boolean repaired) {
+		String limit = this.simulator.faults().rateLimit();
+		if (repaired) {
+			this.simulator.faults().clear();
+			breakSomething("repair", HttpStatus.NO_CONTENT);
+		}
+		assertThat(limit).isEqualTo("10 in PT1S");
+		assertThat(this.simulator.faults().rateLimit()).isEqualTo(limit);
 	}
 
 	@Test
