@@ -44,9 +44,9 @@ class SignUpTests {
 
 	@Test
 	void survivesRateLimit() {
-		simulator.faults().on("POST /Contacts").next(2, Fault.rateLimited());
 		Contact contact = new Contact();
 		contact.setLastName("Watson");
+		simulator.faults().on("POST /Contacts").next(2, Fault.rateLimited());
 		StepVerifier.create(bigin.create(contact)).expectNextCount(1).verifyComplete();
 		assertThat(simulator.requests().count("POST /Contacts")).isEqualTo(3);
 	}
