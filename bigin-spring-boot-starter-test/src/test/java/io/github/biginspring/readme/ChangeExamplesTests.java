@@ -90,7 +90,9 @@ class ChangeExamplesTests {
 
 	@Test
 	void inBatches() throws InterruptedException {
-		Mono<Void> copied = bigin.changes(Contact.class).checkpointName("contacts").handleBatches(200, directory::apply);
+		Mono<Void> copied = bigin.changes(Contact.class)
+			.checkpointName("contacts")
+			.handleBatches(200, directory::apply);
 		awaitSaved(copied);
 	}
 
