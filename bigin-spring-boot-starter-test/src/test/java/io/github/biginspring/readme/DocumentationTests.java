@@ -234,6 +234,20 @@ class DocumentationTests {
 	}
 
 	@Test
+	void everyPageBeginsWithWhatItIsFor() {
+		assertThat(this.pages).allSatisfy(
+				(path, page) -> assertThat(page).as(path.getFileName().toString()).matches("(?s)# [^\\n]+\\n\\n[A-Z].*"));
+	}
+
+	@Test
+	void indexLeadsToEveryPage() {
+		String index = Documentation.read("docs/README.md");
+		assertThat(this.pages.keySet()).extracting((path) -> path.getFileName().toString())
+			.filteredOn((name) -> !name.equals("README.md"))
+			.allSatisfy((name) -> assertThat(index).contains("](" + name + ")"));
+	}
+
+	@Test
 	void everyLinkLeadsSomewhere() throws IOException {
 		List<String> broken = new ArrayList<>();
 		for (Map.Entry<Path, String> page : this.pages.entrySet()) {
