@@ -51,8 +51,7 @@ record Dashboard(List<Panel> panels) {
 	record Panel(String title, String unit, List<Target> targets) {
 
 		private static Panel of(JsonNode panel) {
-			return new Panel(panel.path("title").asString(),
-					panel.at("/fieldConfig/defaults/unit").asString(),
+			return new Panel(panel.path("title").asString(), panel.at("/fieldConfig/defaults/unit").asString(),
 					panel.path("targets").valueStream().map(Target::of).toList());
 		}
 
@@ -67,12 +66,10 @@ record Dashboard(List<Panel> panels) {
 	record Target(String expression, String legend) {
 
 		private static Target of(JsonNode target) {
-			return new Target(
-					target.path("expr")
-						.asString()
-						.replace("$connection", ".*")
-						.replace("$__rate_interval", RATE_INTERVAL),
-					target.path("legendFormat").asString());
+			return new Target(target.path("expr")
+				.asString()
+				.replace("$connection", ".*")
+				.replace("$__rate_interval", RATE_INTERVAL), target.path("legendFormat").asString());
 		}
 
 	}

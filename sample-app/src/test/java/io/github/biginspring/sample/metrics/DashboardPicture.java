@@ -88,7 +88,8 @@ final class DashboardPicture {
 		graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
 		long end = Instant.now().getEpochSecond();
 		for (int i = 0; i < this.charts.size(); i++) {
-			Graphics2D area = (Graphics2D) graphics.create(i % 2 * WIDTH + 4, i / 2 * HEIGHT + 4, WIDTH - 8, HEIGHT - 8);
+			Graphics2D area = (Graphics2D) graphics.create(i % 2 * WIDTH + 4, i / 2 * HEIGHT + 4, WIDTH - 8,
+					HEIGHT - 8);
 			this.charts.get(i).draw(area, end - this.range.toSeconds(), end);
 			area.dispose();
 		}

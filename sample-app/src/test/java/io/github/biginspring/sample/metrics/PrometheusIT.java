@@ -63,9 +63,11 @@ class PrometheusIT {
 	@BeforeAll
 	static void start() throws IOException {
 		assumeTrue(PrometheusServer.program().isPresent(), "prometheus is not there (Debian package prometheus)");
-		application = (ReactiveWebServerApplicationContext) SpringApplication.run(SampleApplication.class, "--maton.api-key=",
-				"--server.port=0", "--management.metrics.distribution.percentiles-histogram.bigin.operation=true",
-				"--bigin.credits.daily-limit=5000", "--bigin.rate-limit.max-wait=2s", "--bigin.retry.initial-interval=10ms");
+		application = (ReactiveWebServerApplicationContext) SpringApplication.run(SampleApplication.class,
+				"--maton.api-key=", "--server.port=0",
+				"--management.metrics.distribution.percentiles-histogram.bigin.operation=true",
+				"--bigin.credits.daily-limit=5000", "--bigin.rate-limit.max-wait=2s",
+				"--bigin.retry.initial-interval=10ms");
 		int port = application.getWebServer().getPort();
 		prometheus = PrometheusServer.start(folder, port, Dashboard.FOLDER.resolve("prometheus-alerts.yml"));
 		await("Prometheus", prometheus::isReady);
@@ -90,7 +92,8 @@ class PrometheusIT {
 	void everyQueryOfTheDashboardHasValues() throws IOException {
 		for (Panel panel : Dashboard.read().panels()) {
 			for (Target target : panel.targets()) {
-				await(panel.title() + ": " + target.expression(), () -> hasNumbers(prometheus.query(target.expression())));
+				await(panel.title() + ": " + target.expression(),
+						() -> hasNumbers(prometheus.query(target.expression())));
 			}
 		}
 	}
@@ -133,12 +136,13 @@ class PrometheusIT {
 
 	@Test
 	void nothingThatIsShownIsASecretOrNoNumber() throws IOException, InterruptedException {
-		HttpRequest request = HttpRequest.newBuilder(
-				URI.create("http://127.0.0.1:" + application.getWebServer().getPort() + "/actuator/prometheus"))
+		HttpRequest request = HttpRequest
+			.newBuilder(URI.create("http://127.0.0.1:" + application.getWebServer().getPort() + "/actuator/prometheus"))
 			.build();
 		String scrape = HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
 		assertThat(scrape).contains("bigin_operation_seconds_count").doesNotContain("simulated-api-key");
-		assertThat(scrape.lines().filter((line) -> line.startsWith("bigin_"))).noneMatch((line) -> line.endsWith("NaN"));
+		assertThat(scrape.lines().filter((line) -> line.startsWith("bigin_")))
+			.noneMatch((line) -> line.endsWith("NaN"));
 	}
 
 	private static boolean hasNumbers(JsonNode result) {
