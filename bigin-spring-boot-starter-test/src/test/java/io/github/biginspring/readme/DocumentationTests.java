@@ -235,8 +235,8 @@ class DocumentationTests {
 
 	@Test
 	void everyPageBeginsWithWhatItIsFor() {
-		assertThat(this.pages).allSatisfy(
-				(path, page) -> assertThat(page).as(path.getFileName().toString()).matches("(?s)# [^\\n]+\\n\\n[A-Z].*"));
+		assertThat(this.pages).allSatisfy((path, page) -> assertThat(page).as(path.getFileName().toString())
+			.matches("(?s)# [^\\n]+\\n\\n[A-Z].*"));
 	}
 
 	@Test

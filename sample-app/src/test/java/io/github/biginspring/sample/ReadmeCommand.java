@@ -29,7 +29,8 @@ import java.util.regex.Pattern;
  */
 record ReadmeCommand(String text, List<String> output) {
 
-	private static final Pattern BLOCK = Pattern.compile("^```console\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+	private static final Pattern BLOCK = Pattern.compile("^```console\\n(.*?)^```$",
+			Pattern.MULTILINE | Pattern.DOTALL);
 
 	private static final Pattern FIELD = Pattern
 		.compile("\"([\\w.-]+)\":(\"(?:[^\"\\\\]|\\\\.)*\"|-?[0-9.]*[0-9]|true|false|null|[\\[{])");
@@ -41,8 +42,8 @@ record ReadmeCommand(String text, List<String> output) {
 	private static final Pattern SHORTENED_ID = Pattern.compile("\"[0-9a-f]{8}-\\.\\.\\.\"");
 
 	/**
-	 * Return the commands in the order of README. Lines of a command that follow the first
-	 * one are indented by four spaces.
+	 * Return the commands in the order of README. Lines of a command that follow the
+	 * first one are indented by four spaces.
 	 * @param readme the text of README
 	 * @return the commands
 	 */
@@ -88,9 +89,9 @@ record ReadmeCommand(String text, List<String> output) {
 	}
 
 	/**
-	 * Return what README shows and the real output does not have: of JSON the fields whose
-	 * values are the same each time, and the names of the others; of everything else the
-	 * lines.
+	 * Return what README shows and the real output does not have: of JSON the fields
+	 * whose values are the same each time, and the names of the others; of everything
+	 * else the lines.
 	 * @param actual the real output
 	 * @return what is missing
 	 */

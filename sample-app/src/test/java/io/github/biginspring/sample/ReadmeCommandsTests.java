@@ -73,7 +73,8 @@ class ReadmeCommandsTests {
 		}
 	}
 
-	// what goes on beside it may take a while to be seen: a job, or a command in the background
+	// what goes on beside it may take a while to be seen: a job, or a command in the
+	// background
 	private static void assertPrintsWhatReadmeShows(ReadmeCommand command, Shell shell) throws IOException {
 		Shell.Result result = shell.run(command.text());
 		String output = result.output();
