@@ -20,8 +20,6 @@ import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 
 import io.github.biginspring.BiginTemplate;
@@ -50,14 +48,5 @@ class SignUpTests {
 		StepVerifier.create(bigin.create(contact)).expectNextCount(1).verifyComplete();
 		assertThat(simulator.requests().count("POST /Contacts")).isEqualTo(3);
 	}
-
-}
-
-/**
- * The application of the example.
- */
-@SpringBootConfiguration
-@EnableAutoConfiguration
-class SignUpApplication {
 
 }
