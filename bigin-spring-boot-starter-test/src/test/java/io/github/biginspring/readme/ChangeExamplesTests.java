@@ -89,6 +89,14 @@ class ChangeExamplesTests {
 	}
 
 	@Test
+	void inBatches() throws InterruptedException {
+		Mono<Void> copied = bigin.changes(Contact.class)
+			.checkpointName("contacts")
+			.handleBatches(200, directory::apply);
+		awaitSaved(copied);
+	}
+
+	@Test
 	void following() throws InterruptedException {
 		Mono<Void> following = bigin.changes(Contact.class)
 			.fields("Last_Name", "Email")

@@ -83,6 +83,22 @@ final class Documentation {
 			.toList();
 	}
 
+	/**
+	 * Return the examples of a text in Java: its blocks, but for those of imports alone.
+	 * @param text the text
+	 * @return the examples
+	 */
+	static List<String> examples(String text) {
+		return blocks(text, "java").stream()
+			.filter((block) -> !block.lines().allMatch((line) -> line.isEmpty() || line.startsWith("import ")))
+			.toList();
+	}
+
+	// indentation and line breaks are the formatter's
+	static String stripped(String text) {
+		return text.replaceAll("\\s+", "");
+	}
+
 	static String withoutBlocks(String text) {
 		return BLOCK.matcher(text).replaceAll("");
 	}

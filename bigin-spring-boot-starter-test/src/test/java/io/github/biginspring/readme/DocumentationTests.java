@@ -69,34 +69,28 @@ class DocumentationTests {
 	@Test
 	void everyExampleStandsInATest() {
 		String folder = "bigin-spring-boot-starter-test/src/test/java/io/github/biginspring/readme";
-		assertThat(examples("java")).hasSizeGreaterThan(30);
-		assertThat(examples("java")).filteredOn((example) -> !standsIn(example, folder, folder + "/cookbook"))
+		assertThat(this.pages.values().stream().flatMap((page) -> Documentation.examples(page).stream()))
+			.hasSizeGreaterThan(30)
+			.filteredOn((example) -> !standsIn(example, folder, folder + "/cookbook"))
 			.isEmpty();
 	}
 
 	@Test
 	void everyExampleInKotlinStandsInATest() {
 		String folder = "bigin-spring-boot-starter-test/src/test/kotlin/io/github/biginspring/readme";
-		assertThat(examples("kotlin")).filteredOn((example) -> !example.contains("implementation("))
+		assertThat(this.pages.values().stream().flatMap((page) -> Documentation.blocks(page, "kotlin").stream()))
+			.filteredOn((example) -> !example.contains("implementation("))
 			.hasSizeGreaterThan(2)
 			.filteredOn((example) -> !standsIn(example, folder))
 			.isEmpty();
-	}
-
-	private List<String> examples(String language) {
-		return this.pages.values().stream().flatMap((page) -> Documentation.blocks(page, language).stream()).toList();
 	}
 
 	private static boolean standsIn(String example, String... folders) {
 		return Stream.of(folders)
 			.flatMap((folder) -> Documentation.files(folder).stream())
 			.filter(Files::isRegularFile)
-			.anyMatch((file) -> stripped(Documentation.read(file.toString())).contains(stripped(example)));
-	}
-
-	// indentation and line breaks are the formatter's
-	private static String stripped(String text) {
-		return text.replaceAll("\\s+", "");
+			.anyMatch((file) -> Documentation.stripped(Documentation.read(file.toString()))
+				.contains(Documentation.stripped(example)));
 	}
 
 	@Test
@@ -237,6 +231,20 @@ class DocumentationTests {
 			.containsExactly(Documentation.read("bigin-simulator/docker/Dockerfile"));
 		assertThat(Documentation.blocks(page, "yml"))
 			.contains(Documentation.read("bigin-simulator/docker/compose.yaml"));
+	}
+
+	@Test
+	void everyPageBeginsWithWhatItIsFor() {
+		assertThat(this.pages).allSatisfy((path, page) -> assertThat(page).as(path.getFileName().toString())
+			.matches("(?s)# [^\\n]+\\n\\n[A-Z].*"));
+	}
+
+	@Test
+	void indexLeadsToEveryPage() {
+		String index = Documentation.read("docs/README.md");
+		assertThat(this.pages.keySet()).extracting((path) -> path.getFileName().toString())
+			.filteredOn((name) -> !name.equals("README.md"))
+			.allSatisfy((name) -> assertThat(index).contains("](" + name + ")"));
 	}
 
 	@Test

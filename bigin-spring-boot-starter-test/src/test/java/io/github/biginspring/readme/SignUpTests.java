@@ -20,8 +20,6 @@ import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 
 import io.github.biginspring.BiginTemplate;
@@ -44,20 +42,11 @@ class SignUpTests {
 
 	@Test
 	void survivesRateLimit() {
-		simulator.faults().on("POST /Contacts").next(2, Fault.rateLimited());
 		Contact contact = new Contact();
 		contact.setLastName("Watson");
+		simulator.faults().on("POST /Contacts").next(2, Fault.rateLimited());
 		StepVerifier.create(bigin.create(contact)).expectNextCount(1).verifyComplete();
 		assertThat(simulator.requests().count("POST /Contacts")).isEqualTo(3);
 	}
-
-}
-
-/**
- * The application of the example.
- */
-@SpringBootConfiguration
-@EnableAutoConfiguration
-class SignUpApplication {
 
 }

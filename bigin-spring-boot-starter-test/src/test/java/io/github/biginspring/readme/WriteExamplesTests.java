@@ -101,6 +101,13 @@ class WriteExamplesTests {
 	}
 
 	@Test
+	void shortStream() {
+		Flux<Contact> contacts = Flux.just("Watson", "Holmes").map((name) -> contact(name, name + "@example.com"));
+		Flux<WriteResult<Contact>> results = bigin.batch(Contact.class).upsert(contacts, "Email");
+		StepVerifier.create(results.filter(WriteResult::isWritten)).expectNextCount(2).verifyComplete();
+	}
+
+	@Test
 	void streamWithEveryStep(CapturedOutput output) {
 		Flux<Contact> contacts = Flux.range(0, 100)
 			.map((i) -> contact((i != 7) ? "No " + i : null, i + "@example.com"));

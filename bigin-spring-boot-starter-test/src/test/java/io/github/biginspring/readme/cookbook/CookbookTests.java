@@ -87,6 +87,14 @@ class CookbookTests {
 	}
 
 	@Test
+	void firstClassWritesAContactOnce() {
+		SignUps signUps = new SignUps(this.bigin);
+		String id = signUps.signUp("Watson", "watson@example.com").block(LONG);
+		assertThat(signUps.signUp("Watson", "watson@example.com").block(LONG)).isEqualTo(id);
+		assertThat(this.contacts.all()).extracting("Email").containsExactly("watson@example.com");
+	}
+
+	@Test
 	void signUpWritesAContactOnce() {
 		WebTestClient client = WebTestClient.bindToController(new SignUpController(this.bigin)).build();
 		for (int i = 0; i < 2; i++) {
