@@ -31,10 +31,10 @@ public final class Benchmarks {
 	 * @param arguments {@code --seconds=30} for each measurement of the limit,
 	 * {@code --calls=2000} for those of cost, 300 for a block of {@code call};
 	 * {@code --redis-delay=0} ms to Redis and back, each way; {@code --only=limit},
-	 * {@code shared}, {@code long}, {@code cost}, {@code call},
-	 * {@code page} or {@code ratelimiter} for
-	 * a part; {@code --row=create} for the rows of {@code call} that have it in their
-	 * names, {@code --pairs=40} for how many pairs of blocks each of them has
+	 * {@code shared}, {@code long}, {@code cost}, {@code call}, {@code page} or
+	 * {@code ratelimiter} for a part; {@code --row=create} for the rows of {@code call}
+	 * that have it in their names, {@code --pairs=40} for how many pairs of blocks each
+	 * of them has
 	 */
 	public static void main(String[] arguments) {
 		Options options = new Options(arguments);

@@ -71,7 +71,8 @@ class VirtualThreadTests {
 
 	@Test
 	void waitWithoutTheirCarrier() throws Exception {
-		this.server.respondsWith(200, "{\"data\":[{\"id\":\"1\",\"Last_Name\":\"Watson\"}],\"info\":{\"more_records\":false}}");
+		this.server.respondsWith(200,
+				"{\"data\":[{\"id\":\"1\",\"Last_Name\":\"Watson\"}],\"info\":{\"more_records\":false}}");
 		findAndStream(); // a thread that loads a class keeps its carrier
 		List<RecordedEvent> pinned = new CopyOnWriteArrayList<>();
 		try (RecordingStream events = new RecordingStream()) {

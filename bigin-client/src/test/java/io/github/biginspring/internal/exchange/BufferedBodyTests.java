@@ -143,8 +143,10 @@ class BufferedBodyTests {
 
 	@Test
 	void oneThatFailsLeavesNoBufferBehind() {
-		StepVerifier.create(body(Flux.fromIterable(this.pieces).concatWith(Flux.error(new IllegalStateException("cut"))),
-				-1, 10)).verifyErrorMessage("cut");
+		StepVerifier
+			.create(body(Flux.fromIterable(this.pieces).concatWith(Flux.error(new IllegalStateException("cut"))), -1,
+					10))
+			.verifyErrorMessage("cut");
 		assertReleased();
 	}
 

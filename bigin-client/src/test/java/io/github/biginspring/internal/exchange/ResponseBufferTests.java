@@ -137,8 +137,8 @@ class ResponseBufferTests {
 	private Mono<String> exchange(int status, Flux<DataBuffer> body, Function<BiginResponse, String> reader) {
 		WebClient webClient = WebClient.builder()
 			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(100_000))
-			.exchangeFunction((request) -> Mono
-				.just(ClientResponse.create(HttpStatusCode.valueOf(status)).body(body).build()))
+			.exchangeFunction(
+					(request) -> Mono.just(ClientResponse.create(HttpStatusCode.valueOf(status)).body(body).build()))
 			.build();
 		WebClientExchange exchange = new WebClientExchange(webClient, MatonEndpoint.defaults(), ApiKey.of("key"),
 				JsonMapper.shared(), InstantSource.system());

@@ -79,7 +79,7 @@ class PrometheusIT {
 	}
 
 	@AfterAll
-	static void stop() throws InterruptedException {
+	static void stop() {
 		if (prometheus != null) {
 			prometheus.close();
 		}
