@@ -60,6 +60,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import kotlin.Metadata;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,8 +210,9 @@ class NullArgumentTests {
 		for (JavaClass type : new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 			.importPackages(ArchitectureRules.ROOT)) {
 			Class<?> reflected = type.reflect();
-			if (isPublic(reflected) && !isInternal(reflected) && !reflected.isAnnotation()
-					&& !NOT_FOR_USERS.contains(reflected.getSimpleName())) {
+			// of extensions in Kotlin its compiler asks
+			if (isPublic(reflected) && !isInternal(reflected) && !reflected.isAnnotationPresent(Metadata.class)
+					&& !reflected.isAnnotation() && !NOT_FOR_USERS.contains(reflected.getSimpleName())) {
 				types.add(reflected);
 			}
 		}

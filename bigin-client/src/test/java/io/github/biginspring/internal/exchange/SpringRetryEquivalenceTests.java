@@ -103,8 +103,15 @@ class SpringRetryEquivalenceTests {
 				Duration.ofMinutes(1), Duration.ZERO, new RetryBudget(500), List.of(recording.listener("first", true)),
 				OperationObserver.NONE, new CallLifecycle())
 			.apply(new StubExchange().never());
-		StepVerifier.create(exchange.exchange(CALL)).expectSubscription().thenCancel().verify();
+		exchange.exchange(CALL).subscribe().dispose();
 		assertThat(recording.events()).endsWith("policy.close 0", "first.close 0 closed none");
+	}
+
+	@Test
+	void opensNothingForACallThatIsCancelledBeforeItBegins() {
+		RecordingPolicies recording = new RecordingPolicies();
+		StepVerifier.create(exchange(recording, 0, true).exchange(CALL)).expectSubscription().thenCancel().verify();
+		assertThat(recording.events()).isEmpty();
 	}
 
 	@Test

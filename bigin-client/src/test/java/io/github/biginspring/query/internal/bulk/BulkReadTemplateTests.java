@@ -313,7 +313,7 @@ class BulkReadTemplateTests {
 			.expectNextCount(1)
 			.expectError(BiginUnreadableResponseException.class)
 			.verify(LONG);
-		assertThat(this.service.calls()).extracting("pathTemplate")
+		assertThat(this.service.calls()).extracting(BiginCall::pathTemplate)
 			.containsExactly("/bigin/bulk/v2/read/{id}", "/bigin/bulk/v2/read/{id}/result");
 	}
 
