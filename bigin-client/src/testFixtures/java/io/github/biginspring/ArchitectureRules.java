@@ -205,12 +205,14 @@ public final class ArchitectureRules {
 	}
 
 	/**
-	 * The client for threads that wait, and the parsing of a bulk read's file, which has
-	 * a thread of the elastic scheduler for it.
+	 * The client for threads that wait, the parsing of a bulk read's file, which has a
+	 * thread of the elastic scheduler for it, and the check at the start of an
+	 * application, which its main thread makes.
 	 */
 	private static boolean isWhereThreadsMayWait(JavaClass type) {
 		return type.getPackageName().equals(ROOT + ".blocking")
-				|| type.getName().startsWith(ROOT + ".query.internal.bulk.BodyInputStream");
+				|| type.getName().startsWith(ROOT + ".query.internal.bulk.BodyInputStream")
+				|| type.getName().equals(ROOT + ".autoconfigure.validation.MappingValidationRunner");
 	}
 
 	// references to methods included

@@ -54,7 +54,9 @@ class ApiKeyEnvironmentVariableTests {
 
 	private static String run(Map<String, String> environment) throws Exception {
 		ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-cp", System.getProperty("java.class.path"), Application.class.getName())
+				// on the class path of the tests, without a Compose file
+				"-Dspring.docker.compose.enabled=false", "-cp", System.getProperty("java.class.path"),
+				Application.class.getName())
 			.redirectErrorStream(true);
 		builder.environment().keySet().removeIf((name) -> name.startsWith("MATON"));
 		builder.environment().putAll(environment);
