@@ -16,7 +16,6 @@
 
 package io.github.biginspring.internal.exchange;
 
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -50,8 +49,7 @@ import io.github.biginspring.internal.call.StreamedResponseReader;
  *
  * @param <T> what the response is read as
  */
-final class CallAttempt<T>
-		implements Consumer<ClientHttpRequest>, Function<ClientResponse, Mono<T>>, BufferedBody.Reader<T> {
+final class CallAttempt<T> implements Function<ClientResponse, Mono<T>>, BufferedBody.Reader<T> {
 
 	private static final ResponseBody EMPTY = new ResponseBody(new byte[0]);
 
@@ -94,8 +92,7 @@ final class CallAttempt<T>
 	 * There is a connection to write the request to. Called again where that was closed.
 	 * @param request the request
 	 */
-	@Override
-	public void accept(ClientHttpRequest request) {
+	void begin(ClientHttpRequest request) {
 		boolean again = this.sent;
 		this.sent = true;
 		if (this.call.streamedReader() != null) {

@@ -96,7 +96,7 @@ public final class WebClientExchange implements CallExchange {
 		WebClient.RequestBodySpec request = this.webClient.method(call.method())
 			.uri(uri(call))
 			.attribute(URI_TEMPLATE_ATTRIBUTE, call.pathTemplate())
-			.httpRequest(attempt);
+			.httpRequest(attempt::begin);
 		this.headers.addOwn(request, call);
 		RequestBody body = call.requestBody();
 		if (body != null) {
