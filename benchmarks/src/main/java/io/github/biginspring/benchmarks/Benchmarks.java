@@ -31,8 +31,8 @@ public final class Benchmarks {
 	 * @param arguments {@code --seconds=30} for each measurement of the limit,
 	 * {@code --calls=2000} for those of cost, 300 for a block of {@code call};
 	 * {@code --redis-delay=0} ms to Redis and back, each way; {@code --only=limit},
-	 * {@code shared}, {@code long}, {@code cost}, {@code call}, {@code page} or
-	 * {@code ratelimiter} for a part; {@code --row=create} for the rows of {@code call}
+	 * {@code shared}, {@code long}, {@code cost}, {@code call}, {@code page},
+	 * {@code connections} or {@code ratelimiter} for a part; {@code --row=create} for the rows of {@code call}
 	 * that have it in their names, {@code --pairs=40} for how many pairs of blocks each
 	 * of them has
 	 */
@@ -41,6 +41,10 @@ public final class Benchmarks {
 		String only = options.text("only", "all");
 		if (only.equals("all") || only.equals("ratelimiter")) {
 			new RateLimiterCostBenchmark(options.number("calls", 2000) * 150).run();
+			System.out.println();
+		}
+		if (only.equals("all") || only.equals("connections")) {
+			new ConnectionsBenchmark(10_000, 1_000, options.number("calls", 2000) * 50).run();
 			System.out.println();
 		}
 		if (only.equals("all") || only.equals("cost")) {

@@ -127,6 +127,11 @@ class SmokeTests {
 	}
 
 	@Test
+	void callsAreMadeWhileOtherConnectionsWait() {
+		assertThatCode(() -> new ConnectionsBenchmark(5, 2, 3).run()).doesNotThrowAnyException();
+	}
+
+	@Test
 	void theLimitIsStrict() {
 		StrictLimit window = new StrictLimit("window", 2, 0);
 		assertThat(window.accepts(0)).isTrue();
