@@ -98,7 +98,7 @@ final class ConnectionsBenchmark {
 			allocated = (double) (threads.getCurrentThreadAllocatedBytes() - bytes) / this.calls;
 		}
 		System.out.printf(Locale.ROOT, "| %,d | %,d | %,.0f ns | %,.0f | %s |%n", seen, busy, nanos, allocated,
-				(seen > 1) ? String.format(Locale.ROOT, "%,.0f bytes", Math.max(0, memory)) : "");
+				(seen > 1) ? String.format(Locale.ROOT, "%,.0f bytes", memory) : "");
 	}
 
 	private static CallExchange limited() {
