@@ -49,6 +49,10 @@ class DashboardTests {
 
 	private static final Path ALERTS = Documentation.ROOT.resolve("docs/observability/prometheus-alerts.yml");
 
+	private static final Path ALERTS_TEST = Documentation.ROOT.resolve("docs/observability/prometheus-alerts-test.yml");
+
+	private static final Pattern ALERT = Pattern.compile("- alert: (\\w+)");
+
 	private static final Pattern SERIES = Pattern.compile("\\b(?:bigin|http_client)_[a-z_]+");
 
 	private static final Pattern MATCHERS = Pattern.compile("\\{([^}]*)}");
@@ -117,17 +121,38 @@ class DashboardTests {
 
 	@Test
 	void prometheusTakesTheAlerts() throws IOException, InterruptedException {
+		assertThat(promtool("check", "rules", ALERTS.toString())).contains(alertQueries().count() + " rules found");
+	}
+
+	@Test
+	void theAlertsFireWhenTheyShould() throws IOException, InterruptedException {
+		assertThat(promtool("test", "rules", ALERTS_TEST.toString())).contains("SUCCESS");
+	}
+
+	@Test
+	void eachAlertIsTestedToFireAndToBeSilent() {
+		String rules = Documentation.read("docs/observability/prometheus-alerts.yml");
+		String tests = Documentation.read("docs/observability/prometheus-alerts-test.yml");
+		List<String> alerts = ALERT.matcher(rules).results().map((alert) -> alert.group(1)).toList();
+		assertThat(alerts).hasSizeGreaterThan(5).allSatisfy((alert) -> {
+			String name = Pattern.quote(alert);
+			assertThat(tests).containsPattern("alertname: " + name + "\n +eval_time: \\w+\n +exp_alerts: \\[]")
+				.containsPattern("alertname: " + name + "\n +eval_time: \\w+\n +exp_alerts:\n +- exp_labels:");
+		});
+	}
+
+	private static String promtool(String... arguments) throws IOException, InterruptedException {
 		Optional<Path> promtool = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
 			.map((folder) -> Path.of(folder, "promtool"))
 			.filter(Files::isExecutable)
 			.findFirst();
 		assumeTrue(promtool.isPresent(), "promtool is not there (Debian package prometheus)");
-		Process process = new ProcessBuilder(promtool.get().toString(), "check", "rules", ALERTS.toString())
-			.redirectErrorStream(true)
-			.start();
+		List<String> command = new ArrayList<>(List.of(promtool.get().toString()));
+		command.addAll(List.of(arguments));
+		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		assertThat(process.waitFor()).as(output).isZero();
-		assertThat(output).contains(alertQueries().count() + " rules found");
+		return output;
 	}
 
 	private Set<String> names() {
