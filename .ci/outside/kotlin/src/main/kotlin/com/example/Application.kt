@@ -16,32 +16,11 @@
 
 package com.example
 
-import kotlinx.coroutines.reactor.awaitSingle
-import kotlinx.coroutines.runBlocking
-import org.springframework.boot.CommandLineRunner
 import org.springframework.boot.autoconfigure.SpringBootApplication
 import org.springframework.boot.runApplication
-import org.springframework.stereotype.Component
-
-import io.github.biginspring.BiginTemplate
-import io.github.biginspring.model.BiginModule
 
 @SpringBootApplication
 class Application
-
-@BiginModule("Contacts")
-data class Customer(val id: String?, val lastName: String, val email: String?)
-
-@Component
-class Import(private val bigin: BiginTemplate) : CommandLineRunner {
-
-	override fun run(vararg args: String) = runBlocking {
-		val id = bigin.create(Customer(null, "Watson", "watson@example.com")).awaitSingle().id()
-		val customer = bigin.findById(Customer::class.java, id).awaitSingle()
-		println("Customer ${customer.lastName}, ${customer.email}")
-	}
-
-}
 
 fun main(args: Array<String>) {
 	runApplication<Application>(*args)
