@@ -22,6 +22,8 @@ import java.util.Objects;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
+import io.micrometer.observation.ObservationRegistry;
+
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -41,7 +43,12 @@ final class BareClient {
 	private final String connectionId;
 
 	BareClient(String url, String apiKey, String connectionId) {
+		this(url, apiKey, connectionId, ObservationRegistry.NOOP);
+	}
+
+	BareClient(String url, String apiKey, String connectionId, ObservationRegistry observationRegistry) {
 		this.webClient = WebClient.builder()
+			.observationRegistry(observationRegistry)
 			.baseUrl(url)
 			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(4_000_000))
 			.build();

@@ -46,6 +46,10 @@ public final class Benchmarks {
 		if (only.equals("all") || only.equals("connections")) {
 			new ConnectionsBenchmark(10_000, 1_000, options.number("calls", 2000) * 50).run();
 			System.out.println();
+			new TenantsBenchmark(new PairedBlocks(60, options.number("pairs", 40)), 10_000, 1_000,
+					options.number("calls", 300))
+				.run();
+			System.out.println();
 		}
 		if (only.equals("all") || only.equals("cost")) {
 			new CallCostBenchmark(options.number("calls", 2000)).run();

@@ -72,11 +72,11 @@ final class ConnectionsBenchmark {
 
 	private void measure(int seen, int busy) {
 		CallExchange limited = limited();
-		long before = usedMemory();
+		long before = HeapMemory.used();
 		for (int i = 0; i < seen; i++) {
 			limited.exchange(call(i)).block();
 		}
-		double memory = (double) (usedMemory() - before) / seen;
+		double memory = (double) (HeapMemory.used() - before) / seen;
 		for (int i = 0; i < busy; i++) {
 			BiginCall<Void> call = call(i);
 			// the first one holds the only turn of its connection, the second one waits
@@ -119,13 +119,6 @@ final class ConnectionsBenchmark {
 
 	private static BiginCall<Void> held(BiginCall<Void> call) {
 		return call.repeated();
-	}
-
-	private static long usedMemory() {
-		for (int i = 0; i < 3; i++) {
-			System.gc();
-		}
-		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
 	}
 
 	/**

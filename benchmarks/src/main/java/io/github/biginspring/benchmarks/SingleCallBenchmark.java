@@ -24,6 +24,10 @@ import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 import io.github.biginspring.BiginCreditLedger;
@@ -40,6 +44,7 @@ import io.github.biginspring.model.Contact;
 import io.github.biginspring.model.Lookup;
 import io.github.biginspring.model.Tag;
 import io.github.biginspring.model.UserLookup;
+import io.github.biginspring.observation.BiginMeters;
 import io.github.biginspring.write.WriteResult.Written;
 
 /**
@@ -78,22 +83,28 @@ final class SingleCallBenchmark {
 	}
 
 	void run(String url) {
-		BareClient bare = new BareClient(url, API_KEY, CONNECTION);
-		BiginOperations bigin = bigin(url);
+		run(url, null, "");
+		run(url, new SimpleMeterRegistry(), ", with meters");
+	}
+
+	private void run(String url, @Nullable MeterRegistry meters, String kind) {
+		ObservationRegistry observations = observations(meters);
+		BareClient bare = new BareClient(url, API_KEY, CONNECTION, observations);
+		BiginOperations bigin = bigin(url, observations, meters);
 		read(bigin.findById(Contact.class, VaryingContacts.id(0)).block());
 		String fieldsOfType = bare.lastFields();
 		String[] names = fieldsOfType.split(",");
 		hash(bigin.findById(Subscriber.class, VaryingContacts.id(0)).block());
 		String fieldsOfRecord = bare.lastFields();
-		compare("get, ready-made type", (number) -> bare.find(VaryingContacts.id(number), fieldsOfType),
+		compare("get, ready-made type" + kind, (number) -> bare.find(VaryingContacts.id(number), fieldsOfType),
 				(number) -> read(bigin.findById(Contact.class, VaryingContacts.id(number)).block()));
-		compare("get, user's record", (number) -> bare.find(VaryingContacts.id(number), fieldsOfRecord),
+		compare("get, user's record" + kind, (number) -> bare.find(VaryingContacts.id(number), fieldsOfRecord),
 				(number) -> hash(bigin.findById(Subscriber.class, VaryingContacts.id(number)).block()));
-		compare("get, untyped", (number) -> bare.find(VaryingContacts.id(number), fieldsOfType),
+		compare("get, untyped" + kind, (number) -> bare.find(VaryingContacts.id(number), fieldsOfType),
 				(number) -> read(bigin.findById("Contacts", VaryingContacts.id(number), names).block(), names));
-		compare("create, ready-made type", (number) -> bare.create(bareContact(number)),
+		compare("create, ready-made type" + kind, (number) -> bare.create(bareContact(number)),
 				(number) -> read(bigin.create(typedContact(number)).block()));
-		compare("create, untyped", (number) -> bare.create(bareContact(number)),
+		compare("create, untyped" + kind, (number) -> bare.create(bareContact(number)),
 				(number) -> read(bigin.create("Contacts", untypedContact(number)).block()));
 	}
 
@@ -103,13 +114,25 @@ final class SingleCallBenchmark {
 		}
 	}
 
-	private static BiginOperations bigin(String url) {
+	// as Spring Boot does
+	private static ObservationRegistry observations(@Nullable MeterRegistry meters) {
+		if (meters == null) {
+			return ObservationRegistry.NOOP;
+		}
+		ObservationRegistry registry = ObservationRegistry.create();
+		registry.observationConfig().observationHandler(new DefaultMeterObservationHandler(meters));
+		return registry;
+	}
+
+	private static BiginOperations bigin(String url, ObservationRegistry observations, @Nullable MeterRegistry meters) {
 		return BiginTemplate.builder(ApiKey.of(API_KEY))
 			.endpoint(MatonEndpoint.of(URI.create(url)))
 			.connectionId(CONNECTION)
 			.rateLimit(RateLimit.defaults().withRequestsPerSecond(100_000).withBurst(100_000))
 			.creditLedger(BiginCreditLedger.of(CreditLimit.daily(1_000_000_000), CONNECTION))
 			.circuitBreaker(new CallCircuitBreaker(CircuitBreaker.ofDefaults("benchmark")))
+			.observationRegistry(observations)
+			.meters((meters != null) ? BiginMeters.of(meters) : null)
 			.build();
 	}
 

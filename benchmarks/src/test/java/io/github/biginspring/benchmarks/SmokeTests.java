@@ -132,6 +132,18 @@ class SmokeTests {
 	}
 
 	@Test
+	void aWholeClientMakesCallsWhileOtherConnectionsWait() {
+		DisposableServer server = CannedServer.start();
+		try {
+			TenantsBenchmark benchmark = new TenantsBenchmark(new PairedBlocks(1, 2), 5, 2, 3);
+			assertThatCode(() -> benchmark.run("http://127.0.0.1:" + server.port())).doesNotThrowAnyException();
+		}
+		finally {
+			server.disposeNow();
+		}
+	}
+
+	@Test
 	void theLimitIsStrict() {
 		StrictLimit window = new StrictLimit("window", 2, 0);
 		assertThat(window.accepts(0)).isTrue();
