@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
+import java.util.regex.Pattern;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
@@ -34,16 +35,22 @@ import com.sun.management.ThreadMXBean;
 /**
  * Measures one way of doing something against another one in short blocks that take turns
  * in shuffled order, so that whatever else the machine does meets both: processor time of
- * the whole process, that of the garbage collector and of the compiler included, and
- * bytes allocated by all threads.
+ * the threads that run Java, that of the whole process, garbage collector and compiler
+ * included, and bytes allocated by all threads.
  */
 final class PairedBlocks {
 
 	private static final Path TASKS = Path.of("/proc/self/task");
 
+	// what Linux calls the threads of the compilers, the collectors and the JVM itself
+	private static final Pattern JVM_THREADS = Pattern
+		.compile("C[12] Compiler.*|GC Thread.*|G1 .*|VM (Thread|Periodic).*|Sweeper.*|Service Thread|Signal.*");
+
 	private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
 	private final OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+	private final Map<String, Boolean> jvmThreads = new HashMap<>();
 
 	private final Random order = new Random(1);
 
@@ -65,8 +72,12 @@ final class PairedBlocks {
 	}
 
 	static void printHead() {
-		System.out.println("| | bare | | ours | | cpu x | bytes x |");
-		System.out.println("|---|---|---|---|---|---|---|");
+		printHead("bare", "ours");
+	}
+
+	static void printHead(String bare, String ours) {
+		System.out.println("| | " + bare + " | | " + ours + " | | cpu x | with GC and JIT x | bytes x |");
+		System.out.println("|---|---|---|---|---|---|---|---|");
 	}
 
 	/**
@@ -79,8 +90,8 @@ final class PairedBlocks {
 	 * @param ours the same by other means
 	 */
 	void compare(String name, int calls, IntUnaryOperator bare, IntUnaryOperator ours) {
-		double[][] barely = new double[2][this.pairs];
-		double[][] our = new double[2][this.pairs];
+		double[][] barely = new double[3][this.pairs];
+		double[][] our = new double[3][this.pairs];
 		for (int pair = -this.warmUps; pair < this.pairs; pair++) {
 			int first = (pair + this.warmUps) * calls;
 			boolean oursFirst = this.order.nextBoolean();
@@ -92,9 +103,9 @@ final class PairedBlocks {
 				measure(ours, first, calls, our, pair);
 			}
 		}
-		System.out.printf(Locale.ROOT, "| %s | %.0f µs | %,.1f kB | %.0f µs | %,.1f kB | %.2f | %.2f |%n", name,
+		System.out.printf(Locale.ROOT, "| %s | %.0f µs | %,.1f kB | %.0f µs | %,.1f kB | %.2f | %.2f | %.2f |%n", name,
 				median(barely[0]), median(barely[1]), median(our[0]), median(our[1]), ratio(our[0], barely[0]),
-				ratio(our[1], barely[1]));
+				ratio(our[2], barely[2]), ratio(our[1], barely[1]));
 	}
 
 	private void measure(IntUnaryOperator call, int first, int calls, double[][] results, int pair) {
@@ -105,11 +116,15 @@ final class PairedBlocks {
 			sum += call.applyAsInt(number);
 		}
 		double bytes = since(bytesBefore, allocated());
-		double nanos = since(cpuBefore, cpu());
+		Map<String, Long> cpuAfter = cpu();
+		double allNanos = since(cpuBefore, cpuAfter);
+		cpuAfter.keySet().removeIf((thread) -> this.jvmThreads.computeIfAbsent(thread, PairedBlocks::isOfJvm));
+		double nanos = since(cpuBefore, cpuAfter);
 		this.read = sum;
 		if (pair >= 0) {
 			results[0][pair] = nanos / 1000 / calls;
 			results[1][pair] = bytes / 1000 / calls;
+			results[2][pair] = allNanos / 1000 / calls;
 		}
 	}
 
@@ -125,12 +140,12 @@ final class PairedBlocks {
 	// Linux tells of the whole process in steps of 10 ms, of each thread in nanoseconds
 	private Map<String, Long> cpu() {
 		if (!Files.exists(TASKS)) {
-			return Map.of("process", this.process.getProcessCpuTime());
+			return new HashMap<>(Map.of("process", this.process.getProcessCpuTime()));
 		}
 		Map<String, Long> times = new HashMap<>();
 		try (DirectoryStream<Path> tasks = Files.newDirectoryStream(TASKS)) {
 			for (Path task : tasks) {
-				String line = timesOf(task);
+				String line = read(task.resolve("schedstat"));
 				if (!line.isEmpty()) {
 					times.put(task.getFileName().toString(), Long.parseLong(line.substring(0, line.indexOf(' '))));
 				}
@@ -142,10 +157,14 @@ final class PairedBlocks {
 		return times;
 	}
 
+	private static boolean isOfJvm(String thread) {
+		return JVM_THREADS.matcher(read(TASKS.resolve(thread).resolve("comm")).strip()).matches();
+	}
+
 	// empty where the thread has ended meanwhile
-	private static String timesOf(Path task) {
+	private static String read(Path file) {
 		try {
-			return Files.readString(task.resolve("schedstat"));
+			return Files.readString(file);
 		}
 		catch (IOException ex) {
 			return "";

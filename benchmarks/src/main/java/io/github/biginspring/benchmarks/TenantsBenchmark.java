@@ -93,8 +93,7 @@ final class TenantsBenchmark {
 			hold(busy, i);
 		}
 		System.out.println();
-		System.out.println("| | one connection | | many | | cpu x | bytes x |");
-		System.out.println("|---|---|---|---|---|---|---|");
+		PairedBlocks.printHead("one connection", "many");
 		IntUnaryOperator one = calls(client(url, null));
 		String name = String.format(Locale.ROOT, "get, %,d seen", this.connections);
 		this.blocks.compare(name, this.calls, one, calls(many));
