@@ -18,7 +18,9 @@ package io.github.biginspring.observation.internal;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
+import reactor.core.observability.DefaultSignalListener;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 import reactor.util.context.ContextView;
 
 import org.springframework.web.reactive.function.client.ClientHttpObservationDocumentation;
@@ -58,18 +60,18 @@ public final class CallObservationFilter implements ExchangeFilterFunction {
 		return Mono.deferContextual((view) -> new CallObservation(request, view).observe(next));
 	}
 
-	private final class CallObservation {
+	private final class CallObservation extends DefaultSignalListener<ClientResponse> {
 
 		private final ListenerFailures failures = new ListenerFailures();
 
-		private final ClientRequest.Builder request;
+		private final ObservedRequest request;
 
 		private final ClientRequestObservationContext context;
 
 		private final Observation observation;
 
 		CallObservation(ClientRequest original, ContextView view) {
-			this.request = ClientRequest.from(original);
+			this.request = new ObservedRequest(original);
 			this.context = new ClientRequestObservationContext(this.request);
 			this.context.setUriTemplate((String) original.attribute(URI_TEMPLATE_ATTRIBUTE).orElse(null));
 			this.observation = create(view);
@@ -92,10 +94,23 @@ public final class CallObservationFilter implements ExchangeFilterFunction {
 			this.failures.guard(OperationObservation.OBSERVER, this.observation::start);
 			ClientRequest observed = this.request.build();
 			this.context.setRequest(observed);
-			return exchange(observed, next).doOnNext(this.context::setResponse)
-				.doOnError(this.context::setError)
-				.doFinally((signal) -> this.failures.guard(OperationObservation.OBSERVER, this.observation::stop))
+			return exchange(observed, next).tap(() -> this)
 				.contextWrite((values) -> values.put(ObservationThreadLocalAccessor.KEY, this.observation));
+		}
+
+		@Override
+		public void doOnNext(ClientResponse response) {
+			this.context.setResponse(response);
+		}
+
+		@Override
+		public void doOnError(Throwable error) {
+			this.context.setError(error);
+		}
+
+		@Override
+		public void doFinally(SignalType signal) {
+			this.failures.guard(OperationObservation.OBSERVER, this.observation::stop);
 		}
 
 		private static Mono<ClientResponse> exchange(ClientRequest request, ExchangeFunction next) {

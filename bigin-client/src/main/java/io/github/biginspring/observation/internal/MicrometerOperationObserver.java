@@ -16,12 +16,8 @@
 
 package io.github.biginspring.observation.internal;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -35,7 +31,6 @@ import reactor.util.context.ContextView;
 import io.github.biginspring.error.BiginException;
 import io.github.biginspring.error.BiginRateLimitException;
 import io.github.biginspring.error.BiginServerException;
-import io.github.biginspring.internal.BoundedValues;
 import io.github.biginspring.internal.ListenerFailures;
 import io.github.biginspring.internal.call.LateFailures;
 import io.github.biginspring.internal.call.OperationObserver;
@@ -61,19 +56,17 @@ public final class MicrometerOperationObserver implements OperationObserver {
 	// what all connections that were given no name have in common
 	private static final String OTHER_CONNECTION = "other";
 
-	private static final List<String> RETRY_CAUSES = List.of("rate_limit", "server", "transport");
-
 	private final BiginObservationConvention defaultConvention;
 
 	private final ObservationRegistry observationRegistry;
 
 	private final @Nullable BiginObservationConvention convention;
 
-	private final @Nullable MeterRegistry meterRegistry;
+	private final @Nullable RecordMeters meters;
 
 	private final String connection;
 
-	private final BoundedValues modules;
+	private volatile @Nullable OperationObserver other;
 
 	/**
 	 * Create an observer.
@@ -84,29 +77,35 @@ public final class MicrometerOperationObserver implements OperationObserver {
 	 */
 	public MicrometerOperationObserver(ObservationRegistry observationRegistry,
 			@Nullable BiginObservationConvention convention, @Nullable MeterRegistry meterRegistry, String connection) {
-		this(observationRegistry, new DefaultBiginObservationConvention(), convention, meterRegistry, connection,
-				new BoundedValues(100));
-		if (meterRegistry != null) {
+		this(observationRegistry, new DefaultBiginObservationConvention(), convention,
+				(meterRegistry != null) ? new RecordMeters(meterRegistry, connection) : null, connection);
+		if (this.meters != null) {
 			// there before the first, so that a rate can be told from the start
-			RETRY_CAUSES.forEach((cause) -> count(meterRegistry, 0, () -> retries(meterRegistry, cause)));
+			this.meters.registerRetries();
 		}
 	}
 
 	private MicrometerOperationObserver(ObservationRegistry observationRegistry,
 			BiginObservationConvention defaultConvention, @Nullable BiginObservationConvention convention,
-			@Nullable MeterRegistry meterRegistry, String connection, BoundedValues modules) {
+			@Nullable RecordMeters meters, String connection) {
 		this.observationRegistry = observationRegistry;
 		this.defaultConvention = defaultConvention;
 		this.convention = convention;
-		this.meterRegistry = meterRegistry;
+		this.meters = meters;
 		this.connection = connection;
-		this.modules = modules;
 	}
 
 	@Override
 	public OperationObserver onOtherConnection() {
-		return new MicrometerOperationObserver(this.observationRegistry, this.defaultConvention, this.convention,
-				this.meterRegistry, OTHER_CONNECTION, this.modules);
+		OperationObserver observer = this.other;
+		if (observer == null) {
+			// two of them at the same time do no harm: they count in the same meters
+			RecordMeters counted = (this.meters != null) ? this.meters.onConnection(OTHER_CONNECTION) : null;
+			observer = new MicrometerOperationObserver(this.observationRegistry, this.defaultConvention,
+					this.convention, counted, OTHER_CONNECTION);
+			this.other = observer;
+		}
+		return observer;
 	}
 
 	@Override
@@ -131,55 +130,27 @@ public final class MicrometerOperationObserver implements OperationObserver {
 		return (context) -> LateFailures.taken(context).put(Operation.class, operation);
 	}
 
+	// Without meters nothing of Micrometer's core may be needed, as it need not be there
+
 	@Override
 	public void records(@Nullable String module, RecordOutcome outcome, int count) {
-		MeterRegistry registry = this.meterRegistry;
-		if (registry == null) {
-			// nothing of Micrometer's core may be needed here, as it need not be there
-			return;
+		if (this.meters != null) {
+			this.meters.records(module, outcome, count);
 		}
-		count(registry, count,
-				() -> Counter.builder("bigin.records")
-					.description("Records that were read, or were to be written")
-					.baseUnit("records")
-					.tag("bigin.connection", this.connection)
-					.tag("bigin.module", (module != null) ? this.modules.name(module) : "none")
-					.tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
-					.register(registry));
 	}
 
 	@Override
 	public void retried(BiginException failure) {
-		MeterRegistry registry = this.meterRegistry;
-		if (registry == null) {
-			return;
-		}
-		count(registry, 1, () -> retries(registry, cause(failure)));
-	}
-
-	private Counter retries(MeterRegistry registry, String cause) {
-		return Counter.builder("bigin.retries")
-			.description("Calls that were made again")
-			.baseUnit("calls")
-			.tag("bigin.connection", this.connection)
-			.tag("cause", cause)
-			.register(registry);
-	}
-
-	private static void count(MeterRegistry registry, int count, Supplier<Counter> counter) {
-		try {
-			counter.get().increment(count);
-		}
-		catch (Throwable ex) {
-			new ListenerFailures().failed(registry, ex);
+		if (this.meters != null) {
+			this.meters.retried(cause(failure));
 		}
 	}
 
 	private static String cause(BiginException failure) {
 		if (failure instanceof BiginRateLimitException) {
-			return "rate_limit";
+			return RecordMeters.RATE_LIMIT;
 		}
-		return (failure instanceof BiginServerException) ? "server" : "transport";
+		return (failure instanceof BiginServerException) ? RecordMeters.SERVER : RecordMeters.TRANSPORT;
 	}
 
 	private OperationObservation start(Operation operation, ContextView view) {

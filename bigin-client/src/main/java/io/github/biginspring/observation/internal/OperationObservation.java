@@ -22,6 +22,7 @@ import java.util.function.Function;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import org.jspecify.annotations.Nullable;
+import reactor.core.observability.DefaultSignalListener;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
@@ -78,11 +79,11 @@ final class OperationObservation {
 	}
 
 	<T> Mono<T> observe(Mono<T> source) {
-		return source.doOnError(this::failed).doOnTerminate(this::ended).doOnCancel(this::cancelled);
+		return source.tap(() -> new Listener<>(true));
 	}
 
 	<T> Flux<T> observe(Flux<T> source) {
-		return source.doOnError(this::failed).doOnTerminate(this::ended).doOnCancel(this::cancelled);
+		return source.tap(() -> new Listener<>(false));
 	}
 
 	/**
@@ -102,6 +103,40 @@ final class OperationObservation {
 			.put(ObservationThreadLocalAccessor.KEY, this.observation)
 			.put(OperationObservation.class, this)
 			.put(Operation.class, operation);
+	}
+
+	private final class Listener<T> extends DefaultSignalListener<T> {
+
+		private final boolean single;
+
+		Listener(boolean single) {
+			this.single = single;
+		}
+
+		@Override
+		public void doOnNext(T value) {
+			if (this.single) {
+				// who takes it may cancel, as nothing can follow
+				ended();
+			}
+		}
+
+		@Override
+		public void doOnError(Throwable error) {
+			failed(error);
+			ended();
+		}
+
+		@Override
+		public void doOnComplete() {
+			ended();
+		}
+
+		@Override
+		public void doOnCancel() {
+			cancelled();
+		}
+
 	}
 
 }
