@@ -33,9 +33,23 @@ final class AdaptiveRate {
 	static final double CUT = 0.85;
 
 	/**
+	 * What a rare 429 leaves of the rate: calls have come closer together on their way,
+	 * or the limit is only just missed.
+	 */
+	static final double RARE_CUT = 0.95;
+
+	/**
 	 * The shortest guess of a pause; each that was too short is doubled.
 	 */
 	static final Duration FIRST_GUESS = Duration.ofMillis(200);
+
+	/**
+	 * The shortest guess after a rare 429.
+	 */
+	static final Duration RARE_GUESS = Duration.ofMillis(50);
+
+	// a 429 is rare after the calls of so many seconds without one
+	private static final int RARE_SECONDS = 2;
 
 	/**
 	 * The longest guess: what an outage costs at its end. A call every other second is
@@ -70,6 +84,9 @@ final class AdaptiveRate {
 	private long nextAt = Long.MIN_VALUE;
 
 	private long guessNanos = FIRST_GUESS.toNanos();
+
+	// since the last cut
+	private long successes;
 
 	// counts cuts: a call that began before the last one tells nothing new
 	private int epoch;
@@ -177,9 +194,12 @@ final class AdaptiveRate {
 	private void cut() {
 		// a single call that is refused says that the pause was short, not the rate high
 		if (this.maxInFlight > 1) {
+			boolean rare = this.successes >= RARE_SECONDS * this.rate;
 			this.refusedRate = this.rate;
-			this.rate = Math.max(this.rate * CUT, this.configuredRate * LOWEST_SHARE);
+			this.rate = Math.max(this.rate * (rare ? RARE_CUT : CUT), this.configuredRate * LOWEST_SHARE);
+			this.guessNanos = (rare ? RARE_GUESS : FIRST_GUESS).toNanos();
 		}
+		this.successes = 0;
 		this.epoch++;
 		this.inFlight = 0;
 		this.maxInFlight = 1;
@@ -200,6 +220,7 @@ final class AdaptiveRate {
 		if (epoch != this.epoch) {
 			return false;
 		}
+		this.successes++;
 		this.guessNanos = FIRST_GUESS.toNanos();
 		this.maxInFlight = (this.maxInFlight > Integer.MAX_VALUE / 2) ? Integer.MAX_VALUE : this.maxInFlight * 2;
 		if (this.rate >= this.configuredRate) {

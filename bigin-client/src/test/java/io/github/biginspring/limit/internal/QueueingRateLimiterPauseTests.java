@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 import org.junit.jupiter.api.Test;
@@ -289,8 +290,9 @@ class QueueingRateLimiterPauseTests {
 		VirtualService service = service((now) -> !between(now, 5, 8), null);
 		service.call(64);
 		this.limiter.pass(Duration.ofSeconds(20));
-		// after 5, 5.2, 5.6 and 6.4 seconds; after 8 the service accepts again
-		assertThat(service.rejected).isEqualTo(4);
+		// after 5, 5.05, 5.15, 5.35, 5.75 and 6.55 seconds; after 8 the service accepts
+		// again
+		assertThat(service.rejected).isEqualTo(6);
 	}
 
 	@Test
@@ -310,7 +312,7 @@ class QueueingRateLimiterPauseTests {
 		VirtualService service = service((now) -> !between(now, 5, 6), null);
 		service.call(64);
 		this.limiter.pass(Duration.ofSeconds(7));
-		assertThat(this.limiter.rates).first().isEqualTo(85.0);
+		assertThat(this.limiter.rates).first().isEqualTo(95.0);
 		this.limiter.pass(Duration.ofSeconds(20));
 		assertThat(this.limiter.rates).last().isEqualTo(100.0);
 		int before = service.accepted;
@@ -328,6 +330,33 @@ class QueueingRateLimiterPauseTests {
 		this.limiter.pass(Duration.ofSeconds(100));
 		assertThat(service.accepted - acceptedBefore).isGreaterThan(80 * 50);
 		assertThat(service.rejected - refusedBefore).isLessThan(100);
+	}
+
+	@Test
+	void a429NowAndThenCostsLittle() {
+		AtomicInteger calls = new AtomicInteger();
+		VirtualService service = new VirtualService(this.limiter, Duration.ofMillis(20),
+				(now) -> calls.incrementAndGet() % 500 != 0, null);
+		service.call(64);
+		this.limiter.pass(Duration.ofSeconds(100));
+		assertThat(service.rejected).isGreaterThan(15);
+		assertThat(service.accepted).isGreaterThan(9500);
+	}
+
+	@Test
+	void afterA429NowAndThenAShortPauseIsGuessedFirst() {
+		for (int i = 0; i < 200; i++) {
+			this.limiter.enter().permit().succeeded();
+			this.limiter.pass(Duration.ofMillis(11));
+		}
+		for (int i = 0; i < 3; i++) {
+			Passage probe = this.limiter.enter();
+			this.limiter.pass(Duration.ofSeconds(1));
+			probe.permit().rateLimited(VirtualRateLimiter.rateLimited(null));
+		}
+		assertThat(this.limiter.pauses).containsExactly(Duration.ofMillis(50), Duration.ofMillis(100),
+				Duration.ofMillis(200));
+		assertThat(this.limiter.limiter.status().requestsPerSecond()).isEqualTo(95);
 	}
 
 	@Test
