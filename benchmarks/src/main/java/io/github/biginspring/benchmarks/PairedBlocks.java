@@ -65,7 +65,7 @@ final class PairedBlocks {
 	}
 
 	static void printHead() {
-		System.out.println("| | bare | | ours | | cpu x | bytes x |");
+		System.out.println("| | WebClient | | Bigin client | | cpu x | bytes x |");
 		System.out.println("|---|---|---|---|---|---|---|");
 	}
 
