@@ -40,10 +40,10 @@ import io.github.biginspring.write.OwnerOperations;
 import io.github.biginspring.write.WriteOperations;
 
 /**
- * The operations of Bigin. No call is made before a result is subscribed to, and every
- * subscription makes its own calls. Failed calls throw
- * {@link io.github.biginspring.error.BiginException}; an invalid argument is an
- * {@link IllegalArgumentException}, at once.
+ * The operations of Bigin. No call is made before a result is subscribed to, and each
+ * subscription makes its own calls. Failed calls emit a
+ * {@link io.github.biginspring.error.BiginException}; an invalid argument causes an
+ * {@link IllegalArgumentException} at once.
  *
  * <pre class="code">
  * Flux&lt;Contact&gt; watsons = bigin.query(Contact.class)

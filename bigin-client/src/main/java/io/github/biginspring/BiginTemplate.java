@@ -86,8 +86,8 @@ import io.github.biginspring.write.internal.OwnerTemplate;
 import io.github.biginspring.write.internal.WriteTemplate;
 
 /**
- * {@link BiginOperations} by calls to the Maton gateway. Safe for use by any number of
- * threads; one instance serves an application.
+ * Implementation of {@link BiginOperations} that calls Bigin through the Maton gateway.
+ * Thread-safe; one instance is enough for an application.
  *
  * <pre class="code">
  * BiginTemplate bigin = BiginTemplate.builder(ApiKey.of(System.getenv("MATON_API_KEY"))).build();

@@ -78,8 +78,8 @@ import io.github.biginspring.retry.RetryBudget;
 import io.github.biginspring.retry.internal.FrameworkRetryPolicy;
 
 /**
- * Builds a {@link BiginTemplate}: the one place in which the parts of the client are put
- * together.
+ * Builds a {@link BiginTemplate}: the only place where the parts of the client are
+ * assembled.
  *
  * @since 0.1.0
  */
@@ -577,7 +577,7 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * The way of a call, in order: what is not configured is left out.
+	 * The interceptors of a call, in order. Those that are not configured are left out.
 	 */
 	private List<ExchangeInterceptor> interceptors(OperationObserver observer, CallLifecycle lifecycle,
 			BiginRateLimiter rateLimiter, @Nullable BiginCreditLedger credits) {

@@ -33,7 +33,8 @@ import io.github.biginspring.metadata.UserInfo;
 import io.github.biginspring.metadata.UserType;
 
 /**
- * What Bigin says of itself, as {@link MetadataOperations} says.
+ * Reads the modules, fields, layouts, users and other metadata of the organisation, as
+ * described by {@link MetadataOperations}.
  *
  * <pre class="code">
  * List&lt;FieldInfo&gt; fields = client.metadata().fields("Pipelines");

@@ -30,8 +30,8 @@ import io.github.biginspring.write.WriteOperations;
 import io.github.biginspring.write.WriteResult;
 
 /**
- * Writes any number of records of one module, as {@link RecordWriter} says: a hundred
- * with a call and several calls at once. Immutable: every step returns a copy.
+ * Writes any number of records of one module, as described by {@link RecordWriter}: a
+ * hundred in a call, and several calls at once. Immutable: every step returns a copy.
  *
  * <pre class="code">
  * try (Stream&lt;Contact&gt; contacts = repository.streamAll();

@@ -24,11 +24,11 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
 /**
- * The changes of the records of a module, read by asking for them again and again.
- * Immutable: every step returns a copy.
+ * A query for the changes of the records of a module, read by polling. Immutable: every
+ * step returns a copy.
  * <p>
- * What is guaranteed, wherever it begins and however often it is begun again with the
- * {@linkplain Change#cursor() cursor} of a change that has been handled:
+ * These guarantees hold wherever a read starts, and however often it is continued with
+ * the {@linkplain Change#cursor() cursor} of a change that has been handled:
  * <ul>
  * <li>No record is missed: the last state of every record comes, and so does every
  * deletion that was not undone before it was seen. States in between do not come where a

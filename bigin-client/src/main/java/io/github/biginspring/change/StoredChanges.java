@@ -24,8 +24,8 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /**
- * Changes whose cursor is kept in a {@link CursorStore}. Immutable: every step returns a
- * copy.
+ * A query for changes whose cursor is stored in a {@link CursorStore}. Immutable: every
+ * step returns a copy.
  * <p>
  * A handler that fails ends the whole with its error, and the change is handled again the
  * next time. To go on by itself, repeat the whole, as with

@@ -26,7 +26,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
 
 /**
- * Root of all that a call to Bigin or Maton can fail with. The subclasses differ in what
+ * Base class of the exceptions of calls to Bigin and Maton. The subclasses differ in what
  * the caller can do. The message names the method, the path template, the status, the
  * code, Bigin's own message, the module, the connection and what to do; it never holds
  * the API key, a connection's URL or a response body.

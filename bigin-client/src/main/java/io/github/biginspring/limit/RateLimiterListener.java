@@ -19,8 +19,9 @@ package io.github.biginspring.limit;
 import java.time.Duration;
 
 /**
- * Is notified of what a rate limiter does, by one thread at a time, on whichever thread
- * does it: must not block.
+ * Listener that is notified of waits, rejections, pauses and changes of the rate of a
+ * rate limiter. It is called by one thread at a time, on the thread that does the work,
+ * so it must not block.
  *
  * @since 0.1.0
  */

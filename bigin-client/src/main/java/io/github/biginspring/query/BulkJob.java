@@ -19,7 +19,7 @@ package io.github.biginspring.query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a bulk read, which Bigin prepares.
+ * A job of a bulk read, in which Bigin prepares one file.
  *
  * @param id the id, digits as text
  * @param state how it stands

@@ -27,9 +27,9 @@ import org.springframework.util.Assert;
 import io.github.biginspring.criteria.Criteria;
 
 /**
- * A bulk read. {@link #records()} does all of it; the other methods are its steps, for
- * who wants to keep a job's id and go on later, or elsewhere. Immutable: every step
- * returns a copy.
+ * A bulk read. {@link #records()} does all of it; the other methods are its single steps,
+ * for instance to store the id of a job and continue later or elsewhere. Immutable: every
+ * step returns a copy.
  *
  * <pre class="code">
  * Flux&lt;Contact&gt; all = bigin.bulkRead(Contact.class)

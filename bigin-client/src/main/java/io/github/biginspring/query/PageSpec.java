@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Which page is wanted: by its number, or by the token that the page before it gave.
+ * Selects a page, by its number or by the token from the previous page.
  *
  * @param page the number, from 1
  * @param perPage how many elements the page holds, 1 to 200

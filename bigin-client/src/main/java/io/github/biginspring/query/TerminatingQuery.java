@@ -20,9 +20,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The last step of a query: how its records are wanted. Nothing is called before the
- * result is subscribed to. A search that leaves out what the client finds not to match
- * takes more than one call where a page holds too little that matches.
+ * The last step of a query, which reads its records. No call is made before the result is
+ * subscribed to. A search that the client filters takes more than one call if a page has
+ * too few matching records.
  *
  * <pre class="code">
  * Flux&lt;Contact&gt; all = bigin.query(Contact.class).all();

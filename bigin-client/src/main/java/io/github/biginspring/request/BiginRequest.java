@@ -28,9 +28,10 @@ import org.springframework.http.ResponseEntity;
 import io.github.biginspring.file.FileContent;
 
 /**
- * A request for which the client has no operation of its own. It is made as every other
- * is: with the same authentication, limits, repetitions, failures and metrics. Immutable:
- * every step returns a copy. Nothing is called before a result is subscribed to.
+ * A request to any path of the API, for calls without an operation of their own. It is
+ * made like every other call: with the same authentication, limits, repetitions, failures
+ * and metrics. Immutable: every step returns a copy. Nothing is called before a result is
+ * subscribed to.
  *
  * <pre class="code">
  * bigin.request(HttpMethod.GET, "/bigin/v2/{module}/{id}/Timeline", "Contacts", id)

@@ -22,7 +22,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
 /**
- * Writes any number of records of one module, a hundred with a call and several calls at
+ * Writes any number of records of one module, a hundred in a call, and several calls at
  * once. Immutable: every step returns a copy.
  *
  * <pre class="code">

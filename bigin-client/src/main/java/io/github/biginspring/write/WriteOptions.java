@@ -26,7 +26,7 @@ import org.springframework.util.Assert;
 import io.github.biginspring.internal.DuplicateCheck;
 
 /**
- * How records are written. Immutable: every step returns a copy.
+ * Options for writing records. Immutable: every step returns a copy.
  *
  * <pre class="code">
  * WriteOptions options = WriteOptions.defaults().withoutWorkflows().clearing("Mobile");

@@ -25,7 +25,7 @@ import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How the Bigin client works.
+ * Configuration properties of the Bigin client.
  *
  * @since 0.1.0
  */

@@ -19,7 +19,8 @@ package io.github.biginspring.autoconfigure;
 import java.time.Duration;
 
 /**
- * When calls to Bigin are refused because the service is down. Needs Resilience4j.
+ * Configuration properties of the circuit breaker, which rejects calls to Bigin while the
+ * service is down. Needs Resilience4j.
  *
  * @since 0.1.0
  */

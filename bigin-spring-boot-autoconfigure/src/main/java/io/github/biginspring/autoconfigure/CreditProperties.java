@@ -19,7 +19,7 @@ package io.github.biginspring.autoconfigure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many of Bigin's credits may be used.
+ * Configuration properties of the limit of Bigin's credits.
  *
  * @since 0.1.0
  */

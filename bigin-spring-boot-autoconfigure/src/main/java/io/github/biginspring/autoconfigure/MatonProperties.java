@@ -26,7 +26,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
 /**
- * Where Maton is, and how it is reached.
+ * Configuration properties of the access to Maton.
  *
  * @since 0.1.0
  */

@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import io.github.biginspring.change.RedisCursorStore;
 
 /**
- * How changes of records are read.
+ * Configuration properties for reading changes of records.
  *
  * @since 0.1.0
  */

@@ -31,8 +31,8 @@ import io.github.biginspring.simulator.request.ReceivedRequest;
 import io.github.biginspring.simulator.request.RequestPattern;
 
 /**
- * Tells the simulator to misbehave. Where several faults could befall a request, the one
- * that was told first does. Safe for use by several threads. <pre class="code">
+ * Plans the faults of the simulator. If several faults match a request, the one that was
+ * planned first applies. Safe for use by several threads. <pre class="code">
  * faults.next(Fault.connectionReset());
  * faults.on("POST /Contacts").next(2, Fault.rateLimited());
  * faults.limitRate(10, Duration.ofSeconds(1));

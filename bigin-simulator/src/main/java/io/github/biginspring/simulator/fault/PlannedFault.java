@@ -22,7 +22,7 @@ import io.github.biginspring.simulator.request.ReceivedRequest;
 import io.github.biginspring.simulator.request.RequestPattern;
 
 /**
- * A fault that befalls some of the requests to come.
+ * A fault that applies to some of the following requests.
  *
  * @since 0.1.0
  */

@@ -26,8 +26,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of a module, to seed them and to look at them. Records are maps from API
- * names to the values that JSON has.
+ * The records of a module, to add, change and read them in a test. Records are maps from
+ * API names to JSON values.
  *
  * @since 0.1.0
  */

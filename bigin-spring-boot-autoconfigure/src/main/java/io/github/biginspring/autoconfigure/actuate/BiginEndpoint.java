@@ -43,8 +43,8 @@ import io.github.biginspring.notification.KeptChannel;
 import io.github.biginspring.notification.WatchRenewal;
 
 /**
- * The endpoint {@code bigin}: what the client does at this moment. Calls nothing at the
- * service, makes no bean, and shows no key, URL or token.
+ * The Actuator endpoint {@code bigin}, which shows the current state of the client. It
+ * does not call the service, creates no bean, and shows no key, URL or token.
  *
  * @since 0.1.0
  */

@@ -28,7 +28,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What Bigin tells of changes by itself, and where.
+ * Configuration properties of the notifications of changes.
  *
  * @since 0.1.0
  */
