@@ -78,7 +78,7 @@ public final class BlockingMetadataOperations {
 
 	/**
 	 * Read the fields of a module from the service, whatever is cached, and cache them
-	 * anew.
+	 * again.
 	 * @param module its API name, which is case-sensitive
 	 * @return the fields
 	 */

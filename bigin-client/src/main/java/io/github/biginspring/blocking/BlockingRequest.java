@@ -101,7 +101,7 @@ public final class BlockingRequest {
 	}
 
 	/**
-	 * Say whether the request may be made again where its outcome is unknown.
+	 * Set whether the request may be repeated if its outcome is unknown.
 	 * @param idempotent whether making it twice comes to the same as making it once
 	 * @return a copy
 	 */

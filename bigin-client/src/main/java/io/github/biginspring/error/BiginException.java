@@ -141,7 +141,7 @@ public abstract class BiginException extends RuntimeException {
 	}
 
 	/**
-	 * Return how long to wait before the same call is made again.
+	 * Return how long to wait before repeating the same call.
 	 * @return the wait, or {@code null} where nobody said
 	 */
 	public final @Nullable Duration getRetryAfter() {
@@ -164,8 +164,8 @@ public abstract class BiginException extends RuntimeException {
 	 * server error, a lost response, or a response that could not be read. So too where
 	 * that befell an attempt of a write, and the next one was rejected: the rejection,
 	 * which is then a {@linkplain #getSuppressed() suppressed} exception, says nothing of
-	 * the attempt before. A write whose outcome is unknown must not be made again without
-	 * looking first.
+	 * the attempt before. Do not repeat a write whose outcome is unknown without looking
+	 * first.
 	 * @return {@code true} where the outcome is unknown
 	 */
 	public boolean isOutcomeUnknown() {

@@ -19,10 +19,9 @@ package io.github.biginspring.error;
 /**
  * Thrown when the service kept responding with 429 until no attempt was left: there were
  * more than Maton's 10 requests a second, or more calls at once, credits or downloads
- * than Bigin allows. Also thrown for a 400 with the code
- * {@code TOO_MANY_REQUESTS}, if too many bulk jobs are running (by analogy with Zoho CRM). The
- * service did nothing. What to do: call less often, or again after
- * {@link #getRetryAfter()}.
+ * than Bigin allows. Also thrown for a 400 with the code {@code TOO_MANY_REQUESTS}, if
+ * too many bulk jobs are running (by analogy with Zoho CRM). The service did nothing.
+ * What to do: call less often, or again after {@link #getRetryAfter()}.
  *
  * @since 0.1.0
  */

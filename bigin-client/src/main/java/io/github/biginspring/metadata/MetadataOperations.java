@@ -59,7 +59,7 @@ public interface MetadataOperations {
 
 	/**
 	 * Read the fields of a module from the service, whatever is cached, and cache them
-	 * anew.
+	 * again.
 	 * @param module its API name, which is case-sensitive
 	 * @return the fields
 	 */

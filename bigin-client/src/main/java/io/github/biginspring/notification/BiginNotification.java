@@ -169,7 +169,7 @@ public final class BiginNotification {
 	}
 
 	/**
-	 * Return the body as it came. It holds the token: never log it.
+	 * Return the body as received. It contains the token: never log it.
 	 * @return a copy of the bytes
 	 */
 	public byte[] body() {
@@ -307,7 +307,7 @@ public final class BiginNotification {
 
 		/**
 		 * Set the body.
-		 * @param body the body as it came
+		 * @param body the body as received
 		 * @return this builder
 		 */
 		public Builder body(byte[] body) {

@@ -94,7 +94,7 @@ public final class NotificationReceiver {
 
 	/**
 	 * Take a body. Returns at once, however slow the subscribers are.
-	 * @param body the body as it came
+	 * @param body the body as received
 	 * @return what became of it
 	 */
 	public ReceiveResult receive(byte[] body) {

@@ -46,7 +46,7 @@ import io.github.biginspring.internal.coql.CoqlStatement;
  * Coql.select("Last_Name", "Account_Name.Account_Name")
  *     .from("Contacts")
  *     .where(where("Email").like("%@example.org"))
- *     .orderBy(Sort.ascending("id"))
+ *     .orderBy(SortOrder.ascending("id"))
  * </pre>
  *
  * or write it with named parameters, which are not quoted:

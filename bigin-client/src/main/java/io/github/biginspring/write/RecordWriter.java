@@ -91,14 +91,14 @@ public interface RecordWriter<T> {
 	RecordWriter<T> concurrency(int calls);
 
 	/**
-	 * Give each result as soon as it is there. Without this, results come in the order of
-	 * the records, and wait for those before them.
+	 * Emit each result as soon as it is available. Without this, results come in the
+	 * order of the records, and wait for those before them.
 	 * @return a copy
 	 */
 	RecordWriter<T> unordered();
 
 	/**
-	 * Create records. Where the outcome of a call is unknown it is not made again.
+	 * Create records. A call whose outcome is unknown is not repeated.
 	 * @param records the records
 	 * @return a result for each
 	 */

@@ -57,7 +57,7 @@ public interface MatonConnectionDetails extends ConnectionDetails {
 	}
 
 	/**
-	 * Return the connection that calls go by.
+	 * Return the id of the connection that calls use.
 	 * @return the id, or {@code null} for the gateway's choice, which is the oldest
 	 * active one
 	 */

@@ -56,8 +56,8 @@ public class MatonProperties {
 	private @Nullable String controlUrl;
 
 	/**
-	 * Id of the connection that calls go by. Without it the gateway takes the oldest
-	 * active one.
+	 * Id of the connection that calls use. Without it the gateway takes the oldest active
+	 * one.
 	 */
 	private @Nullable String connectionId;
 

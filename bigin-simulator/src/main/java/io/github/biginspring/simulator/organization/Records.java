@@ -133,8 +133,8 @@ public final class Records {
 	}
 
 	/**
-	 * Add many records that are worked out anew whenever one is looked at, so that a
-	 * million of them take no more room than their ids.
+	 * Add many records that are generated again whenever one is read, so that a million
+	 * of them take no more room than their ids.
 	 * @param count how many records to add
 	 * @param generator gives the values of a record from its number, counted from 0, and
 	 * always the same values for the same number; references are given by their bare id

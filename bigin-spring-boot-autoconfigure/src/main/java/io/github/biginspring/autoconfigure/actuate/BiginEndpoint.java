@@ -133,7 +133,7 @@ public final class BiginEndpoint {
 	 * @param connectionId the id that is configured, or {@code null} where the gateway
 	 * chooses
 	 * @param rateLimiter the rate limiter, which connections with the same API key share,
-	 * or {@code null} where the bean is no template of ours
+	 * or {@code null} if the bean is not a {@code BiginTemplate}
 	 * @param credits the credits, or {@code null} where they are not counted
 	 * @since 0.1.0
 	 */
