@@ -42,7 +42,7 @@ import io.github.biginspring.internal.call.SecretMask;
 
 /**
  * Sends calls by a {@link WebClient}, each just once, and turns every failure into a
- * {@link BiginException}.
+ * {@link io.github.biginspring.error.BiginException}.
  */
 public final class WebClientExchange implements CallExchange {
 
