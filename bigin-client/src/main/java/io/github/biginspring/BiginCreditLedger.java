@@ -25,12 +25,12 @@ import io.github.biginspring.limit.CreditLimit;
 import io.github.biginspring.limit.internal.CreditLedger;
 
 /**
- * The count of the credits that calls use, over a rolling 24 hours. Credits belong to an
- * organisation, so each connection has a count of its own; calls that name none, or the
- * configured one, share one. A connection takes about half a KB for each hour in which it
- * is used, and is forgotten when it has not been used for 24 hours. The counts begin with
- * the process, and know what others use of the same organisation's credits only when the
- * service says how many are left, as it may once half of them are used.
+ * Counts the API credits that calls use over a rolling 24 hours. Credits belong to an
+ * organisation, so each connection has a count of its own; calls without a connection,
+ * and those on the configured one, share one. A connection takes about half a KB for each
+ * hour in which it is used, and is forgotten after 24 hours without a call. Counts start
+ * with the process, and include what others use of the same organisation's credits only
+ * when the service reports how many are left, as it may once half of them are used.
  *
  * @since 0.1.0
  * @see BiginTemplateBuilder#creditLedger(BiginCreditLedger)

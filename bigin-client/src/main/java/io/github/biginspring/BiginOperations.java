@@ -40,10 +40,10 @@ import io.github.biginspring.write.OwnerOperations;
 import io.github.biginspring.write.WriteOperations;
 
 /**
- * The operations of Bigin. No call is made before a result is subscribed to, and every
- * subscription makes its own calls. Failed calls throw
- * {@link io.github.biginspring.error.BiginException}; an invalid argument is an
- * {@link IllegalArgumentException}, at once.
+ * The operations of Bigin. No call is made before a result is subscribed to, and each
+ * subscription makes its own calls. Failed calls emit a
+ * {@link io.github.biginspring.error.BiginException}; an invalid argument causes an
+ * {@link IllegalArgumentException} at once.
  *
  * <pre class="code">
  * Flux&lt;Contact&gt; watsons = bigin.query(Contact.class)
@@ -58,58 +58,60 @@ public interface BiginOperations extends QueryOperations, WriteOperations, Chang
 		FileOperations, RelationOperations {
 
 	/**
-	 * What Bigin says of itself: modules, fields, layouts, users and so on.
-	 * @return the operations
+	 * Return the operations that read metadata: modules, fields, layouts, users and so
+	 * on. @return the operations
 	 */
 	MetadataOperations metadata();
 
 	/**
-	 * The connections that Maton keeps for the API key.
+	 * Return the operations for the connections of the API key at Maton.
 	 * @return the operations
 	 */
 	ConnectionOperations connections();
 
 	/**
-	 * What Bigin tells of changes by itself: channels that are subscribed to.
+	 * Return the operations for notifications of changes: channels and their
+	 * subscriptions.
 	 * @return the operations
 	 */
 	NotificationOperations notifications();
 
 	/**
-	 * The tags of modules and records.
+	 * Return the operations for tags of modules and records.
 	 * @return the operations
 	 */
 	TagOperations tags();
 
 	/**
-	 * The change of who owns records.
+	 * Return the operations that change the owner of records.
 	 * @return the operations
 	 */
 	OwnerOperations owners();
 
 	/**
-	 * The mails that Bigin sends with its records.
+	 * Return the operations that send mails.
 	 * @return the operations
 	 */
 	MailOperations mails();
 
 	/**
-	 * The users of the organisation, as an administrator looks after them.
+	 * Return the operations that add, change and delete users of the organisation.
 	 * @return the operations
 	 */
 	UserOperations users();
 
 	/**
-	 * The check of mapped types against what Bigin says of itself.
+	 * Return the validator that checks mapped types against the organisation.
 	 * @return the validator
 	 */
 	MappingValidator mappingValidator();
 
 	/**
-	 * Call what there is no operation for.
+	 * Start a request to any path of the API, for calls without an operation of their
+	 * own.
 	 * @param method the HTTP method
-	 * @param path the path from {@code /bigin/} on, with its variables in braces; it
-	 * names metrics, so what differs from request to request has to be a variable
+	 * @param path the path from {@code /bigin/} on, with its variables in braces; it is a
+	 * tag of metrics, so parts that differ from request to request have to be variables
 	 * @param variables the values of the variables, in order, not encoded
 	 * @return the request
 	 * @throws IllegalArgumentException if the path could lead elsewhere, or the variables
@@ -118,7 +120,7 @@ public interface BiginOperations extends QueryOperations, WriteOperations, Chang
 	BiginRequest request(HttpMethod method, String path, Object... variables);
 
 	/**
-	 * Use another connection, that is the data of another organisation or user.
+	 * Use another connection, and so the data of another organisation or user.
 	 * @param connectionId the id of the connection
 	 * @return operations whose calls to Bigin all go on that connection; these ones are
 	 * not changed
@@ -137,14 +139,14 @@ public interface BiginOperations extends QueryOperations, WriteOperations, Chang
 
 	/**
 	 * Make calls with another priority. An import or export that uses
-	 * {@link CallPriority#BACKGROUND} lets the calls go first that somebody waits for.
-	 * @param priority who goes first where calls have to wait for the service's limits
+	 * {@link CallPriority#BACKGROUND} lets calls that a user waits for go first.
+	 * @param priority the priority of the calls when they wait for the service's limits
 	 * @return operations whose calls all have that priority; these ones are not changed
 	 */
 	BiginOperations withPriority(CallPriority priority);
 
 	/**
-	 * Tell how far long reads and writes have come, as
+	 * Report the progress of long reads and writes, as
 	 * {@link #withProgress(ProgressListener, ProgressOptions)} does, about once a second.
 	 * @param listener the listener to notify
 	 * @return operations that tell the listener; these ones are not changed
@@ -154,8 +156,8 @@ public interface BiginOperations extends QueryOperations, WriteOperations, Chang
 	}
 
 	/**
-	 * Tell how far long reads and writes have come. All that is done by the operations
-	 * returned counts together, so make new ones for each job.
+	 * Report the progress of long reads and writes. The work of the returned operations
+	 * is counted together, so call this for each job.
 	 *
 	 * <pre class="code">
 	 * Flux&lt;Contact&gt; contacts = bigin.withProgress((progress) -&gt; log.info("{}", progress))
@@ -163,7 +165,7 @@ public interface BiginOperations extends QueryOperations, WriteOperations, Chang
 	 *     .all();
 	 * </pre>
 	 * @param listener the listener to notify
-	 * @param options how often it is notified, and how many records there are
+	 * @param options how often it is notified, and how many records are expected
 	 * @return operations that tell the listener; these ones are not changed
 	 */
 	BiginOperations withProgress(ProgressListener listener, ProgressOptions options);

@@ -35,8 +35,9 @@ import io.github.biginspring.limit.internal.QueueingRateLimiter;
 import io.github.biginspring.limit.internal.RateLimiter;
 
 /**
- * The rate limiter of one API key, which lets calls pass as fast as the service's limits
- * allow. Templates with the same API key share one; each has its own where none is set.
+ * The rate limiter of one API key: lets calls go as fast as the service's limits allow.
+ * Templates with the same API key can share one; a template for which none is set has its
+ * own.
  *
  * <pre class="code">
  * BiginRateLimiter limiter = BiginRateLimiter.of(RateLimit.defaults());

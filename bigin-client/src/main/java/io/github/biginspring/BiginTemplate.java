@@ -86,8 +86,8 @@ import io.github.biginspring.write.internal.OwnerTemplate;
 import io.github.biginspring.write.internal.WriteTemplate;
 
 /**
- * {@link BiginOperations} by calls to the Maton gateway. Safe for use by any number of
- * threads; one instance serves an application.
+ * Implementation of {@link BiginOperations} that calls Bigin through the Maton gateway.
+ * Thread-safe; one instance is enough for an application.
  *
  * <pre class="code">
  * BiginTemplate bigin = BiginTemplate.builder(ApiKey.of(System.getenv("MATON_API_KEY"))).build();
@@ -166,7 +166,7 @@ public class BiginTemplate implements BiginOperations {
 
 	/**
 	 * Start to build a template.
-	 * @param apiKey the key that Maton knows the application by
+	 * @param apiKey the API key of Maton
 	 * @return a builder
 	 */
 	public static BiginTemplateBuilder builder(ApiKey apiKey) {
@@ -174,9 +174,9 @@ public class BiginTemplate implements BiginOperations {
 	}
 
 	/**
-	 * Make calls again, after they were stopped. A template that was just built makes
-	 * calls. It does so together with all that were made from it for another connection,
-	 * priority or progress, as it stops with them.
+	 * Start making calls again after {@code stop}. A template that was just built makes
+	 * calls without this. Templates derived from it, for another connection, priority or
+	 * progress, start and stop together with it.
 	 */
 	public void start() {
 		this.parts.lifecycle().start();
@@ -185,8 +185,8 @@ public class BiginTemplate implements BiginOperations {
 	/**
 	 * Stop making calls. Those that wait for their turn or for their next attempt fail
 	 * with a {@link BiginShutdownException}, as does every further one; nothing of them
-	 * was sent. Those in flight go on to their end. Whoever follows changes ends without
-	 * an error: what was handled has its cursor stored. Returns at once.
+	 * was sent. Calls in flight finish. Readers that follow changes complete without an
+	 * error, and the cursor of what was handled is stored. Returns at once.
 	 * @param whenStopped called when no call is in flight any more, nor a change being
 	 * handled
 	 */
@@ -204,8 +204,8 @@ public class BiginTemplate implements BiginOperations {
 	}
 
 	/**
-	 * Return the rate limiter that calls pass, which templates with the same API key may
-	 * share. Tells its {@linkplain BiginRateLimiter#status() status}.
+	 * Return the rate limiter of the calls, which templates with the same API key may
+	 * share, for instance to read its {@linkplain BiginRateLimiter#status() status}.
 	 * @return the rate limiter
 	 */
 	public BiginRateLimiter rateLimiter() {

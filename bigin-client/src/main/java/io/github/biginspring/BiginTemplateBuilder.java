@@ -78,8 +78,8 @@ import io.github.biginspring.retry.RetryBudget;
 import io.github.biginspring.retry.internal.FrameworkRetryPolicy;
 
 /**
- * Builds a {@link BiginTemplate}: the one place in which the parts of the client are put
- * together.
+ * Builds a {@link BiginTemplate}: the only place where the parts of the client are
+ * assembled.
  *
  * @since 0.1.0
  */
@@ -176,7 +176,7 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set where Maton is. Its own two hosts by default.
+	 * Set the URLs of Maton. By default its two public hosts.
 	 * @param endpoint the endpoint
 	 * @return this builder
 	 */
@@ -198,10 +198,9 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set what tells the connection of each operation, where each tenant of the
-	 * application has one of its own. Where it tells none, the operation is made on
-	 * {@link #connectionId(String)}, or fails where there is none either. None by
-	 * default.
+	 * Set the resolver that chooses the connection of each operation, for an application
+	 * whose tenants have a connection each. If it returns none, the operation uses
+	 * {@link #connectionId(String)}, or fails if that is not set either. None by default.
 	 * @param connectionResolver the resolver, or {@code null}
 	 * @return this builder
 	 */
@@ -211,8 +210,8 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set the name by which meters and traces tell the connection from others. Is a tag
-	 * of metrics: no id of one among thousands.
+	 * Set the name of the connection in meters and traces. It is a tag of metrics, so do
+	 * not use one of thousands of ids.
 	 * @param connectionName the name, {@code default} by default
 	 * @return this builder
 	 */
@@ -223,9 +222,9 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set what the HTTP client is built from. A copy of it is used. Its connector must
-	 * not follow redirects, which would carry the API key elsewhere, and should not keep
-	 * idle connections for longer than the gateway does. By default, on Reactor Netty,
+	 * Set the builder of the HTTP client. A copy of it is used. Its connector must not
+	 * follow redirects, which would carry the API key elsewhere, and should not keep idle
+	 * connections for longer than the gateway does. By default, on Reactor Netty,
 	 * connections that were idle for 20 seconds, or are 5 minutes old, are not used. Its
 	 * filters see neither the API key nor the other headers that all calls have, which
 	 * are set when a request is about to be written.
@@ -251,7 +250,7 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set how many records a page holds where a query does not say, 1 to 200. 200 by
+	 * Set the number of records in a page unless a query sets it, 1 to 200. 200 by
 	 * default.
 	 * @param pageSize the size
 	 * @return this builder
@@ -274,8 +273,8 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Change the JSON mapper that records are read and written by. It is the client's
-	 * own, not the application's.
+	 * Customize the JSON mapper that reads and writes records. It is not the
+	 * application's mapper.
 	 * @param customizer changes the mapper's builder
 	 * @return this builder
 	 */
@@ -298,7 +297,7 @@ public final class BiginTemplateBuilder {
 
 	/**
 	 * Set whether and after what pauses a failed call that may be repeated is repeated,
-	 * by a policy of Spring Framework. Takes the place of both policies of Spring Retry.
+	 * by a policy of Spring Framework. Replaces both policies of Spring Retry.
 	 * @param retryPolicy the policy
 	 * @return this builder
 	 */
@@ -311,7 +310,7 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set how long to wait before a repetition where the service does not say. By default
+	 * Set how long to wait before a repetition if the service does not set it. By default
 	 * 0.5 seconds, then twice as long each time, up to 30 seconds, with jitter.
 	 * @param backOffPolicy the policy, which must be able to tell its pauses
 	 * @return this builder
@@ -323,7 +322,7 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set the maximum Retry-After that is obeyed. 1 minute by default.
+	 * Set the longest Retry-After that is respected. 1 minute by default.
 	 * @param maxRetryAfter the longest wait
 	 * @return this builder
 	 */
@@ -334,8 +333,8 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set for how long a 429 uses up no attempt, from the first one of a call on; later
-	 * ones do. 1 minute by default.
+	 * Set how long after the first 429 of a call a 429 uses up no attempt; later ones do.
+	 * 1 minute by default.
 	 * @param maxRateLimited the time, 0 where each 429 uses up an attempt
 	 * @return this builder
 	 */
@@ -358,8 +357,8 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set what bounds the repetitions of all calls together while the service fails. 500
-	 * by default, of which a repetition takes 5.
+	 * Set the budget that limits the repetitions of all calls together while the service
+	 * fails. 500 by default, of which a repetition takes 5.
 	 * @param retryBudget the budget
 	 * @return this builder
 	 */
@@ -382,8 +381,8 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set the rate limiter that calls pass, for instance one that several templates with
-	 * the same API key share. The limits are then the rate limiter's own.
+	 * Set the rate limiter, for instance one that several templates with the same API key
+	 * share. The limits are then the rate limiter's own.
 	 * @param rateLimiter the rate limiter, or {@code null} for one of the template's own
 	 * @return this builder
 	 */
@@ -393,9 +392,9 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set where the rate limiter of an API key is found. The service counts by key, so
-	 * templates with the same key are to share one. Asked when the template is built,
-	 * unless {@link #rateLimiter(BiginRateLimiter)} is set.
+	 * Set the function that returns the rate limiter of an API key. The service counts by
+	 * key, so templates with the same key should share one. It is called when the
+	 * template is built, unless {@link #rateLimiter(BiginRateLimiter)} is set.
 	 * @param rateLimiters returns the rate limiter of a key, or {@code null} for one of
 	 * the template's own; {@code null} for none that are shared
 	 * @return this builder
@@ -429,8 +428,9 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set where the count of the credits of an API key's connections is found. Asked when
-	 * the template is built, unless {@link #creditLedger(BiginCreditLedger)} is set.
+	 * Set the function that returns the ledger of the credits of an API key's
+	 * connections. It is called when the template is built, unless
+	 * {@link #creditLedger(BiginCreditLedger)} is set.
 	 * @param creditLedgers returns the count, or {@code null} for none; {@code null} for
 	 * none that are shared
 	 * @return this builder
@@ -466,7 +466,7 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set how long a call may take, its waits and repetitions included. 2 minutes by
+	 * Set the maximum time of a call, including its waits and repetitions. 2 minutes by
 	 * default. A stream of several pages is several calls.
 	 * @param callTimeout the time
 	 * @return this builder
@@ -478,8 +478,8 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set how long the reader of a streamed download may ask for nothing before the
-	 * download is ended, which until then is in flight. 10 minutes by default.
+	 * Set how long the reader of a streamed download may request nothing before the
+	 * download is cancelled; until then it is in flight. 10 minutes by default.
 	 * @param maxReaderPause the time; up to twice as long passes before it is noticed
 	 * @return this builder
 	 */
@@ -490,7 +490,7 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set what takes the observations. None by default.
+	 * Set the registry for observations. None by default.
 	 * @param observationRegistry the registry
 	 * @return this builder
 	 */
@@ -501,7 +501,7 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set what names the observations.
+	 * Set the convention that names the observations.
 	 * @param convention the convention, or {@code null} for the default
 	 * @return this builder
 	 */
@@ -511,8 +511,8 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set what takes the counters of records and retries, and the gauges of credits. None
-	 * by default.
+	 * Set the registry for the counters of records and retries, and the gauges of
+	 * credits. None by default.
 	 * @param meters the meters, as of {@link BiginMeters#of}, or {@code null} for none
 	 * @return this builder
 	 */
@@ -534,9 +534,9 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * Set what tells the time, in all that the template does: how old a cursor is, when a
-	 * channel expires, until when the service asks to wait. The system's clock by
-	 * default. Durations are measured by the system.
+	 * Set the clock for everything in the template, such as the age of cursors, the
+	 * expiry of channels and the time until which the service asks to wait. The system's
+	 * clock by default. Durations are measured by the system.
 	 * @param clock the clock
 	 * @return this builder
 	 */
@@ -577,7 +577,7 @@ public final class BiginTemplateBuilder {
 	}
 
 	/**
-	 * The way of a call, in order: what is not configured is left out.
+	 * The interceptors of a call, in order. Those that are not configured are left out.
 	 */
 	private List<ExchangeInterceptor> interceptors(OperationObserver observer, CallLifecycle lifecycle,
 			BiginRateLimiter rateLimiter, @Nullable BiginCreditLedger credits) {

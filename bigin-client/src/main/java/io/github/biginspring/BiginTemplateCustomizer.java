@@ -17,8 +17,8 @@
 package io.github.biginspring;
 
 /**
- * Changes how the application's {@link BiginTemplate} is built. Beans of this type are
- * called in their order, after all that comes from properties and other beans.
+ * Customizes the application's {@link BiginTemplate} while it is built. Beans of this
+ * type are called in their order, after the properties and other beans have been applied.
  *
  * <pre class="code">
  * &#64;Bean

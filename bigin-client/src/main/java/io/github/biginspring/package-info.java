@@ -18,7 +18,7 @@
  * The reactive client of Zoho Bigin through the Maton gateway. Start at
  * {@link io.github.biginspring.BiginOperations}.
  * <p>
- * Held by {@code RetriedOperationsTests}, {@code LostResponseTests},
+ * Tested by {@code RetriedOperationsTests}, {@code LostResponseTests},
  * {@code NonBlockingTests} and {@code NullArgumentTests}.
  */
 @NullMarked

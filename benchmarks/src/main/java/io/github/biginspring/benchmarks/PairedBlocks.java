@@ -72,7 +72,7 @@ final class PairedBlocks {
 	}
 
 	static void printHead() {
-		printHead("bare", "ours");
+		printHead("WebClient", "Bigin client");
 	}
 
 	static void printHead(String bare, String ours) {

@@ -23,8 +23,8 @@ import org.springframework.aot.hint.ReflectionHints;
 import org.springframework.util.Assert;
 
 /**
- * The hints by which mapped types are read and written in a native image, with all types
- * that their fields have.
+ * Runtime hints for reading and writing mapped types in a native image, including the
+ * types of their fields.
  *
  * @since 0.1.0
  */

@@ -15,10 +15,10 @@
  */
 
 /**
- * What a native image has to know of the client. Start at
+ * Runtime hints of the client for native images. Start at
  * {@link io.github.biginspring.aot.MappedTypeHints}.
  * <p>
- * Held by {@code BiginRuntimeHintsTests}.
+ * Tested by {@code BiginRuntimeHintsTests}.
  */
 @NullMarked
 package io.github.biginspring.aot;

@@ -33,10 +33,10 @@ import io.github.biginspring.progress.ProgressListener;
 import io.github.biginspring.progress.ProgressOptions;
 
 /**
- * The operations of Bigin for threads that wait: those of a servlet application, of a
- * batch job, and virtual threads. Each does what the one of {@link BiginOperations} of
- * the same name does, with the same limits, repetitions and metrics, and returns when it
- * is done. Safe for use by any number of threads.
+ * The blocking operations of Bigin, for servlet applications, batch jobs and virtual
+ * threads. Each does the same as the operation of that name in {@link BiginOperations},
+ * with the same limits, repetitions and metrics, and returns when it is done.
+ * Thread-safe.
  *
  * <pre class="code">
  * BiginClient client = BiginClient.of(bigin);

@@ -32,8 +32,8 @@ import io.github.biginspring.file.AttachmentOperations;
 import io.github.biginspring.file.FileContent;
 
 /**
- * The attachments of one record, as {@link AttachmentOperations} says. No file is ever
- * held in memory as a whole, but for one that is handed over as bytes.
+ * The attachments of one record, as described by {@link AttachmentOperations}. No file is
+ * ever held in memory as a whole, except one that is passed in as bytes.
  *
  * <pre class="code">
  * BlockingAttachmentOperations attachments = client.attachments(Contact.class, id);

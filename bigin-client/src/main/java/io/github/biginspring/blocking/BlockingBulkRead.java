@@ -26,7 +26,7 @@ import io.github.biginspring.query.BulkRead;
 import io.github.biginspring.query.UnreadableRecord;
 
 /**
- * A bulk read, as {@link BulkRead} says. Immutable: every step returns a copy.
+ * A bulk read, as described by {@link BulkRead}. Immutable: every step returns a copy.
  *
  * <pre class="code">
  * try (Stream&lt;Contact&gt; contacts = client.bulkRead(Contact.class).fields("Last_Name").records()) {

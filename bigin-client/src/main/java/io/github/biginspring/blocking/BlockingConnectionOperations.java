@@ -26,7 +26,8 @@ import io.github.biginspring.connection.ConnectionStatus;
 import io.github.biginspring.connection.MatonConnection;
 
 /**
- * The connections that Maton keeps for the API key, as {@link ConnectionOperations} says.
+ * Reads and changes the connections of the API key at Maton, as described by
+ * {@link ConnectionOperations}.
  *
  * <pre class="code">
  * MatonConnection connection = client.connections().create();

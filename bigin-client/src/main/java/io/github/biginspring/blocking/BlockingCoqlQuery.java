@@ -24,7 +24,8 @@ import io.github.biginspring.query.SortOrder;
 import io.github.biginspring.query.UnreadableRecord;
 
 /**
- * A query in COQL, as {@link CoqlQuery} says. Immutable: every step returns a copy.
+ * A query in COQL, as described by {@link CoqlQuery}. Immutable: every step returns a
+ * copy.
  *
  * <pre class="code">
  * List&lt;Contact&gt; latest = client.coql(Contact.class)

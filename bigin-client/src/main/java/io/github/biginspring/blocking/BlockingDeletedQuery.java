@@ -23,8 +23,8 @@ import io.github.biginspring.query.DeletedRecord;
 import io.github.biginspring.query.DeletedType;
 
 /**
- * A list of the records that were deleted, as {@link DeletedQuery} says. Immutable: every
- * step returns a copy.
+ * A list of deleted records, as described by {@link DeletedQuery}. Immutable: every step
+ * returns a copy.
  *
  * <pre class="code">
  * List&lt;DeletedRecord&gt; recycled = client.deleted(Contact.class).type(DeletedType.RECYCLE).list();

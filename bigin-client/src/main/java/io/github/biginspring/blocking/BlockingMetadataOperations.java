@@ -33,7 +33,8 @@ import io.github.biginspring.metadata.UserInfo;
 import io.github.biginspring.metadata.UserType;
 
 /**
- * What Bigin says of itself, as {@link MetadataOperations} says.
+ * Reads the modules, fields, layouts, users and other metadata of the organisation, as
+ * described by {@link MetadataOperations}.
  *
  * <pre class="code">
  * List&lt;FieldInfo&gt; fields = client.metadata().fields("Pipelines");
@@ -77,7 +78,7 @@ public final class BlockingMetadataOperations {
 
 	/**
 	 * Read the fields of a module from the service, whatever is cached, and cache them
-	 * anew.
+	 * again.
 	 * @param module its API name, which is case-sensitive
 	 * @return the fields
 	 */

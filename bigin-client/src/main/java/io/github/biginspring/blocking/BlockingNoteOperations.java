@@ -24,7 +24,7 @@ import io.github.biginspring.related.NoteOperations;
 import io.github.biginspring.write.WriteResult.Written;
 
 /**
- * The notes on one record, as {@link NoteOperations} says.
+ * The notes of one record, as described by {@link NoteOperations}.
  *
  * <pre class="code">
  * Note note = new Note();

@@ -29,7 +29,7 @@ import io.github.biginspring.file.FileContent;
 import io.github.biginspring.file.PhotoOperations;
 
 /**
- * The photo of one record, as {@link PhotoOperations} says.
+ * The photo of one record, as described by {@link PhotoOperations}.
  *
  * <pre class="code">
  * client.photo(Contact.class, id).upload(Path.of("watson.png"));

@@ -25,7 +25,8 @@ import io.github.biginspring.query.RecordPage;
 import io.github.biginspring.query.TerminatingQuery;
 
 /**
- * The last step of a query: how its records are wanted, as {@link TerminatingQuery} says.
+ * The last step of a query, which reads its records, as described by
+ * {@link TerminatingQuery}.
  *
  * <pre class="code">
  * try (Stream&lt;Contact&gt; contacts = client.query(Contact.class).all()) {

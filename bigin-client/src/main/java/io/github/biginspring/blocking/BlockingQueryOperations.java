@@ -25,7 +25,7 @@ import io.github.biginspring.query.Coql;
 import io.github.biginspring.query.QueryOperations;
 
 /**
- * Reads records, as {@link QueryOperations} says.
+ * Reads records, as described by {@link QueryOperations}.
  *
  * <pre class="code">
  * Optional&lt;Contact&gt; contact = client.findById(Contact.class, id);

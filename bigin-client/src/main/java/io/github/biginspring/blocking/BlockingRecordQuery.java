@@ -26,8 +26,8 @@ import io.github.biginspring.query.SortOrder;
 import io.github.biginspring.query.UnreadableRecord;
 
 /**
- * A list of the records of a module, or, once something is to be matched, a search, as
- * {@link RecordQuery} says. Immutable: every step returns a copy.
+ * A list of the records of a module, or, after a {@code matching} step, a search, as
+ * described by {@link RecordQuery}. Immutable: every step returns a copy.
  *
  * <pre class="code">
  * List&lt;Contact&gt; watsons = client.query(Contact.class).matching(where("Last_Name").is("Watson")).list();

@@ -22,8 +22,8 @@ import io.github.biginspring.query.RecordSearch;
 import io.github.biginspring.query.UnreadableRecord;
 
 /**
- * A search in a module, as {@link RecordSearch} says. Immutable: every step returns a
- * copy.
+ * A search in a module, as described by {@link RecordSearch}. Immutable: every step
+ * returns a copy.
  *
  * <pre class="code">
  * Optional&lt;Contact&gt; found = client.query(Contact.class).matchingEmail("jo.watson@example.com").first();

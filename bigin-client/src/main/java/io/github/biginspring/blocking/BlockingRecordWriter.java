@@ -30,8 +30,8 @@ import io.github.biginspring.write.WriteOperations;
 import io.github.biginspring.write.WriteResult;
 
 /**
- * Writes any number of records of one module, as {@link RecordWriter} says: a hundred
- * with a call and several calls at once. Immutable: every step returns a copy.
+ * Writes any number of records of one module, as described by {@link RecordWriter}: a
+ * hundred in a call, and several calls at once. Immutable: every step returns a copy.
  *
  * <pre class="code">
  * try (Stream&lt;Contact&gt; contacts = repository.streamAll();
@@ -90,8 +90,8 @@ public final class BlockingRecordWriter<T> {
 	}
 
 	/**
-	 * Give each result as soon as it is there. Without this, results come in the order of
-	 * the records, and wait for those before them.
+	 * Emit each result as soon as it is available. Without this, results come in the
+	 * order of the records, and wait for those before them.
 	 * @return a copy
 	 */
 	public BlockingRecordWriter<T> unordered() {
@@ -99,7 +99,7 @@ public final class BlockingRecordWriter<T> {
 	}
 
 	/**
-	 * Create records. Where the outcome of a call is unknown it is not made again.
+	 * Create records. A call whose outcome is unknown is not repeated.
 	 * @param records the records
 	 * @return a result for each, as a stream to be closed
 	 */

@@ -23,7 +23,7 @@ import io.github.biginspring.related.RelatedOperations;
 import io.github.biginspring.write.WriteResults;
 
 /**
- * The related lists of one record, as {@link RelatedOperations} says.
+ * The related lists of one record, as described by {@link RelatedOperations}.
  *
  * <pre class="code">
  * BlockingRelatedOperations related = client.related(Contact.class, id);

@@ -19,8 +19,8 @@ package io.github.biginspring.blocking;
 import io.github.biginspring.related.RelatedQuery;
 
 /**
- * The records of a related list, as {@link RelatedQuery} says. Immutable: every step
- * returns a copy.
+ * The records of a related list, as described by {@link RelatedQuery}. Immutable: every
+ * step returns a copy.
  *
  * <pre class="code">
  * List&lt;Product&gt; products = client.related(Contact.class, id).list("Products", Product.class).list();

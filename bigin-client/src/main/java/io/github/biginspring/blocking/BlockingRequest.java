@@ -29,8 +29,8 @@ import io.github.biginspring.file.FileContent;
 import io.github.biginspring.request.BiginRequest;
 
 /**
- * A request for which the client has no operation of its own, as {@link BiginRequest}
- * says. Immutable: every step returns a copy.
+ * A request to any path of the API, as described by {@link BiginRequest}. Immutable:
+ * every step returns a copy.
  *
  * <pre class="code">
  * Optional&lt;JsonNode&gt; timeline = client.request(HttpMethod.GET, "/bigin/v2/{module}/{id}/Timeline", "Contacts", id)
@@ -101,7 +101,7 @@ public final class BlockingRequest {
 	}
 
 	/**
-	 * Say whether the request may be made again where its outcome is unknown.
+	 * Set whether the request may be repeated if its outcome is unknown.
 	 * @param idempotent whether making it twice comes to the same as making it once
 	 * @return a copy
 	 */

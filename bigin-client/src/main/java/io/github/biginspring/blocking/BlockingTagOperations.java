@@ -24,7 +24,7 @@ import io.github.biginspring.related.TagOperations;
 import io.github.biginspring.write.WriteResults;
 
 /**
- * The tags of modules and records, as {@link TagOperations} says.
+ * The tags of modules and records, as described by {@link TagOperations}.
  *
  * <pre class="code">
  * WriteResults&lt;String&gt; tagged = client.tags().addTo(Contact.class, ids, "VIP", "Newsletter");

@@ -30,7 +30,7 @@ import io.github.biginspring.file.UploadOperations;
 import io.github.biginspring.file.UploadedFile;
 
 /**
- * Files that belong to no record, as {@link UploadOperations} says.
+ * Uploads of files for file fields and mails, as described by {@link UploadOperations}.
  *
  * <pre class="code">
  * UploadedFile uploaded = client.uploads().add(Path.of("contract.pdf"));

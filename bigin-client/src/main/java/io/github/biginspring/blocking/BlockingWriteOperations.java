@@ -25,8 +25,9 @@ import io.github.biginspring.write.WriteResult.Written;
 import io.github.biginspring.write.WriteResults;
 
 /**
- * Writes records, as {@link WriteOperations} says. One that the service rejects is an
- * exception; of several each has its result.
+ * Writes records, as described by {@link WriteOperations}. If the service rejects a
+ * single record, the method throws an exception; for several records, each has its
+ * result.
  *
  * <pre class="code">
  * String id = client.create(contact).id();

@@ -15,11 +15,11 @@
  */
 
 /**
- * The operations of Bigin for threads that wait, such as those of a servlet application
- * and virtual threads. Each does what the reactive one of the same name does. Start at
+ * The blocking operations of Bigin, for servlet applications and virtual threads. Each
+ * does what the reactive one of the same name does. Start at
  * {@link io.github.biginspring.blocking.BiginClient}.
  * <p>
- * Held by {@code BlockingCallTests}, {@code BlockingStreamTests},
+ * Tested by {@code BlockingCallTests}, {@code BlockingStreamTests},
  * {@code DelegatedOperationTests} and {@code BlockingContractTests}.
  */
 @NullMarked

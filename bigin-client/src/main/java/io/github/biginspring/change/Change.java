@@ -25,7 +25,8 @@ import org.springframework.util.Assert;
 import io.github.biginspring.model.UserLookup;
 
 /**
- * What has become of a record.
+ * A change of a record: it was saved or deleted, or the reading starts again with all
+ * records.
  *
  * @param <T> the type of a record
  * @since 0.1.0

@@ -19,8 +19,7 @@ package io.github.biginspring.change;
 import io.github.biginspring.model.BiginRecord;
 
 /**
- * Tells what has become of records since the last time, so that a copy of them can be
- * kept.
+ * Reads the changes of records since the last run, to keep a copy of them.
  *
  * <pre class="code">
  * Mono&lt;Void&gt; copied = bigin.changes(Contact.class)

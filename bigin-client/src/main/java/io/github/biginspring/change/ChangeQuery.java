@@ -24,23 +24,24 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
 /**
- * The changes of the records of a module, read by asking for them again and again.
- * Immutable: every step returns a copy.
+ * A query for the changes of the records of a module, read by polling. Immutable: every
+ * step returns a copy.
  * <p>
- * What is guaranteed, wherever it begins and however often it is begun again with the
- * {@linkplain Change#cursor() cursor} of a change that has been handled:
+ * These guarantees hold wherever a read starts, and however often it is continued with
+ * the {@linkplain Change#cursor() cursor} of a change that has been handled:
  * <ul>
  * <li>No record is missed: the last state of every record comes, and so does every
- * deletion that was not undone before it was seen. States in between do not come where a
- * record was changed again in the meantime, and one that is changed without a pause comes
- * when it has rested for the {@linkplain #watermarkDelay(Duration) watermark delay}.</li>
- * <li>All is read although writes never rest. A record that is deleted while all are read
- * for the first time may come as a {@link Change.Deleted} without ever having come
- * before: to delete what is not there must do no harm.</li>
- * <li>At least once: after the end of a process, what had been handled since the cursor
- * was stored comes again. Within one reading nothing comes twice.</li>
- * <li>In the order of the service's times, and so the changes of one record in the order
- * in which they were made.</li>
+ * deletion that was not undone before it was seen. Intermediate states are skipped if a
+ * record was changed again before it was read, and a record that changes continuously is
+ * emitted once it has not changed for the {@linkplain #watermarkDelay(Duration) watermark
+ * delay}.</li>
+ * <li>A read makes progress even if writes never pause. A record that is deleted during
+ * the first run may be emitted as a {@link Change.Deleted} without having been emitted
+ * before: deleting an unknown id must do no harm.</li>
+ * <li>At least once: after a crash, the changes handled since the cursor was stored are
+ * emitted again. Within one read nothing is emitted twice.</li>
+ * <li>In the order of the service's timestamps, so the changes of one record come in the
+ * order in which they were made.</li>
  * </ul>
  * This rests on the service: that the time of a change is not later than the moment it
  * can be read by more than the watermark delay, that a list keeps the order of records
@@ -48,9 +49,9 @@ import reactor.core.publisher.Flux;
  * a change of it. None of these is documented. No clock but the service's decides what is
  * read.
  * <p>
- * A reading that finds nothing new costs two calls, which let calls go first that
- * somebody waits for. The list of deleted records is read to its end once, and from then
- * on only as far as needed where it turns out to begin with the latest ones.
+ * A run that finds nothing new costs two calls, made with background priority. The list
+ * of deleted records is read to its end once, and from then on only as far as needed
+ * where it turns out to begin with the latest ones.
  *
  * <pre class="code">
  * Flux&lt;Change&lt;Contact&gt;&gt; changes = bigin.changes(Contact.class)

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * What holds for the reading of changes where a query does not say otherwise.
+ * Default settings for reading changes, which a query can override.
  *
  * @param cursorStore keeps cursors, or {@code null} where none are kept
  * @param leaseProvider lets one instance at a time do something, or {@code null}

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Where the reading of changes has got to, as a text of at most 3,000 ASCII characters.
- * What the text holds may change: store it, and take it as it is.
+ * The position up to which changes have been read, as a text of at most 3,000 ASCII
+ * characters. Store the text and treat it as opaque, because its format may change.
  *
  * @since 0.1.0
  */

@@ -19,8 +19,8 @@ package io.github.biginspring.change;
 import org.springframework.util.Assert;
 
 /**
- * Another reader has taken over a stored cursor, so this one has ended and stored nothing
- * more. Its last change is handled again by the other.
+ * Thrown when another reader has taken over a stored cursor. This reader has ended and
+ * stores nothing more; the other one handles its last change again.
  *
  * @since 0.1.0
  */

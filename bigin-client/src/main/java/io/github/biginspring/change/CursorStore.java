@@ -21,8 +21,8 @@ import reactor.core.publisher.Mono;
 import org.springframework.util.Assert;
 
 /**
- * Keeps cursors by name. One who saves says which version it has seen, so that somebody
- * who comes late overwrites nothing.
+ * Stores cursors by name. Saving requires the version that was read, so that a late
+ * writer overwrites nothing.
  *
  * @since 0.1.0
  */

@@ -24,8 +24,8 @@ import reactor.core.publisher.Mono;
 import org.springframework.util.Assert;
 
 /**
- * Keeps cursors for as long as the process lives. When it is started again, all records
- * are read again, and what was deleted meanwhile is not emitted.
+ * Stores cursors in memory. After a restart of the process, all records are read again,
+ * and deletions made meanwhile are not emitted.
  *
  * @since 0.1.0
  */

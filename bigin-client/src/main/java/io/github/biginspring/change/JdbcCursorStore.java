@@ -28,7 +28,7 @@ import org.springframework.util.Assert;
 import io.github.biginspring.internal.BlockingCalls;
 
 /**
- * Keeps cursors in a table of a database. {@code schema.sql} beside this class creates
+ * Stores cursors in a table of a database. {@code schema.sql} beside this class creates
  * it, and one that ShedLock's JDBC provider can lock with, named {@code BIGIN_LOCK}.
  *
  * @since 0.1.0

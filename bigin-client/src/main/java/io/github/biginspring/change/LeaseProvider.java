@@ -21,7 +21,7 @@ import java.time.Duration;
 import reactor.core.publisher.Mono;
 
 /**
- * Lets one instance of an application at a time do something.
+ * Provides a lock that lets only one instance of an application at a time do something.
  *
  * @since 0.1.0
  */

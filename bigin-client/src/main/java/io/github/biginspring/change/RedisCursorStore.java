@@ -25,8 +25,8 @@ import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.util.Assert;
 
 /**
- * Keeps cursors in Redis, each in a hash of its own. A Redis that does not write to disk
- * loses them when it is started again.
+ * Stores cursors in Redis, each in its own hash. A Redis without persistence loses them
+ * when it restarts.
  *
  * @since 0.1.0
  */

@@ -32,7 +32,8 @@ import org.springframework.util.Assert;
 import io.github.biginspring.internal.BlockingCalls;
 
 /**
- * Leases by ShedLock, whose calls block threads of their own.
+ * A {@link LeaseProvider} that uses ShedLock, whose blocking calls run on threads of
+ * their own.
  *
  * @since 0.1.0
  */

@@ -24,20 +24,20 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /**
- * Changes whose cursor is kept in a {@link CursorStore}. Immutable: every step returns a
- * copy.
+ * A query for changes whose cursor is stored in a {@link CursorStore}. Immutable: every
+ * step returns a copy.
  * <p>
- * A handler that fails ends the whole with its error, and the change is handled again the
- * next time. To go on by itself, repeat the whole, as with
+ * If the handler fails, the stream ends with its error, and the change is handled again
+ * in the next run. To continue automatically, add a retry, as in
  * {@code handle(...).retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofSeconds(5)))}.
  * <p>
- * Whoever begins last takes the cursor over: one who was there before, in this process or
- * another, ends with a {@link CursorConflictException} when it has handled its next
- * change, and stores nothing any more.
+ * The reader that starts last takes the cursor over: a previous reader, in this process
+ * or another, ends with a {@link CursorConflictException} after it has handled its next
+ * change, and stores nothing more.
  *
  * <pre class="code">
  * Disposable copying = bigin.changes(Contact.class)
- *     .follow(Duration.ofMinutes(1))
+ *     .pollEvery(Duration.ofMinutes(1))
  *     .checkpointName("contacts")
  *     .exclusive()
  *     .handleBatches(200, copy::apply)
@@ -59,10 +59,11 @@ public interface StoredChanges<T> {
 	StoredChanges<T> exclusive();
 
 	/**
-	 * Let one instance at a time handle the changes. It extends its lock while it works,
-	 * and stops at once where it cannot. Others that follow wait, and take over when the
-	 * lock is free: at once where the instance has stopped, and after the given time
-	 * where it has died. Others that do not follow end without having done anything.
+	 * Let only one instance at a time handle the changes. It extends its lock while it
+	 * works, and stops at once if it cannot. Other instances that keep following wait,
+	 * and take over when the lock is free: at once if the instance has stopped, and after
+	 * the given time if it has died. Other instances that do not keep following complete
+	 * without doing anything.
 	 * @param lockAtMostFor how long the lock outlives an instance that has died, at least
 	 * a second
 	 * @return a copy
@@ -74,15 +75,15 @@ public interface StoredChanges<T> {
 	 * Handle the changes one after another. The cursor is stored after each.
 	 * @param handler handles a change; it may see one again that it has handled, so it
 	 * should store by id, and delete what may not be there
-	 * @return ends when all changes up to now were handled, or, where it was told to
-	 * follow, when the template stops
+	 * @return completes when all changes up to now were handled, or, if it keeps
+	 * following, when the template stops
 	 */
 	Mono<Void> handle(Function<? super Change<T>, ? extends Publisher<Void>> handler);
 
 	/**
-	 * Handle the changes many at a time. The cursor is stored after each batch.
-	 * @param size how many changes a batch holds at most; one is not waited for to be
-	 * full
+	 * Handle the changes in batches. The cursor is stored after each batch.
+	 * @param size the maximum number of changes in a batch; an incomplete batch is handed
+	 * over when no change is waiting
 	 * @param handler handles a batch, which is never empty
 	 * @return as {@link #handle(Function)}
 	 */

@@ -18,7 +18,7 @@
  * Changes of records since the last run, their cursors and where those are kept. Start at
  * {@link io.github.biginspring.change.ChangeOperations}.
  * <p>
- * Held by {@code CursorTests}, {@code SyncContractTests} and
+ * Tested by {@code CursorTests}, {@code SyncContractTests} and
  * {@code AbstractTakeOverTests}.
  */
 @NullMarked

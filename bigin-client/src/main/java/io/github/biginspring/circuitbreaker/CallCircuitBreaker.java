@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * The circuit breaker of calls to Bigin: Resilience4j's, and how long it stays open. One
- * serves all calls of a template. Keeps Resilience4j, which is optional, out of what the
- * client is built by.
+ * The circuit breaker of calls to Bigin, based on Resilience4j, with the time that it
+ * stays open. One serves all calls of a template. Keeps Resilience4j, which is optional,
+ * out of the builder of the client.
  *
  * @since 0.1.0
  */

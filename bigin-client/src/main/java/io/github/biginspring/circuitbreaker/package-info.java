@@ -18,7 +18,7 @@
  * The circuit breaker of calls to Bigin, by Resilience4j. Start at
  * {@link io.github.biginspring.circuitbreaker.CallCircuitBreaker}.
  * <p>
- * Held by {@code CallCircuitBreakerTests} and {@code CircuitBreakerInterceptorTests}.
+ * Tested by {@code CallCircuitBreakerTests} and {@code CircuitBreakerInterceptorTests}.
  */
 @NullMarked
 package io.github.biginspring.circuitbreaker;

@@ -27,7 +27,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.util.Assert;
 
 /**
- * The key that Maton knows the application by. Keeps it out of {@code toString}.
+ * The API key of Maton. It is not part of {@code toString}.
  *
  * @since 0.1.0
  */

@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.util.Assert;
 
 /**
- * Reads and changes the connections that Maton keeps for the API key.
+ * Lists, creates and deletes the connections of the API key at Maton.
  *
  * <pre class="code">
  * ConnectionOperations connections = bigin.connections();

@@ -19,9 +19,9 @@ package io.github.biginspring.connection;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells which connection the operations of a template are made on, where each tenant of
- * an application has one of its own. It is asked once for each subscription to an
- * operation, in the context of that subscription, so that it can look at who is asking.
+ * Chooses the connection that an operation uses, in an application whose tenants have a
+ * connection each. It is called once for each subscription to an operation, with the
+ * Reactor context of that subscription, so that it can determine the tenant.
  *
  * <pre class="code">
  * ConnectionResolver resolver = () -&gt; ReactiveSecurityContextHolder.getContext()

@@ -22,7 +22,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import org.springframework.util.Assert;
 
 /**
- * How a connection stands. Maton may add further values.
+ * The status of a connection. Maton may add further values.
  *
  * @param value the value on the wire
  * @since 0.1.0

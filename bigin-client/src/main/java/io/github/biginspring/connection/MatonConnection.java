@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 import io.github.biginspring.model.ServiceInfo;
 
 /**
- * A connection at Maton.
+ * A connection at Maton, which gives the API key access to an organisation in Bigin.
  * <p>
- * The {@code url} carries a session token: whoever has it can finish the authorisation.
- * It is therefore neither in {@link #toString()} nor among the {@link #attributes()} nor
- * in the JSON that this object is written as. Show it to the one user who is to open it,
- * and never log it.
+ * The {@code url} carries a session token: anybody who has it can complete the
+ * authorisation. It is therefore neither in {@link #toString()} nor among the
+ * {@link #attributes()} nor in the JSON of this object. Show it only to the user who
+ * opens it, and never log it.
  *
  * @since 0.1.0
  */

@@ -21,8 +21,8 @@ import java.net.URI;
 import org.springframework.util.Assert;
 
 /**
- * Where Maton is reached: the gateway that passes calls on to Bigin, and the control
- * plane that keeps the connections. Since 2026 both are also served by one host (Maton's
+ * The URLs of Maton: the gateway, which forwards calls to Bigin, and the control plane,
+ * which manages the connections. Since 2026 both are also served by one host (Maton's
  * documentation).
  *
  * @param gatewayUrl the gateway, without {@code /zoho-bigin}

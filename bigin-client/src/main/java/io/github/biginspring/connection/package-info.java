@@ -19,7 +19,7 @@
  * authorisation of one Bigin user. Start at
  * {@link io.github.biginspring.connection.ConnectionOperations}.
  * <p>
- * Held by {@code ApiKeyTests}, {@code ConnectionTemplateTests} and
+ * Tested by {@code ApiKeyTests}, {@code ConnectionTemplateTests} and
  * {@code ConnectionContractTests}.
  */
 @NullMarked

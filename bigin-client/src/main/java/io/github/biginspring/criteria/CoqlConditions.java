@@ -17,7 +17,7 @@
 package io.github.biginspring.criteria;
 
 /**
- * The conditions of a COQL query: what {@link CriteriaRenderer#COQL} gives.
+ * The conditions of a COQL query, rendered by {@link CriteriaRenderer#COQL}.
  *
  * @param text the text, of more than one condition in parentheses
  * @param count how many conditions there are

@@ -43,9 +43,9 @@ import io.github.biginspring.internal.ApiName;
  * where("Stage").is("Won").or(where("Amount").greaterThan(1000).and("Stage").not("Lost"))
  * </pre>
  *
- * Values are escaped: whatever they hold, they stay values. Conditions are joined in the
- * order in which they are written; {@link #and(Criteria)} and {@link #or(Criteria)} put
- * parentheses around what they are given.
+ * Values are escaped, so that user input cannot change a query. Conditions are joined in
+ * the order in which they are written; {@link #and(Criteria)} and {@link #or(Criteria)}
+ * put parentheses around what they are given.
  * <p>
  * Not every operator can be expressed everywhere. One that cannot is refused when the
  * criteria are given to {@code matching(..)}:

@@ -19,10 +19,11 @@ package io.github.biginspring.criteria;
 import java.util.Map;
 
 /**
- * The form that criteria take in a call. What cannot be expressed in it is refused.
+ * Renders criteria for a search, COQL or a bulk read, and rejects criteria that the
+ * target does not support.
  * <p>
- * Queries do this themselves. It is of use where a call is put together by hand, as a
- * {@linkplain io.github.biginspring.request.BiginRequest request} to any path is.
+ * Queries do this themselves. Use it to build a call by hand, such as a
+ * {@linkplain io.github.biginspring.request.BiginRequest request} to any path.
  *
  * @param <R> the form
  * @since 0.1.0

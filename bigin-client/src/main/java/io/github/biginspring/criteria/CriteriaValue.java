@@ -31,11 +31,11 @@ import io.github.biginspring.internal.DateTimeFormat;
 import io.github.biginspring.internal.PlainNumber;
 
 /**
- * A value that a field is compared with, checked once, and written as a search, COQL and
- * a bulk read take it. Whatever a text holds, it stays one value.
+ * A value that a field is compared with, checked once, and rendered for a search, COQL
+ * and a bulk read. A text is escaped, so that it always remains one value.
  * <p>
- * Criteria and the parameters of COQL do this themselves. It is of use where the text of
- * a query is put together by hand.
+ * Criteria and the parameters of COQL do this themselves. Use it to build the text of a
+ * query by hand.
  *
  * @since 0.1.0
  */

@@ -23,8 +23,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The criteria of a search as Bigin reads them, and what the client looks at again: what
- * {@link CriteriaRenderer#SEARCH} gives.
+ * The criteria of a search in Bigin's syntax, and the comparisons that the client checks
+ * again; rendered by {@link CriteriaRenderer#SEARCH}.
  *
  * @since 0.1.0
  */

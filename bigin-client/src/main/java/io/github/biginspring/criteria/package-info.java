@@ -15,10 +15,10 @@
  */
 
 /**
- * What records must match: one tree, rendered for searches, COQL and bulk reads. Start at
- * {@link io.github.biginspring.criteria.Criteria}.
+ * The criteria that records must match: one tree, rendered for searches, COQL and bulk
+ * reads. Start at {@link io.github.biginspring.criteria.Criteria}.
  * <p>
- * Held by {@code CriteriaTests}, {@code CriteriaRoundTripTests} and
+ * Tested by {@code CriteriaTests}, {@code CriteriaRoundTripTests} and
  * {@code RecordFilterTests}.
  */
 @NullMarked

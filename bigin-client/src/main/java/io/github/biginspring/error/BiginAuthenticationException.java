@@ -17,9 +17,9 @@
 package io.github.biginspring.error;
 
 /**
- * The API key is missing, unknown or withdrawn, or the connection's own authorisation is
- * no longer good. What to do: check {@code maton.api-key}; if it is right, make a new
- * connection and delete the old one.
+ * Thrown when the API key is missing, unknown or revoked, or the authorisation of the
+ * connection is no longer valid. What to do: check {@code maton.api-key}; if it is right,
+ * create a new connection and delete the old one.
  *
  * @since 0.1.0
  */

@@ -17,9 +17,9 @@
 package io.github.biginspring.error;
 
 /**
- * The client itself did not make the call, because it would use more of the
- * organisation's credits than may be used in 24 hours. Nothing was sent. What to do: wait
- * until credits of the day before come free, ask for less, or change the limit
+ * Thrown when the client did not make a call because the call would exceed the credits
+ * that may be used in 24 hours. Nothing was sent. What to do: wait until credits of the
+ * day before become available again, ask for less, or change the limit
  * ({@code bigin.credits.daily-limit}) or what is kept for interactive calls
  * ({@code bigin.credits.reserve}).
  *

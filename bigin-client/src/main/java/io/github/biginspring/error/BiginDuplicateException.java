@@ -21,8 +21,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record with the same value in a unique field is there already: a contact's email, the
- * name of a company, a deal or a product, or a custom unique field (Bigin's
+ * Thrown when a record with the same value in a unique field exists already: a contact's
+ * email, the name of a company, a deal or a product, or a custom unique field (Bigin's
  * documentation). What to do: update the record {@link #getExistingId()}, or upsert.
  *
  * @since 0.1.0

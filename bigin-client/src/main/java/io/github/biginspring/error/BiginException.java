@@ -26,7 +26,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
 
 /**
- * Root of all that a call to Bigin or Maton can fail with. The subclasses differ in what
+ * Base class of the exceptions of calls to Bigin and Maton. The subclasses differ in what
  * the caller can do. The message names the method, the path template, the status, the
  * code, Bigin's own message, the module, the connection and what to do; it never holds
  * the API key, a connection's URL or a response body.
@@ -132,7 +132,7 @@ public abstract class BiginException extends RuntimeException {
 	}
 
 	/**
-	 * Return the OAuth scope for want of which the call failed.
+	 * Return the OAuth scope that the call lacked.
 	 * @return the scope, or {@code null} where the call failed for another reason, or it
 	 * is not known
 	 */
@@ -141,8 +141,8 @@ public abstract class BiginException extends RuntimeException {
 	}
 
 	/**
-	 * Return how long to wait before the same call is made again.
-	 * @return the wait, or {@code null} where nobody said
+	 * Return how long to wait before repeating the same call.
+	 * @return the wait, or {@code null} if it is not known
 	 */
 	public final @Nullable Duration getRetryAfter() {
 		return this.details.retryAfter();
@@ -150,9 +150,9 @@ public abstract class BiginException extends RuntimeException {
 
 	/**
 	 * Whether the same call could succeed later without anything being changed: after a
-	 * rate limit, an overload, a timeout, or a failure of the server or the network.
-	 * Where {@link #isOutcomeUnknown()} is {@code true} of a write, look first whether it
-	 * was carried out.
+	 * rate limit, an overload, a timeout, or a failure of the server or the network. If
+	 * {@link #isOutcomeUnknown()} is {@code true} for a write, look first whether it took
+	 * effect.
 	 * @return {@code true} if it could
 	 */
 	public boolean isTransient() {
@@ -160,12 +160,12 @@ public abstract class BiginException extends RuntimeException {
 	}
 
 	/**
-	 * Whether the service may have carried the call out although it failed: after a
-	 * server error, a lost response, or a response that could not be read. So too where
-	 * that befell an attempt of a write, and the next one was rejected: the rejection,
-	 * which is then a {@linkplain #getSuppressed() suppressed} exception, says nothing of
-	 * the attempt before. A write whose outcome is unknown must not be made again without
-	 * looking first.
+	 * Whether the call may have taken effect at the service although it failed: after a
+	 * server error, a lost response, or a response that could not be read. This is also
+	 * the case if such a failure happened to one attempt of a write and the next attempt
+	 * was rejected: the rejection, which is then a {@linkplain #getSuppressed()
+	 * suppressed} exception, says nothing about the previous attempt. Do not repeat a
+	 * write whose outcome is unknown without looking first.
 	 * @return {@code true} where the outcome is unknown
 	 */
 	public boolean isOutcomeUnknown() {

@@ -19,9 +19,9 @@ package io.github.biginspring.error;
 import org.springframework.http.HttpMethod;
 
 /**
- * The thread that waited for a call was interrupted, and the call was given up. The
- * thread is still marked as interrupted. What to do: let the thread end. A write that was
- * sent may have been carried out: look before it is made again.
+ * Thrown when the thread that waited for a call was interrupted, and the call was
+ * cancelled. The interrupt flag of the thread is still set. What to do: let the thread
+ * end. A write that was sent may have taken effect: look before you repeat it.
  *
  * @since 0.1.0
  */

@@ -21,8 +21,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bigin rejected a request or a record because of its content. What to do: correct it;
- * {@link #getCode()} and {@link #getField()} say where.
+ * Thrown when Bigin rejected a request or a record because of its content. What to do:
+ * correct it; {@link #getCode()} and {@link #getField()} say where.
  *
  * @since 0.1.0
  */

@@ -19,8 +19,8 @@ package io.github.biginspring.error;
 import org.springframework.util.Assert;
 
 /**
- * A job that Bigin was asked for has ended without a result. What to do: ask for it anew;
- * where it fails again, ask for less, or for other fields.
+ * Thrown when a bulk read has ended at Bigin without a result. What to do: create the job
+ * again; if it fails again, ask for fewer records or other fields.
  *
  * @since 0.1.0
  */

@@ -17,10 +17,10 @@
 package io.github.biginspring.error;
 
 /**
- * Maton has no connection to Bigin for the API key, or not the one that was asked for
- * (Maton's documentation). What to do: make a connection and let its user open its URL
- * and agree; if there is one, check that it is active and that {@code
- * maton.connection-id} names it.
+ * Thrown when Maton has no connection to Bigin for the API key, or not the requested one
+ * (Maton's documentation). What to do: create a connection and let its user open its URL
+ * and grant access; if there is one, check that it is active and that
+ * {@code maton.connection-id} names it.
  *
  * @since 0.1.0
  */

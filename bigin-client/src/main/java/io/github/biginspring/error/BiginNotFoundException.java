@@ -17,8 +17,8 @@
 package io.github.biginspring.error;
 
 /**
- * There is no such path, module or connection. What to do: check the name or id. A record
- * that does not exist is no error when it is read: that is an empty result.
+ * Thrown when the path, module or connection does not exist. What to do: check the name
+ * or id. Reading a record that does not exist is not an error: the result is empty.
  *
  * @since 0.1.0
  */

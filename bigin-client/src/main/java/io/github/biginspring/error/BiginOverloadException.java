@@ -17,10 +17,10 @@
 package io.github.biginspring.error;
 
 /**
- * The client itself did not make the call, because too many are waiting for their turn
- * within the service's limits, or because this one has waited as long as it may. Nothing
- * was sent. What to do: ask for less at once, wait longer
- * ({@code bigin.rate-limit.max-wait}), or let more wait
+ * Thrown when the client did not make a call because too many calls are waiting for the
+ * service's limits, or because this one has waited for the maximum time. Nothing was
+ * sent. What to do: make fewer calls at once, allow a longer wait ({@code
+ * bigin.rate-limit.max-wait}), or let more calls wait
  * ({@code bigin.rate-limit.max-queue}).
  *
  * @since 0.1.0

@@ -17,8 +17,8 @@
 package io.github.biginspring.error;
 
 /**
- * The user behind the connection may not do this in Bigin. What to do: change the user's
- * profile in Bigin, or use a connection of another user.
+ * Thrown when the user of the connection has no permission for the call in Bigin. What to
+ * do: change the user's profile in Bigin, or use a connection of another user.
  *
  * @since 0.1.0
  */

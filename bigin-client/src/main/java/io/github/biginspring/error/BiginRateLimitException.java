@@ -17,11 +17,11 @@
 package io.github.biginspring.error;
 
 /**
- * The service kept responding with 429: more than Maton's 10 requests a second, or
- * Bigin's calls at once, credits or downloads; or, with 400 and the code
- * {@code TOO_MANY_REQUESTS}, that too many bulk jobs are under way (by analogy with Zoho
- * CRM). Nothing was carried out. What to do: call less often, or again after
- * {@link #getRetryAfter()}.
+ * Thrown when the service kept responding with 429 until no attempt was left: there were
+ * more than Maton's 10 requests a second, or more calls at once, credits or downloads
+ * than Bigin allows. Also thrown for a 400 with the code {@code TOO_MANY_REQUESTS}, if
+ * too many bulk jobs are running (by analogy with Zoho CRM). The service did nothing.
+ * What to do: call less often, or again after {@link #getRetryAfter()}.
  *
  * @since 0.1.0
  */

@@ -19,7 +19,7 @@ package io.github.biginspring.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection was not granted an OAuth scope that the call needs. Tasks, events,
+ * Thrown when the connection lacks an OAuth scope that the call needs. Tasks, events,
  * calls, notes, search, COQL, bulk, notifications and attachments each need a scope of
  * their own. What to do: make a connection that grants it.
  *

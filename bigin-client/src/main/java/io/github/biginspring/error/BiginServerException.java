@@ -19,10 +19,10 @@ package io.github.biginspring.error;
 import org.springframework.http.HttpMethod;
 
 /**
- * Bigin or the gateway failed with a 5xx. Reads, updates by id and deletes have been
- * retried by then; whether a create took effect is unknown. A lasting 500 can mean that
- * the connection's authorisation has expired (Maton's documentation): the cure is a new
- * connection, after which the old one is to be deleted.
+ * Thrown when Bigin or the gateway responded with a 5xx. Reads, updates by id and deletes
+ * have been retried by then; whether a create took effect is unknown. A lasting 500 can
+ * mean that the connection's authorisation has expired (Maton's documentation): the cure
+ * is a new connection, after which the old one is to be deleted.
  *
  * @since 0.1.0
  */

@@ -17,7 +17,7 @@
 package io.github.biginspring.error;
 
 /**
- * The client itself did not make the call, because the application is stopping. Nothing
+ * Thrown when the client did not make a call because the application is stopping. Nothing
  * was sent. What to do: make the call again when the application has started again, or in
  * another instance of it.
  *

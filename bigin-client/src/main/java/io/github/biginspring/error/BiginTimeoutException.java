@@ -19,8 +19,8 @@ package io.github.biginspring.error;
 import org.springframework.http.HttpMethod;
 
 /**
- * The whole time that a call may take, its waits and repetitions included, was used up.
- * What to do: give it more time ({@code bigin.call-timeout}), or ask for less at once.
+ * Thrown when a call took longer than it may, including its waits and repetitions. What
+ * to do: allow more time ({@code bigin.call-timeout}), or ask for less at once.
  *
  * @since 0.1.0
  */

@@ -19,8 +19,8 @@ package io.github.biginspring.error;
 import org.springframework.http.HttpMethod;
 
 /**
- * The network failed: no response came. {@link #isRequestSent()} tells a request that
- * never left from one whose response was lost.
+ * Thrown when no response was received, because of a network failure.
+ * {@link #isRequestSent()} tells whether the request was sent and its response lost.
  *
  * @since 0.1.0
  */

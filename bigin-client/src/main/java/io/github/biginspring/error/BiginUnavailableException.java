@@ -17,8 +17,8 @@
 package io.github.biginspring.error;
 
 /**
- * The client itself did not make the call, because the circuit breaker is open: calls
- * before it have failed as they do when the service is down. Nothing was sent. What to
+ * Thrown when the client did not make a call because the circuit breaker is open: the
+ * calls before it failed as they do when the service is down. Nothing was sent. What to
  * do: try again later; {@link ErrorDetails#retryAfter()} says when calls are let through
  * again, where that is known.
  *

@@ -17,10 +17,10 @@
 package io.github.biginspring.error;
 
 /**
- * A response came, but not one that the client can read: not JSON, cut short, larger than
- * allowed, a redirect (none is followed, as it would carry the API key elsewhere), a
- * field of another type than the one that it is mapped to, or of something else than what
- * was asked for by its id.
+ * Thrown when the client cannot read a response: it is not JSON, is cut short, is larger
+ * than allowed, is a redirect (redirects are not followed, because that would send the
+ * API key elsewhere), has a field that does not fit its mapped type, or has another id
+ * than the requested one.
  *
  * @since 0.1.0
  */

@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 
 /**
- * The facts of a failed call: which call, how far it came, and what the service said.
+ * The details of a failed call: the call, how far it got, and the error of the service.
  * Every {@link BiginException} carries one. It never holds the API key, an expanded path,
  * a query or a whole response body.
  * <p>
- * Made by the client, and by tests that need an exception:
+ * Created by the client, and by tests that need an exception:
  *
  * <pre class="code">
  * BiginException rejected = ErrorDetails.responded(HttpMethod.POST, "/bigin/v2/{module}", 400)

@@ -20,8 +20,8 @@ import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
 
 /**
- * A file is longer than the service takes. Where its length was not known before, part of
- * it was sent, and the call broken off.
+ * Thrown when a file is larger than the service accepts. If its length was not known
+ * before, part of it was sent, and the call was aborted.
  *
  * @since 0.1.0
  */

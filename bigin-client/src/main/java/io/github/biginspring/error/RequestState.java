@@ -17,8 +17,7 @@
 package io.github.biginspring.error;
 
 /**
- * How far a call came before it failed. It decides whether a call that changes something
- * may be made again.
+ * How far a call got before it failed. Determines whether a write may be repeated.
  *
  * @since 0.1.0
  */

@@ -18,7 +18,7 @@
  * The exceptions of failed calls, one unchecked hierarchy ordered by what the caller can
  * do. Start at {@link io.github.biginspring.error.BiginException}.
  * <p>
- * Held by {@code ErrorDetailsTests}, {@code NextStepTests}, {@code ErrorPlaceTests} and
+ * Tested by {@code ErrorDetailsTests}, {@code NextStepTests}, {@code ErrorPlaceTests} and
  * {@code ErrorCodeContractTests}.
  */
 @NullMarked

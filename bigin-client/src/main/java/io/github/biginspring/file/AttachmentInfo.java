@@ -26,7 +26,7 @@ import io.github.biginspring.model.ServiceInfo;
 import io.github.biginspring.model.UserLookup;
 
 /**
- * What Bigin says of an attachment.
+ * The description of an attachment by Bigin.
  *
  * @since 0.1.0
  */

@@ -76,7 +76,7 @@ public final class FileContent {
 
 	/**
 	 * A file from a resource, under its own name. It is read on a thread that may block,
-	 * and anew where a call is repeated, unless it is a stream that is
+	 * and again if a call is repeated, unless it is a stream that is
 	 * {@linkplain Resource#isOpen() open} already.
 	 * @param resource the resource
 	 * @return the file

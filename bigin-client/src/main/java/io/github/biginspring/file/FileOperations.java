@@ -17,7 +17,7 @@
 package io.github.biginspring.file;
 
 /**
- * The files of records, and those that belong to none.
+ * Attachments, photos and uploads of files.
  *
  * <pre class="code">
  * Mono&lt;String&gt; attached = bigin.attachments(Contact.class, id).add(new FileSystemResource(contract));

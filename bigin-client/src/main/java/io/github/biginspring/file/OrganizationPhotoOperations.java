@@ -23,8 +23,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.buffer.DataBuffer;
 
 /**
- * The photo of the organisation, such as its logo, which can be set and not be read.
- * Needs the scope {@code ZohoBigin.org.CREATE}.
+ * The photo of the organisation, such as its logo. It can be set but not read. Needs the
+ * scope {@code ZohoBigin.org.CREATE}.
  *
  * <pre class="code">
  * Mono&lt;Void&gt; set = bigin.organizationPhoto().upload(new FileSystemResource("logo.png"));

@@ -28,9 +28,9 @@ import org.springframework.core.io.buffer.DataBuffer;
 import io.github.biginspring.write.WriteResults;
 
 /**
- * Files that belong to no record: those that a file field is to hold, or that a mail is
- * to have attached. Each upload costs a call, whether of one file or of several. Needs
- * the scope {@code ZohoBigin.Files.CREATE}, and {@code ZohoBigin.Files.READ} to download.
+ * Uploads of files for file fields and for attachments of mails. Each upload costs a
+ * call, whether of one file or of several. Needs the scope
+ * {@code ZohoBigin.Files.CREATE}, and {@code ZohoBigin.Files.READ} to download.
  *
  * <pre class="code">
  * Mono&lt;UploadedFile&gt; uploaded = bigin.uploads().add(new FileSystemResource(contract));

@@ -18,7 +18,7 @@
  * Files of records: attachments and photos, streamed both ways. Start at
  * {@link io.github.biginspring.file.FileOperations}.
  * <p>
- * Held by {@code FileTemplateTests} and {@code FileContractTests}.
+ * Tested by {@code FileTemplateTests} and {@code FileContractTests}.
  */
 @NullMarked
 package io.github.biginspring.file;

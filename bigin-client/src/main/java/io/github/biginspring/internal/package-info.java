@@ -18,7 +18,7 @@
  * Small things that several packages need: API names, date-times, the drain loop. Start
  * at {@link io.github.biginspring.internal.ApiName}.
  * <p>
- * Held by {@code CriteriaTests}, {@code DateTimeFormatTests} and
+ * Tested by {@code CriteriaTests}, {@code DateTimeFormatTests} and
  * {@code BadInputContractTests}.
  */
 @NullMarked

@@ -17,7 +17,7 @@
 package io.github.biginspring.limit;
 
 /**
- * Who goes first where calls have to wait for the service's limits.
+ * The priority of calls that wait for the service's limits.
  *
  * @since 0.1.0
  */

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * How many of Bigin's credits may be used. Immutable: every step returns a copy.
+ * The limit of Bigin's API credits that calls may use. Immutable: every step returns a
+ * copy.
  *
  * @param daily how many credits the organisation has for any 24 hours, or {@code null}
  * where they are only counted

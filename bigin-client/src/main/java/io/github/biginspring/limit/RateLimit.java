@@ -21,7 +21,7 @@ import java.time.Duration;
 import org.springframework.util.Assert;
 
 /**
- * The limits that a rate limiter keeps. Immutable: every step returns a copy.
+ * The limits that a rate limiter enforces. Immutable: every step returns a copy.
  *
  * @param requestsPerSecond how many requests a second see at most, however it is cut,
  * where there is no burst

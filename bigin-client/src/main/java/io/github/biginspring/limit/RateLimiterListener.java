@@ -19,28 +19,30 @@ package io.github.biginspring.limit;
 import java.time.Duration;
 
 /**
- * Is notified of what a rate limiter does, by one thread at a time, on whichever thread
- * does it: must not block.
+ * Listener that is notified of waits, rejections, pauses and changes of the rate of a
+ * rate limiter. It is called by one thread at a time, on the thread that does the work,
+ * so it must not block.
  *
  * @since 0.1.0
  */
 public interface RateLimiterListener {
 
 	/**
-	 * A call has got its turn.
+	 * Called when a call has got its turn.
 	 * @param waited how long it has waited
 	 */
 	default void admitted(Duration waited) {
 	}
 
 	/**
-	 * A call was rejected: too many wait, or it has waited too long.
+	 * Called when a call was rejected because too many calls wait or it has waited too
+	 * long.
 	 */
 	default void rejected() {
 	}
 
 	/**
-	 * The number of calls that wait or are in flight has changed.
+	 * Called when the number of calls that wait or are in flight has changed.
 	 * @param waiting how many wait for their turn
 	 * @param inFlight how many have got theirs and have not received a response yet
 	 */
@@ -48,22 +50,22 @@ public interface RateLimiterListener {
 	}
 
 	/**
-	 * The service responded with 429, and no call is made for a while.
+	 * Called when the service responded with 429, so that no call is made for a while.
 	 * @param pause how long
 	 */
 	default void paused(Duration pause) {
 	}
 
 	/**
-	 * The rate has changed: down after a 429, up again while calls succeed.
+	 * Called when the rate has changed: down after a 429, up again while calls succeed.
 	 * @param requestsPerSecond the requests a second that the rate limiter now allows
 	 */
 	default void rateChanged(double requestsPerSecond) {
 	}
 
 	/**
-	 * Whether the rate is shared with other processes has changed: no more when what they
-	 * share cannot be used, again when it can.
+	 * Called when the rate is no longer shared with other instances, because the shared
+	 * store cannot be used, or is shared again.
 	 * @param sharing whether it is shared now
 	 */
 	default void sharingChanged(boolean sharing) {

@@ -21,7 +21,7 @@ import java.time.Duration;
 import org.springframework.util.Assert;
 
 /**
- * What a rate limiter does at one moment.
+ * The state of a rate limiter at one moment.
  *
  * @param limit the limits that are configured
  * @param requestsPerSecond the requests a second that it now allows: those of the limit,

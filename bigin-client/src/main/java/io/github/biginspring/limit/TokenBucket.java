@@ -19,7 +19,7 @@ package io.github.biginspring.limit;
 import java.util.function.LongConsumer;
 
 /**
- * Where the requests a second are counted: in this process, or shared with others.
+ * Counts the requests a second, in this process or shared with other instances.
  *
  * @since 0.1.0
  */

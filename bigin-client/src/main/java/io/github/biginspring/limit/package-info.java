@@ -15,10 +15,10 @@
  */
 
 /**
- * The settings, listeners and priorities of the rate limiter that every call passes, and
- * of credits. Start at {@link io.github.biginspring.limit.RateLimit}.
+ * The settings, listeners and priorities of the rate limiter and of credits. Start at
+ * {@link io.github.biginspring.limit.RateLimit}.
  * <p>
- * Held by {@code RateLimitedCallTests}, {@code RateLimitContractTests} and
+ * Tested by {@code RateLimitedCallTests}, {@code RateLimitContractTests} and
  * {@code CreditContractTests}.
  */
 @NullMarked

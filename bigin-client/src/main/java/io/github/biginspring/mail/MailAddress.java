@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Somebody who sends or gets a mail.
+ * The address, and optionally the name, of a sender or recipient of a mail.
  *
  * @param email the email address
  * @param name the name that is shown, or {@code null}

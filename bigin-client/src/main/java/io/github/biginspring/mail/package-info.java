@@ -15,10 +15,10 @@
  */
 
 /**
- * Mails that Bigin sends to those whom its records are about. Start at
+ * Mails that Bigin sends to the people and companies of its records. Start at
  * {@link io.github.biginspring.mail.MailOperations}.
  * <p>
- * Held by {@code MailTemplateTests} and {@code MailContractTests}.
+ * Tested by {@code MailTemplateTests} and {@code MailContractTests}.
  */
 @NullMarked
 package io.github.biginspring.mail;

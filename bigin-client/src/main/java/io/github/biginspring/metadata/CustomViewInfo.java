@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import io.github.biginspring.model.ServiceInfo;
 
 /**
- * A custom view of a module: a list of its records by criteria of its own. What is named
+ * A custom view of a module: a list of its records with its own criteria. What is named
  * here is by analogy with Zoho CRM.
  *
  * @since 0.1.0

@@ -20,7 +20,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads what Bigin says of itself.
+ * Reads the modules, fields, layouts, pipelines, users and other metadata of an
+ * organisation.
  *
  * <pre class="code">
  * Flux&lt;String&gt; stages = bigin.metadata()
@@ -58,7 +59,7 @@ public interface MetadataOperations {
 
 	/**
 	 * Read the fields of a module from the service, whatever is cached, and cache them
-	 * anew.
+	 * again.
 	 * @param module its API name, which is case-sensitive
 	 * @return the fields
 	 */

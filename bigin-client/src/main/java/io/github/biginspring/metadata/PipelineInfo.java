@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * A team pipeline, with its sub-pipelines and the stages of each: the values that a deal
- * of it can have. Read from a layout of {@code Pipelines}.
+ * A team pipeline with its sub-pipelines and their stages, which are the values that a
+ * deal in it can have. Read from a layout of {@code Pipelines}.
  *
  * @param layout the layout, whose id is that of the pipeline
  * @param subPipelines the sub-pipelines, in their order

@@ -22,7 +22,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A profile: what its users may do. What is named here is by analogy with Zoho CRM.
+ * A profile, which determines what its users may do. What is named here is by analogy
+ * with Zoho CRM.
  *
  * @since 0.1.0
  */

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import io.github.biginspring.model.ServiceInfo;
 
 /**
- * A list of what belongs to a record, such as its notes. What is named here is by analogy
- * with Zoho CRM.
+ * A related list: the records of one kind that belong to a record, such as its notes.
+ * What is named here is by analogy with Zoho CRM.
  *
  * @since 0.1.0
  */

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 import io.github.biginspring.model.Lookup;
 
 /**
- * A role: whose records its users see. What is named here is by analogy with Zoho CRM.
+ * A role, which determines whose records its users see. What is named here is by analogy
+ * with Zoho CRM.
  *
  * @since 0.1.0
  */

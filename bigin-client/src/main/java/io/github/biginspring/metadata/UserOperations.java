@@ -19,9 +19,9 @@ package io.github.biginspring.metadata;
 import reactor.core.publisher.Mono;
 
 /**
- * The users of the organisation, as an administrator looks after them;
- * {@link MetadataOperations} reads them. Needs the scopes {@code ZohoBigin.users.CREATE},
- * {@code ZohoBigin.users.UPDATE} and {@code ZohoBigin.users.DELETE}.
+ * Adds, changes and deletes users of the organisation; {@link MetadataOperations} reads
+ * them. Needs the scopes {@code ZohoBigin.users.CREATE}, {@code ZohoBigin.users.UPDATE}
+ * and {@code ZohoBigin.users.DELETE}.
  *
  * <pre class="code">
  * Mono&lt;String&gt; id = bigin.users().create(user);

@@ -27,8 +27,9 @@ import io.github.biginspring.internal.call.UriVariable;
 import io.github.biginspring.mail.MailAddress;
 
 /**
- * What a user is to be: all of a new one, or what changes of another. Immutable; each
- * step returns a copy. {@link #toString()} hides the values, which are personal.
+ * The values of a user: all of them for a new user, or those to change in an existing
+ * one. Immutable; each step returns a copy. {@link #toString()} hides the values, which
+ * are personal.
  *
  * <pre class="code">
  * UserSpec user = UserSpec.empty()

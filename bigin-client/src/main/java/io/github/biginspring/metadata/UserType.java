@@ -17,7 +17,7 @@
 package io.github.biginspring.metadata;
 
 /**
- * Which users are wanted.
+ * The types of users that can be listed.
  *
  * @since 0.1.0
  */

@@ -19,7 +19,7 @@
  * at {@link io.github.biginspring.metadata.MetadataOperations}; users are added and
  * changed by {@link io.github.biginspring.metadata.UserOperations}.
  * <p>
- * Held by {@code MetadataTemplateTests}, {@code UserTemplateTests},
+ * Tested by {@code MetadataTemplateTests}, {@code UserTemplateTests},
  * {@code MetadataContractTests} and {@code UserContractTests}.
  */
 @NullMarked

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * A record of something done or to be done, which can belong to a contact, company or
- * deal.
+ * Base class of tasks, events and calls, which can belong to a contact, company or deal.
  *
  * @since 0.1.0
  */

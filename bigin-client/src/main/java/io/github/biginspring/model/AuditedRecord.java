@@ -21,9 +21,9 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record whose makers and times the service keeps: the response to every write carries
- * these four fields, whatever the module (recorded from the live API). They are only
- * read.
+ * A record with the users and times of its creation and last change. The response to
+ * every write has these four fields, whatever the module (recorded from the live API).
+ * They are read-only.
  *
  * @since 0.1.0
  */

@@ -23,9 +23,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says which field a property stands for, where the {@link FieldNaming} would not find
- * its name, or that it is never written. On a record's component, a bean's field, getter
- * or setter.
+ * Maps a property to a field whose name the {@link FieldNaming} would not find, or marks
+ * it as never written. On a record's component, a bean's field, getter or setter.
  *
  * @since 0.1.0
  */

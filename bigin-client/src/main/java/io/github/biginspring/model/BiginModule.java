@@ -24,7 +24,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the module whose records a type stands for.
+ * Maps a type to the module with this API name.
  *
  * <pre class="code">
  * &#64;BiginModule("Contacts")

@@ -17,7 +17,7 @@
 package io.github.biginspring.model;
 
 /**
- * Gives the API name of the field that a property stands for.
+ * Strategy that determines the API name of the field for a property.
  *
  * @since 0.1.0
  */

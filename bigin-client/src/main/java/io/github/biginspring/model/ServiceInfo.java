@@ -38,25 +38,25 @@ import io.github.biginspring.internal.DateTimeFormat;
 import io.github.biginspring.internal.UnmodifiableJson;
 
 /**
- * A description that the service gives of something other than a record, such as a field,
- * a user or a connection. The accessors of a subclass name what is known;
- * {@link #attributes()} holds all that the service said, so that nothing is lost that has
- * no accessor yet.
+ * Base class of descriptions by the service of something other than a record, such as a
+ * field, a user or a connection. Subclasses have accessors for the known attributes;
+ * {@link #attributes()} holds everything that the service sent, including attributes
+ * without an accessor.
  * <p>
- * An accessor never fails: where the service gives nothing, or a value of another type
- * than is expected, a text or number is {@code null} (a name or id that belongs to every
- * such description is empty), a boolean is {@code false}, and a list or object is empty.
- * The value as it came is among the attributes even then.
+ * An accessor never fails: if the service sends nothing, or a value of an unexpected
+ * type, a text or number is {@code null} (a name or id that belongs to every such
+ * description is empty), a boolean is {@code false}, and a list or object is empty. The
+ * original value is still among the attributes.
  * <p>
- * A test makes one by the static {@code of} of the subclass, with the names and values of
- * the service's JSON:
+ * A test creates one by the static {@code of} of the subclass, with the names and values
+ * of the service's JSON:
  *
  * <pre class="code">
  * FieldInfo stage = FieldInfo.of(Map.of("api_name", "Stage", "data_type", "picklist"));
  * </pre>
  *
- * Unmodifiable, however deep. Equal to another of the same class with the same attributes
- * and secrets. As JSON it is the object that the service gave, without secrets.
+ * Deeply immutable. Equal to another of the same class with the same attributes and
+ * secrets. Its JSON is the object that the service sent, without secrets.
  *
  * @since 0.1.0
  */

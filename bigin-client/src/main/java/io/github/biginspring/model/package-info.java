@@ -17,10 +17,10 @@
 /**
  * Records, ready-made types, and the annotations for types of an application's own.
  * {@link io.github.biginspring.model.Contact} is a ready-made type,
- * {@link io.github.biginspring.model.BiginModule} marks one's own. Start at
+ * {@link io.github.biginspring.model.BiginModule} marks your own. Start at
  * {@link io.github.biginspring.model.BiginRecord}.
  * <p>
- * Held by {@code BiginRecordTests}, {@code ModuleTypesTests} and
+ * Tested by {@code BiginRecordTests}, {@code ModuleTypesTests} and
  * {@code ReadyMadeTypeContractTests}.
  */
 @NullMarked

@@ -33,8 +33,8 @@ import org.springframework.util.Assert;
 import io.github.biginspring.internal.UnmodifiableJson;
 
 /**
- * What Bigin tells of a change, by analogy with Zoho CRM: which records of which module,
- * and what was done, but not their values. Read those by their ids.
+ * A notification of a change, by analogy with Zoho CRM: it has the module, the ids of the
+ * records and the operation, but not their values. Read those by their ids.
  * <p>
  * A notification can come late, twice, or, which the token does not prevent, once more
  * from somebody who has seen it: take it as a hint to look, not as the news itself.
@@ -169,7 +169,7 @@ public final class BiginNotification {
 	}
 
 	/**
-	 * Return the body as it came. It holds the token: never log it.
+	 * Return the body as received. It contains the token: never log it.
 	 * @return a copy of the bytes
 	 */
 	public byte[] body() {
@@ -307,7 +307,7 @@ public final class BiginNotification {
 
 		/**
 		 * Set the body.
-		 * @param body the body as it came
+		 * @param body the body as received
 		 * @return this builder
 		 */
 		public Builder body(byte[] body) {

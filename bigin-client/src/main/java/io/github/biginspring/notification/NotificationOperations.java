@@ -25,9 +25,9 @@ import reactor.core.publisher.Mono;
 import org.springframework.util.Assert;
 
 /**
- * Tells Bigin which changes to tell of, and where. A subscription is made on a channel,
- * whose id the application chooses, and ends after at most a day: {@link WatchRenewal}
- * keeps it alive. All that arrives can be given to a {@link NotificationReceiver}.
+ * Subscribes to notifications of changes. A subscription is made on a channel, whose id
+ * the application chooses, and ends after at most a day: {@link WatchRenewal} keeps it
+ * alive. All that arrives can be given to a {@link NotificationReceiver}.
  *
  * <pre class="code">
  * Mono&lt;WatchSubscription&gt; subscribed = bigin.notifications()

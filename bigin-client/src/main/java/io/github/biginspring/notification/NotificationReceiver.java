@@ -31,9 +31,9 @@ import reactor.core.scheduler.Scheduler;
 import org.springframework.util.Assert;
 
 /**
- * Takes what arrives at the URL of a channel, checks its token, and passes it on. Knows
- * no web framework: an endpoint gives it the body as it came, and responds with the
- * {@linkplain ReceiveResult#status() status}.
+ * Receives the notifications that arrive at the URL of a channel, checks their token, and
+ * publishes them. Independent of a web framework: an endpoint passes it the body as
+ * received, and responds with the {@linkplain ReceiveResult#status() status}.
  * <p>
  * The token proves that the sender knows it, not that the notification is new: it comes
  * in the body, unsigned and without a number, so one that was overheard can be sent once
@@ -94,7 +94,7 @@ public final class NotificationReceiver {
 
 	/**
 	 * Take a body. Returns at once, however slow the subscribers are.
-	 * @param body the body as it came
+	 * @param body the body as received
 	 * @return what became of it
 	 */
 	public ReceiveResult receive(byte[] body) {

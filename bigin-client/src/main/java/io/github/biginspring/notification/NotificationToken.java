@@ -23,8 +23,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Bigin sends with each notification of a channel, and the only proof that it was
- * Bigin. Keeps itself out of {@code toString}.
+ * The secret that Bigin sends with each notification of a channel, and the only proof
+ * that it comes from Bigin. It is not part of {@code toString}.
  *
  * @since 0.1.0
  */

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * The tokens that notifications are checked by: one for each channel, or one for all.
+ * The tokens that notifications are checked against: one for each channel, or one for
+ * all.
  *
  * @since 0.1.0
  */

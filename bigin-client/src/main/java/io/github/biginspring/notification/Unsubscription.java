@@ -19,7 +19,7 @@ package io.github.biginspring.notification;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of ending a channel. Either way it emits no further notification.
+ * The result of ending a channel. In any case the channel sends no further notification.
  *
  * @param channelId the id of the channel, or {@code null} where Bigin does not say which
  * one it means

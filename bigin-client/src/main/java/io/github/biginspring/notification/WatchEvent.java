@@ -23,7 +23,7 @@ import io.github.biginspring.internal.call.UriVariable;
 import io.github.biginspring.model.BiginModule;
 
 /**
- * What a channel tells of: a kind of change in a module.
+ * An event that a channel notifies of: a kind of change in a module.
  *
  * @param module the API name of the module, which is case-sensitive
  * @param action the kind of change: {@code create}, {@code edit}, {@code delete} or

@@ -26,8 +26,8 @@ import org.springframework.util.Assert;
 import io.github.biginspring.internal.ApiName;
 
 /**
- * What a channel tells of beyond its events, and which updates it leaves out. Immutable;
- * each step returns a copy.
+ * Options of a channel: what it notifies of in addition to its events, and which updates
+ * it leaves out. Immutable; each step returns a copy.
  *
  * @param relatedActions whether it also tells of changes of related records
  * @param fieldValues whether it tells the values of the fields that were changed

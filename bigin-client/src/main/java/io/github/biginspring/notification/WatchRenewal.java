@@ -30,14 +30,14 @@ import reactor.core.scheduler.Scheduler;
 import org.springframework.util.Assert;
 
 /**
- * Keeps channels alive. Each is subscribed to when this is started, which also renews one
- * that an earlier run has left behind, and renewed after half of its life, so that the
- * other half is left for an outage. What fails is tried again, after 10 seconds and then
- * after ever longer pauses, up to 10 minutes, until it succeeds; a channel that has
- * expired by then is subscribed to anew, and the listeners are notified. No thread waits.
+ * Keeps channels alive. Each is subscribed to when this is started, which also renews a
+ * channel of an earlier run, and renewed after half of its lifetime, so that the other
+ * half remains for an outage. A failure is retried after 10 seconds and then at growing
+ * intervals of up to 10 minutes, until it succeeds; a channel that has expired by then is
+ * subscribed to again, and the listeners are notified. No thread waits.
  * <p>
- * When this is stopped, the channels live on until they expire, so that nothing is missed
- * where the application is soon back.
+ * When this is stopped, the channels live on until they expire, so that a quick restart
+ * of the application misses nothing.
  * {@link NotificationOperations#unsubscribe(String...)} ends them.
  *
  * <pre class="code">

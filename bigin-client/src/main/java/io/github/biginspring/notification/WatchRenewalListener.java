@@ -20,8 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Is notified of what happens to the channels that a {@link WatchRenewal} keeps alive.
- * Called on a thread that must not be blocked.
+ * Listener that is notified when a channel of a {@link WatchRenewal} is subscribed to or
+ * renewed, or when that fails. It is called on a thread that must not be blocked.
  *
  * @since 0.1.0
  */

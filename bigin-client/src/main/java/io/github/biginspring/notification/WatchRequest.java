@@ -31,7 +31,7 @@ import org.springframework.util.Assert;
 import io.github.biginspring.internal.call.ChannelId;
 
 /**
- * What is subscribed to: which events are sent on which channel, where, and for how long.
+ * A request to subscribe to a channel: its events, its URL and its lifetime.
  *
  * <pre class="code">
  * WatchRequest request = WatchRequest.channel("90210")

@@ -29,7 +29,7 @@ import org.springframework.util.Assert;
 import io.github.biginspring.internal.call.ChannelId;
 
 /**
- * What is to change about a channel. What is not set stays as it is, its expiry too.
+ * A change of a channel. What is not set stays as it is, including the expiry.
  *
  * <pre class="code">
  * WatchUpdate update = WatchUpdate.channel("90210")

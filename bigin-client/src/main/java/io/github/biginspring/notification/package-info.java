@@ -19,7 +19,7 @@
  * arrive at a {@link io.github.biginspring.notification.NotificationReceiver}. Start at
  * {@link io.github.biginspring.notification.NotificationOperations}.
  * <p>
- * Held by {@code NotificationReceiverTests}, {@code WatchRenewalTests} and
+ * Tested by {@code NotificationReceiverTests}, {@code WatchRenewalTests} and
  * {@code WatchContractTests}.
  */
 @NullMarked

@@ -21,10 +21,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.util.Assert;
 
 /**
- * Where the counters of records and retries and the gauges of credits go. Micrometer's
- * core is optional, so what works without it, such as the builder of a template, names
- * this type in its place: an application without meters never loads more of it than its
- * name.
+ * The registry for the counters of records and retries and the gauges of credits.
+ * Micrometer's core is optional, so what works without it, such as the builder of a
+ * template, names this type in its place: an application without meters never loads more
+ * of it than its name.
  *
  * @since 0.1.0
  */

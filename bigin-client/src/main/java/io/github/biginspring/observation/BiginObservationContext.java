@@ -21,7 +21,7 @@ import io.micrometer.observation.Observation;
 import org.springframework.util.Assert;
 
 /**
- * What is known of an operation while it is observed.
+ * The context of an operation's observation.
  *
  * @since 0.1.0
  */

@@ -20,8 +20,8 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
 
 /**
- * Names an operation's observation and its keys. A bean of this type takes the place of
- * {@link DefaultBiginObservationConvention}.
+ * Determines the name and the key values of an operation's observation. A bean of this
+ * type replaces {@link DefaultBiginObservationConvention}.
  *
  * @since 0.1.0
  */

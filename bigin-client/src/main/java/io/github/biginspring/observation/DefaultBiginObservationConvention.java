@@ -26,10 +26,9 @@ import io.github.biginspring.internal.BoundedValues;
 import io.github.biginspring.observation.BiginObservationDocumentation.LowCardinalityKeyNames;
 
 /**
- * The names where the application has no convention of its own: {@code bigin.operation},
- * with operation, connection, module, outcome and Bigin's error code. Only the first
- * hundred modules, and the error codes that are known, are told apart; all others are
- * {@code other}.
+ * The default {@link BiginObservationConvention}: {@code bigin.operation}, with
+ * operation, connection, module, outcome and Bigin's error code. Only the first hundred
+ * modules and known error codes are distinguished; all others are {@code other}.
  *
  * @since 0.1.0
  */

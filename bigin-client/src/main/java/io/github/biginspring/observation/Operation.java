@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * What a caller asked for, of which one or more calls are made. Names metrics, so both
- * parts are from a small set.
+ * An operation that a caller requested, which makes one or more calls. It is a tag of
+ * metrics, so both parts are from a small set.
  *
  * @param name the name, such as {@code create}
  * @param module the API name of the module, or {@code null} where none is concerned

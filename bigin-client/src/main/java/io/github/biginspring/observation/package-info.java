@@ -19,7 +19,7 @@
  * retries. Start at
  * {@link io.github.biginspring.observation.BiginObservationDocumentation}.
  * <p>
- * Held by {@code ObservedOperationTests} and {@code MetricsTableTests}.
+ * Tested by {@code ObservedOperationTests} and {@code MetricsTableTests}.
  */
 @NullMarked
 package io.github.biginspring.observation;

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * How far reads and writes have come. Counts records and names none. A test makes one by
- * {@link #builder()}.
+ * The progress of reads and writes. It counts records and names none. A test creates one
+ * by {@link #builder()}.
  *
  * @since 0.1.0
  */

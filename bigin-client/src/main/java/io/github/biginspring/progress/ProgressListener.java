@@ -17,10 +17,10 @@
 package io.github.biginspring.progress;
 
 /**
- * Is notified of the progress of long reads and writes: from time to time while records
- * are read or written, and before each operation ends, whether or not it succeeds. Told
- * by one thread at a time, on whichever thread does the work, so it must not block. What
- * it throws is logged and changes nothing.
+ * Listener that is notified of the progress of long reads and writes: from time to time
+ * while records are read or written, and before each operation ends, whether or not it
+ * succeeds. It is called by one thread at a time, on the thread that does the work, so it
+ * must not block. What it throws is logged and changes nothing.
  *
  * @since 0.1.0
  * @see io.github.biginspring.BiginOperations#withProgress(ProgressListener)

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * How often a listener is notified, and of what.
+ * Options of a progress listener: the interval, and the expected number of records.
  *
  * <pre class="code">
  * ProgressOptions.defaults().every(Duration.ofSeconds(10)).outOf(5_000)

@@ -18,7 +18,7 @@
  * The progress of long reads and writes. Start at
  * {@link io.github.biginspring.progress.ProgressListener}.
  * <p>
- * Held by {@code ProgressTests}, {@code WatchedProgressTests} and
+ * Tested by {@code ProgressTests}, {@code WatchedProgressTests} and
  * {@code ProgressContractTests}.
  */
 @NullMarked

@@ -19,7 +19,7 @@ package io.github.biginspring.query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a bulk read, which Bigin prepares.
+ * A job of a bulk read, in which Bigin prepares one file.
  *
  * @param id the id, digits as text
  * @param state how it stands
@@ -60,7 +60,7 @@ public record BulkJob(String id, BulkJobState state, @Nullable Result result) {
 	 * @param count how many records it has
 	 * @param moreRecords whether there are more records after it
 	 * @param downloadUrl where Bigin keeps it, as Bigin says it, or {@code null};
-	 * {@link BulkRead#rows(String)} goes by the job's id
+	 * {@link BulkRead#rows(String)} uses the job's id
 	 * @since 0.1.0
 	 */
 	public record Result(int page, long count, boolean moreRecords, @Nullable String downloadUrl) {

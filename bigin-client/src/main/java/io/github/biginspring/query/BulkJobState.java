@@ -17,7 +17,7 @@
 package io.github.biginspring.query;
 
 /**
- * How a job stands. Bigin may add further values.
+ * The state of a job. Bigin may add further values.
  *
  * @param value the value on the wire
  * @since 0.1.0

@@ -27,9 +27,9 @@ import org.springframework.util.Assert;
 import io.github.biginspring.criteria.Criteria;
 
 /**
- * A bulk read. {@link #records()} does all of it; the other methods are its steps, for
- * who wants to keep a job's id and go on later, or elsewhere. Immutable: every step
- * returns a copy.
+ * A bulk read. {@link #records()} does all of it; the other methods are its single steps,
+ * for instance to store the id of a job and continue later or elsewhere. Immutable: every
+ * step returns a copy.
  *
  * <pre class="code">
  * Flux&lt;Contact&gt; all = bigin.bulkRead(Contact.class)
@@ -126,7 +126,7 @@ public interface BulkRead<T> {
 	/**
 	 * Download the result of a completed job and read its rows on the way: neither the
 	 * file nor the rows are ever held whole, and no more is downloaded than is asked for.
-	 * The rows come on a thread that may block. A download begins anew, from its first
+	 * The rows come on a thread that may block. A download starts again, from its first
 	 * row, for each subscription; once a row was passed on, it is not repeated: where it
 	 * breaks off, or the file has fewer or more rows than the job announced, a
 	 * {@link io.github.biginspring.error.BiginUnreadableResponseException} follows the

@@ -101,8 +101,8 @@ public interface CalendarRead {
 
 	/**
 	 * Download the calendar of a completed job and unzip it on the way: it is never held
-	 * whole, and no more is downloaded than is asked for. A download begins anew for each
-	 * subscription; where it breaks off, a
+	 * whole, and no more is downloaded than is asked for. A download starts again for
+	 * each subscription; where it breaks off, a
 	 * {@link io.github.biginspring.error.BiginUnreadableResponseException} follows what
 	 * came. Bigin allows 10 downloads a minute, together with those of rows (Bigin's
 	 * documentation); further ones wait.

@@ -40,16 +40,16 @@ import io.github.biginspring.internal.coql.CoqlParser;
 import io.github.biginspring.internal.coql.CoqlStatement;
 
 /**
- * A query in COQL, put together:
+ * A query in COQL. Build it:
  *
  * <pre class="code">
  * Coql.select("Last_Name", "Account_Name.Account_Name")
  *     .from("Contacts")
  *     .where(where("Email").like("%@example.org"))
- *     .orderBy(Sort.ascending("id"))
+ *     .orderBy(SortOrder.ascending("id"))
  * </pre>
  *
- * or written, with named parameters, which stand outside of quotes:
+ * or write it with named parameters, which are not quoted:
  *
  * <pre class="code">
  * Coql.of("select Last_Name from Contacts where Last_Name = :name").bind("name", "O'Brien")

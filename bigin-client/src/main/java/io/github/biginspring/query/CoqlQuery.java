@@ -23,24 +23,24 @@ import io.github.biginspring.criteria.Criteria;
 /**
  * A query in COQL. Immutable: every step returns a copy.
  * <p>
- * A call gives at most 200 rows and costs 1 credit. By offset, Bigin gives 10,000 rows
- * (as other clients report). COQL needs an OAuth scope of its own.
+ * A call returns at most 200 rows and costs 1 credit. By offset, Bigin returns 10,000
+ * rows (as other clients report). COQL needs an OAuth scope of its own.
  * <p>
- * In the order of ids, which is the order where none is set, {@link #all()} gives any
- * number of rows, as each page is what comes after the last row of the one before. What
- * is written meanwhile does not move them: every record that matches all the time comes
- * once, and none twice. Several pages that are fetched ahead overlap by a row, which
- * costs one call more in 200. The id has to be selected, and there can be no more than 24
- * conditions, for one is added.
+ * In the order of ids, which is the default, {@link #all()} reads any number of rows:
+ * each page is a query for the rows after the last one of the previous page. Writes
+ * during the read do not move them: every record that matches during the whole read comes
+ * exactly once. Pages that are fetched ahead overlap by a row, which costs one more call
+ * in 200. The id has to be selected, and there can be at most 24 conditions, because one
+ * is added.
  * <p>
- * In any other order pages go by offset. The reading ends after 10,000 rows with an
- * error, and where records are created, changed or deleted meanwhile, others can be
- * missing or come twice. So it is with single pages by {@link #page(int)}.
+ * In any other order, pages are read by offset. The read ends with an error after 10,000
+ * rows, and if records are created, changed or deleted meanwhile, others can be missing
+ * or come twice. The same applies to single pages by {@link #page(int)}.
  *
  * <pre class="code">
  * Flux&lt;Contact&gt; contacts = bigin.coql(Contact.class)
  *     .matching(where("Email").like("%@example.com"))
- *     .sort(Sort.descending("Created_Time"))
+ *     .sort(SortOrder.descending("Created_Time"))
  *     .limit(500)
  *     .all();
  * </pre>
@@ -51,7 +51,7 @@ import io.github.biginspring.criteria.Criteria;
 public interface CoqlQuery<T> extends TerminatingQuery<T> {
 
 	/**
-	 * Add criteria, which must match beside those that there are.
+	 * Add criteria, which must match in addition to those set before.
 	 * @param criteria what the rows must match
 	 * @return a copy
 	 * @throws IllegalArgumentException if there are more conditions or joins than Bigin
@@ -67,7 +67,7 @@ public interface CoqlQuery<T> extends TerminatingQuery<T> {
 	CoqlQuery<T> sort(SortOrder... sorts);
 
 	/**
-	 * Set how many rows are wanted. Without it: all.
+	 * Set the maximum number of rows. Without it: all.
 	 * @param rows how many
 	 * @return a copy
 	 * @throws IllegalArgumentException if it is negative
@@ -84,13 +84,13 @@ public interface CoqlQuery<T> extends TerminatingQuery<T> {
 	CoqlQuery<T> prefetch(int pages);
 
 	/**
-	 * Leave out records that do not fit the type that they are read as, such as one whose
-	 * picklist value is no constant of the enum. Without this the first of them ends the
-	 * reading. {@code first()}, {@code one()} and {@code count()} then know only of those
+	 * Skip records that do not fit their mapped type, such as one whose picklist value is
+	 * not a constant of the enum. Without this, the first of them ends the read.
+	 * {@code first()}, {@code one()} and {@code count()} then consider only the records
 	 * that fit, and read whole pages.
-	 * @param handler is told of each record that is left out, with its id and field, on
-	 * the thread on which records come, which it must not block; an exception of it ends
-	 * the reading
+	 * @param handler called for each skipped record, with its id and field, on the thread
+	 * on which records are emitted, which it must not block; if it throws an exception,
+	 * the read ends
 	 * @return a copy
 	 */
 	CoqlQuery<T> onUnreadable(Consumer<? super UnreadableRecord> handler);

@@ -26,7 +26,7 @@ import io.github.biginspring.model.ServiceInfo;
 import io.github.biginspring.model.UserLookup;
 
 /**
- * What is left of a deleted record. Its name, which may be personal, is not in
+ * The description of a deleted record. Its name, which may be personal, is not in
  * {@link #toString()}.
  *
  * @since 0.1.0

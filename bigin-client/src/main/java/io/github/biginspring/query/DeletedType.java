@@ -17,7 +17,7 @@
 package io.github.biginspring.query;
 
 /**
- * Which deleted records are wanted (Bigin's documentation).
+ * The types of deleted records that can be listed (Bigin's documentation).
  *
  * @since 0.1.0
  */

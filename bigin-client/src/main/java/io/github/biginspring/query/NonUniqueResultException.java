@@ -17,7 +17,7 @@
 package io.github.biginspring.query;
 
 /**
- * An error for a query that found several records where one was wanted.
+ * Thrown when a query that should find at most one record found several.
  *
  * @since 0.1.0
  */

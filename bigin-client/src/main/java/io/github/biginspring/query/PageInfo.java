@@ -20,8 +20,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the service says of a page. Not every call gives all of it: a search has no token,
- * users and related lists have no sort (recorded from the live API).
+ * The service's description of a page. Not every call returns all of it: a search has no
+ * token, users and related lists have no sort (recorded from the live API).
  *
  * @param page the number of the page, from 1
  * @param perPage the maximum number of elements in a page

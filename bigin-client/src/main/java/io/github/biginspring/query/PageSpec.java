@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Which page is wanted: by its number, or by the token that the page before it gave.
+ * Selects a page, by its number or by the token from the previous page.
  *
  * @param page the number, from 1
  * @param perPage how many elements the page holds, 1 to 200
- * @param pageToken the token, or {@code null} to go by number
+ * @param pageToken the token, or {@code null} to use the number
  * @since 0.1.0
  */
 public record PageSpec(int page, int perPage, @Nullable String pageToken) {
@@ -45,7 +45,7 @@ public record PageSpec(int page, int perPage, @Nullable String pageToken) {
 	 * Check the numbers.
 	 * @param page the number, from 1
 	 * @param perPage how many elements the page holds, 1 to 200
-	 * @param pageToken the token, or {@code null} to go by number
+	 * @param pageToken the token, or {@code null} to use the number
 	 * @throws IllegalArgumentException if one is out of its range
 	 */
 	public PageSpec {
@@ -87,7 +87,7 @@ public record PageSpec(int page, int perPage, @Nullable String pageToken) {
 	/**
 	 * Return the request for the page after this one, without having seen this one.
 	 * @param most how many elements the service gives by page number
-	 * @return the next request, or {@code null} where it cannot go by number
+	 * @return the next request, or {@code null} if it cannot use a number
 	 */
 	public @Nullable PageSpec ahead(int most) {
 		return (this.pageToken == null && (this.page + 1L) * this.perPage <= most) ? of(this.page + 1, this.perPage)

@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * How {@link RecordQuery#all()} reads a list. By default {@link #automatic()}; which way
- * was taken, and why, is logged at debug. Immutable.
+ * Determines how {@link RecordQuery#all()} reads a list. The default is
+ * {@link #automatic()}; which way was taken, and why, is logged at DEBUG. Immutable.
  *
  * <table>
- * <caption>What the ways cost and give</caption>
+ * <caption> Costs and limits of the ways</caption>
  * <tr>
  * <th></th>
  * <th>pages</th>
@@ -39,7 +39,7 @@ import org.springframework.util.Assert;
  * <tr>
  * <td>calls at once</td>
  * <td>1 beyond the first 2,000 records</td>
- * <td>as many as are wanted, up to 10</td>
+ * <td>as many as requested, up to 10</td>
  * </tr>
  * <tr>
  * <td>reach</td>
@@ -58,7 +58,7 @@ import org.springframework.util.Assert;
  * </tr>
  * <tr>
  * <td>order</td>
- * <td>as asked for</td>
+ * <td>as requested</td>
  * <td>that of ids</td>
  * </tr>
  * </table>
@@ -102,11 +102,11 @@ public final class ReadPlan {
 	 * The first 2,000 records come by pages. Then, or after the first page where that
 	 * took half a second or more, one COQL query, for 1 credit, shows whether 9,752 or
 	 * more follow; if so, COQL goes on after the last record, with several calls at once.
-	 * It does not where the list has another order than that of ids, is of a custom view,
-	 * pipeline or time of change, has a field that COQL does not know, or
-	 * {@linkplain RecordQuery#prefetch(int) fetches no page ahead}, nor where Bigin
-	 * refuses COQL, as without its scope, or names no lookup in it. A subscriber that has
-	 * asked for some records only, such as {@code take(n)}, gets them by pages.
+	 * Pages go on if the list has another order than that of ids, a custom view, a
+	 * pipeline or {@code modifiedSince}, has a field that COQL does not support, or
+	 * {@linkplain RecordQuery#prefetch(int) fetches no page ahead}, and if Bigin rejects
+	 * COQL, for instance without its scope, or returns no names of lookups. A subscriber
+	 * that requests only some records, such as {@code take(n)}, gets them by pages.
 	 * @return the plan
 	 */
 	public static ReadPlan automatic() {
@@ -130,13 +130,13 @@ public final class ReadPlan {
 	}
 
 	/**
-	 * Read ranges of ids by COQL, side by side and delivered in order. One and a half
-	 * times as many pages are held in memory at most as calls are in flight, and some
-	 * that tell how far the records go. Calls are made while none of them waits for its
-	 * turn within the limits. Records that are created or deleted meanwhile shift no
-	 * others: each range goes on after the last id of the one before, and where that
-	 * leaves a gap, one further call at a time reads it. Up to 5 calls find out where the
-	 * records end.
+	 * Read ranges of ids by COQL, concurrently and delivered in order. At most one and a
+	 * half times as many pages are held in memory as calls are in flight, and some that
+	 * show how far the records go. Calls are made while none of them waits for its turn
+	 * within the limits. Records that are created or deleted meanwhile shift no others:
+	 * each range goes on after the last id of the one before, and where that leaves a
+	 * gap, one further call at a time reads it. Up to 5 calls find out where the records
+	 * end.
 	 * <p>
 	 * {@link RecordQuery#all()} throws an {@link IllegalStateException} for a list in
 	 * another order than that of ids, of a custom view, pipeline or time of change, or
@@ -152,9 +152,9 @@ public final class ReadPlan {
 	}
 
 	/**
-	 * Say how many records there are, as far as known. {@link #automatic()} then finds
-	 * out nothing by calls: from 12,000 records on it begins with COQL, below it reads by
-	 * pages alone. A wrong number costs time or credits, but no record.
+	 * Set the expected number of records. {@link #automatic()} then makes no call to find
+	 * it out: from 12,000 records on it starts with COQL, otherwise it reads by pages
+	 * alone. A wrong number costs time or credits, but no record.
 	 * @param records about how many
 	 * @return a copy
 	 * @throws IllegalArgumentException if it is negative

@@ -22,34 +22,34 @@ import java.util.function.Consumer;
 import io.github.biginspring.criteria.Criteria;
 
 /**
- * A list of the records of a module, or, once something is to be matched, a search.
- * Immutable: every step returns a copy.
+ * A query for a list of the records of a module, or, after a {@code matching} step, for a
+ * search. Immutable: every step returns a copy.
  * <p>
- * {@link #all()} reads lists of any length in the order of ids, which is the order where
- * none is set, in the way that a {@link ReadPlan} says. By pages, where a page token has
- * expired, as it does after 24 hours, the list is read again up to the last record and
- * goes on from there, which costs as many calls as before. Bigin lists 100,000 records;
- * beyond them COQL goes on, which needs an OAuth scope of its own and knows no
- * multi-line, file or tag fields. In another order, or where a custom view decides, the
- * reading ends there with an error.
+ * {@link #all()} reads lists of any length in the order of ids, which is the default
+ * order, as its {@link ReadPlan} determines. If a page token has expired, as it does
+ * after 24 hours, the list is read again up to the last record and continues from there,
+ * which costs as many calls as before. Bigin lists 100,000 records; COQL continues beyond
+ * them, which needs an OAuth scope of its own and has no multi-line, file or tag fields.
+ * In another order, or with a custom view, the read ends there with an error.
  * <p>
- * What is written while a list is read moves its pages. In the order of ids, of records
- * with an id, {@link #all()} gives every record that is in the list all the time once,
- * and none twice; of those that come or go meanwhile, it gives some. The first 2,000 are
- * read by page number, where each page begins with the last record of the one before: if
- * that is gone, what has moved is fetched again. It costs one call more in 2,000 records,
- * and one for each page that has moved. Beyond them the client relies on Bigin's page
- * tokens to keep their place, and only leaves out what comes twice.
+ * Writes during a read move the pages of a list. In the order of ids, and for types with
+ * an id, {@link #all()} emits every record that is in the list during the whole read
+ * exactly once; of the records that are added or removed meanwhile, it emits some, and
+ * none twice. The first 2,000 are read by page number. Each page starts with the last
+ * record of the previous one; if that is gone, the records that have moved are fetched
+ * again. This costs one more call in 2,000 records, and one for each page that has moved.
+ * Beyond them the client relies on Bigin's page tokens to keep their position, and only
+ * leaves out duplicates.
  * <p>
- * In any other order, and for a type without an id, the client cannot tell: all pages are
- * read by token, and records that move in that order meanwhile, as by every change in the
- * order of {@code Modified_Time}, can be missing or come twice. So it is with single
- * pages by {@link #page(int)}.
+ * In any other order, and for a type without an id, there is no such guarantee: all pages
+ * are read by token, and records that move in that order meanwhile, as each change does
+ * in the order of {@code Modified_Time}, can be missing or come twice. The same applies
+ * to single pages by {@link #page(int)}.
  *
  * <pre class="code">
  * Flux&lt;BiginRecord&gt; latest = bigin.query("Contacts")
  *     .fields("Last_Name", "Email")
- *     .sort(Sort.descending("Modified_Time"))
+ *     .sort(SortOrder.descending("Modified_Time"))
  *     .modifiedSince(lastRun)
  *     .all();
  * </pre>
@@ -60,8 +60,8 @@ import io.github.biginspring.criteria.Criteria;
 public interface RecordQuery<T> extends TerminatingQuery<T> {
 
 	/**
-	 * Name the fields that are wanted. The id always comes; a name that does not exist is
-	 * left out by the service without a word (recorded from the live API).
+	 * Set the fields to read. The id is always included; the service silently leaves out
+	 * a name that does not exist (recorded from the live API).
 	 * @param names the API names, at most 50
 	 * @return a copy
 	 * @throws IllegalArgumentException if there are more or one is not an API name
@@ -89,8 +89,9 @@ public interface RecordQuery<T> extends TerminatingQuery<T> {
 	 * up to 9 by page number where a response takes 100 ms or more. In the order of ids
 	 * the first 2,000 records are read by page number, so that several of their pages are
 	 * in flight at once; further ones, and those in another order, only one after
-	 * another. A reader that takes a few records causes no call more, one that takes all
-	 * of more than two pages perhaps as many as are fetched ahead.
+	 * another. A subscriber that requests a few records causes no additional call; one
+	 * that requests all may cause as many as are fetched ahead, if there are more than
+	 * two pages.
 	 * @param pages how many, 0 for none
 	 * @return a copy
 	 * @throws IllegalArgumentException if it is negative
@@ -121,38 +122,38 @@ public interface RecordQuery<T> extends TerminatingQuery<T> {
 	RecordQuery<T> pipeline(String id);
 
 	/**
-	 * List only what was created or changed since a time. What was deleted is not among
-	 * it: see {@link QueryOperations#deleted(Class)}.
+	 * List only records that were created or changed since a point in time. For deleted
+	 * records, see {@link QueryOperations#deleted(Class)}.
 	 * @param time the time, of which a fraction of a second is dropped
 	 * @return a copy
 	 */
 	RecordQuery<T> modifiedSince(Instant time);
 
 	/**
-	 * List, or search, only records that are approved, or only those that are not, as
-	 * where an approval process holds them back. Bigin's documentation knows the
-	 * parameter; which records come without it is not documented.
-	 * @param approved whether those that are approved are wanted
+	 * List, or search, only records that are approved, or only those that are not, for
+	 * instance during an approval process. The parameter is in Bigin's documentation;
+	 * which records come without it is not documented.
+	 * @param approved {@code true} for the approved records
 	 * @return a copy
 	 */
 	RecordQuery<T> approved(boolean approved);
 
 	/**
-	 * Leave out records that do not fit the type that they are read as, such as one whose
-	 * picklist value is no constant of the enum. Without this the first of them ends the
-	 * reading. {@code first()}, {@code one()} and {@code count()} then know only of those
+	 * Skip records that do not fit their mapped type, such as one whose picklist value is
+	 * not a constant of the enum. Without this, the first of them ends the read.
+	 * {@code first()}, {@code one()} and {@code count()} then consider only the records
 	 * that fit, and read whole pages.
-	 * @param handler is told of each record that is left out, with its id and field, on
-	 * the thread on which records come, which it must not block; an exception of it ends
-	 * the reading
+	 * @param handler called for each skipped record, with its id and field, on the thread
+	 * on which records are emitted, which it must not block; if it throws an exception,
+	 * the read ends
 	 * @return a copy
 	 */
 	RecordQuery<T> onUnreadable(Consumer<? super UnreadableRecord> handler);
 
 	/**
 	 * Search by criteria. A search sees what was written only after 10 to 20 seconds
-	 * (recorded from the live API). So whoever searches first and creates what was not
-	 * found makes duplicates; an upsert does not.
+	 * (recorded from the live API). Searching first and creating what was not found
+	 * therefore makes duplicates; an upsert does not.
 	 * @param criteria what the records must match
 	 * @return the search
 	 */
@@ -166,14 +167,14 @@ public interface RecordQuery<T> extends TerminatingQuery<T> {
 	RecordSearch<T> matchingEmail(String email);
 
 	/**
-	 * Search by phone number, in whichever phone field it stands.
+	 * Search by phone number, in any phone field.
 	 * @param phone the number
 	 * @return the search
 	 */
 	RecordSearch<T> matchingPhone(String phone);
 
 	/**
-	 * Search by a word, in whichever field it stands.
+	 * Search by a word, in any field.
 	 * @param word the word, at least 2 characters
 	 * @return the search
 	 * @throws IllegalArgumentException if it is shorter

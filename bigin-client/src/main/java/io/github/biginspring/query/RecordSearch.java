@@ -21,23 +21,24 @@ import java.util.function.Consumer;
 import io.github.biginspring.criteria.Criteria;
 
 /**
- * A search in a module. The order is the service's own. Immutable: every step returns a
- * copy.
+ * A query for a search in a module. The service determines the order. Immutable: every
+ * step returns a copy.
  * <p>
- * Bigin gives the first 2,000 records that a search finds. {@link #all()} goes on by
- * splitting a search by criteria, of at most 8 conditions, by the time at which the
- * records were created, which costs a few calls more.
+ * Bigin returns the first 2,000 records that a search finds. {@link #all()} continues by
+ * splitting a search by criteria, of at most 8 conditions, by the creation time of the
+ * records, which costs a few more calls.
  * <p>
- * {@link #all()} emits no record twice, by its id. But since the order is not known and
- * there are no page tokens, it is not guaranteed that none is missing: where records are
- * created, changed or deleted meanwhile, and as the index follows 10 to 20 seconds later,
- * others can move to a page that was read before. Who needs them all lists the module, or
- * queries by COQL, in the order of ids.
+ * {@link #all()} emits no record twice, by its id. Because the order is not known and
+ * there are no page tokens, records can be missing: if records are created, changed or
+ * deleted meanwhile, and because the index lags 10 to 20 seconds behind, others can move
+ * to a page that was read before. To read all of them, list the module, or query by COQL,
+ * in the order of ids.
  * <p>
- * {@link Criteria.Condition#is is} and {@link Criteria.Condition#in in} leave out what
- * Bigin finds and is not equal: a page can then hold fewer records than its size, even
- * none, although there are more. The fields they look at are read even where they were
- * not named; with them there may be no more than 50.
+ * The client checks the results of {@link Criteria.Condition#is is} and
+ * {@link Criteria.Condition#in in} again and leaves out records that are not equal: a
+ * page can then have fewer records than its size, even none, although more follow. The
+ * fields that are compared are read even if they were not named; together there may be at
+ * most 50.
  *
  * <pre class="code">
  * Flux&lt;Contact&gt; found = bigin.query(Contact.class)
@@ -52,8 +53,7 @@ import io.github.biginspring.criteria.Criteria;
 public interface RecordSearch<T> extends TerminatingQuery<T> {
 
 	/**
-	 * Name the fields that are wanted. Without it: those of the type, or all where the
-	 * type does not say.
+	 * Set the fields to read. Without it: those of the type, or all if the type has none.
 	 * @param names the API names, at most 50
 	 * @return a copy
 	 * @throws IllegalArgumentException if there are more or one is not an API name
@@ -86,13 +86,13 @@ public interface RecordSearch<T> extends TerminatingQuery<T> {
 	RecordSearch<T> approved(boolean approved);
 
 	/**
-	 * Leave out records that do not fit the type that they are read as, such as one whose
-	 * picklist value is no constant of the enum. Without this the first of them ends the
-	 * reading. {@code first()}, {@code one()} and {@code count()} then know only of those
+	 * Skip records that do not fit their mapped type, such as one whose picklist value is
+	 * not a constant of the enum. Without this, the first of them ends the read.
+	 * {@code first()}, {@code one()} and {@code count()} then consider only the records
 	 * that fit, and read whole pages.
-	 * @param handler is told of each record that is left out, with its id and field, on
-	 * the thread on which records come, which it must not block; an exception of it ends
-	 * the reading
+	 * @param handler called for each skipped record, with its id and field, on the thread
+	 * on which records are emitted, which it must not block; if it throws an exception,
+	 * the read ends
 	 * @return a copy
 	 */
 	RecordSearch<T> onUnreadable(Consumer<? super UnreadableRecord> handler);

@@ -20,9 +20,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The last step of a query: how its records are wanted. Nothing is called before the
- * result is subscribed to. A search that leaves out what the client finds not to match
- * takes more than one call where a page holds too little that matches.
+ * The last step of a query, which reads its records. No call is made before the result is
+ * subscribed to. A search that the client filters takes more than one call if a page has
+ * too few matching records.
  *
  * <pre class="code">
  * Flux&lt;Contact&gt; all = bigin.query(Contact.class).all();
@@ -37,9 +37,8 @@ import reactor.core.publisher.Mono;
 public interface TerminatingQuery<T> {
 
 	/**
-	 * Read all records, page after page, each page when it is needed, or, of a list of
-	 * many records, as its {@link ReadPlan} says. A stream that is cancelled makes no
-	 * further call.
+	 * Read all records, page after page, each page when it is needed, or, for a long
+	 * list, as its {@link ReadPlan} determines. A cancelled stream makes no further call.
 	 * @return the records, with back-pressure
 	 */
 	Flux<T> all();
@@ -53,23 +52,23 @@ public interface TerminatingQuery<T> {
 	Mono<RecordPage<T>> page(int number);
 
 	/**
-	 * Read one page, for instance by the token that the page before it gave. A token
-	 * holds for 24 hours and the same fields, order and page size.
+	 * Read one page, for instance by the token from the previous page. A token is valid
+	 * for 24 hours and for the same fields, order and page size.
 	 * @param request which page
-	 * @return the page, without elements where there are none. It keeps the size that was
-	 * asked for: one that is larger than the client takes is not taken apart, but a
+	 * @return the page, without elements where there are none. It keeps the requested
+	 * size: a page that is larger than the client accepts is not split, but causes a
 	 * {@link io.github.biginspring.error.BiginUnreadableResponseException}
 	 */
 	Mono<RecordPage<T>> page(PageSpec request);
 
 	/**
-	 * Read the first record, for one call.
+	 * Read the first record, with one call.
 	 * @return the record, or empty where there is none
 	 */
 	Mono<T> first();
 
 	/**
-	 * Read the only record, for one call.
+	 * Read the only record, with one call.
 	 * @return the record, or empty where there is none; a
 	 * {@link NonUniqueResultException} where there is more than one
 	 */
@@ -79,9 +78,9 @@ public interface TerminatingQuery<T> {
 	}
 
 	/**
-	 * Count the records. Bigin does not tell how many there are, so all are read: it
-	 * costs what {@link #all()} does, a call for 200 records. A query that names
-	 * {@code id} as its only field is the lightest.
+	 * Count the records. Bigin reports no total, so all records are read: it costs as
+	 * much as {@link #all()}, a call for 200 records. It is cheapest for a query of the
+	 * field {@code id} alone.
 	 * @return the number of records
 	 */
 	default Mono<Long> count() {
@@ -89,7 +88,7 @@ public interface TerminatingQuery<T> {
 	}
 
 	/**
-	 * Find out whether there is a record, for one call.
+	 * Find out whether there is any record, with one call.
 	 * @return whether there is
 	 */
 	default Mono<Boolean> exists() {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * A record that does not fit the type that it is read as, and was left out.
+ * A record that does not fit its mapped type and was left out.
  *
  * @param module the API name of its module
  * @param id its id, or {@code null} where the id was not read

@@ -18,7 +18,7 @@
  * The reading of records: by id, as lists, searches, COQL and bulk reads. Start at
  * {@link io.github.biginspring.query.QueryOperations}.
  * <p>
- * Held by {@code TerminatingQueryTests}, {@code RecordReadContractTests} and
+ * Tested by {@code TerminatingQueryTests}, {@code RecordReadContractTests} and
  * {@code PagingContractTests}.
  */
 @NullMarked

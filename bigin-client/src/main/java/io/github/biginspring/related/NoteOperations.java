@@ -23,9 +23,10 @@ import io.github.biginspring.model.Note;
 import io.github.biginspring.write.WriteResult.Written;
 
 /**
- * The notes on one record. Those of many are written as records of their module are:
- * {@code bigin.createAll(notes)} of up to 100, or {@code bigin.batch(Note.class)}, each
- * note with its {@linkplain Note#setParent(Class, String) record}, and
+ * The notes of one record. To write notes of many records, use the operations for
+ * records: {@code bigin.createAll(notes)} of up to 100, or
+ * {@code bigin.batch(Note.class)}, each note with its
+ * {@linkplain Note#setParent(Class, String) record}, and
  * {@code bigin.deleteAll(Note.class, ids)}.
  *
  * <pre class="code">

@@ -25,8 +25,8 @@ import io.github.biginspring.write.WriteResults;
 
 /**
  * The related lists of one record. A list is named by its API name, which is
- * case-sensitive, such as {@code Products} of a contact. Where the record itself is not
- * there, the service refuses; a record without related ones gives an empty list.
+ * case-sensitive, such as {@code Products} of a contact. If the record does not exist,
+ * the result is an error; if it has no related records, an empty list.
  *
  * <pre class="code">
  * RelatedOperations related = bigin.related(Contact.class, id);

@@ -19,8 +19,7 @@ package io.github.biginspring.related;
 import io.github.biginspring.query.TerminatingQuery;
 
 /**
- * The records of a related list, and how they are wanted. Immutable; each step returns a
- * copy.
+ * A query for the records of a related list. Immutable; each step returns a copy.
  *
  * <pre class="code">
  * Flux&lt;Deal&gt; deals = bigin.related(Contact.class, id).list("Pipelines", Deal.class).pipeline(pipelineId).all();

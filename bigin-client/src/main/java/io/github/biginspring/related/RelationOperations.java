@@ -17,7 +17,7 @@
 package io.github.biginspring.related;
 
 /**
- * What is related to records.
+ * Related records, notes and tags.
  *
  * <pre class="code">
  * Flux&lt;Product&gt; products = bigin.related(Contact.class, id).list("Products", Product.class).all();

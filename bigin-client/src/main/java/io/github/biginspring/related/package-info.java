@@ -18,7 +18,7 @@
  * Related lists, notes and tags of a record. Start at
  * {@link io.github.biginspring.related.RelationOperations}.
  * <p>
- * Held by {@code RelationTemplateTests}, {@code TagTemplateTests} and
+ * Tested by {@code RelationTemplateTests}, {@code TagTemplateTests} and
  * {@code RelatedContractTests}.
  */
 @NullMarked

@@ -28,9 +28,10 @@ import org.springframework.http.ResponseEntity;
 import io.github.biginspring.file.FileContent;
 
 /**
- * A request for which the client has no operation of its own. It is made as every other
- * is: with the same authentication, limits, repetitions, failures and metrics. Immutable:
- * every step returns a copy. Nothing is called before a result is subscribed to.
+ * A request to any path of the API, for calls without an operation of their own. It is
+ * made like every other call: with the same authentication, limits, repetitions, failures
+ * and metrics. Immutable: every step returns a copy. Nothing is called before a result is
+ * subscribed to.
  *
  * <pre class="code">
  * bigin.request(HttpMethod.GET, "/bigin/v2/{module}/{id}/Timeline", "Contacts", id)
@@ -56,7 +57,7 @@ public interface BiginRequest {
 	 * @param value the value
 	 * @return a copy
 	 * @throws IllegalArgumentException if the client sets that header itself, such as
-	 * {@code Authorization}, or one of them holds what no header can
+	 * {@code Authorization}, or the name or value is not valid in a header
 	 */
 	BiginRequest header(String name, String value);
 
@@ -85,15 +86,15 @@ public interface BiginRequest {
 	BiginRequest file(String name, FileContent file);
 
 	/**
-	 * Say whether the request may be made again where its outcome is unknown. Without
-	 * this, every method but POST and PATCH may.
+	 * Set whether the request may be repeated if its outcome is unknown. Without this,
+	 * every method except POST and PATCH may.
 	 * @param idempotent whether making it twice comes to the same as making it once
 	 * @return a copy
 	 */
 	BiginRequest idempotent(boolean idempotent);
 
 	/**
-	 * Say what the request costs each time it is sent. Without this: 1.
+	 * Set the credits that the request costs each time it is sent. Without this: 1.
 	 * @param credits Bigin's credits, not negative
 	 * @return a copy
 	 */
@@ -102,8 +103,8 @@ public interface BiginRequest {
 	/**
 	 * Make the request and read the body of the response.
 	 * @param type what it is read as from JSON, by the mapper that also reads records, so
-	 * {@code Last_Name} goes to {@code lastName}; {@code byte[]} and {@link String} take
-	 * it as it is, {@link Void} lets it be
+	 * {@code Last_Name} goes to {@code lastName}; {@code byte[]} and {@link String}
+	 * return it unchanged, {@link Void} ignores it
 	 * @param <T> that type
 	 * @return what the response holds, or empty where it has no body, as with 204
 	 */
@@ -127,8 +128,8 @@ public interface BiginRequest {
 	}
 
 	/**
-	 * Make the request and stream the body of the response, however large it is. It takes
-	 * part in the limits on calls until the body was read or cancelled.
+	 * Make the request and stream the body of the response, however large it is. It
+	 * counts as a call in flight until the body has been read or cancelled.
 	 * @return the body, with back-pressure; the subscriber releases the buffers
 	 */
 	Flux<DataBuffer> stream();
@@ -137,8 +138,8 @@ public interface BiginRequest {
 	 * Make the request and return the whole response.
 	 * @param type what its body is read as, as in {@link #retrieve}
 	 * @param <T> that type
-	 * @return status, headers and body of a response that is no failure; a failure is an
-	 * error as ever
+	 * @return status, headers and body of a successful response; a failure is an error as
+	 * for every other call
 	 */
 	<T> Mono<ResponseEntity<T>> toEntity(Class<T> type);
 

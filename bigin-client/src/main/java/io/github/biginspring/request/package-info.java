@@ -18,7 +18,7 @@
  * Requests to any path of Bigin's API. Start at
  * {@link io.github.biginspring.request.BiginRequest}.
  * <p>
- * Held by {@code RequestTemplateTests} and {@code HostileRequestTests}.
+ * Tested by {@code RequestTemplateTests} and {@code HostileRequestTests}.
  */
 @NullMarked
 package io.github.biginspring.request;

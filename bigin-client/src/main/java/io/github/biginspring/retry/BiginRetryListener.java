@@ -18,9 +18,9 @@ package io.github.biginspring.retry;
 import org.springframework.retry.RetryListener;
 
 /**
- * A {@link RetryListener} that is meant for the calls to Bigin. In a Spring Boot
- * application every bean of this type is notified of them, in order, and listeners of
- * other retries are not. What it throws is logged and changes nothing; it must not block.
+ * A {@link RetryListener} for calls to Bigin. In a Spring Boot application every bean of
+ * this type is notified of them, in order, and listeners of other retries are not. What
+ * it throws is logged and changes nothing; it must not block.
  *
  * <pre class="code">
  * &#64;Component

@@ -21,11 +21,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.util.Assert;
 
 /**
- * Bounds how many repetitions all calls together make while the service fails, so that an
- * outage does not multiply the load on it. A repetition takes from the budget, a call
- * that succeeds gives a little back, as in the AWS SDK. A 429 takes nothing: its
- * repetition waits for the rate limiter, which lets no more through than the service
- * allows.
+ * Limits the repetitions of all calls together while the service fails, so that an outage
+ * does not multiply the load on it. A repetition takes from the budget, a successful call
+ * gives a little back, as in the AWS SDK. A 429 takes nothing: its repetition waits for
+ * the rate limiter, which lets no more through than the service allows.
  *
  * @since 0.1.0
  */

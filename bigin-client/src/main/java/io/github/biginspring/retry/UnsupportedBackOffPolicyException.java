@@ -20,7 +20,8 @@ import org.springframework.retry.backoff.BackOffPolicy;
 import org.springframework.util.Assert;
 
 /**
- * A {@link BackOffPolicy} can do nothing but sleep, which would block an event loop.
+ * Thrown for a {@link BackOffPolicy} that can only sleep, which would block an event
+ * loop.
  *
  * @since 0.1.0
  */

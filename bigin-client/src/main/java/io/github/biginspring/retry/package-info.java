@@ -15,11 +15,11 @@
  */
 
 /**
- * The budget that bounds how many calls are made again. Whether a failed call may be made
- * again is decided in {@code RetryRule} in {@code internal.exchange}. Start at
+ * The budget that limits how many calls are repeated. Whether a failed call may be
+ * repeated is decided in {@code RetryRule} in {@code internal.exchange}. Start at
  * {@link io.github.biginspring.retry.RetryBudget}.
  * <p>
- * Held by {@code RetryBudgetTests} and {@code RetryInterceptorTests}.
+ * Tested by {@code RetryBudgetTests} and {@code RetryInterceptorTests}.
  */
 @NullMarked
 package io.github.biginspring.retry;

@@ -19,7 +19,7 @@ package io.github.biginspring.validation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something in which a mapped type does not fit the organisation.
+ * A mismatch between a mapped type and the organisation.
  *
  * @param type the mapped type
  * @param kind what is wrong

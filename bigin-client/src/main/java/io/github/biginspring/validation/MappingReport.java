@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * How the mapped types of an application fit an organisation.
+ * The result of checking mapped types against an organisation.
  *
  * @param problems what does not fit, in the order of the types
  * @since 0.1.0

@@ -21,10 +21,10 @@ import java.util.Collection;
 import reactor.core.publisher.Mono;
 
 /**
- * The check of mapped types against an organisation. It costs one call, and one more for
- * each module. Only what is certain counts as an error; that a value cannot be read is
- * found out by reading one, as records are read. Records of a type are made for that, by
- * its constructor and without most of their values.
+ * Checks mapped types against an organisation. It costs one call, and one more for each
+ * module. Only what is certain counts as an error; that a value cannot be read is found
+ * out by reading one, as records are read. Records of a type are made for that, by its
+ * constructor and without most of their values.
  *
  * <pre class="code">
  * Mono&lt;MappingReport&gt; report = bigin.mappingValidator()

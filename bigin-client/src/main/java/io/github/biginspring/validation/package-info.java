@@ -18,7 +18,7 @@
  * The check of mapped types against the organisation: its modules, their fields, and the
  * fields' types. Start at {@link io.github.biginspring.validation.MappingValidator}.
  * <p>
- * Held by {@code DefaultMappingValidatorTests} and
+ * Tested by {@code DefaultMappingValidatorTests} and
  * {@code MappingValidationContractTests}.
  */
 @NullMarked

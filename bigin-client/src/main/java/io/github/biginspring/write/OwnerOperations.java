@@ -23,8 +23,8 @@ import reactor.core.publisher.Mono;
 import io.github.biginspring.write.WriteResult.Written;
 
 /**
- * The change of who owns records: of contacts, companies, deals, products, tasks, events
- * and calls. Costs one call for up to {@value #MAX_RECORDS} records; needs the scope
+ * Changes the owner of contacts, companies, deals, products, tasks, events and calls.
+ * Costs one call for up to {@value #MAX_RECORDS} records; needs the scope
  * {@code ZohoBigin.change_owner.CREATE}.
  *
  * <pre class="code">

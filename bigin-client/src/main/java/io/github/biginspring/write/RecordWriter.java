@@ -22,7 +22,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
 /**
- * Writes any number of records of one module, a hundred with a call and several calls at
+ * Writes any number of records of one module, a hundred in a call, and several calls at
  * once. Immutable: every step returns a copy.
  *
  * <pre class="code">
@@ -91,14 +91,14 @@ public interface RecordWriter<T> {
 	RecordWriter<T> concurrency(int calls);
 
 	/**
-	 * Give each result as soon as it is there. Without this, results come in the order of
-	 * the records, and wait for those before them.
+	 * Emit each result as soon as it is available. Without this, results come in the
+	 * order of the records, and wait for those before them.
 	 * @return a copy
 	 */
 	RecordWriter<T> unordered();
 
 	/**
-	 * Create records. Where the outcome of a call is unknown it is not made again.
+	 * Create records. A call whose outcome is unknown is not repeated.
 	 * @param records the records
 	 * @return a result for each
 	 */

@@ -24,10 +24,11 @@ import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.write.WriteResult.Written;
 
 /**
- * Writes records. A method for one record ends with an error where the service rejects it
- * it; a method for several gives a result for each, because Bigin may write some and
- * refuse others. Several are at most {@value #MAX_RECORDS}, which is what one call takes;
- * for none no call is made. Any number of records is written by {@link #batch(Class)}.
+ * Writes records. A method for one record ends with an error if the service rejects it; a
+ * method for several records returns a result for each, because Bigin may write some and
+ * reject others. Such a method takes at most {@value #MAX_RECORDS} records, the maximum
+ * of one call; for an empty list no call is made. Any number of records is written by
+ * {@link #batch(Class)}.
  * <p>
  * A create is never repeated where its outcome is unknown: after
  * {@link io.github.biginspring.error.BiginException#isOutcomeUnknown()} the caller has to

@@ -26,7 +26,7 @@ import org.springframework.util.Assert;
 import io.github.biginspring.internal.DuplicateCheck;
 
 /**
- * How records are written. Immutable: every step returns a copy.
+ * Options for writing records. Immutable: every step returns a copy.
  *
  * <pre class="code">
  * WriteOptions options = WriteOptions.defaults().withoutWorkflows().clearing("Mobile");
@@ -48,7 +48,7 @@ public final class WriteOptions {
 	}
 
 	/**
-	 * What holds where nothing is said: workflows run.
+	 * The default options: workflows run.
 	 * @return the options
 	 */
 	public static WriteOptions defaults() {
@@ -65,7 +65,7 @@ public final class WriteOptions {
 	}
 
 	/**
-	 * Let only some automation run when records are created or updated.
+	 * Run only some automations when records are created or updated.
 	 * @param triggers what is to run, such as {@code workflow}; none at all where it is
 	 * empty
 	 * @return a copy
@@ -90,7 +90,7 @@ public final class WriteOptions {
 	}
 
 	/**
-	 * What the write sets off.
+	 * The automations that the write triggers.
 	 * @return the triggers, or {@code null} for all
 	 */
 	public @Nullable List<String> triggers() {

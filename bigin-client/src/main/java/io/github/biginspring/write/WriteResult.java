@@ -135,8 +135,8 @@ public sealed interface WriteResult<T> {
 	 * The record was not written. The service rejected it, which does not concern the
 	 * others of the same call, or it rejected the whole call, or the call was not made;
 	 * the {@linkplain io.github.biginspring.error.ErrorDetails#requestState() state of
-	 * the request} of the failure tells. The same record can be written again without its
-	 * being doubled.
+	 * the request} of the failure tells. The same record can be written again without
+	 * creating a duplicate.
 	 *
 	 * @param input what was given
 	 * @param error why, as the exception that a call for this record alone would end with
@@ -157,9 +157,9 @@ public sealed interface WriteResult<T> {
 		}
 
 		/**
-		 * Return why, in the words of the service, or of the client where the call was
-		 * not made. For people, never for decisions; where it happened is in the message
-		 * of the {@link #error()}.
+		 * Return the reason, in the words of the service, or of the client if the call
+		 * was not made. It is meant for people, not for decisions; the message of the
+		 * {@link #error()} has the context.
 		 * @return a few words, such as {@code required field not found}
 		 */
 		public String reason() {
@@ -192,7 +192,8 @@ public sealed interface WriteResult<T> {
 
 	/**
 	 * Whether the record was written is unknown: the response was lost, or the service
-	 * failed. To write the record again could double it; the caller has to look first.
+	 * failed. Writing the record again could create a duplicate; the caller has to look
+	 * first.
 	 *
 	 * @param input what was given
 	 * @param error why it is not known

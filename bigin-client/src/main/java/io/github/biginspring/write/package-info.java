@@ -18,7 +18,7 @@
  * Creates, updates, upserts and deletes, with a result for each record. Start at
  * {@link io.github.biginspring.write.WriteOperations}.
  * <p>
- * Held by {@code WriteTemplateTests}, {@code RecordWriteContractTests} and
+ * Tested by {@code WriteTemplateTests}, {@code RecordWriteContractTests} and
  * {@code StreamedWriteContractTests}.
  */
 @NullMarked

@@ -164,7 +164,7 @@ public final class BiginSimulator implements AutoCloseable {
 	}
 
 	/**
-	 * What goes wrong.
+	 * The faults of the simulator, which a test plans.
 	 * @return the faults
 	 */
 	public Faults faults() {

@@ -49,7 +49,7 @@ import io.github.biginspring.simulator.organization.SeedData;
 import io.github.biginspring.simulator.request.ReceivedRequests;
 
 /**
- * Describes a {@link BiginSimulator}.
+ * Builds and starts a {@link BiginSimulator}.
  *
  * @since 0.1.0
  */

@@ -67,8 +67,8 @@ import io.github.biginspring.retry.BiginRetryListener;
 import io.github.biginspring.retry.RetryBudget;
 
 /**
- * Auto-configuration of a {@link BiginTemplate}, and of a {@link BiginClient} for threads
- * that wait.
+ * Auto-configuration of a {@link BiginTemplate}, and of a {@link BiginClient} for
+ * blocking code.
  *
  * @since 0.1.0
  */

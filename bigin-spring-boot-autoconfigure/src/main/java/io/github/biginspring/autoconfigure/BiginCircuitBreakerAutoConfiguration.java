@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Bean;
 import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
 
 /**
- * Auto-configuration of the Bigin client's circuit breaker, where Resilience4j is there.
+ * Auto-configuration of the Bigin client's circuit breaker, if Resilience4j is present.
  *
  * @since 0.1.0
  */

@@ -19,8 +19,8 @@ package io.github.biginspring.autoconfigure;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Changes the JSON mapper of the Bigin client, which is its own and not the
- * application's. Beans of this type are called in their order.
+ * Customizes the JSON mapper of the Bigin client, which is not the application's mapper.
+ * Beans of this type are called in their order.
  *
  * @since 0.1.0
  */

@@ -25,7 +25,7 @@ import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How the Bigin client works.
+ * Configuration properties of the Bigin client.
  *
  * @since 0.1.0
  */
@@ -33,23 +33,23 @@ import org.springframework.util.unit.DataSize;
 public class BiginProperties {
 
 	/**
-	 * How many records a page holds where a query does not say, 1 to 200.
+	 * Number of records in a page, 1 to 200, unless a query sets it.
 	 */
 	private int pageSize = 200;
 
 	/**
-	 * How large a response may be. A full page is over 180 KB.
+	 * Maximum size of a response. A full page has more than 180 KB.
 	 */
 	private DataSize maxResponseSize = DataSize.ofMegabytes(4);
 
 	/**
-	 * How long a call may take, its waits and repetitions included.
+	 * Maximum time of a call, including waits and repetitions.
 	 */
 	private Duration callTimeout = Duration.ofMinutes(2);
 
 	/**
-	 * How long the reader of a streamed download may ask for nothing before the download
-	 * is ended.
+	 * How long the reader of a streamed download may request nothing before the download
+	 * is cancelled.
 	 */
 	private Duration maxReaderPause = Duration.ofMinutes(10);
 
@@ -159,19 +159,19 @@ public class BiginProperties {
 		private boolean enabled = true;
 
 		/**
-		 * How often a call is made at most, the first time included. A 429 does not count
-		 * for the time of max-rate-limited.
+		 * Maximum number of attempts of a call, including the first. A 429 does not count
+		 * during max-rate-limited.
 		 */
 		private int maxAttempts = 5;
 
 		/**
-		 * Pause before the first repetition, where the service does not ask for one. With
-		 * jitter, it is up to twice as long.
+		 * Pause before the first repetition, unless the service sets one. With jitter, it
+		 * is up to twice as long.
 		 */
 		private Duration initialInterval = Duration.ofMillis(500);
 
 		/**
-		 * By how much each pause is longer than the one before it.
+		 * Factor by which pauses grow.
 		 */
 		private double multiplier = 2;
 
@@ -181,18 +181,18 @@ public class BiginProperties {
 		private Duration maxInterval = Duration.ofSeconds(30);
 
 		/**
-		 * How long the pause that the service asks for (Retry-After) is obeyed at most.
+		 * Longest Retry-After of the service that is respected.
 		 */
 		private Duration maxRetryAfter = Duration.ofMinutes(1);
 
 		/**
-		 * For how long a 429 uses up no attempt, from the first one of a call on.
+		 * How long after the first 429 of a call a 429 uses up no attempt.
 		 */
 		private Duration maxRateLimited = Duration.ofMinutes(1);
 
 		/**
-		 * What bounds the repetitions of all calls together while the service fails: a
-		 * repetition takes 5, a success gives back 1.
+		 * Budget that limits the repetitions of all calls together while the service
+		 * fails: a repetition takes 5, a success gives back 1.
 		 */
 		private int budget = 500;
 
@@ -268,31 +268,31 @@ public class BiginProperties {
 	public static class RateLimit {
 
 		/**
-		 * How many requests a second see at most, however it is cut. Maton allows 10 for
-		 * an account.
+		 * Maximum number of requests in any period of one second. Maton allows 10 for an
+		 * account.
 		 */
 		private double requestsPerSecond = 10;
 
 		/**
-		 * How many requests more may go at once after a rest. With it, a second can see
-		 * that many more than the limit.
+		 * Additional requests that may go at once after a rest. A period of one second
+		 * can then have that many more than the limit.
 		 */
 		private int burst;
 
 		/**
-		 * How many calls of one connection are under way at most.
+		 * Maximum number of calls of one connection in flight.
 		 */
 		private int maxInFlight = 10;
 
 		/**
-		 * How many calls of one priority wait for their turn at most; a further one is
-		 * refused at once.
+		 * Maximum number of waiting calls of one priority; a further one is rejected at
+		 * once.
 		 */
 		private int maxQueue = 10_000;
 
 		/**
-		 * How long a call waits for its turn at most. Pauses after a 429 come on top, up
-		 * to as much again.
+		 * Maximum wait of a call for its turn. Pauses after a 429 are added, up to as
+		 * much again.
 		 */
 		private Duration maxWait = Duration.ofMinutes(1);
 
@@ -303,14 +303,14 @@ public class BiginProperties {
 		private boolean shared;
 
 		/**
-		 * How long a call waits for Redis at most. Then this instance counts on its own,
-		 * until Redis is back.
+		 * Maximum time that a call waits for Redis. After that, this instance uses its
+		 * local share until Redis is back.
 		 */
 		private Duration redisTimeout = Duration.ofMillis(100);
 
 		/**
-		 * What part of the requests a second this instance uses while Redis cannot be
-		 * reached, above 0 and up to 1. A fourth suits up to four instances.
+		 * Part of the requests a second that this instance uses while Redis cannot be
+		 * reached, above 0 and up to 1. A quarter suits up to four instances.
 		 */
 		private double localShare = 0.25;
 

@@ -50,8 +50,8 @@ import io.github.biginspring.change.LeaseProvider;
 import io.github.biginspring.change.RedisCursorStore;
 
 /**
- * Auto-configuration of where the cursors of changes are kept, and of what lets one
- * instance at a time read them.
+ * Auto-configuration of the store of cursors of changes, and of the lock that lets one
+ * instance at a time handle changes.
  *
  * @since 0.1.0
  */

@@ -19,9 +19,9 @@ package io.github.biginspring.autoconfigure;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Changes the {@code WebClient} of the Bigin client, which is its own and not the
- * application's. Beans of this type are called in their order. A connector that is set
- * here must not follow redirects, which would carry the API key elsewhere.
+ * Customizes the {@code WebClient} of the Bigin client, which is not the application's.
+ * Beans of this type are called in their order. A connector that is set here must not
+ * follow redirects, which would carry the API key elsewhere.
  *
  * @since 0.1.0
  */

@@ -19,41 +19,43 @@ package io.github.biginspring.autoconfigure;
 import java.time.Duration;
 
 /**
- * When calls to Bigin are refused because the service is down. Needs Resilience4j.
+ * Configuration properties of the circuit breaker, which rejects calls to Bigin while the
+ * service is down. Needs Resilience4j.
  *
  * @since 0.1.0
  */
 public class CircuitBreakerProperties {
 
 	/**
-	 * Whether calls to Bigin are refused while the service is down. Needs Resilience4j on
-	 * the class path.
+	 * Whether calls to Bigin are rejected while the service is down. Needs Resilience4j
+	 * on the class path.
 	 */
 	private boolean enabled = true;
 
 	/**
-	 * At which percentage of failed calls the circuit breaker opens. A call has failed
-	 * when it returned 5xx or not at all.
+	 * Percentage of failed calls at which the circuit breaker opens. A call has failed if
+	 * it returned a 5xx or no response.
 	 */
 	private float failureRateThreshold = 50;
 
 	/**
-	 * How many of the latest calls are looked at.
+	 * Number of latest calls that are considered.
 	 */
 	private int slidingWindowSize = 50;
 
 	/**
-	 * How many calls there must have been before the circuit breaker opens.
+	 * Number of calls before the circuit breaker can open.
 	 */
 	private int minimumNumberOfCalls = 20;
 
 	/**
-	 * How long the circuit breaker stays open before it lets a few calls through to try.
+	 * How long the circuit breaker stays open before it lets a few calls through to test
+	 * the service.
 	 */
 	private Duration waitDurationInOpenState = Duration.ofSeconds(30);
 
 	/**
-	 * How many calls are let through to try.
+	 * Number of calls that are let through to test the service.
 	 */
 	private int permittedNumberOfCallsInHalfOpenState = 5;
 

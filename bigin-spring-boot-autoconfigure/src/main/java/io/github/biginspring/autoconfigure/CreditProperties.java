@@ -19,33 +19,32 @@ package io.github.biginspring.autoconfigure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many of Bigin's credits may be used.
+ * Configuration properties of the limit of Bigin's credits.
  *
  * @since 0.1.0
  */
 public class CreditProperties {
 
 	/**
-	 * How many credits the organisation has for any 24 hours. Where it is not set,
-	 * credits are only counted. Bigin gives 5000 without charge, else 50000 and 250 for
-	 * each user, up to 100000.
+	 * Credits of the organisation for any 24 hours. If it is not set, credits are only
+	 * counted. Bigin grants 5000 in the free edition, otherwise 50000 plus 250 for each
+	 * user, up to 100000.
 	 */
 	private @Nullable Integer dailyLimit;
 
 	/**
-	 * At which share of the daily limit a warning is logged, once until fewer are used.
+	 * Share of the daily limit at which a warning is logged, once until fewer are used.
 	 */
 	private double warnAt = 0.8;
 
 	/**
-	 * Whether calls that would use more than the daily limit are refused and not sent.
+	 * Whether calls that would exceed the daily limit are rejected and not sent.
 	 */
 	private boolean refuse;
 
 	/**
-	 * How many credits of the daily limit only interactive calls may use. Calls of
-	 * priority BACKGROUND that would use them are refused, whether or not 'refuse' is
-	 * set.
+	 * Credits of the daily limit that only interactive calls may use. Calls of priority
+	 * BACKGROUND that would use them are rejected, whether or not 'refuse' is set.
 	 */
 	private int reserve;
 

@@ -21,8 +21,8 @@ import org.springframework.beans.factory.BeanFactory;
 import io.github.biginspring.BiginOperations;
 
 /**
- * Finds the operations of the default connection, where the application may have further
- * beans for other connections, or have replaced them.
+ * Finds the operations of the default connection among the beans of the application,
+ * which may have further ones for other connections, or may have replaced the default.
  *
  * @since 0.1.0
  */

@@ -21,8 +21,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something in the configuration is missing or cannot be. Neither the message nor the
- * action holds a secret.
+ * Thrown when a part of the configuration is missing or invalid. Neither the message nor
+ * the action contains a secret.
  *
  * @since 0.1.0
  */

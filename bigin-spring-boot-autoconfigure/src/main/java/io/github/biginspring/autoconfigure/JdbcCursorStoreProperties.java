@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.jdbc.init.DatabaseInitializationProperties;
 
 /**
- * Cursors in a database.
+ * Configuration properties of the store of cursors in a database.
  *
  * @since 0.1.0
  */

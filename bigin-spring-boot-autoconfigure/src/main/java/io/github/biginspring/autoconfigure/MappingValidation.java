@@ -17,7 +17,7 @@
 package io.github.biginspring.autoconfigure;
 
 /**
- * What is done with mapped types that do not fit the organisation.
+ * What happens if mapped types do not fit the organisation.
  *
  * @since 0.1.0
  */

@@ -26,8 +26,8 @@ import org.springframework.boot.ssl.SslBundle;
 import io.github.biginspring.connection.MatonEndpoint;
 
 /**
- * Where Maton is and what it knows the application by. A bean of this type takes the
- * place of the properties.
+ * Details for the connection to Maton: its URLs and the API key. A bean of this type
+ * replaces the properties.
  *
  * @since 0.1.0
  */
@@ -57,7 +57,7 @@ public interface MatonConnectionDetails extends ConnectionDetails {
 	}
 
 	/**
-	 * Return the connection that calls go by.
+	 * Return the id of the connection that calls use.
 	 * @return the id, or {@code null} for the gateway's choice, which is the oldest
 	 * active one
 	 */

@@ -26,7 +26,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
 /**
- * Where Maton is, and how it is reached.
+ * Configuration properties of the access to Maton.
  *
  * @since 0.1.0
  */
@@ -34,8 +34,7 @@ import org.springframework.boot.context.properties.NestedConfigurationProperty;
 public class MatonProperties {
 
 	/**
-	 * API key that Maton knows the application by. Also read from the environment
-	 * variable MATON_API_KEY.
+	 * API key of Maton. Can also be set by the environment variable MATON_API_KEY.
 	 */
 	private @Nullable String apiKey;
 
@@ -56,19 +55,19 @@ public class MatonProperties {
 	private @Nullable String controlUrl;
 
 	/**
-	 * Id of the connection that calls go by. Without it the gateway takes the oldest
-	 * active one.
+	 * Id of the connection that calls use. Without it the gateway takes the oldest active
+	 * one.
 	 */
 	private @Nullable String connectionId;
 
 	/**
-	 * Whether plain http may be used to a host other than this one. The API key would
-	 * travel readable.
+	 * Whether plain http is allowed for hosts other than this one. The API key would be
+	 * sent unencrypted.
 	 */
 	private boolean allowInsecureUrl;
 
 	/**
-	 * How long to wait for a connection to be made. Default: that of
+	 * How long to wait for a connection to be opened. Default: that of
 	 * "spring.http.clients.connect-timeout", or 10 seconds.
 	 */
 	private @Nullable Duration connectTimeout;
@@ -80,20 +79,20 @@ public class MatonProperties {
 	private @Nullable Duration readTimeout;
 
 	/**
-	 * How long an idle connection is kept to be used again. Has to be shorter than the
-	 * gateway, and what stands before it, keep theirs: a call on a connection that has
-	 * died unseen waits for the read timeout, and its outcome is unknown.
+	 * How long an idle connection is kept for reuse. Has to be shorter than the gateway
+	 * and its load balancers keep it: a call on a connection that was closed unnoticed
+	 * waits for the read timeout, and its outcome is unknown. Needs Reactor Netty.
 	 */
 	private Duration maxIdleTime = Duration.ofSeconds(20);
 
 	/**
-	 * How long a connection is used at most.
+	 * Maximum age of a connection. Needs Reactor Netty.
 	 */
 	private Duration maxLifeTime = Duration.ofMinutes(5);
 
 	/**
-	 * Further connections by name, each with a BiginTemplate of its own that is injected
-	 * by its name as qualifier.
+	 * Further connections by name, each with its own BiginTemplate, which is injected
+	 * with the name as its qualifier.
 	 */
 	private final Map<String, Connection> connections = new LinkedHashMap<>();
 
@@ -228,7 +227,7 @@ public class MatonProperties {
 	public static class Proxy {
 
 		/**
-		 * Host of the HTTP proxy that Maton is reached by.
+		 * Host of the HTTP proxy for calls to Maton. Needs Reactor Netty.
 		 */
 		private @Nullable String host;
 
@@ -287,7 +286,7 @@ public class MatonProperties {
 	public static class Health {
 
 		/**
-		 * How long the response of a health check is kept.
+		 * How long the result of a health check is kept.
 		 */
 		private Duration timeToLive = Duration.ofSeconds(30);
 
@@ -328,7 +327,7 @@ public class MatonProperties {
 		private @Nullable String connectionId;
 
 		/**
-		 * API key that the connection is reached by. Default: "maton.api-key".
+		 * API key of the connection. Default: "maton.api-key".
 		 */
 		private @Nullable String apiKey;
 
@@ -356,20 +355,20 @@ public class MatonProperties {
 		}
 
 		/**
-		 * Limits of a connection that has an API key of its own.
+		 * Limits of a connection with its own API key.
 		 *
 		 * @since 0.1.0
 		 */
 		public static class RateLimit {
 
 			/**
-			 * How many requests a second the API key allows. Default:
+			 * Maximum requests a second of the API key. Default:
 			 * "bigin.rate-limit.requests-per-second".
 			 */
 			private @Nullable Double requestsPerSecond;
 
 			/**
-			 * How many calls of one connection are under way at most. Default:
+			 * Maximum number of calls of one connection in flight. Default:
 			 * "bigin.rate-limit.max-in-flight".
 			 */
 			private @Nullable Integer maxInFlight;

@@ -19,7 +19,7 @@ package io.github.biginspring.autoconfigure;
 import java.time.Duration;
 
 /**
- * How what Bigin says of itself is read.
+ * Configuration properties for reading metadata.
  *
  * @since 0.1.0
  */

@@ -20,7 +20,7 @@ import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.limit.RateLimiterListener;
 
 /**
- * Makes a listener for each rate limiter of an API key beside that of the default
+ * Creates a listener for the rate limiter of each API key other than that of the default
  * connection.
  *
  * @since 0.1.0

@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Bean;
 
 /**
  * Auto-configuration that keeps the secrets of Maton and of notifications out of the
- * Actuator's endpoints, also where the application shows values.
+ * Actuator's endpoints, even if the application shows values.
  *
  * @since 0.1.0
  */

@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import io.github.biginspring.change.RedisCursorStore;
 
 /**
- * How changes of records are read.
+ * Configuration properties for reading changes of records.
  *
  * @since 0.1.0
  */
@@ -31,19 +31,19 @@ import io.github.biginspring.change.RedisCursorStore;
 public class SyncProperties {
 
 	/**
-	 * Where cursors are kept. By default in the database where the application has one,
-	 * else in Redis where it has that, else in memory.
+	 * Where cursors are stored. By default in the database if the application has one,
+	 * otherwise in Redis if available, otherwise in memory.
 	 */
 	private CursorStoreType store = CursorStoreType.AUTO;
 
 	/**
-	 * How long after its second a change is read, so that nothing that becomes visible
-	 * late is missed.
+	 * How long after its timestamp a change is read, so that no change that becomes
+	 * visible late is missed.
 	 */
 	private Duration watermarkDelay = Duration.ofSeconds(5);
 
 	/**
-	 * How old a cursor may be. From an older one all records are read again.
+	 * Maximum age of a cursor. With an older one, all records are read again.
 	 */
 	private Duration maxAge = Duration.ofDays(60);
 
@@ -83,7 +83,7 @@ public class SyncProperties {
 	public static class Redis {
 
 		/**
-		 * What the keys of cursors begin with. Those of their locks hold it too.
+		 * Prefix of the keys of cursors. The keys of their locks contain it too.
 		 */
 		private String keyPrefix = RedisCursorStore.DEFAULT_KEY_PREFIX;
 

@@ -27,7 +27,7 @@ import io.github.biginspring.connection.MatonConnection;
 /**
  * What the last look at the connections has shown.
  *
- * @param connection the connection that calls go by, or, where none can be used, the one
+ * @param connection the connection that calls use, or, if none can be used, the one
  * nearest to it; {@code null} where there is none at all
  * @param failure what the look failed with, or {@code null}
  * @param time when it was

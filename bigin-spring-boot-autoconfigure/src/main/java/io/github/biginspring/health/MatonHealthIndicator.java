@@ -38,11 +38,12 @@ import io.github.biginspring.error.BiginNotFoundException;
 import io.github.biginspring.internal.call.HealthProbe;
 
 /**
- * Up when the connection that calls go by is active: the configured one, or else the
- * oldest active one of the account, and no circuit breaker is open. The response is kept
- * for a while and asked for once at a time, however many probes come. It goes ahead of
- * all calls that wait for the service's limits; where they do not let it through in time,
- * the last known state is reported. Its details never hold the connection's URL.
+ * Health indicator of the connection to Bigin. It is up if the connection that calls use
+ * is active: the configured one, or else the oldest active one of the account, and no
+ * circuit breaker is open. The response is kept for a while and asked for once at a time,
+ * however many probes come. It goes ahead of all calls that wait for the service's
+ * limits; where they do not let it through in time, the last known state is reported. Its
+ * details never hold the connection's URL.
  *
  * @since 0.1.0
  */

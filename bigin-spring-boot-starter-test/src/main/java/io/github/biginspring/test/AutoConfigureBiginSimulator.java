@@ -28,9 +28,9 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import io.github.biginspring.simulator.BiginSimulator;
 
 /**
- * Annotation for a test class whose application is to talk to a {@link BiginSimulator} in
- * the same process in place of Maton and Bigin. No property is needed: the API key and
- * the URLs of the application are not used. <pre class="code">
+ * Annotation for a test class whose application uses a {@link BiginSimulator} in the same
+ * process instead of Maton and Bigin. No property is needed: the API key and the URLs of
+ * the application are not used. <pre class="code">
  * &#64;SpringBootTest
  * &#64;AutoConfigureBiginSimulator
  * class CustomerImportTests {
@@ -47,7 +47,7 @@ import io.github.biginspring.simulator.BiginSimulator;
  * }
  * </pre>
  * <p>
- * It brings the client along, also in a test of a slice such as {@code @WebFluxTest}.
+ * It adds the client as well, even in a test of a slice such as {@code @WebFluxTest}.
  * {@link BiginTest} is the slice of the client alone.
  * <p>
  * The simulator holds sample data. A bean of type {@code BiginSimulator} of one's own,

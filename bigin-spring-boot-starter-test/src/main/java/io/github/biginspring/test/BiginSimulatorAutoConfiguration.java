@@ -25,7 +25,7 @@ import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
 import io.github.biginspring.simulator.BiginSimulator;
 
 /**
- * Auto-configuration of a {@link BiginSimulator} and of the way to it.
+ * Auto-configuration of a {@link BiginSimulator} and of the connection details for it.
  *
  * @since 0.1.0
  * @see AutoConfigureBiginSimulator

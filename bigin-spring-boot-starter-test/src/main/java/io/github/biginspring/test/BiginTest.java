@@ -34,9 +34,9 @@ import org.springframework.test.context.BootstrapWith;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * Annotation for a test class of what an application does with Bigin and of nothing else:
- * the client and a simulator are there, and of the application's components those that
- * are included. <pre class="code">
+ * Annotation for a test class that focuses on the use of Bigin: a test slice with the
+ * client, a simulator, and those components of the application that are included.
+ * <pre class="code">
  * &#64;BiginTest(includeFilters = &#64;Filter(type = FilterType.ASSIGNABLE_TYPE, classes = CustomerImport.class))
  * class CustomerImportTests {
  *

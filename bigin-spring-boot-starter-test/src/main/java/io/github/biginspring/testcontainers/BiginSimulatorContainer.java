@@ -29,8 +29,8 @@ import org.springframework.web.client.RestClient;
 
 /**
  * Testcontainers container with the simulator of Bigin and Maton: WireMock's own image,
- * {@value #DEFAULT_IMAGE}, to which the simulator is given as an extension. It holds
- * sample data at first. <pre class="code">
+ * {@value #DEFAULT_IMAGE}, with the simulator as an extension. It starts with sample
+ * data. <pre class="code">
  * &#64;SpringBootTest
  * &#64;Testcontainers
  * class CustomerImportTests {

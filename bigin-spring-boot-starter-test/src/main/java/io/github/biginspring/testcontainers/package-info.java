@@ -15,8 +15,8 @@
  */
 
 /**
- * The simulator in a container, for tests of applications that are to reach it by their
- * own means.
+ * The simulator in a container, for tests of applications that connect to it by
+ * themselves.
  */
 @NullMarked
 package io.github.biginspring.testcontainers;

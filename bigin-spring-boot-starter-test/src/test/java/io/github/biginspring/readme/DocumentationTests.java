@@ -195,7 +195,7 @@ class DocumentationTests {
 	void everyCheckThatCanBeLeftOutIsExplained() {
 		List<String> explained = Documentation
 			.rows(Documentation.section(this.pages.get(Documentation.ROOT.resolve("docs/testing.md")),
-					"## How true is it"))
+					"## How faithful is it"))
 			.stream()
 			.map((row) -> row.get(0).replace("`", ""))
 			.filter((name) -> name.matches("[A-Z_]+"))

@@ -21,7 +21,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * Something that this application does not do, without asking Bigin.
+ * Thrown when this application rejects a request without asking Bigin.
  */
 public class Refusal extends ErrorResponseException {
 

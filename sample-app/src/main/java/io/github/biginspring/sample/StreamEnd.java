@@ -24,7 +24,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends what would go on for ever when the application stops, which waits for its last
+ * Ends endless streams when the application stops, because the stop waits for their
  * responses.
  */
 @Component

@@ -34,7 +34,7 @@ import io.github.biginspring.change.LeaseProvider;
 import io.github.biginspring.change.StoredChanges;
 
 /**
- * A query, as far as it has been put together.
+ * A query for changes that is being built.
  *
  * @param fields names the fields: gives a source that reads them
  * @param feed how the changes are read

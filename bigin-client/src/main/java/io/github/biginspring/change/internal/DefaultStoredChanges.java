@@ -34,7 +34,7 @@ import io.github.biginspring.error.BiginShutdownException;
 import io.github.biginspring.internal.call.CallLifecycle;
 
 /**
- * What is done with the changes, as far as it has been put together.
+ * The handling of changes that is being built.
  */
 record DefaultStoredChanges<T>(ChangeFeed<T> feed, Function<ChangeFeed<T>, StartPosition> first, CursorStore store,
 		@Nullable LeaseProvider leases, String name, @Nullable Duration lockAtMostFor) implements StoredChanges<T> {

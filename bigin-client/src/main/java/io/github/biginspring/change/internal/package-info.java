@@ -15,10 +15,10 @@
  */
 
 /**
- * The reading of changes by rounds of settled seconds, and the handling of stored ones.
- * Start at {@link io.github.biginspring.change.internal.ChangeFeed}.
+ * The reading of changes in rounds of settled seconds, and the handling with stored
+ * cursors. Start at {@link io.github.biginspring.change.internal.ChangeFeed}.
  * <p>
- * Held by {@code ChangeFeedTests}, {@code NothingIsMissedTests} and
+ * Tested by {@code ChangeFeedTests}, {@code NothingIsMissedTests} and
  * {@code StoredChangesTests}.
  */
 @NullMarked

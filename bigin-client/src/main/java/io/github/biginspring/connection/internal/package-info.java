@@ -18,7 +18,7 @@
  * The calls for Maton's connections. Start at
  * {@link io.github.biginspring.connection.internal.ConnectionTemplate}.
  * <p>
- * Held by {@code ConnectionTemplateTests} and {@code ConnectionContractTests}.
+ * Tested by {@code ConnectionTemplateTests} and {@code ConnectionContractTests}.
  */
 @NullMarked
 package io.github.biginspring.connection.internal;

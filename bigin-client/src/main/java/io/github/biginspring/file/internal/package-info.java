@@ -18,7 +18,7 @@
  * The calls that carry the bytes of attachments and photos. Start at
  * {@link io.github.biginspring.file.internal.FileCalls}.
  * <p>
- * Held by {@code FileTemplateTests} and {@code FileContractTests}.
+ * Tested by {@code FileTemplateTests} and {@code FileContractTests}.
  */
 @NullMarked
 package io.github.biginspring.file.internal;

@@ -17,14 +17,14 @@
 package io.github.biginspring.internal.call;
 
 /**
- * What a call does at the service, and so whether it may be made again.
+ * The effect of a call at the service, which determines whether it may be repeated.
  *
  * @since 0.1.0
  */
 public enum CallEffect {
 
 	/**
-	 * Changes nothing, by whatever method: may be made again, and no attempt of it leaves
+	 * Changes nothing, whatever its method: may be repeated, and no attempt of it leaves
 	 * anything open.
 	 */
 	READ,

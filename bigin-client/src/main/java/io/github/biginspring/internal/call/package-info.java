@@ -15,10 +15,10 @@
  */
 
 /**
- * One call: its request, its response, and the pairing of results with what was sent.
+ * One call: its request, its response, and the matching of results with the records sent.
  * Start at {@link io.github.biginspring.internal.call.BiginCall}.
  * <p>
- * Held by {@code ResultPairingTests}, {@code SecretMaskTests} and
+ * Tested by {@code ResultPairingTests}, {@code SecretMaskTests} and
  * {@code UriVariableTests}.
  */
 @NullMarked

@@ -18,7 +18,7 @@
  * The text of a COQL query: its clauses, and the parser of handwritten ones. Start at
  * {@link io.github.biginspring.internal.coql.CoqlStatement}.
  * <p>
- * Held by {@code CoqlTests} and {@code CoqlQueryTests}.
+ * Tested by {@code CoqlTests} and {@code CoqlQueryTests}.
  */
 @NullMarked
 package io.github.biginspring.internal.coql;

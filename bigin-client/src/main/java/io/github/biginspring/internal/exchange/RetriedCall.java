@@ -27,8 +27,8 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
- * A call that is made again after some failures. Whatever it takes to wait for the next
- * attempt is put together when there has been a failure.
+ * A call that is repeated after some failures. What is needed to wait for the next
+ * attempt is created after a failure.
  *
  * @param <T> what the response is read as
  */

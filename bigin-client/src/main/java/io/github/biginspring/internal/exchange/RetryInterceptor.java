@@ -83,7 +83,8 @@ public final class RetryInterceptor implements ExchangeInterceptor {
 	 * @param listeners are told of attempts
 	 * @param observer is told of repetitions
 	 * @param lifecycle ends the waits when calls stop
-	 * @throws UnsupportedBackOffPolicyException if the policy could only sleep
+	 * @throws io.github.biginspring.retry.UnsupportedBackOffPolicyException if the policy
+	 * could only sleep
 	 */
 	public RetryInterceptor(RetryPolicy retryPolicy, BackOffPolicy backOffPolicy, Duration maxRetryAfter,
 			Duration maxRateLimited, RetryBudget budget, List<RetryListener> listeners, OperationObserver observer,

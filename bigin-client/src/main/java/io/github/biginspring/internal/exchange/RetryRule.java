@@ -27,10 +27,10 @@ import io.github.biginspring.error.RequestState;
 import io.github.biginspring.internal.call.BiginCall;
 
 /**
- * Which failed calls may be made again at all, whatever the policy says: none that could
- * take effect twice, and none that would fail again in the same way. The status decides
- * and never a code, because Bigin gives {@code LIMIT_EXCEEDED} also for a request that is
- * itself too large.
+ * Determines which failed calls may be repeated at all, whatever the policy says: none
+ * that could take effect twice, and none that would fail again in the same way. The
+ * status decides and never a code, because Bigin gives {@code LIMIT_EXCEEDED} also for a
+ * request that is itself too large.
  */
 final class RetryRule {
 

@@ -41,8 +41,8 @@ import io.github.biginspring.internal.call.RequestBody;
 import io.github.biginspring.internal.call.SecretMask;
 
 /**
- * Sends calls by a {@link WebClient}, each just once, and turns whatever goes wrong into
- * a {@link BiginException}.
+ * Sends calls by a {@link WebClient}, each just once, and turns every failure into a
+ * {@link io.github.biginspring.error.BiginException}.
  */
 public final class WebClientExchange implements CallExchange {
 

@@ -15,11 +15,11 @@
  */
 
 /**
- * The way of a call: an ordered list of interceptors, put together in
- * {@link io.github.biginspring.BiginTemplateBuilder}, and the sending at its end. Start
- * at {@link io.github.biginspring.internal.exchange.ExchangeChain}.
+ * The processing of a call: an ordered list of interceptors, assembled in
+ * {@link io.github.biginspring.BiginTemplateBuilder}, and the HTTP exchange at its end.
+ * Start at {@link io.github.biginspring.internal.exchange.ExchangeChain}.
  * <p>
- * Held by {@code RetryInterceptorTests}, {@code RateLimitInterceptorTests} and
+ * Tested by {@code RetryInterceptorTests}, {@code RateLimitInterceptorTests} and
  * {@code WebClientExchangeResponseTests}.
  */
 @NullMarked

@@ -18,8 +18,9 @@
  * The mapping of records to objects and back. Start at
  * {@link io.github.biginspring.internal.mapping.RecordMapper}.
  * <p>
- * Held by {@code RecordMapperTests}, {@code ObjectMappingTests}, {@code SetFieldsTests},
- * {@code FieldMapTests}, {@code FieldValueReaderTests} and {@code JavaRecordReaderTests}.
+ * Tested by {@code RecordMapperTests}, {@code ObjectMappingTests},
+ * {@code SetFieldsTests}, {@code FieldMapTests}, {@code FieldValueReaderTests} and
+ * {@code JavaRecordReaderTests}.
  */
 @NullMarked
 package io.github.biginspring.internal.mapping;

@@ -33,9 +33,9 @@ import io.github.biginspring.query.PageSpec;
 import io.github.biginspring.query.RecordPage;
 
 /**
- * Pages that are too large for the client, put together from smaller ones that hold the
- * same elements. What one page has shown holds for all that are asked for later, so there
- * is one of these for each reading.
+ * Pages that are too large for the client, assembled from smaller ones that hold the same
+ * elements. What one page has shown holds for all that are asked for later, so there is
+ * one of these for each reading.
  * <p>
  * A token holds for the page size that it was given for, so a page by token has the size
  * of the one before it, and cannot be made smaller.

@@ -19,8 +19,8 @@
  * and what carries on where a page has failed. Start at
  * {@link io.github.biginspring.internal.paging.PageReader}.
  * <p>
- * Held by {@code PageReaderTests}, {@code PrefetchTests}, {@code ShiftingPagesTests} and
- * {@code EndlessReadingTests}.
+ * Tested by {@code PageReaderTests}, {@code PrefetchTests}, {@code ShiftingPagesTests}
+ * and {@code EndlessReadingTests}.
  */
 @NullMarked
 package io.github.biginspring.internal.paging;

@@ -19,7 +19,7 @@
  * rate through Redis. Start at
  * {@link io.github.biginspring.limit.internal.QueueingRateLimiter}.
  * <p>
- * Held by {@code QueueingRateLimiterQueueTests}, {@code QueueingRateLimiterPauseTests},
+ * Tested by {@code QueueingRateLimiterQueueTests}, {@code QueueingRateLimiterPauseTests},
  * {@code CreditLedgerTests} and {@code SharedRateTests}.
  */
 @NullMarked

@@ -17,7 +17,7 @@
 /**
  * The calls for mails. Start at {@link io.github.biginspring.mail.internal.MailTemplate}.
  * <p>
- * Held by {@code MailTemplateTests} and {@code MailContractTests}.
+ * Tested by {@code MailTemplateTests} and {@code MailContractTests}.
  */
 @NullMarked
 package io.github.biginspring.mail.internal;

@@ -18,7 +18,7 @@
  * The calls for metadata and for users, and the cache of fields. Start at
  * {@link io.github.biginspring.metadata.internal.MetadataTemplate}.
  * <p>
- * Held by {@code MetadataTemplateTests}, {@code UserTemplateTests} and
+ * Tested by {@code MetadataTemplateTests}, {@code UserTemplateTests} and
  * {@code FieldCacheTests}.
  */
 @NullMarked

@@ -18,7 +18,7 @@
  * The calls that subscribe to channels. Start at
  * {@link io.github.biginspring.notification.internal.NotificationTemplate}.
  * <p>
- * Held by {@code NotificationTemplateTests} and {@code WatchContractTests}.
+ * Tested by {@code NotificationTemplateTests} and {@code WatchContractTests}.
  */
 @NullMarked
 package io.github.biginspring.notification.internal;

@@ -15,10 +15,10 @@
  */
 
 /**
- * The making of observations and counters by Micrometer. Start at
+ * Creates observations and counters with Micrometer. Start at
  * {@link io.github.biginspring.observation.internal.MicrometerOperationObserver}.
  * <p>
- * Held by {@code MicrometerOperationObserverTests} and {@code ObservedOperationTests}.
+ * Tested by {@code MicrometerOperationObserverTests} and {@code ObservedOperationTests}.
  */
 @NullMarked
 package io.github.biginspring.observation.internal;

@@ -18,7 +18,7 @@
  * The counting behind progress. Start at
  * {@link io.github.biginspring.progress.internal.ProgressObserver}.
  * <p>
- * Held by {@code ProgressObserverTests} and {@code WatchedProgressTests}.
+ * Tested by {@code ProgressObserverTests} and {@code WatchedProgressTests}.
  */
 @NullMarked
 package io.github.biginspring.progress.internal;

@@ -41,7 +41,7 @@ import io.github.biginspring.query.UnreadableRecord;
 import io.github.biginspring.query.internal.coql.CoqlSource;
 
 /**
- * A query in COQL, as far as it has been put together.
+ * A query in COQL that is being built.
  */
 record DefaultCoqlQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, Coql query, Paging paging,
 		@Nullable Consumer<? super UnreadableRecord> unreadable) implements CoqlQuery<T>, PagedQuery<T> {

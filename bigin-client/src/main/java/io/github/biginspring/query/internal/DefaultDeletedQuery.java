@@ -40,7 +40,7 @@ import io.github.biginspring.query.PageSpec;
 import io.github.biginspring.query.RecordPage;
 
 /**
- * A list of deleted records, as far as it has been put together.
+ * A list of deleted records that is being built.
  */
 record DefaultDeletedQuery(RecordCalls<DeletedRecord> calls, Paging paging, @Nullable DeletedType type,
 		@Nullable Instant modifiedSince) implements DeletedQuery {

@@ -55,7 +55,7 @@ import io.github.biginspring.query.internal.list.ListSource;
 import io.github.biginspring.query.internal.list.ListSpec;
 
 /**
- * A list, as far as it has been put together.
+ * A list that is being built.
  */
 record DefaultRecordQuery<T>(RecordMapping<T> mapping, RecordCalls<T> calls, ReadPlan plan, FieldSelection selection,
 		ListScope scope, Paging paging,

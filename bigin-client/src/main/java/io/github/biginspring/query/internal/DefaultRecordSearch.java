@@ -40,7 +40,7 @@ import io.github.biginspring.query.internal.search.SearchSource;
 import io.github.biginspring.query.internal.search.SearchSpec;
 
 /**
- * A search, as far as it has been put together.
+ * A search that is being built.
  */
 record DefaultRecordSearch<T>(RecordMapping<T> mapping, RecordCalls<T> calls, FieldSelection selection, Paging paging,
 		@Nullable Boolean approved, String parameter, String value, @Nullable SearchExpression criteria,

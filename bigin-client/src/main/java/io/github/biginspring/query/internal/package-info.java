@@ -18,7 +18,7 @@
  * The queries as values: each step returns a copy, and the last verb starts the reading.
  * Start at {@link io.github.biginspring.query.internal.QueryTemplate}.
  * <p>
- * Held by {@code QueryTemplateTests}, {@code TerminatingQueryTests} and
+ * Tested by {@code QueryTemplateTests}, {@code TerminatingQueryTests} and
  * {@code EndlessReadingTests}.
  */
 @NullMarked

@@ -18,7 +18,7 @@
  * The calls for related lists, notes and tags. Start at
  * {@link io.github.biginspring.related.internal.RelationTemplate}.
  * <p>
- * Held by {@code RelationTemplateTests} and {@code TagTemplateTests}.
+ * Tested by {@code RelationTemplateTests} and {@code TagTemplateTests}.
  */
 @NullMarked
 package io.github.biginspring.related.internal;

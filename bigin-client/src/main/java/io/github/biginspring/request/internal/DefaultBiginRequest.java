@@ -49,7 +49,7 @@ import io.github.biginspring.observation.Operation;
 import io.github.biginspring.request.BiginRequest;
 
 /**
- * A request, as far as it has been put together.
+ * A request that is being built.
  */
 record DefaultBiginRequest(CallExchange exchange, OperationObserver observer, JsonMapper jsonMapper, CallEffect effect,
 		HttpMethod method, RequestPath path, Consumer<BiginCallBuilder> steps) implements BiginRequest {

@@ -15,10 +15,10 @@
  */
 
 /**
- * The making of requests to any path. Start at
+ * Makes requests to any path. Start at
  * {@link io.github.biginspring.request.internal.RequestTemplate}.
  * <p>
- * Held by {@code RequestTemplateTests} and {@code HostileRequestTests}.
+ * Tested by {@code RequestTemplateTests} and {@code HostileRequestTests}.
  */
 @NullMarked
 package io.github.biginspring.request.internal;

@@ -15,10 +15,10 @@
  */
 
 /**
- * Spring Framework's own retry policies as Spring Retry's. Start at
+ * Adapts retry policies of Spring Framework to Spring Retry. Start at
  * {@link io.github.biginspring.retry.internal.FrameworkRetryPolicy}.
  * <p>
- * Held by {@code FrameworkRetryPolicyTests}.
+ * Tested by {@code FrameworkRetryPolicyTests}.
  */
 @NullMarked
 package io.github.biginspring.retry.internal;

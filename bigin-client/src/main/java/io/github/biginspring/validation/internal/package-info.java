@@ -18,7 +18,7 @@
  * The check of mapped types: of their modules, their fields, and what these hold. Start
  * at {@link io.github.biginspring.validation.internal.DefaultMappingValidator}.
  * <p>
- * Held by {@code DefaultMappingValidatorTests} and {@code NearestNameTests}.
+ * Tested by {@code DefaultMappingValidatorTests} and {@code NearestNameTests}.
  */
 @NullMarked
 package io.github.biginspring.validation.internal;

@@ -18,7 +18,7 @@
  * The bodies of writes, the reading of their results, and batches. Start at
  * {@link io.github.biginspring.write.internal.WriteTemplate}.
  * <p>
- * Held by {@code WriteTemplateTests}, {@code WriteResultsTests}, {@code BatchFluxTests}
+ * Tested by {@code WriteTemplateTests}, {@code WriteResultsTests}, {@code BatchFluxTests}
  * and {@code NothingLostNothingDoubledTests}.
  */
 @NullMarked

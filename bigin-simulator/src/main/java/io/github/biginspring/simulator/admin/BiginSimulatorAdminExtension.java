@@ -31,8 +31,8 @@ import io.github.biginspring.simulator.json.JsonBody;
 import io.github.biginspring.simulator.organization.Organization;
 
 /**
- * What can be told to a simulator and asked of it over HTTP, beside WireMock's own admin
- * API. It needs no key. <pre>
+ * The admin API of a simulator over HTTP, beside WireMock's own admin API. It needs no
+ * key. <pre>
  * GET    /__admin/bigin/faults            the faults to come
  * POST   /__admin/bigin/faults            plan a fault: {"on": "POST /Contacts", "count": 2, "status": 429}
  * DELETE /__admin/bigin/faults            forget all faults

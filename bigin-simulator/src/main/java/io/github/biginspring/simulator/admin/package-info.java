@@ -15,8 +15,8 @@
  */
 
 /**
- * The admin API, by which tests and people in other processes tell the simulator what to
- * do and ask it what it did.
+ * The admin API, by which tests and people in other processes control and inspect the
+ * simulator.
  */
 @NullMarked
 package io.github.biginspring.simulator.admin;

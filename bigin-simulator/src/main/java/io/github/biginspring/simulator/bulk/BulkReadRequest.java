@@ -32,7 +32,7 @@ import io.github.biginspring.simulator.query.Filter;
 import io.github.biginspring.simulator.query.RecordQuery;
 
 /**
- * What a bulk read is to read.
+ * The request of a bulk read.
  *
  * @since 0.1.0
  */

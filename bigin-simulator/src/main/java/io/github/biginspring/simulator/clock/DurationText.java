@@ -23,7 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Durations as people write them: {@code 200ms}, {@code 15s}, {@code 10m}, {@code 1h},
+ * Parses durations written like {@code 200ms}, {@code 15s}, {@code 10m}, {@code 1h},
  * {@code 2d}, or by ISO 8601, {@code PT1H30M}.
  *
  * @since 0.1.0

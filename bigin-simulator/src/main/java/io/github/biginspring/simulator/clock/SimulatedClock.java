@@ -21,10 +21,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The clock of the simulator: another clock, ahead of which it can be moved. Whatever
- * depends on the time follows it at once: date-times of records, the search lag, the rate
- * limit, the credits of 24 hours, and the expiry of page tokens and channels. Delays of
- * responses do not. Safe for use by several threads.
+ * The clock of the simulator, which can be moved ahead of the clock that it is based on.
+ * Whatever depends on the time follows it at once: date-times of records, the search lag,
+ * the rate limit, the credits of 24 hours, and the expiry of page tokens and channels.
+ * Delays of responses do not. Safe for use by several threads.
  *
  * @since 0.1.0
  */

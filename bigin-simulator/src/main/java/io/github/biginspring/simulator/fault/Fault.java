@@ -28,7 +28,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way in which a response goes wrong. Immutable; each step returns a copy:
+ * A fault of a response, such as an error status, a delay or a lost response. Immutable;
+ * each step returns a copy:
  * <pre class="code">Fault.rateLimited().retryAfter(Duration.ofSeconds(7))</pre>
  *
  * @since 0.1.0

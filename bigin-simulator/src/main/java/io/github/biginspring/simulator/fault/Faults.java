@@ -31,8 +31,8 @@ import io.github.biginspring.simulator.request.ReceivedRequest;
 import io.github.biginspring.simulator.request.RequestPattern;
 
 /**
- * Tells the simulator to misbehave. Where several faults could befall a request, the one
- * that was told first does. Safe for use by several threads. <pre class="code">
+ * Plans the faults of the simulator. If several faults match a request, the one that was
+ * planned first applies. Safe for use by several threads. <pre class="code">
  * faults.next(Fault.connectionReset());
  * faults.on("POST /Contacts").next(2, Fault.rateLimited());
  * faults.limitRate(10, Duration.ofSeconds(1));
@@ -162,7 +162,7 @@ public final class Faults {
 	}
 
 	/**
-	 * Let all responses come late, those that other faults befall too.
+	 * Delay all responses, including those with other faults.
 	 * @param latency how late, {@link Duration#ZERO} for at once
 	 * @throws IllegalArgumentException if it is negative, or more than an hour
 	 */
@@ -217,7 +217,7 @@ public final class Faults {
 	}
 
 	/**
-	 * The fault that befalls a request, which counts as having happened.
+	 * The fault that applies to a request, which is then used up.
 	 * @param request the request
 	 * @return the fault, or {@code null} where all is well
 	 */

@@ -22,7 +22,7 @@ import io.github.biginspring.simulator.request.ReceivedRequest;
 import io.github.biginspring.simulator.request.RequestPattern;
 
 /**
- * A fault that befalls some of the requests to come.
+ * A fault that applies to some of the following requests.
  *
  * @since 0.1.0
  */
@@ -72,7 +72,7 @@ public final class PlannedFault {
 	}
 
 	/**
-	 * Which requests it befalls.
+	 * The requests that it applies to.
 	 * @return their pattern, such as {@code POST /Contacts}, or that code chooses them
 	 */
 	public String requests() {
@@ -80,7 +80,7 @@ public final class PlannedFault {
 	}
 
 	/**
-	 * How many requests it befalls altogether.
+	 * The number of requests that it applies to in total.
 	 * @return the number of requests, {@link Integer#MAX_VALUE} for all
 	 */
 	public int times() {

@@ -15,8 +15,9 @@
  */
 
 /**
- * How the simulator is told to misbehave. Says what goes wrong and for which requests;
- * knows no HTTP server. Start at {@link io.github.biginspring.simulator.fault.Faults}.
+ * The faults of the simulator: their kinds, and the requests to which they apply.
+ * Independent of an HTTP server. Start at
+ * {@link io.github.biginspring.simulator.fault.Faults}.
  */
 @NullMarked
 package io.github.biginspring.simulator.fault;

@@ -34,8 +34,8 @@ import io.github.biginspring.simulator.request.ReceivedPart;
 import io.github.biginspring.simulator.request.ReceivedRequest;
 
 /**
- * The simulator as an extension of WireMock. It brings a stub of the lowest priority that
- * matches all requests, so that stubs of one's own come first.
+ * The simulator as an extension of WireMock. It adds a stub of the lowest priority that
+ * matches all requests, so that your own stubs take precedence.
  *
  * @since 0.1.0
  */

@@ -31,7 +31,8 @@ import wiremock.com.fasterxml.jackson.databind.ObjectWriter;
 import io.github.biginspring.simulator.organization.RefusedException;
 
 /**
- * JSON by the means of WireMock, so that nothing else is needed beside it.
+ * Reads and writes JSON with the library that WireMock includes, so that no other is
+ * needed.
  *
  * @since 0.1.0
  */

@@ -38,9 +38,9 @@ import io.github.biginspring.simulator.organization.RecordSource;
 import io.github.biginspring.simulator.organization.RefusedException;
 
 /**
- * The channels of an organisation. Each write sends one message by each channel that
- * tells of it, until the channel expires by the organisation's clock. All is forgotten
- * when the organisation is reset.
+ * The channels of an organisation. Each write sends one message on each channel that is
+ * subscribed to it, until the channel expires by the organisation's clock. All is
+ * forgotten when the organisation is reset.
  *
  * @since 0.1.0
  */

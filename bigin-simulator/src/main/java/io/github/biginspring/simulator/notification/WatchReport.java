@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import io.github.biginspring.simulator.organization.RefusedException;
 
 /**
- * What became of each channel of a call, in the order in which they were sent.
+ * The results for the channels of a call, in the order in which they were sent.
  *
  * @since 0.1.0
  */

@@ -15,7 +15,7 @@
  */
 
 /**
- * Channels by which an organisation tells of changes; start at
+ * Channels on which an organisation notifies of changes; start at
  * {@link io.github.biginspring.simulator.notification.Channels}. Knows no HTTP.
  */
 @NullMarked

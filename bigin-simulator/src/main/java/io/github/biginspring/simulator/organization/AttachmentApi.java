@@ -24,7 +24,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls that Bigin offers on what is attached to a record. Each can throw a
+ * The calls of Bigin for attachments of a record. Each can throw a
  * {@link RefusedException}.
  *
  * @since 0.1.0

@@ -17,8 +17,8 @@
 package io.github.biginspring.simulator.organization;
 
 /**
- * A check whose source is weak: other clients' authors wrote of it, or it is known of
- * Bigin's parent alone. Each can be left out, by {@link OrganizationBuilder#lenient}.
+ * A check whose source is weak: it is known only from other clients or from Zoho CRM.
+ * Each can be skipped by {@link OrganizationBuilder#lenient}.
  *
  * @since 0.1.0
  */

@@ -17,7 +17,7 @@
 package io.github.biginspring.simulator.organization;
 
 /**
- * The kinds of field, with the names that the field metadata gives them.
+ * The data types of fields, with their names in the metadata.
  *
  * @since 0.1.0
  */

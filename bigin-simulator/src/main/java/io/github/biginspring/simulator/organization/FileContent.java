@@ -17,7 +17,7 @@
 package io.github.biginspring.simulator.organization;
 
 /**
- * A file as it was uploaded.
+ * An uploaded file.
  *
  * @param name the name of the file
  * @param contentType its media type

@@ -24,7 +24,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls that Bigin offers on mails, which go nowhere. Each can throw a
+ * The calls of Bigin for mails, which are not sent to anybody. Each can throw a
  * {@link RefusedException}.
  *
  * @since 0.1.0

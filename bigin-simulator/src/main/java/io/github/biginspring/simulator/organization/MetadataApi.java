@@ -24,8 +24,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls that Bigin offers on modules and fields. Each can throw a
- * {@link RefusedException}.
+ * The calls of Bigin for modules and fields. Each can throw a {@link RefusedException}.
  *
  * @since 0.1.0
  */

@@ -103,7 +103,7 @@ public final class Organization {
 
 	/**
 	 * Go back to the beginning: custom modules and fields, users, tags and records are
-	 * forgotten, ids start anew and the seed is sown again.
+	 * forgotten, ids start again and the seed is applied again.
 	 */
 	public synchronized void reset() {
 		this.listeners.clear();

@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Describes an organisation.
+ * Builds an {@link Organization}.
  *
  * @since 0.1.0
  */

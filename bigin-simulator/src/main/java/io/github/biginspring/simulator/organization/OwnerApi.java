@@ -24,7 +24,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The call that gives records to another owner. It can throw a {@link RefusedException}.
+ * The call of Bigin that changes the owner of records. It can throw a
+ * {@link RefusedException}.
  *
  * @since 0.1.0
  */

@@ -19,7 +19,7 @@ package io.github.biginspring.simulator.organization;
 import java.time.Duration;
 
 /**
- * How far lists and searches reach. Lower limits let a test reach them with few records.
+ * The limits of lists and searches. Lower limits let a test reach them with few records.
  *
  * @param pageSize the greatest number of records on a page, and the number where none is
  * asked for

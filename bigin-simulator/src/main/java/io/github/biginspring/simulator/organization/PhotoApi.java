@@ -22,7 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls that Bigin offers on the photo of a record. Each can throw a
+ * The calls of Bigin for the photo of a record. Each can throw a
  * {@link RefusedException}.
  *
  * @since 0.1.0

@@ -24,7 +24,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls that Bigin offers on records. Each can throw a {@link RefusedException}.
+ * The calls of Bigin for records. Each can throw a {@link RefusedException}.
  *
  * @since 0.1.0
  */

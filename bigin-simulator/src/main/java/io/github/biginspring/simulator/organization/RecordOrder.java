@@ -21,7 +21,8 @@ import java.util.function.LongPredicate;
 
 /**
  * The ids of a module by a sort key, ascending; records of equal key stand by their id. A
- * position in it is a key and an id, so that it stays good when records come and go.
+ * position in it is a key and an id, so that it remains valid when records are added or
+ * deleted.
  *
  * @since 0.1.0
  */

@@ -21,8 +21,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some records of a module as they were at one time. Those that are worked out when they
- * are looked at take no room here either.
+ * Some records of a module as they were at one time. Generated records take no memory
+ * here either.
  *
  * @since 0.1.0
  */

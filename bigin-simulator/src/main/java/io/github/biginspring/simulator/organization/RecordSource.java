@@ -21,7 +21,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of a module as queries see them. Good only within
+ * The records of a module as queries see them. Valid only within
  * {@link Organization#query}, where nothing changes meanwhile.
  *
  * @since 0.1.0

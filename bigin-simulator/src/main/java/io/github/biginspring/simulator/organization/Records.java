@@ -26,8 +26,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of a module, to seed them and to look at them. Records are maps from API
- * names to the values that JSON has.
+ * The records of a module, to add, change and read them in a test. Records are maps from
+ * API names to JSON values.
  *
  * @since 0.1.0
  */
@@ -133,8 +133,8 @@ public final class Records {
 	}
 
 	/**
-	 * Add many records that are worked out anew whenever one is looked at, so that a
-	 * million of them take no more room than their ids.
+	 * Add many records that are generated again whenever one is read, so that a million
+	 * of them take no more room than their ids.
 	 * @param count how many records to add
 	 * @param generator gives the values of a record from its number, counted from 0, and
 	 * always the same values for the same number; references are given by their bare id

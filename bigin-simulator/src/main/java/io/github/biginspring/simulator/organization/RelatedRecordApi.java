@@ -25,8 +25,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls that Bigin offers on the records that belong to a record. Each can throw a
- * {@link RefusedException}.
+ * The calls of Bigin for related records. Each can throw a {@link RefusedException}.
  *
  * @since 0.1.0
  */

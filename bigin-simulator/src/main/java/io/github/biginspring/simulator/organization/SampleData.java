@@ -30,10 +30,10 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /**
- * A small believable organisation: 12 companies, 30 contacts, 15 deals, 10 products, and
- * a few tasks, events, calls and notes of 4 users. The same at each time but for its
- * date-times, which lie in the days before; names and places are mixed in another way by
- * another number.
+ * The sample data, a small realistic organisation: 12 companies, 30 contacts, 15 deals,
+ * 10 products, and a few tasks, events, calls and notes of 4 users. It is the same each
+ * time, except for its date-times, which are in the days before; another seed combines
+ * names and places differently.
  *
  * @since 0.1.0
  */

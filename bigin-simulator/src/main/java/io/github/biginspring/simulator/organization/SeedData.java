@@ -25,12 +25,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records that were written down: those of each module by its API name, added in this
- * order and by the rules of the API. <pre>
+ * Records from a JSON file: those of each module under its API name, added in this order
+ * and by the rules of the API. <pre>
  * {"Accounts": [{"Account_Name": "Zylker"}],
  *  "Contacts": [{"Last_Name": "Watson", "Account_Name": {"name": "Zylker"}}]}
  * </pre> A record refers to one that was added before by its name, as ids are not known
- * yet. A snapshot of an organisation will do as well.
+ * yet. A snapshot of an organisation can be used as well.
  *
  * @since 0.1.0
  */

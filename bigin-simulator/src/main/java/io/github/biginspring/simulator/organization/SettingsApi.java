@@ -25,8 +25,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls that Bigin offers on layouts, custom views, related lists, roles, profiles
- * and on the organisation itself. Each can throw a {@link RefusedException}.
+ * The calls of Bigin for layouts, custom views, related lists, roles, profiles and the
+ * organisation. Each can throw a {@link RefusedException}.
  *
  * @since 0.1.0
  */

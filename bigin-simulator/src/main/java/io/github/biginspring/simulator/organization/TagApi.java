@@ -27,7 +27,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls that Bigin offers on tags and on the tags of records. Each can throw a
+ * The calls of Bigin for tags and for the tags of records. Each can throw a
  * {@link RefusedException}.
  *
  * @since 0.1.0

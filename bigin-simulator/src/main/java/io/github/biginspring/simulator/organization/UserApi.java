@@ -24,7 +24,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls that Bigin offers on users. Each can throw a {@link RefusedException}.
+ * The calls of Bigin for users. Each can throw a {@link RefusedException}.
  *
  * @since 0.1.0
  */

@@ -23,7 +23,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls that Bigin offers to add, change and delete users. Each can throw a
+ * The calls of Bigin to add, change and delete users. Each can throw a
  * {@link RefusedException}.
  *
  * @since 0.1.0

@@ -24,7 +24,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of each record of a write, in the order sent.
+ * The results for the records of a write, in the order sent.
  *
  * @since 0.1.0
  */

@@ -21,7 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Ranges of sort keys, apart from one another and ascending.
+ * Disjoint ranges of sort keys, in ascending order.
  *
  * @param ranges the ranges
  * @since 0.1.0

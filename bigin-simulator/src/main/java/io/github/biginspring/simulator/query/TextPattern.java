@@ -23,8 +23,7 @@ import io.github.biginspring.simulator.organization.RecordRow;
 import io.github.biginspring.simulator.organization.RefusedException;
 
 /**
- * Pieces of text that must follow one another with anything between them, whatever the
- * case of their letters.
+ * Pieces of text that must follow one another with anything between them, ignoring case.
  *
  * @since 0.1.0
  */

@@ -26,7 +26,7 @@ import java.util.Map;
 import io.github.biginspring.simulator.request.ReceivedRequest;
 
 /**
- * Hands each request over to the service, and records it with its response. Secrets and
+ * Forwards each request to the service, and records it with its response. Secrets and
  * personal data are masked before anything is written.
  *
  * @since 0.1.0

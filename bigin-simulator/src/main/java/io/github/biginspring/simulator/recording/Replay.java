@@ -22,8 +22,7 @@ import java.util.Map;
 import io.github.biginspring.simulator.request.ReceivedRequest;
 
 /**
- * Responds with what was recorded. No key is asked for, and nothing is changed by what is
- * written.
+ * Responds with recorded responses. It requires no key, and writes change nothing.
  *
  * @since 0.1.0
  */

@@ -26,7 +26,8 @@ import java.util.Map;
 import io.github.biginspring.simulator.BiginSimulator;
 
 /**
- * Sends what was recorded to a simulator, and tells where the responses differ in shape.
+ * Sends the recorded requests to a simulator, and reports where the responses differ in
+ * shape.
  *
  * @since 0.1.0
  */

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * The requests that the simulator received, the latest 10,000 of them, or fewer where
- * their bodies are more than 256 MB together. Safe for use by several threads.
+ * The requests that the simulator received, the latest 10,000 of them, or fewer if their
+ * bodies have more than 256 MB in total. Safe for use by several threads.
  *
  * @since 0.1.0
  */

@@ -25,10 +25,9 @@ import org.jspecify.annotations.Nullable;
 import io.github.biginspring.simulator.BiginSimulator;
 
 /**
- * Serves the simulator until the process ends, or records, replays or compares
- * recordings. {@code --help} lists the options. Ends with status 2 where an option is
- * wrong, 1 where the port cannot be listened on, and 3 where a comparison has found
- * differences.
+ * Runs the simulator as a program until the process ends, or records, replays or compares
+ * recordings. {@code --help} lists the options. Exits with status 2 if an option is
+ * invalid, 1 if the port cannot be used, and 3 if a comparison has found differences.
  *
  * @since 0.1.0
  */

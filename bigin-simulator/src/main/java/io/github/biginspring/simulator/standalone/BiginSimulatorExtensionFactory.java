@@ -23,8 +23,8 @@ import com.github.tomakehurst.wiremock.extension.ExtensionFactory;
 import com.github.tomakehurst.wiremock.extension.WireMockServices;
 
 /**
- * Makes the simulator known to any WireMock server that finds this jar among its
- * extensions. It is set by the environment variables of the simulator, such as
+ * Adds the simulator to any WireMock server that finds this jar among its extensions. It
+ * is configured by the environment variables of the simulator, such as
  * {@code BIGIN_SIMULATOR_API_KEY}, by default {@code simulated-api-key}; port and address
  * are those of the server. What goes wrong is told by the admin API:
  * {@code POST /__admin/bigin/faults} with <code>{"status": 429, "count": 2}</code>.

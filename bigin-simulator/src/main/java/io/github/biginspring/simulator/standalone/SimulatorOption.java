@@ -34,7 +34,7 @@ enum SimulatorOption {
 
 	API_KEY("<key>", "simulated-api-key", "key that requests must carry; not a real one"),
 
-	SEED("<number>", "0", "number that tells how the names of the sample data are mixed"),
+	SEED("<number>", "0", "seed that varies the names in the sample data"),
 
 	SEED_FILE("<file>", "none", "JSON with the records to begin with, in place of the sample data"),
 
@@ -46,11 +46,11 @@ enum SimulatorOption {
 
 	SEARCH_LAG("<time>", "0s", "how long a write takes to show up in searches, such as 15s"),
 
-	LATENCY("<time>", "0s", "how late each response comes, such as 200ms"),
+	LATENCY("<time>", "0s", "delay of each response, such as 200ms"),
 
-	LENIENT("<checks>", "none", "checks to leave out, such as RELATED_MODULE,PICK_LIST_VALUE"),
+	LENIENT("<checks>", "none", "checks to skip, such as RELATED_MODULE,PICK_LIST_VALUE"),
 
-	RECORD("<file>", "none", "hand requests over to the live service and record them, masked, in a new file"),
+	RECORD("<file>", "none", "forward requests to the live service and record them, masked, in a new file"),
 
 	UPSTREAM_GATEWAY("<url>", "https://gateway.maton.ai", "gateway that is recorded"),
 
@@ -58,7 +58,7 @@ enum SimulatorOption {
 
 	REPLAY("<file>", "none", "respond with what was recorded"),
 
-	COMPARE("<file>", "none", "tell where simulator and recording differ in shape, and end");
+	COMPARE("<file>", "none", "report where simulator and recording differ in shape, and exit");
 
 	static final String VARIABLE_PREFIX = "BIGIN_SIMULATOR_";
 

@@ -43,8 +43,8 @@ import io.github.biginspring.notification.KeptChannel;
 import io.github.biginspring.notification.WatchRenewal;
 
 /**
- * The endpoint {@code bigin}: what the client does at this moment. Calls nothing at the
- * service, makes no bean, and shows no key, URL or token.
+ * The Actuator endpoint {@code bigin}, which shows the current state of the client. It
+ * does not call the service, creates no bean, and shows no key, URL or token.
  *
  * @since 0.1.0
  */
@@ -133,7 +133,7 @@ public final class BiginEndpoint {
 	 * @param connectionId the id that is configured, or {@code null} where the gateway
 	 * chooses
 	 * @param rateLimiter the rate limiter, which connections with the same API key share,
-	 * or {@code null} where the bean is no template of ours
+	 * or {@code null} if the bean is not a {@code BiginTemplate}
 	 * @param credits the credits, or {@code null} where they are not counted
 	 * @since 0.1.0
 	 */

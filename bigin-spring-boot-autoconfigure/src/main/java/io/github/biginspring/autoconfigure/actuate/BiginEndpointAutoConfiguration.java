@@ -34,7 +34,7 @@ import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
 import io.github.biginspring.notification.WatchRenewal;
 
 /**
- * Auto-configuration of the {@link BiginEndpoint}, where it is exposed.
+ * Auto-configuration of the {@link BiginEndpoint}, if it is exposed.
  *
  * @since 0.1.0
  */

@@ -28,7 +28,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What Bigin tells of changes by itself, and where.
+ * Configuration properties of the notifications of changes.
  *
  * @since 0.1.0
  */
@@ -36,18 +36,18 @@ import org.springframework.util.unit.DataSize;
 public class NotificationProperties {
 
 	/**
-	 * Token of the channels that have none of their own, a secret of up to 50 characters:
-	 * sent with each subscription, and asked of each notification.
+	 * Token of the channels without their own, a secret of up to 50 characters. It is
+	 * sent with each subscription and required in each notification.
 	 */
 	private @Nullable String token;
 
 	/**
-	 * URL that Bigin calls for the channels that have none of their own.
+	 * URL that Bigin calls, for channels without their own.
 	 */
 	private @Nullable String notifyUrl;
 
 	/**
-	 * For how long a channel is subscribed to each time, at most a day.
+	 * Lifetime of a channel until it is renewed, at most a day.
 	 */
 	private Duration timeToLive = Duration.ofHours(23);
 
@@ -102,17 +102,17 @@ public class NotificationProperties {
 	public static class Channel {
 
 		/**
-		 * What the channel tells of, such as Contacts.all or Pipelines.create.
+		 * Events that the channel notifies of, such as Contacts.all or Pipelines.create.
 		 */
 		private List<String> events = new ArrayList<>();
 
 		/**
-		 * URL that Bigin calls, where it is not the common one.
+		 * URL that Bigin calls, if it is not the common one.
 		 */
 		private @Nullable String notifyUrl;
 
 		/**
-		 * Token of the channel, where it is not the common one.
+		 * Token of the channel, if it is not the common one.
 		 */
 		private @Nullable String token;
 
@@ -148,8 +148,8 @@ public class NotificationProperties {
 	public static class Renewal {
 
 		/**
-		 * Whether the configured channels are subscribed to when the application starts,
-		 * and renewed for as long as it runs.
+		 * Whether the application subscribes to the configured channels when it starts,
+		 * and renews them while it runs.
 		 */
 		private boolean enabled;
 
@@ -169,7 +169,7 @@ public class NotificationProperties {
 	public static class Receiver {
 
 		/**
-		 * Whether there is an endpoint that receives notifications.
+		 * Whether an endpoint that receives notifications is added.
 		 */
 		private boolean enabled;
 
@@ -179,13 +179,13 @@ public class NotificationProperties {
 		private String path = "/bigin/notifications";
 
 		/**
-		 * How large a notification may be.
+		 * Maximum size of a notification.
 		 */
 		private DataSize maxBodySize = DataSize.ofKilobytes(256);
 
 		/**
-		 * How many notifications are kept for each subscriber that is slow; then the
-		 * oldest ones are dropped.
+		 * Number of notifications kept for each slow subscriber; then the oldest ones are
+		 * dropped.
 		 */
 		private int bufferSize = 1024;
 

@@ -20,8 +20,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
 /**
- * Auto-configuration of the properties of notifications: bound also where nothing is
- * enabled by them, so that a mistake in what enables it is told.
+ * Auto-configuration of the properties of notifications: they are bound even if they
+ * enable nothing, so that a mistake in the switches is reported.
  *
  * @since 0.1.0
  */

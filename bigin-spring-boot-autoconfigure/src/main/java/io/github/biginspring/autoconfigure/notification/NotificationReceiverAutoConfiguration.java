@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Import;
 import io.github.biginspring.notification.NotificationReceiver;
 
 /**
- * Auto-configuration of the endpoint that receives notifications, where that is enabled.
+ * Auto-configuration of the endpoint that receives notifications, if it is enabled.
  *
  * @since 0.1.0
  */

@@ -35,7 +35,7 @@ import io.github.biginspring.notification.WatchRenewal;
 import io.github.biginspring.notification.WatchRenewalListener;
 
 /**
- * Auto-configuration of the channels that are kept alive, where that is enabled.
+ * Auto-configuration of the renewal of channels, if it is enabled.
  *
  * @since 0.1.0
  */

@@ -40,8 +40,8 @@ import io.github.biginspring.validation.MappingReport;
 import io.github.biginspring.validation.MappingValidator;
 
 /**
- * Auto-configuration of a {@link MappingValidator}, and of its use after the start where
- * {@code bigin.validate-mapping} asks for it.
+ * Auto-configuration of a {@link MappingValidator}, and of the check after the start if
+ * {@code bigin.validate-mapping} is set.
  *
  * @since 0.1.0
  */

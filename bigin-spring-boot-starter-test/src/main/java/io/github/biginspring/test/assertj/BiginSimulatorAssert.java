@@ -30,7 +30,7 @@ import io.github.biginspring.simulator.BiginSimulator;
 import io.github.biginspring.simulator.request.ReceivedRequest;
 
 /**
- * Assertions of what a simulator has received, and of what it holds.
+ * Assertions for the requests that a simulator has received, and for its records.
  *
  * @since 0.1.0
  * @see BiginSimulatorAssertions#assertThat(BiginSimulator)

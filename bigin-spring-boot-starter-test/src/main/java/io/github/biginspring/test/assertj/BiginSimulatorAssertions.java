@@ -19,8 +19,8 @@ package io.github.biginspring.test.assertj;
 import io.github.biginspring.simulator.BiginSimulator;
 
 /**
- * Where assertions of a simulator begin. To be imported statically, beside those of
- * AssertJ:
+ * Entry point for assertions on a simulator. Import its methods statically, beside those
+ * of AssertJ:
  *
  * <pre class="code">
  * assertThat(simulator).received(create(Contact.class).withField("Last_Name", "Watson")).once();

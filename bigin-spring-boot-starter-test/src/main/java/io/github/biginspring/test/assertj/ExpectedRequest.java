@@ -29,7 +29,7 @@ import io.github.biginspring.simulator.request.ReceivedRequest;
 import io.github.biginspring.simulator.request.RequestPattern;
 
 /**
- * A request that a test expects: an operation of a module, and what is known of it.
+ * A request that a test expects: an operation on a module, and conditions on its content.
  *
  * @since 0.1.0
  * @see BiginSimulatorAssert#received(ExpectedRequest)

@@ -26,7 +26,7 @@ import org.assertj.core.api.ListAssert;
 import io.github.biginspring.simulator.request.ReceivedRequest;
 
 /**
- * Assertions of the requests that were as expected.
+ * Assertions for the requests that match an expectation.
  *
  * @since 0.1.0
  * @see BiginSimulatorAssert#received(ExpectedRequest)

@@ -33,8 +33,8 @@ import io.github.biginspring.simulator.BiginSimulator;
 import io.github.biginspring.simulator.organization.Records;
 
 /**
- * The records of a simulator as types of the application, to begin a test with and to
- * look at. No request is made for it, and none is counted.
+ * The records of a simulator as types of the application, to arrange a test and to check
+ * its outcome. No request is made for that, and none is counted.
  *
  * <pre class="code">
  * SimulatedRecords records = SimulatedRecords.of(simulator);

@@ -15,8 +15,8 @@
  */
 
 /**
- * What tests say of a simulator in the types of the client: records to begin with, and
- * AssertJ's assertions of what was received and what is held.
+ * Test support that uses the types of the client: records to arrange a test with, and
+ * AssertJ assertions for the requests and records of a simulator.
  */
 @NullMarked
 package io.github.biginspring.test.assertj;

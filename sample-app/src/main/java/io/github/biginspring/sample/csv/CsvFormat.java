@@ -24,7 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * How the rows of a file are written down.
+ * The encoding and separator of a CSV file.
  *
  * @param charset the encoding
  * @param separator what stands between two values

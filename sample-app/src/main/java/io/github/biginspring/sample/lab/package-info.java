@@ -15,8 +15,8 @@
  */
 
 /**
- * The laboratory for limits and failures, on the simulator only: 1,000 contacts written
- * by the starter or without it, while things are broken on purpose. Start at
+ * The lab for limits and failures, on the simulator only: writes 1,000 contacts with or
+ * without the starter while faults are injected. Start at
  * {@link io.github.biginspring.sample.lab.LabController}.
  */
 @NullMarked

@@ -15,8 +15,8 @@
  */
 
 /**
- * What the application tells of itself while it runs: whether Bigin can be reached, the
- * credits, the rate limiter, and what has happened last. Start at
+ * The state of the application while it runs: whether Bigin can be reached, the credits,
+ * the rate limiter, and what has happened last. Start at
  * {@link io.github.biginspring.sample.live.LiveController}.
  */
 @NullMarked

@@ -15,8 +15,8 @@
  */
 
 /**
- * What the page shows of records of any module: lists, forms, and what hangs on a record.
- * Start at {@link io.github.biginspring.sample.record.RecordListController}.
+ * What the page shows of records of any module: lists, forms, and what belongs to a
+ * record. Start at {@link io.github.biginspring.sample.record.RecordListController}.
  */
 @NullMarked
 package io.github.biginspring.sample.record;

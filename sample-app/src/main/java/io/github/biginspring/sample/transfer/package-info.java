@@ -15,8 +15,8 @@
  */
 
 /**
- * Contacts in and out in any number, while whoever asked for it sees how far it has come.
- * Start at {@link io.github.biginspring.sample.transfer.ContactImport} and
+ * Imports and exports of any number of contacts, with their progress. Start at
+ * {@link io.github.biginspring.sample.transfer.ContactImport} and
  * {@link io.github.biginspring.sample.transfer.ContactExport}.
  */
 @NullMarked

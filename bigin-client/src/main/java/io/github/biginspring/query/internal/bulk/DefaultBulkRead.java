@@ -38,7 +38,7 @@ import io.github.biginspring.query.BulkRead;
 import io.github.biginspring.query.UnreadableRecord;
 
 /**
- * A bulk read, as far as it has been put together.
+ * A bulk read that is being built.
  */
 record DefaultBulkRead<T>(BulkJobs jobs, RecordMapping<T> mapping,
 		@Nullable Consumer<? super UnreadableRecord> unreadable) implements BulkRead<T> {

@@ -28,7 +28,7 @@ import io.github.biginspring.query.BulkJob;
 import io.github.biginspring.query.CalendarRead;
 
 /**
- * A bulk read of events as a calendar, as far as it has been put together.
+ * A bulk read of events as a calendar that is being built.
  */
 record DefaultCalendarRead(BulkJobs jobs) implements CalendarRead {
 

@@ -18,7 +18,7 @@
  * Bulk reads: the job, its download and its rows. Start at
  * {@link io.github.biginspring.query.internal.bulk.DefaultBulkRead}.
  * <p>
- * Held by {@code BulkReadTemplateTests}, {@code RowStreamTests} and
+ * Tested by {@code BulkReadTemplateTests}, {@code RowStreamTests} and
  * {@code BulkReadContractTests}.
  */
 @NullMarked

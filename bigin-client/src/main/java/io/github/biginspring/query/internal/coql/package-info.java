@@ -18,7 +18,7 @@
  * The reading of COQL: page after page, or by ranges of ids. Start at
  * {@link io.github.biginspring.query.internal.coql.CoqlSource}.
  * <p>
- * Held by {@code CoqlQueryTests}, {@code ReadPlanTests} and {@code CoqlContractTests}.
+ * Tested by {@code CoqlQueryTests}, {@code ReadPlanTests} and {@code CoqlContractTests}.
  */
 @NullMarked
 package io.github.biginspring.query.internal.coql;

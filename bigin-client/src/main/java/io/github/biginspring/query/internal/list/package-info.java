@@ -18,7 +18,7 @@
  * The reading of lists: page after page, and by ranges of ids where many records follow.
  * Start at {@link io.github.biginspring.query.internal.list.ListSource}.
  * <p>
- * Held by {@code ListReadingTests}, {@code ReadPlanTests} and {@code PageChainTests}.
+ * Tested by {@code ListReadingTests}, {@code ReadPlanTests} and {@code PageChainTests}.
  */
 @NullMarked
 package io.github.biginspring.query.internal.list;

@@ -18,7 +18,7 @@
  * The reading of searches, and the splitting of those that find more than Bigin returns.
  * Start at {@link io.github.biginspring.query.internal.search.SearchSource}.
  * <p>
- * Held by {@code SplitSearchTests}, {@code FilteredSearchTests} and
+ * Tested by {@code SplitSearchTests}, {@code FilteredSearchTests} and
  * {@code SearchContractTests}.
  */
 @NullMarked
