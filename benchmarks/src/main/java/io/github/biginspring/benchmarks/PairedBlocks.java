@@ -27,6 +27,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
+import java.util.function.ToLongFunction;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.sun.management.OperatingSystemMXBean;
@@ -36,7 +38,8 @@ import com.sun.management.ThreadMXBean;
  * Measures one way of doing something against another one in short blocks that take turns
  * in shuffled order, so that whatever else the machine does meets both: processor time of
  * the threads that run Java, that of the whole process, garbage collector and compiler
- * included, and bytes allocated by all threads.
+ * included, bytes allocated by all threads, and how often threads wait, which Linux
+ * counts as voluntary context switches.
  */
 final class PairedBlocks {
 
@@ -45,6 +48,8 @@ final class PairedBlocks {
 	// what Linux calls the threads of the compilers, the collectors and the JVM itself
 	private static final Pattern JVM_THREADS = Pattern
 		.compile("C[12] Compiler.*|GC Thread.*|G1 .*|VM (Thread|Periodic).*|Sweeper.*|Service Thread|Signal.*");
+
+	private static final Pattern SWITCHES = Pattern.compile("(?m)^voluntary_ctxt_switches:\\s*(\\d+)");
 
 	private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -76,8 +81,8 @@ final class PairedBlocks {
 	}
 
 	static void printHead(String bare, String ours) {
-		System.out.println("| | " + bare + " | | " + ours + " | | cpu x | with GC and JIT x | bytes x |");
-		System.out.println("|---|---|---|---|---|---|---|---|");
+		System.out.println("| | " + bare + " | | " + ours + " | | cpu x | with GC and JIT x | bytes x | switches |");
+		System.out.println("|---|---|---|---|---|---|---|---|---|");
 	}
 
 	/**
@@ -90,8 +95,8 @@ final class PairedBlocks {
 	 * @param ours the same by other means
 	 */
 	void compare(String name, int calls, IntUnaryOperator bare, IntUnaryOperator ours) {
-		double[][] barely = new double[3][this.pairs];
-		double[][] our = new double[3][this.pairs];
+		double[][] barely = new double[4][this.pairs];
+		double[][] our = new double[4][this.pairs];
 		for (int pair = -this.warmUps; pair < this.pairs; pair++) {
 			int first = (pair + this.warmUps) * calls;
 			boolean oursFirst = this.order.nextBoolean();
@@ -103,12 +108,14 @@ final class PairedBlocks {
 				measure(ours, first, calls, our, pair);
 			}
 		}
-		System.out.printf(Locale.ROOT, "| %s | %.0f µs | %,.1f kB | %.0f µs | %,.1f kB | %.2f | %.2f | %.2f |%n", name,
+		System.out.printf(Locale.ROOT,
+				"| %s | %.0f µs | %,.1f kB | %.0f µs | %,.1f kB | %.2f | %.2f | %.2f | %+.1f |%n", name,
 				median(barely[0]), median(barely[1]), median(our[0]), median(our[1]), ratio(our[0], barely[0]),
-				ratio(our[2], barely[2]), ratio(our[1], barely[1]));
+				ratio(our[2], barely[2]), ratio(our[1], barely[1]), median(our[3]) - median(barely[3]));
 	}
 
 	private void measure(IntUnaryOperator call, int first, int calls, double[][] results, int pair) {
+		Map<String, Long> switchesBefore = ofThreads(PairedBlocks::switches);
 		Map<String, Long> cpuBefore = cpu();
 		Map<String, Long> bytesBefore = allocated();
 		int sum = 0;
@@ -118,6 +125,8 @@ final class PairedBlocks {
 		double bytes = since(bytesBefore, allocated());
 		Map<String, Long> cpuAfter = cpu();
 		double allNanos = since(cpuBefore, cpuAfter);
+		Map<String, Long> switchesAfter = ofThreads(PairedBlocks::switches);
+		switchesAfter.keySet().removeIf((thread) -> this.jvmThreads.computeIfAbsent(thread, PairedBlocks::isOfJvm));
 		cpuAfter.keySet().removeIf((thread) -> this.jvmThreads.computeIfAbsent(thread, PairedBlocks::isOfJvm));
 		double nanos = since(cpuBefore, cpuAfter);
 		this.read = sum;
@@ -125,6 +134,7 @@ final class PairedBlocks {
 			results[0][pair] = nanos / 1000 / calls;
 			results[1][pair] = bytes / 1000 / calls;
 			results[2][pair] = allNanos / 1000 / calls;
+			results[3][pair] = since(switchesBefore, switchesAfter) / calls;
 		}
 	}
 
@@ -139,22 +149,38 @@ final class PairedBlocks {
 
 	// Linux tells of the whole process in steps of 10 ms, of each thread in nanoseconds
 	private Map<String, Long> cpu() {
+		return Files.exists(TASKS) ? ofThreads(PairedBlocks::time)
+				: new HashMap<>(Map.of("process", this.process.getProcessCpuTime()));
+	}
+
+	private static long time(Path task) {
+		String line = read(task.resolve("schedstat"));
+		return line.isEmpty() ? -1 : Long.parseLong(line.substring(0, line.indexOf(' ')));
+	}
+
+	// how often it has waited, not how often others were let run in its place
+	private static long switches(Path task) {
+		Matcher switches = SWITCHES.matcher(read(task.resolve("status")));
+		return switches.find() ? Long.parseLong(switches.group(1)) : -1;
+	}
+
+	private static Map<String, Long> ofThreads(ToLongFunction<Path> value) {
+		Map<String, Long> values = new HashMap<>();
 		if (!Files.exists(TASKS)) {
-			return new HashMap<>(Map.of("process", this.process.getProcessCpuTime()));
+			return values;
 		}
-		Map<String, Long> times = new HashMap<>();
 		try (DirectoryStream<Path> tasks = Files.newDirectoryStream(TASKS)) {
 			for (Path task : tasks) {
-				String line = read(task.resolve("schedstat"));
-				if (!line.isEmpty()) {
-					times.put(task.getFileName().toString(), Long.parseLong(line.substring(0, line.indexOf(' '))));
+				long ofTask = value.applyAsLong(task);
+				if (ofTask >= 0) {
+					values.put(task.getFileName().toString(), ofTask);
 				}
 			}
 		}
 		catch (IOException ex) {
-			throw new IllegalStateException("Cannot tell the processor time", ex);
+			throw new IllegalStateException("Cannot tell what threads take", ex);
 		}
-		return times;
+		return values;
 	}
 
 	private static boolean isOfJvm(String thread) {
