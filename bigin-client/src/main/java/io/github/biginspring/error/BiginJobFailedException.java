@@ -39,7 +39,7 @@ public final class BiginJobFailedException extends BiginException {
 	 * @param jobId the id of the job
 	 */
 	public BiginJobFailedException(ErrorDetails details, String jobId) {
-		super(details, "Create the job anew; if it fails again, ask for fewer records or other fields.");
+		super(details, "Create a new job; if it fails again, ask for fewer records or other fields.");
 		Assert.notNull(jobId, "'jobId' must not be null");
 		this.jobId = jobId;
 	}

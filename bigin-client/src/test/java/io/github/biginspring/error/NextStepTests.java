@@ -73,7 +73,7 @@ class NextStepTests {
 				Arguments.of(new BiginTimeoutException(ErrorDetails.responseLost(HttpMethod.POST, PATH).build()), true,
 						"Look whether it was carried out before it is made again, or raise bigin.call-timeout."),
 				Arguments.of(new BiginJobFailedException(responded(200).build(), "1"), true,
-						"Create the job anew; if it fails again, ask for fewer records or other fields."),
+						"Create a new job; if it fails again, ask for fewer records or other fields."),
 				Arguments.of(responded(401).toException(), false,
 						"Check maton.api-key; if it is right, create a connection, let its user open its URL, and"
 								+ " delete the old one."),

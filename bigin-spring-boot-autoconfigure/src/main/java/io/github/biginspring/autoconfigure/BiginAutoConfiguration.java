@@ -120,7 +120,7 @@ public final class BiginAutoConfiguration {
 	private static void checkSharing(BiginProperties properties, @Nullable TokenBucket tokens) {
 		if (tokens == null && properties.getRateLimit().isShared()) {
 			throw new InvalidConfigurationException(
-					"The rate limit is to be shared through Redis, and nothing is there to share it by.",
+					"The rate limit is to be shared through Redis, but there is no Redis client.",
 					"Add the dependency 'org.springframework.boot:spring-boot-starter-data-redis', and let Spring Boot"
 							+ " configure one ReactiveStringRedisTemplate; or define one bean of type TokenBucket; or remove"
 							+ " 'bigin.rate-limit.shared'.");

@@ -130,7 +130,7 @@ public final class BiginSyncAutoConfiguration {
 			}
 			if (properties.getStore() == CursorStoreType.REDIS) {
 				throw new InvalidConfigurationException(
-						"Cursors are to be kept in Redis, and nothing is there to reach it by.",
+						"Cursors are to be kept in Redis, but there is no Redis client.",
 						"Add the dependency 'org.springframework.boot:spring-boot-starter-data-redis' and let Spring"
 								+ " Boot configure one ReactiveStringRedisTemplate; or define one bean of type"
 								+ " CursorStore; or remove 'bigin.sync.store'.");

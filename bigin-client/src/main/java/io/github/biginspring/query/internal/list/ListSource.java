@@ -203,7 +203,7 @@ public final class ListSource<T> implements PageSource<T> {
 		if (lastId == null || order == null) {
 			throw ReadFailure.explained(failure,
 					"A list whose page token has expired can only go on in the order of ids, of records with an id:"
-							+ " sort by id, or read the list anew");
+							+ " sort by id, or read the list again");
 		}
 		return new ListSource<>(this.list, this.smaller);
 	}
