@@ -132,6 +132,11 @@ class SmokeTests {
 	}
 
 	@Test
+	void theApplicationStartsWithAndWithoutTheStarter() {
+		assertThatCode(() -> new StartBenchmark(0, 1).run()).doesNotThrowAnyException();
+	}
+
+	@Test
 	void theLimitIsStrict() {
 		StrictLimit window = new StrictLimit("window", 2, 0);
 		assertThat(window.accepts(0)).isTrue();
