@@ -32,10 +32,10 @@ public final class Benchmarks {
 	 * {@code --calls=2000} for those of cost, 300 for a block of {@code call};
 	 * {@code --redis-delay=0} ms to Redis and back, each way; {@code --only=limit},
 	 * {@code shared}, {@code long}, {@code cost}, {@code call}, {@code page},
-	 * {@code start}, {@code connections} or {@code ratelimiter} for a
-	 * part; {@code --row=create} for the rows of {@code call} that have it in their
-	 * names, {@code --pairs=40} for how many pairs of blocks each of them has, 20 for the
-	 * starts of {@code start}
+	 * {@code start}, {@code connections} or {@code ratelimiter} for a part;
+	 * {@code --row=create} for the rows of {@code call} that have it in their names,
+	 * {@code --pairs=40} for how many pairs of blocks each of them has, 20 for the starts
+	 * of {@code start}
 	 */
 	public static void main(String[] arguments) {
 		Options options = new Options(arguments);
