@@ -26,33 +26,23 @@ import reactor.core.publisher.Mono;
 import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
 
-import io.github.biginspring.change.ChangeOperations;
 import io.github.biginspring.change.ChangeQuery;
-import io.github.biginspring.change.internal.ChangeTemplate;
 import io.github.biginspring.connection.ApiKey;
 import io.github.biginspring.connection.ConnectionOperations;
-import io.github.biginspring.connection.internal.ConnectionTemplate;
 import io.github.biginspring.error.BiginShutdownException;
 import io.github.biginspring.file.AttachmentOperations;
-import io.github.biginspring.file.FileOperations;
 import io.github.biginspring.file.OrganizationPhotoOperations;
 import io.github.biginspring.file.PhotoOperations;
 import io.github.biginspring.file.UploadOperations;
-import io.github.biginspring.file.internal.FileTemplate;
 import io.github.biginspring.internal.call.CallExchange;
 import io.github.biginspring.internal.call.OperationObserver;
 import io.github.biginspring.internal.exchange.BoundExchange;
-import io.github.biginspring.internal.mapping.RecordMapper;
 import io.github.biginspring.limit.CallPriority;
 import io.github.biginspring.mail.MailOperations;
-import io.github.biginspring.mail.internal.MailTemplate;
 import io.github.biginspring.metadata.MetadataOperations;
 import io.github.biginspring.metadata.UserOperations;
-import io.github.biginspring.metadata.internal.MetadataTemplate;
-import io.github.biginspring.metadata.internal.UserTemplate;
 import io.github.biginspring.model.BiginRecord;
 import io.github.biginspring.notification.NotificationOperations;
-import io.github.biginspring.notification.internal.NotificationTemplate;
 import io.github.biginspring.progress.ProgressListener;
 import io.github.biginspring.progress.ProgressOptions;
 import io.github.biginspring.progress.internal.ProgressObserver;
@@ -61,19 +51,11 @@ import io.github.biginspring.query.CalendarRead;
 import io.github.biginspring.query.Coql;
 import io.github.biginspring.query.CoqlQuery;
 import io.github.biginspring.query.DeletedQuery;
-import io.github.biginspring.query.QueryOperations;
-import io.github.biginspring.query.ReadPlan;
 import io.github.biginspring.query.RecordQuery;
-import io.github.biginspring.query.internal.QueryTemplate;
-import io.github.biginspring.query.internal.bulk.BulkReadTemplate;
 import io.github.biginspring.related.NoteOperations;
 import io.github.biginspring.related.RelatedOperations;
-import io.github.biginspring.related.RelationOperations;
 import io.github.biginspring.related.TagOperations;
-import io.github.biginspring.related.internal.RelationTemplate;
-import io.github.biginspring.related.internal.TagTemplate;
 import io.github.biginspring.request.BiginRequest;
-import io.github.biginspring.request.internal.RequestTemplate;
 import io.github.biginspring.validation.MappingValidator;
 import io.github.biginspring.validation.internal.DefaultMappingValidator;
 import io.github.biginspring.write.OwnerOperations;
@@ -82,8 +64,6 @@ import io.github.biginspring.write.WriteOperations;
 import io.github.biginspring.write.WriteOptions;
 import io.github.biginspring.write.WriteResult.Written;
 import io.github.biginspring.write.WriteResults;
-import io.github.biginspring.write.internal.OwnerTemplate;
-import io.github.biginspring.write.internal.WriteTemplate;
 
 /**
  * Implementation of {@link BiginOperations} that calls Bigin through the Maton gateway.
@@ -103,65 +83,12 @@ public class BiginTemplate implements BiginOperations {
 
 	private final TemplateParts parts;
 
-	private final QueryOperations queries;
-
-	private final WriteOperations writes;
-
-	private final ChangeOperations changes;
-
-	private final BulkReadTemplate bulkReads;
-
-	private final MetadataOperations metadata;
-
-	private final ConnectionOperations connections;
-
-	private final NotificationOperations notifications;
-
-	private final FileOperations files;
-
-	private final RelationOperations relations;
-
-	private final TagOperations tags;
-
-	private final OwnerOperations owners;
-
-	private final MailOperations mails;
-
-	private final UserOperations users;
-
-	private final RequestTemplate requests;
+	private volatile @Nullable TemplateOperations operations;
 
 	BiginTemplate(CallExchange exchange, OperationObserver observer, TemplateParts parts) {
-		this(exchange, observer, parts, new BulkReadTemplate(exchange, observer, parts.mapper(), parts.lifecycle())
-			.with(exchange, observer, BoundExchange.of(exchange).connectionId()));
-	}
-
-	private BiginTemplate(CallExchange exchange, OperationObserver observer, TemplateParts parts,
-			BulkReadTemplate bulkReads) {
-		RecordMapper mapper = parts.mapper();
-		int pageSize = parts.pageSize();
 		this.exchange = exchange;
 		this.observer = observer;
 		this.parts = parts;
-		this.bulkReads = bulkReads;
-		this.queries = new QueryTemplate(exchange, observer, mapper, pageSize, parts.clock(), ReadPlan.automatic());
-		this.writes = new WriteTemplate(exchange, observer, mapper);
-		this.changes = new ChangeTemplate(
-				new QueryTemplate(BoundExchange.of(exchange).withPriorityIfNone(CallPriority.BACKGROUND), observer,
-						mapper, pageSize, parts.clock()),
-				mapper, parts.changeSettings(), parts.clock(), parts.lifecycle(),
-				BoundExchange.of(exchange).isOnOneConnection());
-		this.metadata = new MetadataTemplate(exchange, observer, mapper.jsonMapper(), parts.fieldCache(),
-				BoundExchange.of(exchange)::connectionId);
-		this.connections = new ConnectionTemplate(exchange, observer, mapper.jsonMapper(), parts.lifecycle());
-		this.notifications = new NotificationTemplate(exchange, observer, mapper.jsonMapper(), parts.clock());
-		this.files = new FileTemplate(exchange, observer, mapper);
-		this.relations = new RelationTemplate(exchange, observer, mapper, pageSize);
-		this.tags = new TagTemplate(exchange, observer, mapper);
-		this.owners = new OwnerTemplate(exchange, observer, mapper);
-		this.mails = new MailTemplate(exchange, observer, mapper);
-		this.users = new UserTemplate(exchange, observer, mapper.jsonMapper());
-		this.requests = new RequestTemplate(exchange, observer, mapper.jsonMapper());
 	}
 
 	/**
@@ -223,97 +150,97 @@ public class BiginTemplate implements BiginOperations {
 
 	@Override
 	public MetadataOperations metadata() {
-		return this.metadata;
+		return operations().metadata();
 	}
 
 	@Override
 	public ConnectionOperations connections() {
-		return this.connections;
+		return operations().connections();
 	}
 
 	@Override
 	public NotificationOperations notifications() {
-		return this.notifications;
+		return operations().notifications();
 	}
 
 	@Override
 	public TagOperations tags() {
-		return this.tags;
+		return operations().tags();
 	}
 
 	@Override
 	public OwnerOperations owners() {
-		return this.owners;
+		return operations().owners();
 	}
 
 	@Override
 	public MailOperations mails() {
-		return this.mails;
+		return operations().mails();
 	}
 
 	@Override
 	public UserOperations users() {
-		return this.users;
+		return operations().users();
 	}
 
 	@Override
 	public MappingValidator mappingValidator() {
-		return new DefaultMappingValidator(this.metadata, this.parts.mapper());
+		return new DefaultMappingValidator(operations().metadata(), this.parts.mapper());
 	}
 
 	@Override
 	public BiginRequest request(HttpMethod method, String path, Object... variables) {
-		return this.requests.request(method, path, variables);
+		return operations().requests().request(method, path, variables);
 	}
 
 	@Override
 	public AttachmentOperations attachments(Class<?> type, String id) {
-		return this.files.attachments(type, id);
+		return operations().files().attachments(type, id);
 	}
 
 	@Override
 	public AttachmentOperations attachments(String module, String id) {
-		return this.files.attachments(module, id);
+		return operations().files().attachments(module, id);
 	}
 
 	@Override
 	public PhotoOperations photo(Class<?> type, String id) {
-		return this.files.photo(type, id);
+		return operations().files().photo(type, id);
 	}
 
 	@Override
 	public PhotoOperations photo(String module, String id) {
-		return this.files.photo(module, id);
+		return operations().files().photo(module, id);
 	}
 
 	@Override
 	public UploadOperations uploads() {
-		return this.files.uploads();
+		return operations().files().uploads();
 	}
 
 	@Override
 	public OrganizationPhotoOperations organizationPhoto() {
-		return this.files.organizationPhoto();
+		return operations().files().organizationPhoto();
 	}
 
 	@Override
 	public RelatedOperations related(Class<?> type, String id) {
-		return this.relations.related(type, id);
+		return operations().relations().related(type, id);
 	}
 
 	@Override
 	public RelatedOperations related(String module, String id) {
-		return this.relations.related(module, id);
+		return operations().relations().related(module, id);
 	}
 
 	@Override
 	public NoteOperations notes(Class<?> type, String id) {
-		return this.relations.notes(type, id);
+		return operations().relations().notes(type, id);
 	}
 
 	@Override
 	public NoteOperations notes(String module, String id) {
-		return this.relations.notes(module, id);
+		return operations().relations().notes(module, id);
 	}
 
 	@Override
@@ -330,7 +257,7 @@ public class BiginTemplate implements BiginOperations {
 
 	@Override
 	public BiginOperations withPriority(CallPriority priority) {
-		return boundTo(BoundExchange.of(this.exchange).withPriority(priority));
+		return copy(BoundExchange.of(this.exchange).withPriority(priority), this.observer);
 	}
 
 	@Override
@@ -338,189 +265,196 @@ public class BiginTemplate implements BiginOperations {
 		return copy(this.exchange, new ProgressObserver(this.observer, listener, options, System::nanoTime));
 	}
 
-	private BiginTemplate boundTo(CallExchange exchange) {
-		return copy(exchange, this.observer);
+	private BiginTemplate copy(CallExchange exchange, OperationObserver observer) {
+		return new BiginTemplate(exchange, observer, this.parts);
 	}
 
-	private BiginTemplate copy(CallExchange exchange, OperationObserver observer) {
-		return new BiginTemplate(exchange, observer, this.parts,
-				this.bulkReads.with(exchange, observer, BoundExchange.of(exchange).connectionId()));
+	// made when they are asked for, as an application may start long before its first
+	// call;
+	// two that are made at once are as good as one
+	private TemplateOperations operations() {
+		TemplateOperations known = this.operations;
+		if (known == null) {
+			known = new TemplateOperations(this.exchange, this.observer, this.parts);
+			this.operations = known;
+		}
+		return known;
 	}
 
 	@Override
 	public WriteOperations withOptions(WriteOptions options) {
-		return this.writes.withOptions(options);
+		return operations().writes().withOptions(options);
 	}
 
 	@Override
 	public <T> RecordWriter<T> batch(Class<T> type) {
-		return this.writes.batch(type);
+		return operations().writes().batch(type);
 	}
 
 	@Override
 	public RecordWriter<BiginRecord> batch(String module) {
-		return this.writes.batch(module);
+		return operations().writes().batch(module);
 	}
 
 	@Override
 	public <T> RecordQuery<T> query(Class<T> type) {
-		return this.queries.query(type);
+		return operations().queries().query(type);
 	}
 
 	@Override
 	public RecordQuery<BiginRecord> query(String module) {
-		return this.queries.query(module);
+		return operations().queries().query(module);
 	}
 
 	@Override
 	public <T> Mono<T> findById(Class<T> type, String id) {
-		return this.queries.findById(type, id);
+		return operations().queries().findById(type, id);
 	}
 
 	@Override
 	public Mono<BiginRecord> findById(String module, String id, String... fields) {
-		return this.queries.findById(module, id, fields);
+		return operations().queries().findById(module, id, fields);
 	}
 
 	@Override
 	public <T> Flux<T> findAllById(Class<T> type, Collection<String> ids) {
-		return this.queries.findAllById(type, ids);
+		return operations().queries().findAllById(type, ids);
 	}
 
 	@Override
 	public Flux<BiginRecord> findAllById(String module, Collection<String> ids, String... fields) {
-		return this.queries.findAllById(module, ids, fields);
+		return operations().queries().findAllById(module, ids, fields);
 	}
 
 	@Override
 	public <T> CoqlQuery<T> coql(Class<T> type) {
-		return this.queries.coql(type);
+		return operations().queries().coql(type);
 	}
 
 	@Override
 	public <T> CoqlQuery<T> coql(Class<T> type, Coql query) {
-		return this.queries.coql(type, query);
+		return operations().queries().coql(type, query);
 	}
 
 	@Override
 	public CoqlQuery<BiginRecord> coql(Coql query) {
-		return this.queries.coql(query);
+		return operations().queries().coql(query);
 	}
 
 	@Override
 	public DeletedQuery deleted(Class<?> type) {
-		return this.queries.deleted(type);
+		return operations().queries().deleted(type);
 	}
 
 	@Override
 	public DeletedQuery deleted(String module) {
-		return this.queries.deleted(module);
+		return operations().queries().deleted(module);
 	}
 
 	@Override
 	public <T> Mono<Written<T>> create(T record) {
-		return this.writes.create(record);
+		return operations().writes().create(record);
 	}
 
 	@Override
 	public Mono<Written<BiginRecord>> create(String module, BiginRecord record) {
-		return this.writes.create(module, record);
+		return operations().writes().create(module, record);
 	}
 
 	@Override
 	public <T> Mono<WriteResults<T>> createAll(Collection<T> records) {
-		return this.writes.createAll(records);
+		return operations().writes().createAll(records);
 	}
 
 	@Override
 	public Mono<WriteResults<BiginRecord>> createAll(String module, Collection<BiginRecord> records) {
-		return this.writes.createAll(module, records);
+		return operations().writes().createAll(module, records);
 	}
 
 	@Override
 	public <T> Mono<Written<T>> update(T record) {
-		return this.writes.update(record);
+		return operations().writes().update(record);
 	}
 
 	@Override
 	public Mono<Written<BiginRecord>> update(String module, BiginRecord record) {
-		return this.writes.update(module, record);
+		return operations().writes().update(module, record);
 	}
 
 	@Override
 	public <T> Mono<WriteResults<T>> updateAll(Collection<T> records) {
-		return this.writes.updateAll(records);
+		return operations().writes().updateAll(records);
 	}
 
 	@Override
 	public Mono<WriteResults<BiginRecord>> updateAll(String module, Collection<BiginRecord> records) {
-		return this.writes.updateAll(module, records);
+		return operations().writes().updateAll(module, records);
 	}
 
 	@Override
 	public <T> Mono<Written<T>> upsert(T record, String... checkFields) {
-		return this.writes.upsert(record, checkFields);
+		return operations().writes().upsert(record, checkFields);
 	}
 
 	@Override
 	public Mono<Written<BiginRecord>> upsert(String module, BiginRecord record, String... checkFields) {
-		return this.writes.upsert(module, record, checkFields);
+		return operations().writes().upsert(module, record, checkFields);
 	}
 
 	@Override
 	public <T> Mono<WriteResults<T>> upsertAll(Collection<T> records, String... checkFields) {
-		return this.writes.upsertAll(records, checkFields);
+		return operations().writes().upsertAll(records, checkFields);
 	}
 
 	@Override
 	public Mono<WriteResults<BiginRecord>> upsertAll(String module, Collection<BiginRecord> records,
 			String... checkFields) {
-		return this.writes.upsertAll(module, records, checkFields);
+		return operations().writes().upsertAll(module, records, checkFields);
 	}
 
 	@Override
 	public Mono<Written<String>> delete(Class<?> type, String id) {
-		return this.writes.delete(type, id);
+		return operations().writes().delete(type, id);
 	}
 
 	@Override
 	public Mono<Written<String>> delete(String module, String id) {
-		return this.writes.delete(module, id);
+		return operations().writes().delete(module, id);
 	}
 
 	@Override
 	public Mono<WriteResults<String>> deleteAll(Class<?> type, Collection<String> ids) {
-		return this.writes.deleteAll(type, ids);
+		return operations().writes().deleteAll(type, ids);
 	}
 
 	@Override
 	public Mono<WriteResults<String>> deleteAll(String module, Collection<String> ids) {
-		return this.writes.deleteAll(module, ids);
+		return operations().writes().deleteAll(module, ids);
 	}
 
 	@Override
 	public <T> ChangeQuery<T> changes(Class<T> type) {
-		return this.changes.changes(type);
+		return operations().changes().changes(type);
 	}
 
 	@Override
 	public ChangeQuery<BiginRecord> changes(String module) {
-		return this.changes.changes(module);
+		return operations().changes().changes(module);
 	}
 
 	@Override
 	public <T> BulkRead<T> bulkRead(Class<T> type) {
-		return this.bulkReads.bulkRead(type);
+		return operations().bulkReads().bulkRead(type);
 	}
 
 	@Override
 	public BulkRead<BiginRecord> bulkRead(String module) {
-		return this.bulkReads.bulkRead(module);
+		return operations().bulkReads().bulkRead(module);
 	}
 
 	@Override
 	public CalendarRead calendarRead() {
-		return this.bulkReads.calendarRead();
+		return operations().bulkReads().calendarRead();
 	}
 
 }

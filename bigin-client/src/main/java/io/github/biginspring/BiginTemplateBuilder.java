@@ -98,7 +98,7 @@ public final class BiginTemplateBuilder {
 
 	private @Nullable ConnectionResolver connectionResolver;
 
-	private WebClient.Builder webClientBuilder = REACTOR_NETTY ? ReactorNetty.webClient() : WebClient.builder();
+	private WebClient.@Nullable Builder webClientBuilder;
 
 	private DataSize maxResponseSize = DataSize.ofMegabytes(4);
 
@@ -627,6 +627,9 @@ public final class BiginTemplateBuilder {
 
 	private WebClient webClient() {
 		int limit = Math.toIntExact(this.maxResponseSize.toBytes());
+		if (this.webClientBuilder == null) {
+			this.webClientBuilder = REACTOR_NETTY ? ReactorNetty.webClient() : WebClient.builder();
+		}
 		return this.webClientBuilder.clone()
 			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(limit))
 			// one of the headers is the API key

@@ -24,6 +24,7 @@ import io.github.biginspring.change.ChangeSettings;
 import io.github.biginspring.internal.call.CallLifecycle;
 import io.github.biginspring.internal.mapping.RecordMapper;
 import io.github.biginspring.metadata.internal.FieldCache;
+import io.github.biginspring.query.internal.bulk.DownloadPaces;
 
 /**
  * What a template shares with the ones that are made from it, for another connection,
@@ -37,9 +38,17 @@ import io.github.biginspring.metadata.internal.FieldCache;
  * @param lifecycle says whether calls are made
  * @param rateLimiter what calls pass
  * @param creditLedger counts their credits, or {@code null}
+ * @param downloadPaces when downloads of bulk reads may begin
  */
 record TemplateParts(RecordMapper mapper, int pageSize, ChangeSettings changeSettings, @Nullable FieldCache fieldCache,
 		InstantSource clock, CallLifecycle lifecycle, BiginRateLimiter rateLimiter,
-		@Nullable BiginCreditLedger creditLedger) {
+		@Nullable BiginCreditLedger creditLedger, DownloadPaces downloadPaces) {
+
+	TemplateParts(RecordMapper mapper, int pageSize, ChangeSettings changeSettings, @Nullable FieldCache fieldCache,
+			InstantSource clock, CallLifecycle lifecycle, BiginRateLimiter rateLimiter,
+			@Nullable BiginCreditLedger creditLedger) {
+		this(mapper, pageSize, changeSettings, fieldCache, clock, lifecycle, rateLimiter, creditLedger,
+				new DownloadPaces(lifecycle));
+	}
 
 }

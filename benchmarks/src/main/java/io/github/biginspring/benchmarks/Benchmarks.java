@@ -32,9 +32,10 @@ public final class Benchmarks {
 	 * {@code --calls=2000} for those of cost, 300 for a block of {@code call};
 	 * {@code --redis-delay=0} ms to Redis and back, each way; {@code --only=limit},
 	 * {@code shared}, {@code long}, {@code cost}, {@code call}, {@code page},
-	 * {@code connections} or {@code ratelimiter} for a part; {@code --row=create} for the
-	 * rows of {@code call} that have it in their names, {@code --pairs=40} for how many
-	 * pairs of blocks each of them has
+	 * {@code start}, {@code simulator}, {@code connections} or {@code ratelimiter} for a
+	 * part; {@code --row=create} for the rows of {@code call} that have it in their
+	 * names, {@code --pairs=40} for how many pairs of blocks each of them has, 20 for the
+	 * starts of {@code start}
 	 */
 	public static void main(String[] arguments) {
 		Options options = new Options(arguments);
@@ -63,6 +64,14 @@ public final class Benchmarks {
 			new SingleCallBenchmark(new PairedBlocks(60, options.number("pairs", 40)), options.number("calls", 300),
 					options.text("row", ""))
 				.run();
+			System.out.println();
+		}
+		if (only.equals("all") || only.equals("start")) {
+			new StartBenchmark(1, options.number("pairs", 20)).run();
+			System.out.println();
+		}
+		if (only.equals("all") || only.equals("simulator")) {
+			new SimulatorBenchmark(options.number("records", 100_000), options.number("seconds", 15), 8).run();
 			System.out.println();
 		}
 		if (only.equals("all") || only.equals("long")) {

@@ -17,6 +17,7 @@
 package io.github.biginspring.benchmarks;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ import java.util.regex.Pattern;
 
 /**
  * A process of its own, most often a JVM that runs one of the main classes here and
- * prints one line.
+ * prints a line, or one for each that it reads.
  */
 final class ChildProcess implements AutoCloseable {
 
@@ -36,6 +37,8 @@ final class ChildProcess implements AutoCloseable {
 	private final Process process;
 
 	private final BufferedReader output;
+
+	private final BufferedWriter input;
 
 	ChildProcess(Class<?> mainClass, String... options) {
 		this(command(mainClass, options));
@@ -53,6 +56,7 @@ final class ChildProcess implements AutoCloseable {
 			throw new UncheckedIOException(ex);
 		}
 		this.output = this.process.inputReader();
+		this.input = this.process.outputWriter();
 	}
 
 	private static List<String> command(Class<?> mainClass, String... options) {
@@ -83,6 +87,21 @@ final class ChildProcess implements AutoCloseable {
 				}
 			}
 			throw new IllegalStateException("The process has ended without the line that was waited for");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Write a line that it reads.
+	 * @param line the line
+	 */
+	void send(String line) {
+		try {
+			this.input.write(line);
+			this.input.newLine();
+			this.input.flush();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

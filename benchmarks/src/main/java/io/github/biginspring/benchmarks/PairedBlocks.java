@@ -207,13 +207,13 @@ final class PairedBlocks {
 		return bytes;
 	}
 
-	private static double ratio(double[] ours, double[] bare) {
+	static double ratio(double[] ours, double[] bare) {
 		double[] ratios = new double[ours.length];
 		Arrays.setAll(ratios, (i) -> ours[i] / bare[i]);
 		return median(ratios);
 	}
 
-	private static double median(double[] values) {
+	static double median(double[] values) {
 		double[] sorted = values.clone();
 		Arrays.sort(sorted);
 		int middle = sorted.length / 2;

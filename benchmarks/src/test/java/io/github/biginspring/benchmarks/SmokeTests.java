@@ -144,6 +144,16 @@ class SmokeTests {
 	}
 
 	@Test
+	void theApplicationStartsWithAndWithoutTheStarter() {
+		assertThatCode(() -> new StartBenchmark(0, 1).run()).doesNotThrowAnyException();
+	}
+
+	@Test
+	void theSimulatorIsFilledAndRead() {
+		assertThatCode(() -> new SimulatorBenchmark(2_000, 1, 2).run()).doesNotThrowAnyException();
+	}
+
+	@Test
 	void theLimitIsStrict() {
 		StrictLimit window = new StrictLimit("window", 2, 0);
 		assertThat(window.accepts(0)).isTrue();

@@ -75,6 +75,7 @@ public final class BiginSimulator implements AutoCloseable {
 			.disableRequestJournal()
 			.stubRequestLoggingDisabled(true)
 			.http2PlainDisabled(true)
+			.httpClientFactory(new ProxyClientFactory())
 			.extensions(BiginSimulatorBuilder.extensions(this.service)));
 		this.server.start();
 	}

@@ -26,6 +26,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
 
@@ -35,30 +36,36 @@ import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
  * @since 0.1.0
  */
 @AutoConfiguration(before = BiginAutoConfiguration.class)
-@ConditionalOnClass(CircuitBreaker.class)
 @ConditionalOnBooleanProperty(name = "bigin.circuit-breaker.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(BiginProperties.class)
 public final class BiginCircuitBreakerAutoConfiguration {
 
-	// by name: an application may have circuit breakers for other purposes
-	@Bean(defaultCandidate = false)
-	@ConditionalOnMissingBean(value = CallCircuitBreaker.class, name = "biginCircuitBreaker")
-	CircuitBreaker biginCircuitBreaker(BiginProperties properties) {
-		CircuitBreakerProperties settings = CheckedProperties.of(properties).getCircuitBreaker();
-		return CircuitBreaker.of("bigin",
-				CircuitBreakerConfig.custom()
-					.failureRateThreshold(settings.getFailureRateThreshold())
-					.slidingWindowSize(settings.getSlidingWindowSize())
-					.minimumNumberOfCalls(settings.getMinimumNumberOfCalls())
-					.waitDurationInOpenState(settings.getWaitDurationInOpenState())
-					.permittedNumberOfCallsInHalfOpenState(settings.getPermittedNumberOfCallsInHalfOpenState())
-					.build());
-	}
+	// asked for once it is enabled, so that nothing is loaded where it is not
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(CircuitBreaker.class)
+	static class Resilience4jConfiguration {
 
-	@Bean
-	@ConditionalOnMissingBean(CallCircuitBreaker.class)
-	CallCircuitBreaker biginCallCircuitBreaker(@Qualifier("biginCircuitBreaker") CircuitBreaker circuitBreaker) {
-		return new CallCircuitBreaker(circuitBreaker);
+		// by name: an application may have circuit breakers for other purposes
+		@Bean(defaultCandidate = false)
+		@ConditionalOnMissingBean(value = CallCircuitBreaker.class, name = "biginCircuitBreaker")
+		CircuitBreaker biginCircuitBreaker(BiginProperties properties) {
+			CircuitBreakerProperties settings = CheckedProperties.of(properties).getCircuitBreaker();
+			return CircuitBreaker.of("bigin",
+					CircuitBreakerConfig.custom()
+						.failureRateThreshold(settings.getFailureRateThreshold())
+						.slidingWindowSize(settings.getSlidingWindowSize())
+						.minimumNumberOfCalls(settings.getMinimumNumberOfCalls())
+						.waitDurationInOpenState(settings.getWaitDurationInOpenState())
+						.permittedNumberOfCallsInHalfOpenState(settings.getPermittedNumberOfCallsInHalfOpenState())
+						.build());
+		}
+
+		@Bean
+		@ConditionalOnMissingBean(CallCircuitBreaker.class)
+		CallCircuitBreaker biginCallCircuitBreaker(@Qualifier("biginCircuitBreaker") CircuitBreaker circuitBreaker) {
+			return new CallCircuitBreaker(circuitBreaker);
+		}
+
 	}
 
 }

@@ -126,7 +126,12 @@ final class MatonHttpConnector {
 
 		static ClientHttpConnector build(ReactorClientHttpConnectorBuilder builder, HttpClientSettings settings,
 				MatonProperties properties, MatonProperties.@Nullable Proxy proxy) {
-			return new PooledConnector(() -> open(builder, settings, properties, proxy));
+			PooledConnector connector = new PooledConnector(() -> open(builder, settings, properties, proxy));
+			if (settings.sslBundle() != null || proxy != null) {
+				// what is configured wrongly shows at the start
+				connector.open();
+			}
+			return connector;
 		}
 
 		private static PooledConnector.Open open(ReactorClientHttpConnectorBuilder builder, HttpClientSettings settings,

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.reactive.ClientHttpConnector;
@@ -29,28 +30,37 @@ import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.http.client.reactive.ClientHttpResponse;
 
 /**
- * Has connections of its own, which can be closed. The first call after that opens new
- * ones, by the resources that are there by then.
+ * Has connections of its own, which can be closed. The first call, and the first one
+ * after that, opens new ones, by the resources that are there by then.
  */
 final class PooledConnector implements ClientHttpConnector {
 
 	private final Supplier<Open> opener;
 
-	private @Nullable Open open;
+	private volatile @Nullable Open open;
 
 	PooledConnector(Supplier<Open> opener) {
 		this.opener = opener;
-		// at once: what is configured wrongly shows at the start
-		this.open = opener.get();
 	}
 
 	@Override
 	public Mono<ClientHttpResponse> connect(HttpMethod method, URI uri,
 			Function<? super ClientHttpRequest, Mono<Void>> requestCallback) {
-		return open().connector().connect(method, uri, requestCallback);
+		Open current = this.open;
+		if (current == null && Schedulers.isInNonBlockingThread()) {
+			// Netty reads the system's files of names and servers first
+			return Mono.fromCallable(this::open)
+				.subscribeOn(Schedulers.boundedElastic())
+				.flatMap((opened) -> opened.connector().connect(method, uri, requestCallback));
+		}
+		return ((current != null) ? current : open()).connector().connect(method, uri, requestCallback);
 	}
 
-	private synchronized Open open() {
+	/**
+	 * Open connections where none are.
+	 * @return what makes calls on them
+	 */
+	synchronized Open open() {
 		Open current = this.open;
 		if (current == null) {
 			current = this.opener.get();

@@ -17,6 +17,7 @@
 package io.github.biginspring.limit.internal;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
@@ -24,6 +25,7 @@ import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.EstimationProbe;
 import io.github.bucket4j.TimeMeter;
+import org.jspecify.annotations.Nullable;
 
 import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.limit.TokenBucket;
@@ -48,7 +50,12 @@ public final class LocalTokenBucket implements TokenBucket {
 	// limit, in seconds
 	private static final double JITTER = 0.01;
 
-	private final Bucket bucket;
+	private final RateLimit limit;
+
+	private final LongSupplier clock;
+
+	// made for the first request, before which its library is of no use
+	private final AtomicReference<@Nullable Bucket> bucket = new AtomicReference<>();
 
 	/**
 	 * Create a bucket.
@@ -56,10 +63,21 @@ public final class LocalTokenBucket implements TokenBucket {
 	 * @param clock tells the time in nanoseconds, and never goes back
 	 */
 	public LocalTokenBucket(RateLimit limit, LongSupplier clock) {
-		this.bucket = Bucket.builder()
-			.withCustomTimePrecision(new Nanoseconds(clock))
-			.addLimit(bandwidth(limit, LATENESS, 1 + JITTER))
+		this.limit = limit;
+		this.clock = clock;
+	}
+
+	private Bucket bucket() {
+		Bucket known = this.bucket.get();
+		if (known != null) {
+			return known;
+		}
+		Bucket made = Bucket.builder()
+			.withCustomTimePrecision(new Nanoseconds(this.clock))
+			.addLimit(bandwidth(this.limit, LATENESS, 1 + JITTER))
 			.build();
+		Bucket other = this.bucket.compareAndExchange(null, made);
+		return (other != null) ? other : made;
 	}
 
 	/**
@@ -87,17 +105,18 @@ public final class LocalTokenBucket implements TokenBucket {
 
 	@Override
 	public void take(LongConsumer response) {
-		if (this.bucket.tryConsume(TOKENS_PER_REQUEST)) {
+		Bucket bucket = bucket();
+		if (bucket.tryConsume(TOKENS_PER_REQUEST)) {
 			response.accept(0);
 			return;
 		}
-		EstimationProbe probe = this.bucket.estimateAbilityToConsume(TOKENS_PER_REQUEST);
+		EstimationProbe probe = bucket.estimateAbilityToConsume(TOKENS_PER_REQUEST);
 		response.accept(Math.max(1, probe.getNanosToWaitForRefill()));
 	}
 
 	@Override
 	public void giveBack() {
-		this.bucket.addTokens(TOKENS_PER_REQUEST);
+		bucket().addTokens(TOKENS_PER_REQUEST);
 	}
 
 	private record Nanoseconds(LongSupplier clock) implements TimeMeter {

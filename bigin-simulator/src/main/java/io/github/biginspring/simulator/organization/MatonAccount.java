@@ -57,7 +57,7 @@ public final class MatonAccount {
 		this.apiKey = apiKey;
 		this.clock = clock;
 		this.organization = organization;
-		reset();
+		connect(BIGIN, "OAUTH2").activate();
 	}
 
 	/**

@@ -36,6 +36,8 @@ final class RecordTable {
 
 	private final Map<Long, Map<String, @Nullable Object>> stored = new HashMap<>();
 
+	private final KeptRecord.Sharing names = new KeptRecord.Sharing();
+
 	private final List<GeneratedRecords> generated = new ArrayList<>();
 
 	private final Map<String, UniqueIndex> uniqueValues = new HashMap<>();
@@ -171,7 +173,7 @@ final class RecordTable {
 
 	void put(long id, Map<String, @Nullable Object> replacement) {
 		forget(id);
-		this.stored.put(id, replacement);
+		this.stored.put(id, this.names.keep(replacement));
 		this.ids.add(id);
 		this.orders.forEach((field, order) -> order.add(sortKey(id, replacement, field), id));
 		this.uniqueValues.forEach((field, index) -> {

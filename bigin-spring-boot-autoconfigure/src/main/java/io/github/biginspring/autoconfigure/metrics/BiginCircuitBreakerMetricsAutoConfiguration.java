@@ -23,9 +23,11 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 import io.github.biginspring.autoconfigure.BiginCircuitBreakerAutoConfiguration;
 
@@ -35,14 +37,21 @@ import io.github.biginspring.autoconfigure.BiginCircuitBreakerAutoConfiguration;
  * @since 0.1.0
  */
 @AutoConfiguration(after = BiginCircuitBreakerAutoConfiguration.class)
-@ConditionalOnClass({ MeterBinder.class, CircuitBreaker.class, TaggedCircuitBreakerMetricsPublisher.class })
-@ConditionalOnBean(name = "biginCircuitBreaker")
+@ConditionalOnBooleanProperty(name = "bigin.circuit-breaker.enabled", matchIfMissing = true)
 public final class BiginCircuitBreakerMetricsAutoConfiguration {
 
-	@Bean
-	@ConditionalOnMissingBean(name = "biginCircuitBreakerMetrics")
-	MeterBinder biginCircuitBreakerMetrics(@Qualifier("biginCircuitBreaker") CircuitBreaker circuitBreaker) {
-		return (registry) -> new TaggedCircuitBreakerMetricsPublisher(registry).publishMetrics(circuitBreaker);
+	// asked for once it is enabled, so that nothing is loaded where it is not
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ MeterBinder.class, CircuitBreaker.class, TaggedCircuitBreakerMetricsPublisher.class })
+	@ConditionalOnBean(name = "biginCircuitBreaker")
+	static class Resilience4jConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean(name = "biginCircuitBreakerMetrics")
+		MeterBinder biginCircuitBreakerMetrics(@Qualifier("biginCircuitBreaker") CircuitBreaker circuitBreaker) {
+			return (registry) -> new TaggedCircuitBreakerMetricsPublisher(registry).publishMetrics(circuitBreaker);
+		}
+
 	}
 
 }

@@ -53,15 +53,13 @@ public final class BulkReadTemplate implements BulkReadOperations {
 	 * @param exchange makes the calls
 	 * @param observer watches the operations
 	 * @param mapper maps the records
+	 * @param paces says when downloads may begin. Bigin counts those of all templates of
+	 * a connection together.
 	 * @param lifecycle ends the pauses between calls
+	 * @param connectionId the connection that the calls name, or {@code null} for none
 	 */
-	public BulkReadTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper,
-			CallLifecycle lifecycle) {
-		this(exchange, observer, mapper, new DownloadPaces(lifecycle), lifecycle, null);
-	}
-
-	private BulkReadTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper,
-			DownloadPaces paces, CallLifecycle lifecycle, @Nullable String connectionId) {
+	public BulkReadTemplate(CallExchange exchange, OperationObserver observer, RecordMapper mapper, DownloadPaces paces,
+			CallLifecycle lifecycle, @Nullable String connectionId) {
 		this(new BulkCalls(exchange, observer, mapper.jsonMapper(), () -> paces.turn(connectionId), lifecycle), mapper,
 				paces, lifecycle);
 	}
@@ -71,18 +69,6 @@ public final class BulkReadTemplate implements BulkReadOperations {
 		this.mapper = mapper;
 		this.paces = paces;
 		this.lifecycle = lifecycle;
-	}
-
-	/**
-	 * Return a template that makes its calls in another way. Bigin counts the downloads
-	 * of both together, so they wait for one another where they are on one connection.
-	 * @param exchange makes the calls
-	 * @param observer watches the operations
-	 * @param connectionId the connection that the calls name, or {@code null} for none
-	 * @return the template
-	 */
-	public BulkReadTemplate with(CallExchange exchange, OperationObserver observer, @Nullable String connectionId) {
-		return new BulkReadTemplate(exchange, observer, this.mapper, this.paces, this.lifecycle, connectionId);
 	}
 
 	/**

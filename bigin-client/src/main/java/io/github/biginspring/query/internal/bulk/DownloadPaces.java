@@ -35,7 +35,7 @@ import io.github.biginspring.internal.call.CallLifecycle;
  * those of each connection for themselves. What lies more than a minute back holds nobody
  * up, and is forgotten.
  */
-final class DownloadPaces {
+public final class DownloadPaces {
 
 	private static final int MAX_DOWNLOADS = 10;
 
@@ -55,7 +55,7 @@ final class DownloadPaces {
 	 * Create paces of connections that have not downloaded anything.
 	 * @param lifecycle ends the waits
 	 */
-	DownloadPaces(CallLifecycle lifecycle) {
+	public DownloadPaces(CallLifecycle lifecycle) {
 		this.lifecycle = lifecycle;
 	}
 

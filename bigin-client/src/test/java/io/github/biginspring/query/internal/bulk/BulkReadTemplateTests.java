@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,9 +70,11 @@ class BulkReadTemplateTests {
 
 	private final CallLifecycle lifecycle = new CallLifecycle();
 
+	private final DownloadPaces paces = new DownloadPaces(this.lifecycle);
+
 	private final BulkReadTemplate bigin = new BulkReadTemplate(
 			ExchangeChain.of(List.of(new LifecycleInterceptor(this.lifecycle)), this.service), OperationObserver.NONE,
-			RecordMapper.create(), this.lifecycle);
+			RecordMapper.create(), this.paces, this.lifecycle, null);
 
 	@Test
 	void asksForTheFieldsOfAType() {
@@ -380,13 +383,18 @@ class BulkReadTemplateTests {
 		assertThat(this.service.calls()).hasSize(21);
 	}
 
+	private BulkReadTemplate with(@Nullable String connectionId) {
+		return new BulkReadTemplate(this.service, OperationObserver.NONE, RecordMapper.create(), this.paces,
+				this.lifecycle, connectionId);
+	}
+
 	@Test
 	void countsTheDownloadsOfOneConnectionTogetherHoweverTheyAreMade() {
 		for (int i = 0; i < 13; i++) {
 			this.service.response(204, "");
 		}
-		BulkReadTemplate another = this.bigin.with(this.service, OperationObserver.NONE, null);
-		BulkReadTemplate elsewhere = this.bigin.with(this.service, OperationObserver.NONE, "c-1");
+		BulkReadTemplate another = with(null);
+		BulkReadTemplate elsewhere = with("c-1");
 		StepVerifier
 			.withVirtualTime(() -> Flux.range(1, 11)
 				.flatMap((i) -> ((i % 2 == 0) ? this.bigin : another).bulkRead(Person.class).rows(COMPLETED), 11)

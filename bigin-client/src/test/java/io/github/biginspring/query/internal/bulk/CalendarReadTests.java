@@ -54,8 +54,10 @@ class CalendarReadTests {
 
 	private final StubExchange service = new StubExchange();
 
+	private final CallLifecycle lifecycle = new CallLifecycle();
+
 	private final CalendarRead calendar = new BulkReadTemplate(this.service, OperationObserver.NONE,
-			RecordMapper.create(), new CallLifecycle())
+			RecordMapper.create(), new DownloadPaces(this.lifecycle), this.lifecycle, null)
 		.calendarRead();
 
 	private static String text(DataBuffer buffer) {
