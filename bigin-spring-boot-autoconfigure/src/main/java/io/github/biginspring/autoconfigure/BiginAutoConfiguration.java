@@ -222,17 +222,34 @@ public final class BiginAutoConfiguration {
 	// further ones are made from it, or asked for by their names
 	@Bean
 	@Primary
-	@Conditional(OnMissingOperations.class)
+	@Conditional({ OnMissingOwnBean.Operations.class, OnMissingOwnBean.PrimaryOperations.class })
 	@ConditionalOnBean(BiginTemplateBuilder.class)
 	BiginTemplate biginTemplate(BiginTemplateBuilder builder) {
 		return builder.build();
 	}
 
+	// a primary one of the application is made from it
+	@Bean(DefaultOperations.BEAN_NAME)
+	@Conditional(OnMissingOwnBean.Operations.class)
+	@ConditionalOnBean(BiginTemplateBuilder.class)
+	BiginTemplate biginTemplateBesidePrimary(BiginTemplateBuilder builder) {
+		return builder.build();
+	}
+
 	// asks the operations for nothing, which may be a mock
 	@Bean
-	@ConditionalOnMissingBean
+	@Primary
+	@Conditional({ OnMissingOwnBean.Client.class, OnMissingOwnBean.PrimaryClient.class })
 	@ConditionalOnSingleCandidate(BiginOperations.class)
 	BiginClient biginClient(BiginOperations operations) {
+		return BiginClient.of(operations);
+	}
+
+	@Bean("biginClient")
+	@Conditional(OnMissingOwnBean.Client.class)
+	@ConditionalOnMissingBean(name = "biginClient")
+	@ConditionalOnSingleCandidate(BiginOperations.class)
+	BiginClient biginClientBesidePrimary(BiginOperations operations) {
 		return BiginClient.of(operations);
 	}
 
