@@ -88,7 +88,8 @@ public final class BiginEndpoint {
 	}
 
 	private ConnectionDescriptor describe(BiginOperations operations) {
-		if (!(operations instanceof BiginTemplate template)) {
+		BiginTemplate template = DefaultOperations.template(operations);
+		if (template == null) {
 			return new ConnectionDescriptor(operations.connectionId(), null, null);
 		}
 		// a mock has neither

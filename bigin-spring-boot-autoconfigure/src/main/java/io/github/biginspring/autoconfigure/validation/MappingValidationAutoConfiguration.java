@@ -58,8 +58,8 @@ public final class MappingValidationAutoConfiguration {
 	}
 
 	private static Mono<MappingReport> validate(Collection<? extends Class<?>> types, BiginOperations operations) {
-		MappingValidator validator = (operations instanceof BiginTemplate template) ? template.mappingValidator()
-				: null;
+		BiginTemplate template = DefaultOperations.template(operations);
+		MappingValidator validator = (template != null) ? template.mappingValidator() : null;
 		if (validator == null) {
 			// a mock stands in for the template
 			logger.warn("Mapped types are not checked, which a BiginTemplate does, and the bean is "
