@@ -66,6 +66,7 @@ import io.github.biginspring.internal.exchange.WebClientExchange;
 import io.github.biginspring.internal.mapping.RecordMapper;
 import io.github.biginspring.limit.RateLimit;
 import io.github.biginspring.limit.RateLimiterListener;
+import io.github.biginspring.limit.internal.CreditLedger;
 import io.github.biginspring.limit.internal.CreditMeters;
 import io.github.biginspring.limit.internal.RateLimiter;
 import io.github.biginspring.metadata.internal.FieldCache;
@@ -589,11 +590,15 @@ public final class BiginTemplateBuilder {
 		if (this.circuitBreaker != null) {
 			interceptors.add(new FailFastInterceptor(this.circuitBreaker));
 		}
-		if (credits != null) {
-			interceptors.add(new CreditInterceptor(credits.ledger(), creditMeters(credits)));
+		// a mock of either counts nothing, and limits nothing
+		@Nullable CreditLedger ledger = (credits != null) ? credits.ledger() : null;
+		if (ledger != null) {
+			interceptors.add(new CreditInterceptor(ledger, creditMeters(ledger)));
 		}
-		RateLimiter limiter = rateLimiter.rateLimiter();
-		interceptors.add(new RateLimitInterceptor(new StoppableRateLimiter(limiter, lifecycle)));
+		@Nullable RateLimiter limiter = rateLimiter.rateLimiter();
+		if (limiter != null) {
+			interceptors.add(new RateLimitInterceptor(new StoppableRateLimiter(limiter, lifecycle)));
+		}
 		if (this.circuitBreaker != null) {
 			interceptors.add(new CircuitBreakerInterceptor(this.circuitBreaker));
 		}
@@ -601,8 +606,8 @@ public final class BiginTemplateBuilder {
 		return interceptors;
 	}
 
-	private Runnable creditMeters(BiginCreditLedger credits) {
-		return (this.meters != null) ? new CreditMeters(this.meters.registry(), credits.ledger(), this.connectionId,
+	private Runnable creditMeters(CreditLedger ledger) {
+		return (this.meters != null) ? new CreditMeters(this.meters.registry(), ledger, this.connectionId,
 				this.connectionName)::responded : () -> {
 				};
 	}

@@ -70,12 +70,12 @@ final class ApiKeyLimits {
 	}
 
 	@Nullable BiginRateLimiter rateLimiter(ApiKey key) {
-		return key.equals(this.defaultKey) ? this.defaultLimiter.getIfUnique()
+		return key.equals(this.defaultKey) ? SingleBean.of(this.defaultLimiter)
 				: this.limiters.computeIfAbsent(key, this::createRateLimiter);
 	}
 
 	@Nullable BiginCreditLedger creditLedger(ApiKey key) {
-		return key.equals(this.defaultKey) ? this.defaultLedger.getIfUnique()
+		return key.equals(this.defaultKey) ? SingleBean.of(this.defaultLedger)
 				: this.ledgers.computeIfAbsent(key, this::createCreditLedger);
 	}
 

@@ -17,6 +17,7 @@
 package io.github.biginspring.autoconfigure;
 
 import java.time.Duration;
+import java.util.Objects;
 
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,7 @@ public final class BiginAutoConfiguration {
 	BiginRateLimiter biginRateLimiter(BiginProperties properties, ObjectProvider<TokenBucket> tokenSource,
 			ObjectProvider<RateLimiterListener> listeners) {
 		RateLimit limit = CheckedProperties.rateLimit(properties);
-		TokenBucket tokens = tokenSource.getIfUnique();
+		TokenBucket tokens = SingleBean.of(tokenSource);
 		checkSharing(properties, tokens);
 		return BiginRateLimiter.of(limit, tokens, properties.getRetry().getMaxRetryAfter(),
 				listeners.orderedStream().toList());
@@ -193,11 +194,11 @@ public final class BiginAutoConfiguration {
 		BiginTemplateBuilder builder = BiginTemplate.builder(checked.apiKey())
 			.endpoint(checked.endpoint())
 			.connectionId(checked.connectionId())
-			.connectionResolver(connectionResolver.getIfUnique())
+			.connectionResolver(SingleBean.of(connectionResolver))
 			.webClientBuilder(webClient)
 			.maxResponseSize(properties.getMaxResponseSize())
 			.pageSize(properties.getPageSize())
-			.fieldNaming(fieldNaming.getIfUnique(() -> FieldNaming.BIGIN))
+			.fieldNaming(Objects.requireNonNullElse(SingleBean.of(fieldNaming), FieldNaming.BIGIN))
 			.backOffPolicy(backOffPolicy)
 			.maxRetryAfter(properties.getRetry().getMaxRetryAfter())
 			.maxRateLimited(properties.getRetry().getMaxRateLimited())
@@ -206,12 +207,12 @@ public final class BiginAutoConfiguration {
 			.rateLimit(CheckedProperties.rateLimit(properties))
 			.rateLimiters(limits::rateLimiter)
 			.creditLedgers(limits::creditLedger)
-			.circuitBreaker(circuitBreaker.getIfUnique())
+			.circuitBreaker(SingleBean.of(circuitBreaker))
 			.fieldCacheTimeToLive(fieldCacheTimeToLive(properties.getMetadata().getCache()))
 			.callTimeout(properties.getCallTimeout())
 			.maxReaderPause(properties.getMaxReaderPause())
 			.observationRegistry(observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP))
-			.observationConvention(observationConvention.getIfUnique());
+			.observationConvention(SingleBean.of(observationConvention));
 		retryPolicy.ifAvailable(builder::retryPolicy);
 		frameworkRetryPolicy.ifAvailable(builder::retryPolicy);
 		jsonMapperCustomizers.orderedStream().forEach((customizer) -> builder.jsonMapper(customizer::customize));
@@ -222,17 +223,34 @@ public final class BiginAutoConfiguration {
 	// further ones are made from it, or asked for by their names
 	@Bean
 	@Primary
-	@Conditional(OnMissingOperations.class)
+	@Conditional({ OnMissingOwnBean.Operations.class, OnMissingOwnBean.PrimaryOperations.class })
 	@ConditionalOnBean(BiginTemplateBuilder.class)
 	BiginTemplate biginTemplate(BiginTemplateBuilder builder) {
 		return builder.build();
 	}
 
+	// a primary one of the application is made from it
+	@Bean(DefaultOperations.BEAN_NAME)
+	@Conditional(OnMissingOwnBean.Operations.class)
+	@ConditionalOnBean(BiginTemplateBuilder.class)
+	BiginTemplate biginTemplateBesidePrimary(BiginTemplateBuilder builder) {
+		return builder.build();
+	}
+
 	// asks the operations for nothing, which may be a mock
 	@Bean
-	@ConditionalOnMissingBean
+	@Primary
+	@Conditional({ OnMissingOwnBean.Client.class, OnMissingOwnBean.PrimaryClient.class })
 	@ConditionalOnSingleCandidate(BiginOperations.class)
 	BiginClient biginClient(BiginOperations operations) {
+		return BiginClient.of(operations);
+	}
+
+	@Bean("biginClient")
+	@Conditional(OnMissingOwnBean.Client.class)
+	@ConditionalOnMissingBean(name = "biginClient")
+	@ConditionalOnSingleCandidate(BiginOperations.class)
+	BiginClient biginClientBesidePrimary(BiginOperations operations) {
 		return BiginClient.of(operations);
 	}
 

@@ -17,6 +17,7 @@
 package io.github.biginspring.autoconfigure;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -56,8 +57,8 @@ final class BiginLifecycle implements SmartLifecycle {
 		return Arrays.stream(this.beanFactory.getBeanNamesForType(BiginOperations.class, false, false))
 			.filter(this.beanFactory::containsSingleton)
 			.map(this.beanFactory::getBean)
-			.filter(BiginTemplate.class::isInstance)
-			.map(BiginTemplate.class::cast);
+			.map(DefaultOperations::template)
+			.filter(Objects::nonNull);
 	}
 
 	@Override

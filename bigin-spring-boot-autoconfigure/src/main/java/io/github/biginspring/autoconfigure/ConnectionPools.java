@@ -23,6 +23,7 @@ import java.util.WeakHashMap;
 
 import reactor.core.publisher.Mono;
 
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 
@@ -31,7 +32,7 @@ import org.springframework.http.client.reactive.ClientHttpConnector;
  * its context, nor is open at a checkpoint of the JVM. A template may come and go at any
  * time, and its connections with it.
  */
-final class ConnectionPools implements SmartLifecycle {
+final class ConnectionPools implements SmartLifecycle, DisposableBean {
 
 	// after the calls, and before the resources of Reactor Netty
 	static final int PHASE = BiginLifecycle.PHASE - 1;
@@ -63,13 +64,21 @@ final class ConnectionPools implements SmartLifecycle {
 	@Override
 	public void stop(Runnable callback) {
 		this.running = false;
+		close().subscribe(null, null, callback);
+	}
+
+	// a context whose start fails is never stopped, and beans may call while it is made
+	@Override
+	public void destroy() {
+		close().subscribe();
+	}
+
+	private Mono<Void> close() {
 		List<PooledConnector> all;
 		synchronized (this.connectors) {
 			all = List.copyOf(this.connectors);
 		}
-		Mono.whenDelayError(all.stream().map(PooledConnector::close).toList())
-			.onErrorComplete()
-			.subscribe(null, null, callback);
+		return Mono.whenDelayError(all.stream().map(PooledConnector::close).toList()).onErrorComplete();
 	}
 
 	@Override

@@ -16,9 +16,13 @@
 
 package io.github.biginspring.autoconfigure;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.beans.factory.BeanFactory;
 
 import io.github.biginspring.BiginOperations;
+import io.github.biginspring.BiginTemplate;
 
 /**
  * Finds the operations of the default connection among the beans of the application,
@@ -52,6 +56,23 @@ public final class DefaultOperations {
 	public static BiginOperations of(BeanFactory beanFactory) {
 		BiginOperations unique = beanFactory.getBeanProvider(BiginOperations.class).getIfUnique();
 		return (unique != null) ? unique : beanFactory.getBean(BEAN_NAME, BiginOperations.class);
+	}
+
+	/**
+	 * Return the template that a bean is, also where the application has put a proxy of
+	 * the interface around it, by an aspect for instance.
+	 * @param operations the bean
+	 * @return the template, or {@code null} where the bean is none of ours
+	 */
+	public static @Nullable BiginTemplate template(Object operations) {
+		Object target = operations;
+		while (!(target instanceof BiginTemplate template)) {
+			target = AopProxyUtils.getSingletonTarget(target);
+			if (target == null) {
+				return null;
+			}
+		}
+		return template;
 	}
 
 	/**

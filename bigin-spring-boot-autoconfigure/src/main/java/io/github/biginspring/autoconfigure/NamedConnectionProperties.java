@@ -17,6 +17,7 @@
 package io.github.biginspring.autoconfigure;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ final class NamedConnectionProperties {
 
 	static final String PREFIX = "maton.connections";
 
+	private static final List<String> RESERVED = List.of("default", "other");
+
 	private final Map<String, Named> connections = new LinkedHashMap<>();
 
 	NamedConnectionProperties(Map<String, MatonProperties.Connection> properties, CheckedConnectionDetails defaults) {
@@ -42,6 +45,7 @@ final class NamedConnectionProperties {
 	}
 
 	private Named named(String name, MatonProperties.Connection properties, CheckedConnectionDetails defaults) {
+		checkName(name);
 		String prefix = PREFIX + "." + name;
 		boolean ownKey = StringUtils.hasText(properties.getApiKey());
 		ApiKey key = ownKey ? apiKey(prefix, properties.getApiKey()) : defaults.apiKey();
@@ -56,6 +60,15 @@ final class NamedConnectionProperties {
 		check(prefix, properties.getRateLimit());
 		checkOneLimit(prefix, properties.getRateLimit(), key, defaults.apiKey());
 		return new Named(key, id, properties.getRateLimit());
+	}
+
+	// the health has one component for each name, below which paths lead
+	private static void checkName(String name) {
+		if (RESERVED.contains(name) || name.indexOf('/') >= 0) {
+			throw new InvalidConfigurationException("The connection '" + PREFIX + "." + name + "' cannot have this name.",
+					"Rename it in '" + PREFIX + "' to one without '/' that is none of " + RESERVED
+							+ ", by which meters and health call the default connection and those without a name.");
+		}
 	}
 
 	private static ApiKey apiKey(String prefix, @Nullable String value) {

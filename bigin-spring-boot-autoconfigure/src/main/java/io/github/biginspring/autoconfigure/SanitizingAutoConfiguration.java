@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
  * Auto-configuration that keeps the secrets of Maton and of notifications out of the
@@ -34,14 +35,8 @@ public final class SanitizingAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = "matonSanitizingFunction")
-	SanitizingFunction matonSanitizingFunction() {
-		return (data) -> isSecret(data.getLowerCaseKey()) ? data.withSanitizedValue() : data;
-	}
-
-	private static boolean isSecret(String key) {
-		String name = key.replace("-", "").replace("_", "").replace(".", "");
-		return name.startsWith("maton") && (name.endsWith("apikey") || name.endsWith("proxypassword"))
-				|| name.startsWith("biginnotifications") && (name.endsWith("token") || name.endsWith("notifyurl"));
+	SanitizingFunction matonSanitizingFunction(ConfigurableEnvironment environment) {
+		return new SecretProperties(environment);
 	}
 
 }

@@ -150,7 +150,10 @@ public class MatonHealthIndicator extends AbstractReactiveHealthIndicator {
 		if (circuit == null) {
 			return false;
 		}
-		builder.withDetail("circuitBreaker", circuit.state().name());
+		@Nullable Object state = circuit.state();
+		if (state != null) {
+			builder.withDetail("circuitBreaker", state.toString());
+		}
 		return circuit.isOpen();
 	}
 

@@ -29,16 +29,23 @@ import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import io.github.biginspring.BiginOperations;
 import io.github.biginspring.BiginTemplate;
+import io.github.biginspring.autoconfigure.actuate.BiginEndpoint;
+import io.github.biginspring.autoconfigure.actuate.BiginEndpointAutoConfiguration;
+import io.github.biginspring.autoconfigure.health.MatonHealthContributorAutoConfiguration;
 import io.github.biginspring.autoconfigure.metrics.BiginCircuitBreakerMetricsAutoConfiguration;
 import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
 import io.github.biginspring.error.BiginUnavailableException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 class BiginCircuitBreakerAutoConfigurationTests {
 
@@ -100,6 +107,25 @@ class BiginCircuitBreakerAutoConfigurationTests {
 				.doesNotHaveBean(CircuitBreaker.class)
 				.getBean(CallCircuitBreaker.class)
 				.isSameAs(own));
+	}
+
+	@Test
+	void aMockHasNoStateThatActuatorCouldShow() {
+		CallCircuitBreaker mock = mock(CallCircuitBreaker.class);
+		this.runner
+			.withConfiguration(AutoConfigurations.of(BiginEndpointAutoConfiguration.class,
+					MatonHealthContributorAutoConfiguration.class))
+			.withPropertyValues("maton.url=http://localhost:1", "bigin.retry.enabled=false",
+					"management.endpoints.jmx.exposure.include=*", "spring.jmx.enabled=true")
+			.withBean(CallCircuitBreaker.class, () -> mock)
+			.run((context) -> {
+				assertThat(context.getBean(BiginEndpoint.class).status().circuitBreaker()).isNull();
+				Health health = context.getBean(ReactiveHealthIndicator.class)
+					.health(true)
+					.block(Duration.ofSeconds(30));
+				assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+				assertThat(health.getDetails()).doesNotContainKey("circuitBreaker");
+			});
 	}
 
 	@Test

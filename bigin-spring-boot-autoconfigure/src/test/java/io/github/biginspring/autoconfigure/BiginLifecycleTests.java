@@ -30,11 +30,16 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -161,6 +166,19 @@ class BiginLifecycleTests {
 		});
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void aTemplateInAProxyStopsWithTheContext(boolean ofItsClass) {
+		this.application.withBean(BeanPostProcessor.class, () -> new Proxies(ofItsClass)).run((context) -> {
+			BiginOperations bigin = context.getBean(BiginOperations.class);
+			assertThat(AopUtils.isAopProxy(bigin)).isTrue();
+			BiginTemplate template = DefaultOperations.template(bigin);
+			assertThat(template).isNotNull().matches(BiginTemplate::isRunning);
+			context.close();
+			assertThat(template).matches((stopped) -> !stopped.isRunning());
+		});
+	}
+
 	@Test
 	void stopsAfterTheWebServerAndBeforeTheConnectionPools() {
 		this.application.run((context) -> {
@@ -178,6 +196,21 @@ class BiginLifecycleTests {
 			context.close();
 			assertThat(read).containsExactly("1");
 		});
+	}
+
+	// as an aspect of the application has it
+	private record Proxies(boolean ofItsClass) implements BeanPostProcessor {
+
+		@Override
+		public Object postProcessAfterInitialization(Object bean, String name) {
+			if (!(bean instanceof BiginOperations)) {
+				return bean;
+			}
+			ProxyFactory factory = new ProxyFactory(bean);
+			factory.setProxyTargetClass(this.ofItsClass);
+			return factory.getProxy();
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

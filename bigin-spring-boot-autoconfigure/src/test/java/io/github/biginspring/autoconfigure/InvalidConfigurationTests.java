@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.config.BeanDefinitionCustomizer;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -32,6 +33,14 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 import org.springframework.retry.backoff.BackOffPolicy;
+
+import io.github.biginspring.BiginCreditLedger;
+import io.github.biginspring.BiginRateLimiter;
+import io.github.biginspring.circuitbreaker.CallCircuitBreaker;
+import io.github.biginspring.connection.ConnectionResolver;
+import io.github.biginspring.limit.TokenBucket;
+import io.github.biginspring.model.FieldNaming;
+import io.github.biginspring.observation.BiginObservationConvention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
@@ -208,6 +217,24 @@ class InvalidConfigurationTests {
 
 				}));
 		assertThat(analysis.getDescription()).contains("control").contains("plain http");
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { ConnectionResolver.class, TokenBucket.class, FieldNaming.class,
+			BiginObservationConvention.class, BiginRateLimiter.class, BiginCreditLedger.class,
+			CallCircuitBreaker.class })
+	void severalBeansOfWhichOneIsUsed(Class<?> type) {
+		ApplicationContextRunner several = this.runner.withPropertyValues("maton.api-key=key");
+		FailureAnalysis analysis = analysisOf(withMock(withMock(several, "one", type), "two", type));
+		assertThat(analysis.getDescription()).contains(type.getName()).contains("[one, two]");
+		assertThat(analysis.getAction()).contains("@Primary").contains("defaultCandidate");
+		withMock(withMock(several, "one", type), "two", type, (definition) -> definition.setPrimary(true))
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	private static <T> ApplicationContextRunner withMock(ApplicationContextRunner runner, String name, Class<T> type,
+			BeanDefinitionCustomizer... customizers) {
+		return runner.withBean(name, type, () -> mock(type), customizers);
 	}
 
 	private static FailureAnalysis analysisOf(ApplicationContextRunner runner) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -181,6 +182,16 @@ class NamedConnectionTests {
 				.rootCause()
 				.isInstanceOfSatisfying(InvalidConfigurationException.class,
 						(failure) -> assertThat(failure.getMessage() + failure.getAction()).contains(told)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "default", "other", "a/b" })
+	void haveNamesThatMetersAndHealthCanTellApart(String name) {
+		this.runner.withPropertyValues("maton.connections[" + name + "].connection-id=p1")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidConfigurationException.class)
+				.hasMessageContaining("'maton.connections." + name + "'"));
 	}
 
 	@Test

@@ -30,6 +30,7 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.resources.LoopResources;
 
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -43,6 +44,7 @@ import io.github.biginspring.blocking.BiginClient;
 import io.github.biginspring.model.Contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
  * A context that is stopped and started again, as it is around a checkpoint of the JVM:
@@ -114,6 +116,14 @@ class RestartTests {
 		Awaitility.await().untilAsserted(() -> assertThat(open()).isZero());
 	}
 
+	// by a bean that has made a call already
+	@Test
+	void aStartThatFailsLeavesNoConnectionBehind() {
+		assertThatException().isThrownBy(() -> start(FailingApplication.class)).withMessageContaining("elsewhere");
+		assertThat(this.connections).isNotEmpty();
+		Awaitility.await().untilAsserted(() -> assertThat(open()).isZero());
+	}
+
 	private long open() {
 		return this.connections.stream().filter(Channel::isActive).count();
 	}
@@ -135,6 +145,20 @@ class RestartTests {
 			.findById(Contact.class, contact.getId())
 			.map(Contact::getLastName)
 			.orElse("none");
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class FailingApplication {
+
+		@Bean
+		InitializingBean failing(BiginOperations bigin) {
+			return () -> {
+				bigin.findById(Contact.class, "1").block(Duration.ofSeconds(30));
+				throw new IllegalStateException("elsewhere");
+			};
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

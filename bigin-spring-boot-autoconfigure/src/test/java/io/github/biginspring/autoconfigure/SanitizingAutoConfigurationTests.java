@@ -38,6 +38,7 @@ class SanitizingAutoConfigurationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "maton.api-key", "maton.apiKey", "maton.apikey", "MATON_API_KEY", "MATON_APIKEY",
+			"MATON_API_KEY_TOKYO", "maton.connections.tokyo.api-key", "MATON_CONNECTIONS_TOKYO_API_KEY",
 			"maton.proxy.password", "MATON_PROXY_PASSWORD", "bigin.notifications.token", "BIGIN_NOTIFICATIONS_TOKEN",
 			"bigin.notifications.channels.90210.token", "bigin.notifications.channels[90210].token",
 			"BIGIN_NOTIFICATIONS_CHANNELS_90210_TOKEN", "bigin.notifications.notify-url" })
@@ -52,6 +53,21 @@ class SanitizingAutoConfigurationTests {
 		assertThat(sanitized(key)).isEqualTo("value");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "secret-of-tokyo", "java -jar app.jar --maton.connections.tokyo.api-key=secret-of-tokyo",
+			"{\"maton\":{\"connections\":{\"tokyo\":{\"api-key\":\"secret-of-tokyo\"}}}}" })
+	void masksSecretsUnderOtherNames(String value) {
+		this.runner
+			.withPropertyValues("tokyo.key=secret-of-tokyo", "maton.connections.tokyo.api-key=${tokyo.key}",
+					"maton.connections.york.api-key=${missing}", "maton.api-key=key")
+			.run((context) -> {
+				SanitizingFunction function = context.getBean(SanitizingFunction.class);
+				assertThat(sanitized(function, "tokyo.key", value)).isEqualTo(SanitizableData.SANITIZED_VALUE);
+				assertThat(sanitized(function, "tokyo.key", "key")).isEqualTo(SanitizableData.SANITIZED_VALUE);
+				assertThat(sanitized(function, "tokyo.key", "monkey")).isEqualTo("monkey");
+			});
+	}
+
 	@Test
 	void isAbsentWithoutActuator() {
 		this.runner.withClassLoader(new FilteredClassLoader(SanitizingFunction.class))
@@ -60,10 +76,13 @@ class SanitizingAutoConfigurationTests {
 
 	private Object sanitized(String key) {
 		Object[] value = new Object[1];
-		this.runner.run((context) -> value[0] = context.getBean(SanitizingFunction.class)
-			.applyUnlessFiltered(new SanitizableData(null, key, "value"))
-			.getValue());
+		this.runner
+			.run((context) -> value[0] = sanitized(context.getBean(SanitizingFunction.class), key, "value"));
 		return value[0];
+	}
+
+	private static Object sanitized(SanitizingFunction function, String key, String value) {
+		return function.applyUnlessFiltered(new SanitizableData(null, key, value)).getValue();
 	}
 
 }

@@ -79,6 +79,8 @@ class SecrecyTests {
 
 	private static final String KEY = "key-that-nobody-may-see";
 
+	private static final String OTHER_KEY = "other-key-nobody-may-see";
+
 	private static final String TOKEN = "token-that-nobody-may-see";
 
 	private static final String CHANNEL_TOKEN = "channel-token-nobody-may-see";
@@ -118,7 +120,7 @@ class SecrecyTests {
 		this.trail.assertHolds("log", "Channel 1 is subscribed to until");
 		this.trail.assertHolds("observation", "notifications.subscribe");
 		this.trail.assertHolds("metrics", "\"bigin.operation\"");
-		this.trail.assertHoldsNone(KEY, TOKEN, CHANNEL_TOKEN, NOTIFY_SECRET, this.sessionToken, "session_token");
+		this.trail.assertHoldsNone(KEY, OTHER_KEY, TOKEN, CHANNEL_TOKEN, NOTIFY_SECRET, this.sessionToken, "session_token");
 	}
 
 	private ConfigurableApplicationContext run(BiginSimulator simulator, WebApplicationType type) {
@@ -127,7 +129,8 @@ class SecrecyTests {
 			this.trail.follow();
 		})
 			.run("--server.port=0", "--spring.main.banner-mode=off", "--trace=true", "--maton.url=" + simulator.url(),
-					"--maton.api-key=" + KEY, "--bigin.retry.initial-interval=1ms", "--bigin.retry.max-interval=2ms",
+					"--maton.api-key=" + KEY, "--tokyo=" + OTHER_KEY, "--maton.connections.tokyo.api-key=${tokyo}",
+					"--bigin.retry.initial-interval=1ms", "--bigin.retry.max-interval=2ms",
 					"--bigin.rate-limit.requests-per-second=10000", "--bigin.notifications.token=" + TOKEN,
 					"--bigin.notifications.notify-url=http://localhost:1/?key=" + NOTIFY_SECRET,
 					"--bigin.notifications.renewal.enabled=true", "--bigin.notifications.channels.1.events=Calls.all",
@@ -252,7 +255,7 @@ class SecrecyTests {
 	private void seeActuator(ConfigurableApplicationContext context) throws Exception {
 		String actuator = LocalApplication.url(context) + "/actuator";
 		for (String name : List.of("beans", "bigin", "conditions", "configprops", "configprops/maton",
-				"configprops/bigin.notifications", "env", "env/maton.api-key", "env/bigin.notifications.token",
+				"configprops/bigin.notifications", "env", "env/maton.api-key", "env/tokyo", "env/bigin.notifications.token",
 				"env/bigin.notifications.notify-url", "env/bigin.notifications.channels.2.token", "health",
 				"health/maton", "httpexchanges", "info", "loggers", "mappings", "prometheus", "scheduledtasks",
 				"threaddump")) {

@@ -83,19 +83,23 @@ public final class BiginEndpoint {
 		}
 		CallCircuitBreaker breaker = this.circuitBreaker.getIfUnique();
 		WatchRenewal kept = this.renewal.getIfUnique();
-		return new BiginDescriptor(connections, (breaker != null) ? breaker.state().name() : null,
+		// an object, since Resilience4j need not be there
+		@Nullable Object state = (breaker != null) ? breaker.state() : null;
+		return new BiginDescriptor(connections, (state != null) ? state.toString() : null,
 				(kept != null) ? kept.channels().stream().map(ChannelDescriptor::of).toList() : null);
 	}
 
 	private ConnectionDescriptor describe(BiginOperations operations) {
-		if (!(operations instanceof BiginTemplate template)) {
+		BiginTemplate template = DefaultOperations.template(operations);
+		if (template == null) {
 			return new ConnectionDescriptor(operations.connectionId(), null, null);
 		}
-		// a mock has neither
+		// a mock has none of these, and a limiter that is one no status
 		@Nullable BiginRateLimiter limiter = template.rateLimiter();
 		BiginCreditLedger credits = template.creditLedger();
 		String id = template.connectionId();
-		return new ConnectionDescriptor(id, (limiter != null) ? describe(limiter.status()) : null,
+		@Nullable RateLimiterStatus status = (limiter != null) ? limiter.status() : null;
+		return new ConnectionDescriptor(id, (status != null) ? describe(status) : null,
 				(credits != null) ? describe(credits, id) : null);
 	}
 

@@ -16,13 +16,6 @@
 
 package io.github.biginspring.autoconfigure.validation;
 
-import java.util.Collection;
-import java.util.List;
-
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
-import reactor.core.publisher.Mono;
-
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -31,12 +24,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 
-import io.github.biginspring.BiginOperations;
 import io.github.biginspring.BiginTemplate;
 import io.github.biginspring.autoconfigure.BiginAutoConfiguration;
 import io.github.biginspring.autoconfigure.BiginProperties;
-import io.github.biginspring.autoconfigure.DefaultOperations;
-import io.github.biginspring.validation.MappingReport;
 import io.github.biginspring.validation.MappingValidator;
 
 /**
@@ -49,24 +39,10 @@ import io.github.biginspring.validation.MappingValidator;
 @ConditionalOnBean(BiginTemplate.class)
 public final class MappingValidationAutoConfiguration {
 
-	private static final Log logger = LogFactory.getLog(MappingValidationAutoConfiguration.class);
-
 	@Bean
 	@ConditionalOnMissingBean
 	MappingValidator biginMappingValidator(BeanFactory beanFactory) {
-		return (types) -> Mono.defer(() -> validate(types, DefaultOperations.of(beanFactory)));
-	}
-
-	private static Mono<MappingReport> validate(Collection<? extends Class<?>> types, BiginOperations operations) {
-		MappingValidator validator = (operations instanceof BiginTemplate template) ? template.mappingValidator()
-				: null;
-		if (validator == null) {
-			// a mock stands in for the template
-			logger.warn("Mapped types are not checked, which a BiginTemplate does, and the bean is "
-					+ operations.getClass().getName());
-			return Mono.just(new MappingReport(List.of()));
-		}
-		return validator.validate(types);
+		return new TemplateMappingValidator(beanFactory);
 	}
 
 	@Bean
