@@ -16,6 +16,7 @@
 
 package io.github.biginspring.benchmarks;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 
@@ -134,7 +135,7 @@ final class BareClient {
 	 *
 	 * @param data the records
 	 */
-	record ContactsBody(List<CallCostBenchmark.BareContact> data) {
+	record ContactsBody(List<BareContact> data) {
 
 	}
 
@@ -158,9 +159,55 @@ final class BareClient {
 	 * What a result tells of the record.
 	 */
 	record Details(@JsonProperty("Modified_Time") @Nullable String modifiedTime,
-			@JsonProperty("Modified_By") CallCostBenchmark.@Nullable BareLookup modifiedBy,
+			@JsonProperty("Modified_By") @Nullable BareLookup modifiedBy,
 			@JsonProperty("Created_Time") @Nullable String createdTime, String id,
-			@JsonProperty("Created_By") CallCostBenchmark.@Nullable BareLookup createdBy) {
+			@JsonProperty("Created_By") @Nullable BareLookup createdBy) {
+
+	}
+
+	/**
+	 * The response as Jackson reads it.
+	 *
+	 * @param data the records
+	 */
+	record BareResponse(List<BareContact> data) {
+
+	}
+
+	/**
+	 * A lookup as Jackson reads it.
+	 *
+	 * @param name the name
+	 * @param id the id
+	 * @param email the address of a user
+	 */
+	record BareLookup(@Nullable String name, @Nullable String id, @Nullable String email) {
+
+	}
+
+	/**
+	 * A contact as Jackson reads it.
+	 */
+	record BareContact(String id, @JsonProperty("First_Name") @Nullable String firstName,
+			@JsonProperty("Last_Name") @Nullable String lastName, @JsonProperty("Full_Name") @Nullable String fullName,
+			@JsonProperty("Email") @Nullable String email, @JsonProperty("Phone") @Nullable String phone,
+			@JsonProperty("Mobile") @Nullable String mobile, @JsonProperty("Home_Phone") @Nullable String homePhone,
+			@JsonProperty("Title") @Nullable String title, @JsonProperty("Description") @Nullable String description,
+			@JsonProperty("Account_Name") @Nullable BareLookup accountName,
+			@JsonProperty("Owner") @Nullable BareLookup owner,
+			@JsonProperty("Mailing_Street") @Nullable String mailingStreet,
+			@JsonProperty("Mailing_City") @Nullable String mailingCity,
+			@JsonProperty("Mailing_State") @Nullable String mailingState,
+			@JsonProperty("Mailing_Zip") @Nullable String mailingZip,
+			@JsonProperty("Mailing_Country") @Nullable String mailingCountry,
+			@JsonProperty("Email_Opt_Out") @Nullable Boolean emailOptOut,
+			@JsonProperty("Record_Image") @Nullable String recordImage,
+			@JsonProperty("Tag") @Nullable List<BareLookup> tag,
+			@JsonProperty("Last_Activity_Time") @Nullable OffsetDateTime lastActivityTime,
+			@JsonProperty("Created_By") @Nullable BareLookup createdBy,
+			@JsonProperty("Modified_By") @Nullable BareLookup modifiedBy,
+			@JsonProperty("Created_Time") @Nullable OffsetDateTime createdTime,
+			@JsonProperty("Modified_Time") @Nullable OffsetDateTime modifiedTime) {
 
 	}
 

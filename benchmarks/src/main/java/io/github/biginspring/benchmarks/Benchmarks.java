@@ -29,13 +29,12 @@ public final class Benchmarks {
 	/**
 	 * Run.
 	 * @param arguments {@code --seconds=30} for each measurement of the limit,
-	 * {@code --calls=2000} for those of cost, 300 for a block of {@code call};
-	 * {@code --redis-delay=0} ms to Redis and back, each way; {@code --only=limit},
-	 * {@code shared}, {@code long}, {@code cost}, {@code call}, {@code page},
-	 * {@code start}, {@code simulator}, {@code connections} or {@code ratelimiter} for a
-	 * part; {@code --row=create} for the rows of {@code call} that have it in their
-	 * names, {@code --pairs=40} for how many pairs of blocks each of them has, 20 for the
-	 * starts of {@code start}
+	 * {@code --calls=300} for a block of {@code call}; {@code --redis-delay=0} ms to
+	 * Redis and back, each way; {@code --only=limit}, {@code shared}, {@code long},
+	 * {@code call}, {@code page}, {@code start}, {@code simulator}, {@code connections}
+	 * or {@code ratelimiter} for a part; {@code --row=create} for the rows of
+	 * {@code call} that have it in their names, {@code --pairs=40} for how many pairs of
+	 * blocks each of them has, 20 for the starts of {@code start}
 	 */
 	public static void main(String[] arguments) {
 		Options options = new Options(arguments);
@@ -50,10 +49,6 @@ public final class Benchmarks {
 			new TenantsBenchmark(new PairedBlocks(60, options.number("pairs", 40)), 10_000, 1_000,
 					options.number("calls", 300))
 				.run();
-			System.out.println();
-		}
-		if (only.equals("all") || only.equals("cost")) {
-			new CallCostBenchmark(options.number("calls", 2000)).run();
 			System.out.println();
 		}
 		if (only.equals("all") || only.equals("page")) {

@@ -34,8 +34,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 
 import io.github.biginspring.BiginOperations;
 import io.github.biginspring.BiginTemplate;
-import io.github.biginspring.benchmarks.CallCostBenchmark.BareContact;
-import io.github.biginspring.benchmarks.CallCostBenchmark.BareResponse;
+import io.github.biginspring.benchmarks.BareClient.BareContact;
+import io.github.biginspring.benchmarks.BareClient.BareResponse;
 import io.github.biginspring.connection.ApiKey;
 import io.github.biginspring.connection.MatonEndpoint;
 import io.github.biginspring.limit.RateLimit;

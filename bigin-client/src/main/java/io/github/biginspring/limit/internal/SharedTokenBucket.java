@@ -45,7 +45,7 @@ import io.github.biginspring.limit.internal.RedisRateLimiter.Reservation;
 /**
  * Counts the requests of several processes together, in Redis. While that cannot be
  * reached, each process counts its own, up to a share of the limit. The source of one
- * gate, which asks for one token at a time.
+ * rate limiter, which asks for one token at a time.
  *
  * @since 0.1.0
  */
