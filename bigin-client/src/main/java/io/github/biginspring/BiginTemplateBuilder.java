@@ -607,8 +607,9 @@ public final class BiginTemplateBuilder {
 	}
 
 	private Runnable creditMeters(CreditLedger ledger) {
-		return (this.meters != null) ? new CreditMeters(this.meters.registry(), ledger, this.connectionId,
-				this.connectionName)::responded : () -> {
+		return (this.meters != null)
+				? new CreditMeters(this.meters.registry(), ledger, this.connectionId, this.connectionName)::responded
+				: () -> {
 				};
 	}
 

@@ -65,13 +65,15 @@ final class NamedConnectionProperties {
 	// the health has one component for each name, below which paths lead
 	private static void checkName(String name) {
 		if (RESERVED.contains(name) || name.indexOf('/') >= 0) {
-			throw new InvalidConfigurationException("The connection '" + PREFIX + "." + name + "' cannot have this name.",
+			throw new InvalidConfigurationException(
+					"The connection '" + PREFIX + "." + name + "' cannot have this name.",
 					"Rename it in '" + PREFIX + "' to one without '/' that is none of " + RESERVED
 							+ ", by which meters and health call the default connection and those without a name.");
 		}
 	}
 
 	private static ApiKey apiKey(String prefix, @Nullable String value) {
+		InvalidConfigurationException.checkResolved(prefix + ".api-key", value);
 		try {
 			return ApiKey.of(value);
 		}

@@ -76,8 +76,7 @@ class SanitizingAutoConfigurationTests {
 
 	private Object sanitized(String key) {
 		Object[] value = new Object[1];
-		this.runner
-			.run((context) -> value[0] = sanitized(context.getBean(SanitizingFunction.class), key, "value"));
+		this.runner.run((context) -> value[0] = sanitized(context.getBean(SanitizingFunction.class), key, "value"));
 		return value[0];
 	}
 

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.github.biginspring.contract;
 
 import org.junit.jupiter.api.Nested;

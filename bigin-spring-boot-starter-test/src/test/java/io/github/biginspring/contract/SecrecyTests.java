@@ -120,7 +120,8 @@ class SecrecyTests {
 		this.trail.assertHolds("log", "Channel 1 is subscribed to until");
 		this.trail.assertHolds("observation", "notifications.subscribe");
 		this.trail.assertHolds("metrics", "\"bigin.operation\"");
-		this.trail.assertHoldsNone(KEY, OTHER_KEY, TOKEN, CHANNEL_TOKEN, NOTIFY_SECRET, this.sessionToken, "session_token");
+		this.trail.assertHoldsNone(KEY, OTHER_KEY, TOKEN, CHANNEL_TOKEN, NOTIFY_SECRET, this.sessionToken,
+				"session_token");
 	}
 
 	private ConfigurableApplicationContext run(BiginSimulator simulator, WebApplicationType type) {
@@ -255,10 +256,10 @@ class SecrecyTests {
 	private void seeActuator(ConfigurableApplicationContext context) throws Exception {
 		String actuator = LocalApplication.url(context) + "/actuator";
 		for (String name : List.of("beans", "bigin", "conditions", "configprops", "configprops/maton",
-				"configprops/bigin.notifications", "env", "env/maton.api-key", "env/tokyo", "env/bigin.notifications.token",
-				"env/bigin.notifications.notify-url", "env/bigin.notifications.channels.2.token", "health",
-				"health/maton", "httpexchanges", "info", "loggers", "mappings", "prometheus", "scheduledtasks",
-				"threaddump")) {
+				"configprops/bigin.notifications", "env", "env/maton.api-key", "env/tokyo",
+				"env/bigin.notifications.token", "env/bigin.notifications.notify-url",
+				"env/bigin.notifications.channels.2.token", "health", "health/maton", "httpexchanges", "info",
+				"loggers", "mappings", "prometheus", "scheduledtasks", "threaddump")) {
 			this.trail.see("actuator", get(actuator + "/" + name));
 		}
 		this.trail.assertHolds("actuator", "\"token\":\"******\"");

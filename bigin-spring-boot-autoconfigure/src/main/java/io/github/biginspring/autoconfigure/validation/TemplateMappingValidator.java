@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 package io.github.biginspring.autoconfigure.validation;
 
 import java.util.Collection;
