@@ -47,6 +47,7 @@ record CheckedConnectionDetails(ApiKey apiKey, MatonEndpoint endpoint, @Nullable
 					"Set the property 'maton.api-key' or the environment variable MATON_API_KEY to the key from"
 							+ " Maton's settings page.");
 		}
+		InvalidConfigurationException.checkResolved("maton.api-key", value);
 		try {
 			return ApiKey.of(value);
 		}

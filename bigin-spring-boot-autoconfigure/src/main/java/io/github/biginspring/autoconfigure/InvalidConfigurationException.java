@@ -61,6 +61,21 @@ public class InvalidConfigurationException extends RuntimeException {
 	}
 
 	/**
+	 * Check that no placeholder is left in the place of the value of a property, which
+	 * Spring Boot leaves as it is where it stands for nothing.
+	 * @param property the name of the property
+	 * @param value the value, which may be a secret unless it is a placeholder
+	 * @throws InvalidConfigurationException if there is one
+	 */
+	public static void checkResolved(String property, @Nullable String value) {
+		if (value != null && value.startsWith("${") && value.endsWith("}")) {
+			throw new InvalidConfigurationException(
+					"The property '" + property + "' is " + value + ", and nothing is there by that name.",
+					"Set the property or environment variable that it names, or '" + property + "' itself.");
+		}
+	}
+
+	/**
 	 * Check the value of a property that is a time of 1 ms or more.
 	 * @param property the name of the property
 	 * @param value the value

@@ -98,6 +98,8 @@ final class MatonHttpConnector {
 				"maton.proxy.host", host, "the name or address of a host, such as proxy.example.com");
 		InvalidConfigurationException.check(proxy.getPort() >= 1 && proxy.getPort() <= MAX_PORT, "maton.proxy.port",
 				proxy.getPort(), "a number from 1 to " + MAX_PORT);
+		InvalidConfigurationException.checkResolved("maton.proxy.username", proxy.getUsername());
+		InvalidConfigurationException.checkResolved("maton.proxy.password", proxy.getPassword());
 		boolean authenticated = StringUtils.hasText(proxy.getUsername());
 		if (authenticated != StringUtils.hasText(proxy.getPassword())) {
 			throw new InvalidConfigurationException(

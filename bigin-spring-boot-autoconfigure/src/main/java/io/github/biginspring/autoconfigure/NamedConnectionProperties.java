@@ -73,6 +73,7 @@ final class NamedConnectionProperties {
 	}
 
 	private static ApiKey apiKey(String prefix, @Nullable String value) {
+		InvalidConfigurationException.checkResolved(prefix + ".api-key", value);
 		try {
 			return ApiKey.of(value);
 		}

@@ -170,6 +170,14 @@ class ConfigurationPropertiesTests {
 			.map((property) -> Arguments.of(property.getKey()));
 	}
 
+	static Stream<String> texts() throws IOException {
+		return properties().entrySet()
+			.stream()
+			.filter((property) -> property.getValue().equals(String.class.getName()))
+			.map(Map.Entry::getKey)
+			.filter((name) -> !ANY_VALUE.contains(name));
+	}
+
 	static Stream<Arguments> impossibleValues() {
 		return IMPOSSIBLE.entrySet()
 			.stream()
@@ -195,6 +203,12 @@ class ConfigurationPropertiesTests {
 	@MethodSource("impossibleValues")
 	void aValueThatAPropertyCannotHaveIsTold(String property, String value) {
 		assertTold(property, value);
+	}
+
+	@ParameterizedTest
+	@MethodSource("texts")
+	void aPlaceholderThatStandsForNothingIsTold(String property) {
+		assertTold(property, "${missing}");
 	}
 
 	private void assertTold(String property, String value) {

@@ -170,6 +170,7 @@ class NamedConnectionTests {
 	@ParameterizedTest
 	@CsvSource({ "maton.connections.paris.connection-id=a b,maton.connections.paris.connection-id",
 			"maton.connections.paris.api-key=a b,maton.connections.paris.api-key",
+			"maton.connections.paris.api-key=${missing},maton.connections.paris.api-key",
 			"maton.connections.paris.rate-limit.max-in-flight=5,maton.connections.paris.connection-id",
 			"maton.connections.tokyo.rate-limit.requests-per-second=0,maton.connections.tokyo.rate-limit",
 			"maton.connections.tokyo.rate-limit.max-in-flight=0,maton.connections.tokyo.rate-limit",

@@ -115,6 +115,7 @@ final class CheckedNotificationProperties {
 					"Set '" + property + "' to a random text of up to " + NotificationToken.MAX_CHARACTERS
 							+ " characters, and keep it secret.");
 		}
+		InvalidConfigurationException.checkResolved(property, token);
 		return checked("The property '" + property + "' cannot be used",
 				"Set it to a random text of up to " + NotificationToken.MAX_CHARACTERS + " characters.",
 				() -> NotificationToken.of(token));
