@@ -144,11 +144,13 @@ class SmokeTests {
 	}
 
 	@Test
+	@Timeout(240)
 	void theApplicationStartsWithAndWithoutTheStarter() {
 		assertThatCode(() -> new StartBenchmark(0, 1).run()).doesNotThrowAnyException();
 	}
 
 	@Test
+	@Timeout(240)
 	void theSimulatorIsFilledAndRead() {
 		assertThatCode(() -> new SimulatorBenchmark(2_000, 1, 2).run()).doesNotThrowAnyException();
 	}

@@ -16,6 +16,10 @@
 
 package io.github.biginspring.simulator;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -88,6 +93,34 @@ class BiginSimulatorTests {
 		assertThat(this.caller.get("/Contacts", "fields", "Email").status()).isEqualTo(429);
 		assertThat(this.caller.get("/Contacts", "fields", "Email").status()).isEqualTo(200);
 		assertThat(this.simulator.requests().count("GET /Contacts")).isEqualTo(3);
+	}
+
+	@Test
+	void isSeededOnce() {
+		AtomicInteger seeded = new AtomicInteger();
+		try (BiginSimulator seeding = BiginSimulator.builder()
+			.seed((organization) -> seeded.incrementAndGet())
+			.start()) {
+			assertThat(seeded).hasValue(1);
+			seeding.reset();
+			assertThat(seeded).hasValue(2);
+		}
+	}
+
+	@Test
+	void handsOverToAnotherServerWhereAStubSaysSo() throws Exception {
+		try (BiginSimulator other = BiginSimulator.start()) {
+			HttpClient http = HttpClient.newHttpClient();
+			String stub = "{\"request\":{\"urlPath\":\"/elsewhere\"},\"response\":{\"proxyBaseUrl\":\"" + other.url()
+					+ "\"}}";
+			HttpRequest define = HttpRequest.newBuilder(URI.create(this.simulator.url() + "/__admin/mappings"))
+				.POST(HttpRequest.BodyPublishers.ofString(stub))
+				.build();
+			assertThat(http.send(define, BodyHandlers.ofString()).statusCode()).isEqualTo(201);
+			HttpRequest request = HttpRequest.newBuilder(URI.create(this.simulator.url() + "/elsewhere")).build();
+			assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+			assertThat(other.requests().count("GET /elsewhere")).isEqualTo(1);
+		}
 	}
 
 	@Test
