@@ -58,8 +58,8 @@ public interface BiginOperations extends QueryOperations, WriteOperations, Chang
 		FileOperations, RelationOperations {
 
 	/**
-	 * Return the operations that read metadata: modules, fields, layouts, users and so
-	 * on. @return the operations
+	 * Return the operations that read metadata: modules, fields, layouts, users.
+	 * @return the operations
 	 */
 	MetadataOperations metadata();
 

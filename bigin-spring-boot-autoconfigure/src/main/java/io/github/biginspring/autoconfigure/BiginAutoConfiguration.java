@@ -232,6 +232,7 @@ public final class BiginAutoConfiguration {
 	// a primary one of the application is made from it
 	@Bean(DefaultOperations.BEAN_NAME)
 	@Conditional(OnMissingOwnBean.Operations.class)
+	@ConditionalOnMissingBean(name = DefaultOperations.BEAN_NAME)
 	@ConditionalOnBean(BiginTemplateBuilder.class)
 	BiginTemplate biginTemplateBesidePrimary(BiginTemplateBuilder builder) {
 		return builder.build();
