@@ -82,6 +82,36 @@ final class BareClient {
 		return Objects.requireNonNull(body).data().get(0).hashCode();
 	}
 
+	/**
+	 * Make the same call as {@link #find}, and decode nothing.
+	 */
+	int findBytes(String id, String fields) {
+		return Objects.requireNonNull(this.webClient.get()
+			.uri(MODULE + "/{id}?fields={fields}", id, fields)
+			.headers((headers) -> headers.setBearerAuth(this.apiKey))
+			.header("Maton-Connection", this.connectionId)
+			.accept(MediaType.APPLICATION_JSON)
+			.retrieve()
+			.bodyToMono(byte[].class)
+			.block()).length;
+	}
+
+	/**
+	 * Make the same call as {@link #create}, and neither encode nor decode anything.
+	 */
+	int createBytes(byte[] body) {
+		return Objects.requireNonNull(this.webClient.post()
+			.uri(MODULE)
+			.headers((headers) -> headers.setBearerAuth(this.apiKey))
+			.header("Maton-Connection", this.connectionId)
+			.accept(MediaType.APPLICATION_JSON)
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue(body)
+			.retrieve()
+			.bodyToMono(byte[].class)
+			.block()).length;
+	}
+
 	int create(NewContact contact) {
 		ResultsBody body = this.webClient.post()
 			.uri(MODULE)

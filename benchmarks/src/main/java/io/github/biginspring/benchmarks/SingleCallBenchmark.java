@@ -29,6 +29,7 @@ import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.github.biginspring.BiginCreditLedger;
 import io.github.biginspring.BiginOperations;
@@ -106,6 +107,12 @@ final class SingleCallBenchmark {
 				(number) -> read(bigin.create(typedContact(number)).block()));
 		compare("create, untyped" + kind, (number) -> bare.create(bareContact(number)),
 				(number) -> read(bigin.create("Contacts", untypedContact(number)).block()));
+		// what no client that uses WebClient can go below
+		byte[] body = JsonMapper.shared().writeValueAsBytes(new BareClient.NewContacts(List.of(bareContact(1))));
+		compare("get, WebClient without JSON" + kind, (number) -> bare.find(VaryingContacts.id(number), fieldsOfType),
+				(number) -> bare.findBytes(VaryingContacts.id(number), fieldsOfType));
+		compare("create, WebClient without JSON" + kind, (number) -> bare.create(bareContact(number)),
+				(number) -> bare.createBytes(body));
 	}
 
 	private void compare(String name, IntUnaryOperator bare, IntUnaryOperator ours) {
