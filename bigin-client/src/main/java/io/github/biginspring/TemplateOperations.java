@@ -16,6 +16,10 @@
 
 package io.github.biginspring;
 
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
 import io.github.biginspring.change.ChangeOperations;
 import io.github.biginspring.change.internal.ChangeTemplate;
 import io.github.biginspring.connection.ConnectionOperations;
@@ -52,118 +56,197 @@ import io.github.biginspring.write.internal.WriteTemplate;
 
 /**
  * The operations that a {@link BiginTemplate} is made of, each kind by an object of its
- * own. They prepare what reads their responses, which takes longer than all the rest of a
- * template.
+ * own. Each is made when it is first asked for: what reads its responses takes longer to
+ * prepare than all the rest of a template, and a template that is made for one connection
+ * or one call uses one kind.
  */
 final class TemplateOperations {
 
-	private final QueryOperations queries;
+	private final CallExchange exchange;
 
-	private final WriteOperations writes;
+	private final OperationObserver observer;
 
-	private final ChangeOperations changes;
+	private final TemplateParts parts;
 
-	private final BulkReadOperations bulkReads;
+	private final RecordMapper mapper;
 
-	private final MetadataOperations metadata;
+	private final Part<QueryOperations> queries = new Part<>(this::newQueries);
 
-	private final ConnectionOperations connections;
+	private final Part<WriteOperations> writes = new Part<>(this::newWrites);
 
-	private final NotificationOperations notifications;
+	private final Part<ChangeOperations> changes = new Part<>(this::newChanges);
 
-	private final FileOperations files;
+	private final Part<BulkReadOperations> bulkReads = new Part<>(this::newBulkReads);
 
-	private final RelationOperations relations;
+	private final Part<MetadataOperations> metadata = new Part<>(this::newMetadata);
 
-	private final TagOperations tags;
+	private final Part<ConnectionOperations> connections = new Part<>(this::newConnections);
 
-	private final OwnerOperations owners;
+	private final Part<NotificationOperations> notifications = new Part<>(this::newNotifications);
 
-	private final MailOperations mails;
+	private final Part<FileOperations> files = new Part<>(this::newFiles);
 
-	private final UserOperations users;
+	private final Part<RelationOperations> relations = new Part<>(this::newRelations);
 
-	private final RequestTemplate requests;
+	private final Part<TagOperations> tags = new Part<>(this::newTags);
+
+	private final Part<OwnerOperations> owners = new Part<>(this::newOwners);
+
+	private final Part<MailOperations> mails = new Part<>(this::newMails);
+
+	private final Part<UserOperations> users = new Part<>(this::newUsers);
+
+	private final Part<RequestTemplate> requests = new Part<>(this::newRequests);
 
 	TemplateOperations(CallExchange exchange, OperationObserver observer, TemplateParts parts) {
-		RecordMapper mapper = parts.mapper();
-		BoundExchange bound = BoundExchange.of(exchange);
-		this.queries = new QueryTemplate(exchange, observer, mapper, parts.pageSize(), parts.clock(),
-				ReadPlan.automatic());
-		this.writes = new WriteTemplate(exchange, observer, mapper);
-		this.changes = new ChangeTemplate(
-				new QueryTemplate(bound.withPriorityIfNone(CallPriority.BACKGROUND), observer, mapper, parts.pageSize(),
-						parts.clock()),
-				mapper, parts.changeSettings(), parts.clock(), parts.lifecycle(), bound.isOnOneConnection());
-		this.bulkReads = new BulkReadTemplate(exchange, observer, mapper, parts.downloadPaces(), parts.lifecycle(),
-				bound.connectionId());
-		this.metadata = new MetadataTemplate(exchange, observer, mapper.jsonMapper(), parts.fieldCache(),
-				bound::connectionId);
-		this.connections = new ConnectionTemplate(exchange, observer, mapper.jsonMapper(), parts.lifecycle());
-		this.notifications = new NotificationTemplate(exchange, observer, mapper.jsonMapper(), parts.clock());
-		this.files = new FileTemplate(exchange, observer, mapper);
-		this.relations = new RelationTemplate(exchange, observer, mapper, parts.pageSize());
-		this.tags = new TagTemplate(exchange, observer, mapper);
-		this.owners = new OwnerTemplate(exchange, observer, mapper);
-		this.mails = new MailTemplate(exchange, observer, mapper);
-		this.users = new UserTemplate(exchange, observer, mapper.jsonMapper());
-		this.requests = new RequestTemplate(exchange, observer, mapper.jsonMapper());
+		this.exchange = exchange;
+		this.observer = observer;
+		this.parts = parts;
+		this.mapper = parts.mapper();
 	}
 
 	QueryOperations queries() {
-		return this.queries;
+		return this.queries.get();
 	}
 
 	WriteOperations writes() {
-		return this.writes;
+		return this.writes.get();
 	}
 
 	ChangeOperations changes() {
-		return this.changes;
+		return this.changes.get();
 	}
 
 	BulkReadOperations bulkReads() {
-		return this.bulkReads;
+		return this.bulkReads.get();
 	}
 
 	MetadataOperations metadata() {
-		return this.metadata;
+		return this.metadata.get();
 	}
 
 	ConnectionOperations connections() {
-		return this.connections;
+		return this.connections.get();
 	}
 
 	NotificationOperations notifications() {
-		return this.notifications;
+		return this.notifications.get();
 	}
 
 	FileOperations files() {
-		return this.files;
+		return this.files.get();
 	}
 
 	RelationOperations relations() {
-		return this.relations;
+		return this.relations.get();
 	}
 
 	TagOperations tags() {
-		return this.tags;
+		return this.tags.get();
 	}
 
 	OwnerOperations owners() {
-		return this.owners;
+		return this.owners.get();
 	}
 
 	MailOperations mails() {
-		return this.mails;
+		return this.mails.get();
 	}
 
 	UserOperations users() {
-		return this.users;
+		return this.users.get();
 	}
 
 	RequestTemplate requests() {
-		return this.requests;
+		return this.requests.get();
+	}
+
+	private QueryOperations newQueries() {
+		return new QueryTemplate(this.exchange, this.observer, this.mapper, this.parts.pageSize(), this.parts.clock(),
+				ReadPlan.automatic());
+	}
+
+	private WriteOperations newWrites() {
+		return new WriteTemplate(this.exchange, this.observer, this.mapper);
+	}
+
+	private ChangeOperations newChanges() {
+		BoundExchange bound = BoundExchange.of(this.exchange);
+		QueryOperations queries = new QueryTemplate(bound.withPriorityIfNone(CallPriority.BACKGROUND), this.observer,
+				this.mapper, this.parts.pageSize(), this.parts.clock());
+		return new ChangeTemplate(queries, this.mapper, this.parts.changeSettings(), this.parts.clock(),
+				this.parts.lifecycle(), bound.isOnOneConnection());
+	}
+
+	private BulkReadOperations newBulkReads() {
+		return new BulkReadTemplate(this.exchange, this.observer, this.mapper, this.parts.downloadPaces(),
+				this.parts.lifecycle(), BoundExchange.of(this.exchange).connectionId());
+	}
+
+	private MetadataOperations newMetadata() {
+		return new MetadataTemplate(this.exchange, this.observer, this.mapper.jsonMapper(), this.parts.fieldCache(),
+				BoundExchange.of(this.exchange)::connectionId);
+	}
+
+	private ConnectionOperations newConnections() {
+		return new ConnectionTemplate(this.exchange, this.observer, this.mapper.jsonMapper(), this.parts.lifecycle());
+	}
+
+	private NotificationOperations newNotifications() {
+		return new NotificationTemplate(this.exchange, this.observer, this.mapper.jsonMapper(), this.parts.clock());
+	}
+
+	private FileOperations newFiles() {
+		return new FileTemplate(this.exchange, this.observer, this.mapper);
+	}
+
+	private RelationOperations newRelations() {
+		return new RelationTemplate(this.exchange, this.observer, this.mapper, this.parts.pageSize());
+	}
+
+	private TagOperations newTags() {
+		return new TagTemplate(this.exchange, this.observer, this.mapper);
+	}
+
+	private OwnerOperations newOwners() {
+		return new OwnerTemplate(this.exchange, this.observer, this.mapper);
+	}
+
+	private MailOperations newMails() {
+		return new MailTemplate(this.exchange, this.observer, this.mapper);
+	}
+
+	private UserOperations newUsers() {
+		return new UserTemplate(this.exchange, this.observer, this.mapper.jsonMapper());
+	}
+
+	private RequestTemplate newRequests() {
+		return new RequestTemplate(this.exchange, this.observer, this.mapper.jsonMapper());
+	}
+
+	/**
+	 * One kind of operations. Two that are made at once are as good as one, so that
+	 * nobody waits for another thread.
+	 */
+	private static final class Part<T> {
+
+		private final Supplier<T> factory;
+
+		private volatile @Nullable T part;
+
+		Part(Supplier<T> factory) {
+			this.factory = factory;
+		}
+
+		T get() {
+			T known = this.part;
+			if (known == null) {
+				known = this.factory.get();
+				this.part = known;
+			}
+			return known;
+		}
+
 	}
 
 }

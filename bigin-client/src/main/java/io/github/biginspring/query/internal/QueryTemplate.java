@@ -81,8 +81,6 @@ public final class QueryTemplate implements QueryOperations {
 
 	private final ReadPlan plan;
 
-	private final PageParser<DeletedRecord> deletedRecords;
-
 	private final Map<Class<?>, Gets<?>> gets = new ConcurrentHashMap<>();
 
 	// those that were made last, as most programs make the same ones again and again
@@ -119,11 +117,6 @@ public final class QueryTemplate implements QueryOperations {
 		this.observer = observer;
 		this.mapper = mapper;
 		this.paging = Paging.ofSize(pageSize);
-		ObjectReader reader = mapper.jsonMapper()
-			.readerFor(DeletedRecord.class)
-			.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-		this.deletedRecords = new PageParser<>(mapper.jsonMapper(), "data",
-				(JsonParser parser) -> reader.<DeletedRecord>readValue(parser));
 	}
 
 	@Override
@@ -251,7 +244,12 @@ public final class QueryTemplate implements QueryOperations {
 	}
 
 	private DeletedQuery deletedFrom(String module) {
-		return new DefaultDeletedQuery(calls(module, this.deletedRecords), this.paging, null, null);
+		ObjectReader reader = this.mapper.jsonMapper()
+			.readerFor(DeletedRecord.class)
+			.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+		PageParser<DeletedRecord> parser = new PageParser<>(this.mapper.jsonMapper(), "data",
+				(JsonParser content) -> reader.<DeletedRecord>readValue(content));
+		return new DefaultDeletedQuery(calls(module, parser), this.paging, null, null);
 	}
 
 	private <T> RecordCalls<T> calls(RecordMapping<T> mapping) {
