@@ -16,7 +16,6 @@
 
 package io.github.biginspring.autoconfigure.validation;
 
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 
@@ -43,8 +42,6 @@ import io.github.biginspring.validation.MappingValidator;
 class MappingValidationRunner implements ApplicationRunner, Ordered, DisposableBean {
 
 	private static final Log logger = LogFactory.getLog(MappingValidator.class);
-
-	private static final MappingReport NOTHING = new MappingReport(List.of());
 
 	private final MappingValidator validator;
 
@@ -74,12 +71,16 @@ class MappingValidationRunner implements ApplicationRunner, Ordered, DisposableB
 	private Mono<MappingReport> validate() {
 		Set<Class<?>> found = this.types.find();
 		@Nullable Mono<MappingReport> validation = this.validator.validate(found);
-		// a mock says nothing
-		return (validation != null) ? validation.defaultIfEmpty(NOTHING) : Mono.just(NOTHING);
+		// a mock returns null, or completes without a report
+		return ((validation != null) ? validation : Mono.<MappingReport>empty())
+			.doOnSuccess((report) -> logUnreported(report, this.validator));
 	}
 
 	private void failUnlessFitting() {
 		MappingReport report = await(validate());
+		if (report == null) {
+			return;
+		}
 		if (report.hasErrors()) {
 			throw new InvalidMappingException(report);
 		}
@@ -88,7 +89,7 @@ class MappingValidationRunner implements ApplicationRunner, Ordered, DisposableB
 
 	// on the thread that starts the application, which has nothing else to do; each call
 	// ends within its own time
-	private static MappingReport await(Mono<MappingReport> validation) {
+	private static @Nullable MappingReport await(Mono<MappingReport> validation) {
 		try {
 			return validation.toFuture().join();
 		}
@@ -103,6 +104,12 @@ class MappingValidationRunner implements ApplicationRunner, Ordered, DisposableB
 		}
 		else {
 			logger.warn("Mapped types do not fit the organisation:\n" + report);
+		}
+	}
+
+	private static void logUnreported(@Nullable MappingReport report, MappingValidator validator) {
+		if (report == null) {
+			logger.warn("Mapped types are not checked: nothing was reported by " + validator.getClass().getName());
 		}
 	}
 

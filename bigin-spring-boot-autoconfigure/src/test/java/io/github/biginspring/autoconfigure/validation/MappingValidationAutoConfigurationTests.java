@@ -18,6 +18,7 @@ package io.github.biginspring.autoconfigure.validation;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -28,8 +29,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
 
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
@@ -48,10 +51,13 @@ import io.github.biginspring.internal.call.LocalServer;
 import io.github.biginspring.model.Contact;
 import io.github.biginspring.model.Deal;
 import io.github.biginspring.validation.MappingProblem;
+import io.github.biginspring.validation.MappingReport;
 import io.github.biginspring.validation.MappingValidator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 @ExtendWith(OutputCaptureExtension.class)
@@ -168,6 +174,22 @@ class MappingValidationAutoConfigurationTests {
 		this.runner.withBean(BiginOperations.class, () -> own)
 			.withPropertyValues("bigin.validate-mapping=fail")
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(MappingValidator.class));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "warn", "fail" })
+	void aValidatorThatReportsNothingIsNotTakenForTypesThatFit(String mode, CapturedOutput output) {
+		for (@Nullable
+		Mono<MappingReport> nothing : Arrays.asList(Mono.<MappingReport>empty(), null)) {
+			MappingValidator validator = mock(MappingValidator.class);
+			given(validator.validate(any())).willReturn(nothing);
+			this.runner.withBean(MappingValidator.class, () -> validator)
+				.withPropertyValues("bigin.validate-mapping=" + mode)
+				.run((context) -> {
+					context.getBean(MappingValidationRunner.class).run(new DefaultApplicationArguments());
+					assertThat(output).contains("Mapped types are not checked: nothing was reported by ");
+				});
+		}
 	}
 
 	private ConfigurableApplicationContext start(@Nullable String... properties) {
