@@ -17,46 +17,42 @@
 package io.github.biginspring.limit;
 
 import java.time.Duration;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
 /**
- * The limits that a rate limiter enforces. Immutable: every step returns a copy.
+ * The limits that a rate limiter enforces. Immutable: every step returns a copy, and
+ * throws an {@link IllegalArgumentException} for a number that is out of its range.
  *
- * @param requestsPerSecond how many requests a second see at most, however it is cut,
- * where there is no burst
- * @param burst how many requests may go at once after a rest, on top of the even flow:
- * with a burst of {@code n}, a second can see {@code n} more than the limit
- * @param maxInFlight the maximum number of calls of one connection in flight
- * @param maxQueue how many calls of one priority wait at most; a further one is rejected
- * at once
- * @param maxWait how long a call waits at most, and then is rejected; pauses after a 429
- * come on top, up to as much again
+ * <pre class="code">
+ * RateLimit limit = RateLimit.defaults().withRequestsPerSecond(20).withMaxWait(Duration.ofSeconds(5));
+ * </pre>
+ *
  * @since 0.1.0
  */
-public record RateLimit(double requestsPerSecond, int burst, int maxInFlight, int maxQueue, Duration maxWait) {
+public final class RateLimit {
 
-	/**
-	 * Check the numbers.
-	 * @param requestsPerSecond how many requests a second see at most, however it is cut,
-	 * where there is no burst
-	 * @param burst how many requests may go at once after a rest, on top of the even
-	 * flow: with a burst of {@code n}, a second can see {@code n} more than the limit
-	 * @param maxInFlight the maximum number of calls of one connection in flight
-	 * @param maxQueue how many calls of one priority wait at most; a further one is
-	 * rejected at once
-	 * @param maxWait how long a call waits at most, and then is rejected; pauses after a
-	 * 429 come on top, up to as much again
-	 * @throws IllegalArgumentException if one is out of its range
-	 */
-	public RateLimit {
-		Assert.notNull(maxWait, "'maxWait' must not be null");
-		Assert.isTrue(requestsPerSecond >= 0.1 && requestsPerSecond <= 100_000,
-				() -> "'requestsPerSecond' must be 0.1 to 100000, not " + requestsPerSecond);
-		Assert.isTrue(burst >= 0, () -> "'burst' must not be negative, not " + burst);
-		Assert.isTrue(maxInFlight >= 1, () -> "'maxInFlight' must be 1 or more, not " + maxInFlight);
-		Assert.isTrue(maxQueue >= 0, () -> "'maxQueue' must not be negative, not " + maxQueue);
-		Assert.isTrue(!maxWait.isNegative(), () -> "'maxWait' must not be negative, not " + maxWait);
+	private static final RateLimit DEFAULTS = new RateLimit(10, 0, 10, 10_000, Duration.ofMinutes(1));
+
+	private final double requestsPerSecond;
+
+	private final int burst;
+
+	private final int maxInFlight;
+
+	private final int maxQueue;
+
+	private final Duration maxWait;
+
+	private RateLimit(double requestsPerSecond, int burst, int maxInFlight, int maxQueue, Duration maxWait) {
+		this.requestsPerSecond = requestsPerSecond;
+		this.burst = burst;
+		this.maxInFlight = maxInFlight;
+		this.maxQueue = maxQueue;
+		this.maxWait = maxWait;
 	}
 
 	/**
@@ -65,53 +61,121 @@ public record RateLimit(double requestsPerSecond, int burst, int maxInFlight, in
 	 * @return the limits
 	 */
 	public static RateLimit defaults() {
-		return new RateLimit(10, 0, 10, 10_000, Duration.ofMinutes(1));
+		return DEFAULTS;
 	}
 
 	/**
 	 * Change the requests a second.
-	 * @param requestsPerSecond the requests a second
+	 * @param requestsPerSecond how many requests a second see at most, however it is cut,
+	 * where there is no burst, 0.1 to 100,000
 	 * @return a copy
 	 */
 	public RateLimit withRequestsPerSecond(double requestsPerSecond) {
+		Assert.isTrue(requestsPerSecond >= 0.1 && requestsPerSecond <= 100_000,
+				() -> "'requestsPerSecond' must be 0.1 to 100000, not " + requestsPerSecond);
 		return new RateLimit(requestsPerSecond, this.burst, this.maxInFlight, this.maxQueue, this.maxWait);
 	}
 
 	/**
 	 * Change the burst.
-	 * @param burst the burst
+	 * @param burst how many requests may go at once after a rest, on top of the even
+	 * flow: with a burst of {@code n}, a second can see {@code n} more than the limit
 	 * @return a copy
 	 */
 	public RateLimit withBurst(int burst) {
+		Assert.isTrue(burst >= 0, () -> "'burst' must not be negative, not " + burst);
 		return new RateLimit(this.requestsPerSecond, burst, this.maxInFlight, this.maxQueue, this.maxWait);
 	}
 
 	/**
 	 * Change the maximum number of calls in flight.
-	 * @param maxInFlight the calls of one connection
+	 * @param maxInFlight the calls of one connection, 1 or more
 	 * @return a copy
 	 */
 	public RateLimit withMaxInFlight(int maxInFlight) {
+		Assert.isTrue(maxInFlight >= 1, () -> "'maxInFlight' must be 1 or more, not " + maxInFlight);
 		return new RateLimit(this.requestsPerSecond, this.burst, maxInFlight, this.maxQueue, this.maxWait);
 	}
 
 	/**
 	 * Change how many calls wait.
-	 * @param maxQueue the calls
+	 * @param maxQueue how many calls of one priority wait at most; a further one is
+	 * rejected at once
 	 * @return a copy
 	 */
 	public RateLimit withMaxQueue(int maxQueue) {
+		Assert.isTrue(maxQueue >= 0, () -> "'maxQueue' must not be negative, not " + maxQueue);
 		return new RateLimit(this.requestsPerSecond, this.burst, this.maxInFlight, maxQueue, this.maxWait);
 	}
 
 	/**
 	 * Change how long a call waits.
-	 * @param maxWait the time
+	 * @param maxWait how long a call waits at most, and then is rejected; pauses after a
+	 * 429 come on top, up to as much again
 	 * @return a copy
 	 */
 	public RateLimit withMaxWait(Duration maxWait) {
 		Assert.notNull(maxWait, "'maxWait' must not be null");
+		Assert.isTrue(!maxWait.isNegative(), () -> "'maxWait' must not be negative, not " + maxWait);
 		return new RateLimit(this.requestsPerSecond, this.burst, this.maxInFlight, this.maxQueue, maxWait);
+	}
+
+	/**
+	 * How many requests a second see at most, where there is no burst.
+	 * @return the requests a second
+	 */
+	public double requestsPerSecond() {
+		return this.requestsPerSecond;
+	}
+
+	/**
+	 * How many requests may go at once after a rest.
+	 * @return the requests
+	 */
+	public int burst() {
+		return this.burst;
+	}
+
+	/**
+	 * The maximum number of calls of one connection in flight.
+	 * @return the calls
+	 */
+	public int maxInFlight() {
+		return this.maxInFlight;
+	}
+
+	/**
+	 * How many calls of one priority wait at most.
+	 * @return the calls
+	 */
+	public int maxQueue() {
+		return this.maxQueue;
+	}
+
+	/**
+	 * How long a call waits at most, without pauses after a 429.
+	 * @return the time
+	 */
+	public Duration maxWait() {
+		return this.maxWait;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof RateLimit limit && this.requestsPerSecond == limit.requestsPerSecond
+				&& this.burst == limit.burst && this.maxInFlight == limit.maxInFlight && this.maxQueue == limit.maxQueue
+				&& this.maxWait.equals(limit.maxWait);
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hash(this.requestsPerSecond, this.burst, this.maxInFlight, this.maxQueue, this.maxWait);
+	}
+
+	@Override
+	public String toString() {
+		return "RateLimit[requestsPerSecond=" + this.requestsPerSecond + ", burst=" + this.burst + ", maxInFlight="
+				+ this.maxInFlight + ", maxQueue=" + this.maxQueue + ", maxWait=" + this.maxWait + "]";
 	}
 
 }

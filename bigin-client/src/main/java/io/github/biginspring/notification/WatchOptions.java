@@ -16,10 +16,14 @@
 
 package io.github.biginspring.notification;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
@@ -29,12 +33,9 @@ import io.github.biginspring.internal.ApiName;
  * Options of a channel: what it notifies of in addition to its events, and which updates
  * it leaves out. Immutable; each step returns a copy.
  *
- * @param relatedActions whether it also tells of changes of related records
- * @param fieldValues whether it tells the values of the fields that were changed
- * @param changedFields for a module, the fields of which one must have changed
  * @since 0.1.0
  */
-public record WatchOptions(boolean relatedActions, boolean fieldValues, Map<String, List<String>> changedFields) {
+public final class WatchOptions {
 
 	/**
 	 * How many fields the conditions of a channel name at most.
@@ -48,32 +49,16 @@ public record WatchOptions(boolean relatedActions, boolean fieldValues, Map<Stri
 
 	private static final WatchOptions NONE = new WatchOptions(false, false, Map.of());
 
-	/**
-	 * Check the parts.
-	 * @param relatedActions whether it also tells of changes of related records
-	 * @param fieldValues whether it tells the values of the fields that were changed
-	 * @param changedFields for a module, the fields of which one must have changed
-	 * @throws IllegalArgumentException if there are too many modules or fields, or one
-	 * has no API name
-	 */
-	public WatchOptions {
-		Assert.notNull(changedFields, "'changedFields' must not be null");
-		Map<String, List<String>> copy = new LinkedHashMap<>();
-		int names = 0;
-		for (Map.Entry<String, List<String>> condition : changedFields.entrySet()) {
-			Assert.notNull(condition.getValue(), "'changedFields' must not contain null values");
-			List<String> fields = new ArrayList<>();
-			for (String field : condition.getValue()) {
-				fields.add(ApiName.field(field));
-			}
-			Assert.notEmpty(fields, () -> "The condition for " + condition.getKey() + " names no field");
-			// which checks the name of the module
-			copy.put(WatchEvent.all(condition.getKey()).module(), List.copyOf(fields));
-			names += fields.size();
-		}
-		Assert.isTrue(copy.size() <= MAX_MODULES && names <= MAX_FIELDS, "A channel takes conditions for at most "
-				+ MAX_MODULES + " modules with " + MAX_FIELDS + " fields in all");
-		changedFields = Map.copyOf(copy);
+	private final boolean relatedActions;
+
+	private final boolean fieldValues;
+
+	private final Map<String, List<String>> changedFields;
+
+	private WatchOptions(boolean relatedActions, boolean fieldValues, Map<String, List<String>> changedFields) {
+		this.relatedActions = relatedActions;
+		this.fieldValues = fieldValues;
+		this.changedFields = changedFields;
 	}
 
 	/**
@@ -113,9 +98,56 @@ public record WatchOptions(boolean relatedActions, boolean fieldValues, Map<Stri
 		Assert.notNull(module, "'module' must not be null");
 		Assert.notNull(fields, "'fields' must not be null");
 		Assert.noNullElements(fields, "'fields' must not contain null elements");
+		Assert.notEmpty(fields, () -> "The condition for " + module + " names no field");
+		// which checks the name of the module
+		String name = WatchEvent.all(module).module();
 		Map<String, List<String>> conditions = new LinkedHashMap<>(this.changedFields);
-		conditions.put(module, List.of(fields));
-		return new WatchOptions(this.relatedActions, this.fieldValues, conditions);
+		conditions.put(name, Arrays.stream(fields).map(ApiName::field).toList());
+		int names = conditions.values().stream().mapToInt(List::size).sum();
+		Assert.isTrue(conditions.size() <= MAX_MODULES && names <= MAX_FIELDS, "A channel takes conditions for at most "
+				+ MAX_MODULES + " modules with " + MAX_FIELDS + " fields in all");
+		return new WatchOptions(this.relatedActions, this.fieldValues, Collections.unmodifiableMap(conditions));
+	}
+
+	/**
+	 * Whether the channel also tells of changes of related records.
+	 * @return {@code true} if it does
+	 */
+	public boolean relatedActions() {
+		return this.relatedActions;
+	}
+
+	/**
+	 * Whether the channel tells the values of the fields that were changed.
+	 * @return {@code true} if it does
+	 */
+	public boolean fieldValues() {
+		return this.fieldValues;
+	}
+
+	/**
+	 * The fields of which one must have changed.
+	 * @return the API names of the fields for that of a module; empty for no condition
+	 */
+	public Map<String, List<String>> changedFields() {
+		return this.changedFields;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof WatchOptions options && this.relatedActions == options.relatedActions
+				&& this.fieldValues == options.fieldValues && this.changedFields.equals(options.changedFields);
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hash(this.relatedActions, this.fieldValues, this.changedFields);
+	}
+
+	@Override
+	public String toString() {
+		return "WatchOptions[relatedActions=" + this.relatedActions + ", fieldValues=" + this.fieldValues
+				+ ", changedFields=" + this.changedFields + "]";
 	}
 
 }

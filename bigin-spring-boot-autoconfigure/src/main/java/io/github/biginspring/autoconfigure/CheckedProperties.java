@@ -61,8 +61,12 @@ final class CheckedProperties {
 
 	static RateLimit rateLimit(BiginProperties properties) {
 		BiginProperties.RateLimit limit = of(properties).getRateLimit();
-		return new RateLimit(limit.getRequestsPerSecond(), limit.getBurst(), limit.getMaxInFlight(),
-				limit.getMaxQueue(), limit.getMaxWait());
+		return RateLimit.defaults()
+			.withRequestsPerSecond(limit.getRequestsPerSecond())
+			.withBurst(limit.getBurst())
+			.withMaxInFlight(limit.getMaxInFlight())
+			.withMaxQueue(limit.getMaxQueue())
+			.withMaxWait(limit.getMaxWait());
 	}
 
 	private static void checkRateLimit(BiginProperties.RateLimit limit) {
