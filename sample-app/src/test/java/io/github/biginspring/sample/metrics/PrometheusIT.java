@@ -26,8 +26,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,7 @@ class PrometheusIT {
 		List<String> provoked = List.of("BiginOperationsFail", "BiginKeyRejected", "BiginHealthCheckFails",
 				"BiginOutcomeUnknown", "BiginCallsRefused", "BiginPausesOften", "BiginCreditsLow");
 		List<String> silent = new ArrayList<>(provoked);
-		await(silent, () -> {
+		await("alerts", () -> {
 			prometheus.rules()
 				.valueStream()
 				.filter((rule) -> !"inactive".equals(text(rule, "state")))
@@ -154,17 +155,8 @@ class PrometheusIT {
 		return node.path(name).asString("");
 	}
 
-	private static void await(Object what, BooleanSupplier condition) {
-		long end = System.nanoTime() + PATIENCE.toNanos();
-		while (!condition.getAsBoolean()) {
-			assertThat(System.nanoTime()).as("Waited in vain for %s", what).isLessThan(end);
-			try {
-				Thread.sleep(500);
-			}
-			catch (InterruptedException ex) {
-				throw new IllegalStateException(ex);
-			}
-		}
+	private static void await(String what, Callable<Boolean> condition) {
+		Awaitility.await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(condition);
 	}
 
 }
