@@ -66,6 +66,7 @@ class NonBlockingTests {
 	@Test
 	void aBlockedParallelThreadIsFoundOut() {
 		Callable<String> blocking = () -> {
+			// what BlockHound has to find
 			Thread.sleep(1);
 			return "slept";
 		};
@@ -78,6 +79,7 @@ class NonBlockingTests {
 	void aBlockedEventLoopIsFoundOut() {
 		this.server.respondsWith(200, "{\"data\":[{\"id\":\"1\"}]}");
 		Callable<String> blocking = () -> {
+			// what BlockHound has to find
 			Thread.sleep(1);
 			return "slept";
 		};

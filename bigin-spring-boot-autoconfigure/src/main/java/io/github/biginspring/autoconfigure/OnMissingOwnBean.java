@@ -17,6 +17,7 @@ package io.github.biginspring.autoconfigure;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -40,8 +41,11 @@ abstract class OnMissingOwnBean extends SpringBootCondition implements Configura
 
 	private final Class<?> type;
 
-	private OnMissingOwnBean(Class<?> type) {
+	private final BiPredicate<BeanDefinition, ConfigurableListableBeanFactory> inTheWay;
+
+	private OnMissingOwnBean(Class<?> type, BiPredicate<BeanDefinition, ConfigurableListableBeanFactory> inTheWay) {
 		this.type = type;
+		this.inTheWay = inTheWay;
 	}
 
 	@Override
@@ -59,13 +63,11 @@ abstract class OnMissingOwnBean extends SpringBootCondition implements Configura
 		}
 		List<String> own = Arrays.stream(beanFactory.getBeanNamesForType(this.type, true, false))
 			.filter((name) -> !beanFactory.containsBeanDefinition(name)
-					|| isInTheWay(beanFactory.getMergedBeanDefinition(name), beanFactory))
+					|| this.inTheWay.test(beanFactory.getMergedBeanDefinition(name), beanFactory))
 			.toList();
 		return own.isEmpty() ? ConditionOutcome.match(message.because("there are none"))
 				: ConditionOutcome.noMatch(message.found("bean", "beans").items(own));
 	}
-
-	abstract boolean isInTheWay(BeanDefinition definition, ConfigurableListableBeanFactory beanFactory);
 
 	private static boolean takesThePlace(BeanDefinition definition, ConfigurableListableBeanFactory beanFactory) {
 		boolean candidate = definition.isAutowireCandidate()
@@ -79,12 +81,7 @@ abstract class OnMissingOwnBean extends SpringBootCondition implements Configura
 	static final class Operations extends OnMissingOwnBean {
 
 		Operations() {
-			super(BiginOperations.class);
-		}
-
-		@Override
-		boolean isInTheWay(BeanDefinition definition, ConfigurableListableBeanFactory beanFactory) {
-			return takesThePlace(definition, beanFactory);
+			super(BiginOperations.class, OnMissingOwnBean::takesThePlace);
 		}
 
 	}
@@ -95,12 +92,7 @@ abstract class OnMissingOwnBean extends SpringBootCondition implements Configura
 	static final class PrimaryOperations extends OnMissingOwnBean {
 
 		PrimaryOperations() {
-			super(BiginOperations.class);
-		}
-
-		@Override
-		boolean isInTheWay(BeanDefinition definition, ConfigurableListableBeanFactory beanFactory) {
-			return definition.isPrimary();
+			super(BiginOperations.class, (definition, beanFactory) -> definition.isPrimary());
 		}
 
 	}
@@ -111,12 +103,7 @@ abstract class OnMissingOwnBean extends SpringBootCondition implements Configura
 	static final class Client extends OnMissingOwnBean {
 
 		Client() {
-			super(BiginClient.class);
-		}
-
-		@Override
-		boolean isInTheWay(BeanDefinition definition, ConfigurableListableBeanFactory beanFactory) {
-			return takesThePlace(definition, beanFactory);
+			super(BiginClient.class, OnMissingOwnBean::takesThePlace);
 		}
 
 	}
@@ -127,12 +114,7 @@ abstract class OnMissingOwnBean extends SpringBootCondition implements Configura
 	static final class PrimaryClient extends OnMissingOwnBean {
 
 		PrimaryClient() {
-			super(BiginClient.class);
-		}
-
-		@Override
-		boolean isInTheWay(BeanDefinition definition, ConfigurableListableBeanFactory beanFactory) {
-			return definition.isPrimary();
+			super(BiginClient.class, (definition, beanFactory) -> definition.isPrimary());
 		}
 
 	}

@@ -16,9 +16,11 @@
 
 package io.github.biginspring.observation.internal;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -50,7 +52,7 @@ final class RecordMeters {
 
 	private final BoundedValues modules;
 
-	private final List<Map<String, Counter>> records;
+	private final Map<RecordOutcome, Map<String, Counter>> records = new EnumMap<>(RecordOutcome.class);
 
 	private final Map<String, Counter> retries = new ConcurrentHashMap<>();
 
@@ -62,8 +64,9 @@ final class RecordMeters {
 		this.registry = registry;
 		this.connection = connection;
 		this.modules = modules;
-		this.records = List.of(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>(),
-				new ConcurrentHashMap<>());
+		for (RecordOutcome outcome : RecordOutcome.values()) {
+			this.records.put(outcome, new ConcurrentHashMap<>());
+		}
 	}
 
 	RecordMeters onConnection(String name) {
@@ -82,7 +85,7 @@ final class RecordMeters {
 
 	void records(@Nullable String module, RecordOutcome outcome, int count) {
 		String name = (module != null) ? this.modules.name(module) : NO_MODULE;
-		count(this.records.get(outcome.ordinal()), name, () -> newRecords(name, outcome), count);
+		count(Objects.requireNonNull(this.records.get(outcome)), name, () -> newRecords(name, outcome), count);
 	}
 
 	private Counter newRetries(String cause) {

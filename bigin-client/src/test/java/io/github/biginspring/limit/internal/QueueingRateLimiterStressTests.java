@@ -58,6 +58,7 @@ class QueueingRateLimiterStressTests {
 	void blockingWouldBeSeen() {
 		Mono<Void> blocking = Mono.<Void>fromRunnable(() -> {
 			try {
+				// what BlockHound has to find
 				Thread.sleep(1);
 			}
 			catch (InterruptedException ex) {
