@@ -76,6 +76,7 @@ public final class BiginSimulator implements AutoCloseable {
 			.stubRequestLoggingDisabled(true)
 			.http2PlainDisabled(true)
 			.httpClientFactory(new ProxyClientFactory())
+			.mappingSource(new UnsavedMappings())
 			.extensions(BiginSimulatorBuilder.extensions(this.service)));
 		this.server.start();
 	}

@@ -19,7 +19,9 @@ package io.github.biginspring.simulator;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,6 +33,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.biginspring.simulator.Caller.Reply;
 import io.github.biginspring.simulator.fault.Fault;
@@ -121,6 +125,31 @@ class BiginSimulatorTests {
 			assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
 			assertThat(other.requests().count("GET /elsewhere")).isEqualTo(1);
 		}
+	}
+
+	@Test
+	void takesNoStubsOfOtherServicesFromTheProject() throws Exception {
+		assertThat(Path.of("src/test/resources/mappings/another-service.json")).exists();
+		HttpRequest request = HttpRequest.newBuilder(URI.create(this.simulator.url() + "/another-service")).build();
+		HttpClient http = HttpClient.newHttpClient();
+		assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+		this.simulator.reset();
+		assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			POST | /__admin/mappings      | {"persistent":true,"request":{"urlPath":"/kept"},"response":{"status":201}}
+			POST | /__admin/mappings/save | {}
+			""")
+	void writesNoStubsIntoTheProject(String method, String path, String body) throws Exception {
+		HttpRequest request = HttpRequest.newBuilder(URI.create(this.simulator.url() + path))
+			.method(method, HttpRequest.BodyPublishers.ofString(body))
+			.build();
+		HttpResponse<String> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+		assertThat(response.statusCode()).isEqualTo(422);
+		assertThat(response.body()).contains("The simulator writes no stubs to files");
+		assertThat(Path.of("src/test/resources/mappings")).isDirectoryNotContaining("glob:**kept*");
 	}
 
 	@Test
