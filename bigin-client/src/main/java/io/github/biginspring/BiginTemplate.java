@@ -83,13 +83,12 @@ public class BiginTemplate implements BiginOperations {
 
 	private final TemplateParts parts;
 
-	private final TemplateOperations operations;
+	private volatile @Nullable TemplateOperations operations;
 
 	BiginTemplate(CallExchange exchange, OperationObserver observer, TemplateParts parts) {
 		this.exchange = exchange;
 		this.observer = observer;
 		this.parts = parts;
-		this.operations = new TemplateOperations(exchange, observer, parts);
 	}
 
 	/**
@@ -151,97 +150,97 @@ public class BiginTemplate implements BiginOperations {
 
 	@Override
 	public MetadataOperations metadata() {
-		return this.operations.metadata();
+		return operations().metadata();
 	}
 
 	@Override
 	public ConnectionOperations connections() {
-		return this.operations.connections();
+		return operations().connections();
 	}
 
 	@Override
 	public NotificationOperations notifications() {
-		return this.operations.notifications();
+		return operations().notifications();
 	}
 
 	@Override
 	public TagOperations tags() {
-		return this.operations.tags();
+		return operations().tags();
 	}
 
 	@Override
 	public OwnerOperations owners() {
-		return this.operations.owners();
+		return operations().owners();
 	}
 
 	@Override
 	public MailOperations mails() {
-		return this.operations.mails();
+		return operations().mails();
 	}
 
 	@Override
 	public UserOperations users() {
-		return this.operations.users();
+		return operations().users();
 	}
 
 	@Override
 	public MappingValidator mappingValidator() {
-		return new DefaultMappingValidator(this.operations.metadata(), this.parts.mapper());
+		return new DefaultMappingValidator(operations().metadata(), this.parts.mapper());
 	}
 
 	@Override
 	public BiginRequest request(HttpMethod method, String path, Object... variables) {
-		return this.operations.requests().request(method, path, variables);
+		return operations().requests().request(method, path, variables);
 	}
 
 	@Override
 	public AttachmentOperations attachments(Class<?> type, String id) {
-		return this.operations.files().attachments(type, id);
+		return operations().files().attachments(type, id);
 	}
 
 	@Override
 	public AttachmentOperations attachments(String module, String id) {
-		return this.operations.files().attachments(module, id);
+		return operations().files().attachments(module, id);
 	}
 
 	@Override
 	public PhotoOperations photo(Class<?> type, String id) {
-		return this.operations.files().photo(type, id);
+		return operations().files().photo(type, id);
 	}
 
 	@Override
 	public PhotoOperations photo(String module, String id) {
-		return this.operations.files().photo(module, id);
+		return operations().files().photo(module, id);
 	}
 
 	@Override
 	public UploadOperations uploads() {
-		return this.operations.files().uploads();
+		return operations().files().uploads();
 	}
 
 	@Override
 	public OrganizationPhotoOperations organizationPhoto() {
-		return this.operations.files().organizationPhoto();
+		return operations().files().organizationPhoto();
 	}
 
 	@Override
 	public RelatedOperations related(Class<?> type, String id) {
-		return this.operations.relations().related(type, id);
+		return operations().relations().related(type, id);
 	}
 
 	@Override
 	public RelatedOperations related(String module, String id) {
-		return this.operations.relations().related(module, id);
+		return operations().relations().related(module, id);
 	}
 
 	@Override
 	public NoteOperations notes(Class<?> type, String id) {
-		return this.operations.relations().notes(type, id);
+		return operations().relations().notes(type, id);
 	}
 
 	@Override
 	public NoteOperations notes(String module, String id) {
-		return this.operations.relations().notes(module, id);
+		return operations().relations().notes(module, id);
 	}
 
 	@Override
@@ -270,180 +269,192 @@ public class BiginTemplate implements BiginOperations {
 		return new BiginTemplate(exchange, observer, this.parts);
 	}
 
+	// an application may start long before its first call; two that are made at once are
+	// as
+	// good as one
+	private TemplateOperations operations() {
+		TemplateOperations known = this.operations;
+		if (known == null) {
+			known = new TemplateOperations(this.exchange, this.observer, this.parts);
+			this.operations = known;
+		}
+		return known;
+	}
+
 	@Override
 	public WriteOperations withOptions(WriteOptions options) {
-		return this.operations.writes().withOptions(options);
+		return operations().writes().withOptions(options);
 	}
 
 	@Override
 	public <T> RecordWriter<T> batch(Class<T> type) {
-		return this.operations.writes().batch(type);
+		return operations().writes().batch(type);
 	}
 
 	@Override
 	public RecordWriter<BiginRecord> batch(String module) {
-		return this.operations.writes().batch(module);
+		return operations().writes().batch(module);
 	}
 
 	@Override
 	public <T> RecordQuery<T> query(Class<T> type) {
-		return this.operations.queries().query(type);
+		return operations().queries().query(type);
 	}
 
 	@Override
 	public RecordQuery<BiginRecord> query(String module) {
-		return this.operations.queries().query(module);
+		return operations().queries().query(module);
 	}
 
 	@Override
 	public <T> Mono<T> findById(Class<T> type, String id) {
-		return this.operations.queries().findById(type, id);
+		return operations().queries().findById(type, id);
 	}
 
 	@Override
 	public Mono<BiginRecord> findById(String module, String id, String... fields) {
-		return this.operations.queries().findById(module, id, fields);
+		return operations().queries().findById(module, id, fields);
 	}
 
 	@Override
 	public <T> Flux<T> findAllById(Class<T> type, Collection<String> ids) {
-		return this.operations.queries().findAllById(type, ids);
+		return operations().queries().findAllById(type, ids);
 	}
 
 	@Override
 	public Flux<BiginRecord> findAllById(String module, Collection<String> ids, String... fields) {
-		return this.operations.queries().findAllById(module, ids, fields);
+		return operations().queries().findAllById(module, ids, fields);
 	}
 
 	@Override
 	public <T> CoqlQuery<T> coql(Class<T> type) {
-		return this.operations.queries().coql(type);
+		return operations().queries().coql(type);
 	}
 
 	@Override
 	public <T> CoqlQuery<T> coql(Class<T> type, Coql query) {
-		return this.operations.queries().coql(type, query);
+		return operations().queries().coql(type, query);
 	}
 
 	@Override
 	public CoqlQuery<BiginRecord> coql(Coql query) {
-		return this.operations.queries().coql(query);
+		return operations().queries().coql(query);
 	}
 
 	@Override
 	public DeletedQuery deleted(Class<?> type) {
-		return this.operations.queries().deleted(type);
+		return operations().queries().deleted(type);
 	}
 
 	@Override
 	public DeletedQuery deleted(String module) {
-		return this.operations.queries().deleted(module);
+		return operations().queries().deleted(module);
 	}
 
 	@Override
 	public <T> Mono<Written<T>> create(T record) {
-		return this.operations.writes().create(record);
+		return operations().writes().create(record);
 	}
 
 	@Override
 	public Mono<Written<BiginRecord>> create(String module, BiginRecord record) {
-		return this.operations.writes().create(module, record);
+		return operations().writes().create(module, record);
 	}
 
 	@Override
 	public <T> Mono<WriteResults<T>> createAll(Collection<T> records) {
-		return this.operations.writes().createAll(records);
+		return operations().writes().createAll(records);
 	}
 
 	@Override
 	public Mono<WriteResults<BiginRecord>> createAll(String module, Collection<BiginRecord> records) {
-		return this.operations.writes().createAll(module, records);
+		return operations().writes().createAll(module, records);
 	}
 
 	@Override
 	public <T> Mono<Written<T>> update(T record) {
-		return this.operations.writes().update(record);
+		return operations().writes().update(record);
 	}
 
 	@Override
 	public Mono<Written<BiginRecord>> update(String module, BiginRecord record) {
-		return this.operations.writes().update(module, record);
+		return operations().writes().update(module, record);
 	}
 
 	@Override
 	public <T> Mono<WriteResults<T>> updateAll(Collection<T> records) {
-		return this.operations.writes().updateAll(records);
+		return operations().writes().updateAll(records);
 	}
 
 	@Override
 	public Mono<WriteResults<BiginRecord>> updateAll(String module, Collection<BiginRecord> records) {
-		return this.operations.writes().updateAll(module, records);
+		return operations().writes().updateAll(module, records);
 	}
 
 	@Override
 	public <T> Mono<Written<T>> upsert(T record, String... checkFields) {
-		return this.operations.writes().upsert(record, checkFields);
+		return operations().writes().upsert(record, checkFields);
 	}
 
 	@Override
 	public Mono<Written<BiginRecord>> upsert(String module, BiginRecord record, String... checkFields) {
-		return this.operations.writes().upsert(module, record, checkFields);
+		return operations().writes().upsert(module, record, checkFields);
 	}
 
 	@Override
 	public <T> Mono<WriteResults<T>> upsertAll(Collection<T> records, String... checkFields) {
-		return this.operations.writes().upsertAll(records, checkFields);
+		return operations().writes().upsertAll(records, checkFields);
 	}
 
 	@Override
 	public Mono<WriteResults<BiginRecord>> upsertAll(String module, Collection<BiginRecord> records,
 			String... checkFields) {
-		return this.operations.writes().upsertAll(module, records, checkFields);
+		return operations().writes().upsertAll(module, records, checkFields);
 	}
 
 	@Override
 	public Mono<Written<String>> delete(Class<?> type, String id) {
-		return this.operations.writes().delete(type, id);
+		return operations().writes().delete(type, id);
 	}
 
 	@Override
 	public Mono<Written<String>> delete(String module, String id) {
-		return this.operations.writes().delete(module, id);
+		return operations().writes().delete(module, id);
 	}
 
 	@Override
 	public Mono<WriteResults<String>> deleteAll(Class<?> type, Collection<String> ids) {
-		return this.operations.writes().deleteAll(type, ids);
+		return operations().writes().deleteAll(type, ids);
 	}
 
 	@Override
 	public Mono<WriteResults<String>> deleteAll(String module, Collection<String> ids) {
-		return this.operations.writes().deleteAll(module, ids);
+		return operations().writes().deleteAll(module, ids);
 	}
 
 	@Override
 	public <T> ChangeQuery<T> changes(Class<T> type) {
-		return this.operations.changes().changes(type);
+		return operations().changes().changes(type);
 	}
 
 	@Override
 	public ChangeQuery<BiginRecord> changes(String module) {
-		return this.operations.changes().changes(module);
+		return operations().changes().changes(module);
 	}
 
 	@Override
 	public <T> BulkRead<T> bulkRead(Class<T> type) {
-		return this.operations.bulkReads().bulkRead(type);
+		return operations().bulkReads().bulkRead(type);
 	}
 
 	@Override
 	public BulkRead<BiginRecord> bulkRead(String module) {
-		return this.operations.bulkReads().bulkRead(module);
+		return operations().bulkReads().bulkRead(module);
 	}
 
 	@Override
 	public CalendarRead calendarRead() {
-		return this.operations.bulkReads().calendarRead();
+		return operations().bulkReads().calendarRead();
 	}
 
 }

@@ -66,7 +66,9 @@ public final class Benchmarks {
 			System.out.println();
 		}
 		if (only.equals("all") || only.equals("simulator")) {
-			new SimulatorBenchmark(options.number("records", 100_000), options.number("seconds", 15), 8).run();
+			new SimulatorBenchmark(options.number("records", 100_000), options.number("seconds", 15), 8,
+					options.number("cores", 1))
+				.run();
 			System.out.println();
 		}
 		if (only.equals("all") || only.equals("long")) {

@@ -15,10 +15,12 @@
  */
 package io.github.biginspring.benchmarks;
 
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
 
+import com.sun.management.OperatingSystemMXBean;
 import reactor.core.publisher.Flux;
 
 import org.springframework.web.reactive.function.client.WebClient;
@@ -41,8 +43,9 @@ final class LongWorkBenchmark {
 	private static final int RATE = 10;
 
 	void run() {
-		System.out.println("| work | responses after | requests a second | calls | at once | time | ideal | x |");
-		System.out.println("|---|---|---|---|---|---|---|---|");
+		System.out.println(
+				"| work | responses after | requests a second | calls | at once | time | ideal | x | processor time |");
+		System.out.println("|---|---|---|---|---|---|---|---|---|");
 		read(2_000, 1_000, RATE, ReadPlan.automatic());
 		read(20_000, 1_000, RATE, ReadPlan.automatic());
 		read(20_000, 1_000, RATE, ReadPlan.automatic().expecting(20_000));
@@ -76,15 +79,21 @@ final class LongWorkBenchmark {
 			template(url, 0).query("Contacts").fields("Last_Name").first().block();
 			counts(url);
 			BiginTemplate bigin = template(url, rate);
+			long used = processorTime();
 			long start = System.nanoTime();
 			long count = measured.start(bigin).count().blockOptional().orElse(0L);
 			double seconds = (System.nanoTime() - start) / 1e9;
+			double processor = (processorTime() - used) / 1e9;
 			int[] counts = counts(url);
 			double ideal = (rate > 0) ? (double) counts[0] / rate : counts[0] * latency / 1e3 / CALLS_AT_ONCE;
-			System.out.printf(Locale.ROOT, "| %s%s | %s | %s | %d | %d | %.1f s | %.1f s | %.2f |%n", work,
+			System.out.printf(Locale.ROOT, "| %s%s | %s | %s | %d | %d | %.1f s | %.1f s | %.2f | %.1f s |%n", work,
 					(count == records) ? "" : " (" + count + "!)", (latency < 1_000) ? latency + " ms" : "1 s",
-					(rate > 0) ? rate : "any", counts[0], counts[1], seconds, ideal, seconds / ideal);
+					(rate > 0) ? rate : "any", counts[0], counts[1], seconds, ideal, seconds / ideal, processor);
 		}
+	}
+
+	private static long processorTime() {
+		return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
 	}
 
 	private static BiginTemplate template(String url, int rate) {

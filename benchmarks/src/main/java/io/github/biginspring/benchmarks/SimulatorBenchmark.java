@@ -48,6 +48,8 @@ final class SimulatorBenchmark {
 
 	private static final int IMPORTED_AT_ONCE = 1_000;
 
+	private static final int STARTS = 5;
+
 	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
 	private final int records;
@@ -56,6 +58,8 @@ final class SimulatorBenchmark {
 
 	private final int callers;
 
+	private final int cores;
+
 	private final List<String> ids = new CopyOnWriteArrayList<>();
 
 	/**
@@ -63,20 +67,21 @@ final class SimulatorBenchmark {
 	 * @param records how many records are imported
 	 * @param seconds how long they are read
 	 * @param callers how many read at the same time
+	 * @param cores how many cores the simulator has
 	 */
-	SimulatorBenchmark(int records, int seconds, int callers) {
+	SimulatorBenchmark(int records, int seconds, int callers, int cores) {
 		this.records = records;
 		this.seconds = seconds;
 		this.callers = callers;
+		this.cores = cores;
 	}
 
 	void run() {
+		printStarts();
 		try (ChildProcess simulator = new ChildProcess(command())) {
-			String[] started = simulator.line().split(" ");
-			String url = "http://127.0.0.1:" + started[0];
-			System.out.printf(Locale.ROOT, "The first start took %s ms, the second one in the same JVM %s ms.%n%n",
-					started[1], started[2]);
-			System.out.println("| on one core | requests | a second | median | 99 % | longest | processor time of one"
+			String url = "http://127.0.0.1:" + simulator.line().split(" ")[0];
+			System.out.println("| on " + this.cores + ((this.cores == 1) ? " core" : " cores")
+					+ " | requests | a second | median | 99 % | longest | processor time of one"
 					+ " | longest pause of GC |");
 			System.out.println("|---|---|---|---|---|---|---|---|");
 			long empty = ask(simulator, "heap")[1];
@@ -116,13 +121,29 @@ final class SimulatorBenchmark {
 		return readers.end();
 	}
 
-	private static List<String> command() {
+	// in JVMs that have done nothing before, with all cores
+	private static void printStarts() {
+		double[] first = new double[STARTS];
+		double[] second = new double[STARTS];
+		for (int i = 0; i < STARTS; i++) {
+			try (ChildProcess simulator = new ChildProcess(SimulatorProcess.class)) {
+				String[] started = simulator.line().split(" ");
+				first[i] = Double.parseDouble(started[1]);
+				second[i] = Double.parseDouble(started[2]);
+			}
+		}
+		System.out.printf(Locale.ROOT, "The first start took %.0f ms, the second one in the same JVM %.0f ms.%n%n",
+				PairedBlocks.median(first), PairedBlocks.median(second));
+	}
+
+	private List<String> command() {
 		List<String> command = new ArrayList<>();
 		if (Files.exists(TASKSET)) {
-			command.addAll(List.of(TASKSET.toString(), "-c", "0"));
+			command.addAll(List.of(TASKSET.toString(), "-c", "0-" + (this.cores - 1)));
 		}
-		command.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx1g", "-XX:ActiveProcessorCount=1",
-				"-cp", System.getProperty("java.class.path"), SimulatorProcess.class.getName()));
+		command.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx1g",
+				"-XX:ActiveProcessorCount=" + this.cores, "-cp", System.getProperty("java.class.path"),
+				SimulatorProcess.class.getName()));
 		return command;
 	}
 

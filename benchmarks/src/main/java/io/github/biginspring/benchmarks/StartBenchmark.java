@@ -17,15 +17,23 @@
 package io.github.biginspring.benchmarks;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Measures what the starter adds to the start of an {@link EmptyApplication} that has
@@ -68,8 +76,18 @@ final class StartBenchmark {
 	}
 
 	void run() {
-		String bare = classPath(STARTER.or(OTHERS).negate());
-		String ours = classPath(OTHERS.negate());
+		Path folder = temporaryFolder();
+		try {
+			run(folder);
+		}
+		finally {
+			FileSystemUtils.deleteRecursively(folder.toFile());
+		}
+	}
+
+	private void run(Path folder) {
+		String bare = classPath(STARTER.or(OTHERS).negate(), folder);
+		String ours = classPath(OTHERS.negate(), folder);
 		for (int pair = 0; pair < this.warmUps; pair++) {
 			start(bare);
 			start(ours);
@@ -116,10 +134,42 @@ final class StartBenchmark {
 		}
 	}
 
-	private static String classPath(Predicate<String> wanted) {
+	private static String classPath(Predicate<String> wanted, Path folder) {
 		return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
 			.filter((entry) -> wanted.test(artifact(entry)))
+			.map((entry) -> STARTER.test(artifact(entry)) ? jar(Path.of(entry), folder) : entry)
 			.collect(Collectors.joining(File.pathSeparator));
+	}
+
+	// as applications have it: in a folder before the jars, every class of theirs would
+	// be
+	// looked for among the files
+	private static String jar(Path entry, Path folder) {
+		if (!Files.isDirectory(entry)) {
+			return entry.toString();
+		}
+		Path jar = folder.resolve(artifact(entry.toString()) + ".jar");
+		try (OutputStream out = Files.newOutputStream(jar);
+				JarOutputStream content = new JarOutputStream(out);
+				Stream<Path> files = Files.walk(entry)) {
+			for (Path file : files.filter(Files::isRegularFile).toList()) {
+				content.putNextEntry(new JarEntry(entry.relativize(file).toString()));
+				Files.copy(file, content);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return jar.toString();
+	}
+
+	private static Path temporaryFolder() {
+		try {
+			return Files.createTempDirectory("bigin-start");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	// a jar has the name of its artifact, what this build has compiled its module's

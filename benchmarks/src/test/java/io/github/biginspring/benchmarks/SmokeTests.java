@@ -152,7 +152,7 @@ class SmokeTests {
 	@Test
 	@Timeout(240)
 	void theSimulatorIsFilledAndRead() {
-		assertThatCode(() -> new SimulatorBenchmark(2_000, 1, 2).run()).doesNotThrowAnyException();
+		assertThatCode(() -> new SimulatorBenchmark(2_000, 1, 2, 1).run()).doesNotThrowAnyException();
 	}
 
 	@Test

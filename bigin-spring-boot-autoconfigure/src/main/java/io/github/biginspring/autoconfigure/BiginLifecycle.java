@@ -16,10 +16,9 @@
 
 package io.github.biginspring.autoconfigure;
 
-import java.util.Arrays;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.SmartLifecycle;
@@ -47,18 +46,24 @@ final class BiginLifecycle implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		templates().forEach(BiginTemplate::start);
+		for (BiginTemplate template : templates()) {
+			template.start();
+		}
 		this.running = true;
 	}
 
 	// only those that are there: a lazy one is not made for it. A bean may be declared as
 	// what it implements.
-	private Stream<BiginTemplate> templates() {
-		return Arrays.stream(this.beanFactory.getBeanNamesForType(BiginOperations.class, false, false))
-			.filter(this.beanFactory::containsSingleton)
-			.map(this.beanFactory::getBean)
-			.map(DefaultOperations::template)
-			.filter(Objects::nonNull);
+	private List<BiginTemplate> templates() {
+		List<BiginTemplate> templates = new ArrayList<>();
+		for (String name : this.beanFactory.getBeanNamesForType(BiginOperations.class, false, false)) {
+			BiginTemplate template = this.beanFactory.containsSingleton(name)
+					? DefaultOperations.template(this.beanFactory.getBean(name)) : null;
+			if (template != null) {
+				templates.add(template);
+			}
+		}
+		return templates;
 	}
 
 	@Override
@@ -76,10 +81,12 @@ final class BiginLifecycle implements SmartLifecycle {
 			}
 		};
 		// a mock is not running, and would never call back
-		templates().filter(BiginTemplate::isRunning).forEach((template) -> {
-			inFlight.incrementAndGet();
-			template.stop(ended);
-		});
+		for (BiginTemplate template : templates()) {
+			if (template.isRunning()) {
+				inFlight.incrementAndGet();
+				template.stop(ended);
+			}
+		}
 		this.running = false;
 		ended.run();
 	}

@@ -16,14 +16,12 @@
 package io.github.biginspring.autoconfigure;
 
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,11 +57,17 @@ final class DerivedBean {
 		if (type == null) {
 			return false;
 		}
-		return (method != null) ? Arrays.stream(ReflectionUtils.getUniqueDeclaredMethods(type))
-			.filter((candidate) -> candidate.getName().equals(method))
-			.anyMatch((candidate) -> takes(candidate)
-					|| !Modifier.isStatic(candidate.getModifiers()) && isInjectedInto(candidate.getDeclaringClass()))
-				: isInjectedInto(type);
+		return (method != null) ? takesOne(type, method) : isInjectedInto(type);
+	}
+
+	private static boolean takesOne(Class<?> type, String method) {
+		for (Method candidate : ReflectionUtils.getUniqueDeclaredMethods(type)) {
+			if (candidate.getName().equals(method) && (takes(candidate)
+					|| !Modifier.isStatic(candidate.getModifiers()) && isInjectedInto(candidate.getDeclaringClass()))) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static @Nullable Class<?> factory(BeanDefinition definition, ConfigurableListableBeanFactory beanFactory) {
@@ -83,10 +87,36 @@ final class DerivedBean {
 	}
 
 	private static boolean isInjectedInto(Class<?> type) {
-		return !isOurs(type) && (Arrays.stream(type.getDeclaredConstructors()).anyMatch(DerivedBean::takes)
-				|| fields(type).anyMatch((field) -> isInjected(field) && names(ResolvableType.forField(field)))
-				|| Arrays.stream(ReflectionUtils.getUniqueDeclaredMethods(type))
-					.anyMatch((method) -> isInjected(method) && takes(method)));
+		return !isOurs(type) && (isTakenByConstructor(type) || isInjectedIntoField(type) || isInjectedIntoMethod(type));
+	}
+
+	private static boolean isTakenByConstructor(Class<?> type) {
+		for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+			if (takes(constructor)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean isInjectedIntoField(Class<?> type) {
+		for (Class<?> current = type; current != null; current = current.getSuperclass()) {
+			for (Field field : current.getDeclaredFields()) {
+				if (isInjected(field) && names(ResolvableType.forField(field))) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
+	private static boolean isInjectedIntoMethod(Class<?> type) {
+		for (Method method : ReflectionUtils.getUniqueDeclaredMethods(type)) {
+			if (isInjected(method) && takes(method)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	// a mock stands in for one of ours, and is made from nothing
@@ -94,26 +124,37 @@ final class DerivedBean {
 		return type.getName().startsWith("io.github.biginspring.") && isSource(type);
 	}
 
-	private static Stream<Field> fields(Class<?> type) {
-		return Stream.<Class<?>>iterate(type, (current) -> current != null, Class::getSuperclass)
-			.flatMap((current) -> Arrays.stream(current.getDeclaredFields()));
-	}
-
 	private static boolean isInjected(AnnotatedElement element) {
 		MergedAnnotations annotations = MergedAnnotations.from(element, SearchStrategy.DIRECT);
-		return INJECTION.stream().anyMatch(annotations::isPresent);
+		for (String injection : INJECTION) {
+			if (annotations.isPresent(injection)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static boolean takes(Executable executable) {
-		return IntStream.range(0, executable.getParameterCount())
-			.mapToObj((index) -> MethodParameter.forExecutable(executable, index))
-			.anyMatch((parameter) -> names(ResolvableType.forMethodParameter(parameter)));
+		for (int i = 0; i < executable.getParameterCount(); i++) {
+			if (names(ResolvableType.forMethodParameter(MethodParameter.forExecutable(executable, i)))) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	// also in a provider, an Optional or a collection
 	private static boolean names(ResolvableType type) {
 		Class<?> resolved = type.resolve();
-		return resolved != null && isSource(resolved) || Arrays.stream(type.getGenerics()).anyMatch(DerivedBean::names);
+		if (resolved != null && isSource(resolved)) {
+			return true;
+		}
+		for (ResolvableType generic : type.getGenerics()) {
+			if (names(generic)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static boolean isSource(Class<?> type) {
