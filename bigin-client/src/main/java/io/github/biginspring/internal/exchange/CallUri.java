@@ -18,6 +18,8 @@ package io.github.biginspring.internal.exchange;
 
 import java.net.URI;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.biginspring.connection.MatonEndpoint;
 import io.github.biginspring.internal.call.BiginCall;
 import io.github.biginspring.internal.call.CallTarget;
@@ -36,6 +38,11 @@ final class CallUri {
 	private final String gateway;
 
 	private final String control;
+
+	// of the call with a body that was made last: those of a module all go to the same,
+	// and
+	// to parse it costs more than to put it together
+	private volatile @Nullable URI lastWithBody;
 
 	/**
 	 * Create.
@@ -61,7 +68,17 @@ final class CallUri {
 			append(uri, parameter);
 			separator = '&';
 		}
-		return URI.create(uri.toString());
+		return (call.requestBody() != null) ? withBody(uri.toString()) : URI.create(uri.toString());
+	}
+
+	private URI withBody(String text) {
+		URI last = this.lastWithBody;
+		if (last != null && last.toString().equals(text)) {
+			return last;
+		}
+		URI uri = URI.create(text);
+		this.lastWithBody = uri;
+		return uri;
 	}
 
 	private static int lengthOf(BiginCall<?> call, String base) {
