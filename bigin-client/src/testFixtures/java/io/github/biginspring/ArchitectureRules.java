@@ -37,6 +37,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
@@ -71,6 +72,13 @@ public final class ArchitectureRules {
 	private static final String SHARED_INTERNALS = ROOT + ".internal";
 
 	private static final int MAX_COMPONENTS = 5;
+
+	/**
+	 * Records that get no further component, as options would: a page as the service
+	 * takes and describes it, and a cursor as stores keep it, which build it themselves.
+	 */
+	private static final Set<String> COMPLETE_RECORDS = Set.of(ROOT + ".query.PageSpec", ROOT + ".query.PageInfo",
+			ROOT + ".change.CursorStore$StoredCursor");
 
 	private static final Pattern PACKAGE = Pattern.compile("(?m)^\\| `([a-z.]+)` \\|");
 
@@ -116,6 +124,18 @@ public final class ArchitectureRules {
 		.should(haveFewComponents())
 		.allowEmptyShould(true)
 		.because("a record cannot get another component without breaking those who build it");
+
+	@ArchTest
+	static final ArchRule publicRecordsHaveNoCopies = classes().that()
+		.areRecords()
+		.and()
+		.arePublic()
+		.and(describe("belong to a package that users name", (type) -> !isInternal(type.getPackageName())))
+		.and(describe("could get another component", (type) -> !COMPLETE_RECORDS.contains(type.getName())))
+		.should(returnNoCopy())
+		.allowEmptyShould(true)
+		.because("what is changed step by step gets further parts, and another component of a record breaks"
+				+ " those who build it");
 
 	@ArchTest
 	static final ArchRule nothingIsPrinted = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -264,6 +284,23 @@ public final class ArchitectureRules {
 					.count();
 				events.add(new SimpleConditionEvent(type, components <= MAX_COMPONENTS,
 						type.getName() + " has " + components + " components"));
+			}
+
+		};
+	}
+
+	private static ArchCondition<JavaClass> returnNoCopy() {
+		return new ArchCondition<>("have no public method of an instance that returns their own type") {
+
+			@Override
+			public void check(JavaClass type, ConditionEvents events) {
+				for (JavaMethod method : type.getMethods()) {
+					Set<JavaModifier> modifiers = method.getModifiers();
+					boolean copies = modifiers.contains(PUBLIC) && !modifiers.contains(STATIC)
+							&& method.getRawReturnType().equals(type);
+					events.add(new SimpleConditionEvent(method, !copies,
+							method.getFullName() + " returns its own type"));
+				}
 			}
 
 		};

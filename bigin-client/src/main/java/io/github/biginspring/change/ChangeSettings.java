@@ -17,37 +17,37 @@
 package io.github.biginspring.change;
 
 import java.time.Duration;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
 /**
- * Default settings for reading changes, which a query can override.
+ * Default settings for reading changes, which a query can override. Immutable: every step
+ * returns a copy.
  *
- * @param cursorStore keeps cursors, or {@code null} where none are kept
- * @param leaseProvider lets one instance at a time do something, or {@code null}
- * @param watermarkDelay how long after its second a change is read, from zero
- * @param maxAge how old a cursor may be
  * @since 0.1.0
  */
-public record ChangeSettings(@Nullable CursorStore cursorStore, @Nullable LeaseProvider leaseProvider,
-		Duration watermarkDelay, Duration maxAge) {
+public final class ChangeSettings {
 
-	/**
-	 * Check the durations.
-	 * @param cursorStore keeps cursors, or {@code null} where none are kept
-	 * @param leaseProvider lets one instance at a time do something, or {@code null}
-	 * @param watermarkDelay how long after its second a change is read, from zero
-	 * @param maxAge how old a cursor may be
-	 * @throws IllegalArgumentException if one is out of its range
-	 */
-	public ChangeSettings {
-		Assert.notNull(watermarkDelay, "'watermarkDelay' must not be null");
-		Assert.notNull(maxAge, "'maxAge' must not be null");
-		Assert.isTrue(!watermarkDelay.isNegative(),
-				() -> "'watermarkDelay' must not be negative, as is " + watermarkDelay);
-		Assert.isTrue(maxAge.compareTo(Duration.ZERO) > 0, () -> "'maxAge' must be positive, not " + maxAge);
+	private static final ChangeSettings DEFAULTS = new ChangeSettings(null, null, Duration.ofSeconds(5),
+			Duration.ofDays(60));
+
+	private final @Nullable CursorStore cursorStore;
+
+	private final @Nullable LeaseProvider leaseProvider;
+
+	private final Duration watermarkDelay;
+
+	private final Duration maxAge;
+
+	private ChangeSettings(@Nullable CursorStore cursorStore, @Nullable LeaseProvider leaseProvider,
+			Duration watermarkDelay, Duration maxAge) {
+		this.cursorStore = cursorStore;
+		this.leaseProvider = leaseProvider;
+		this.watermarkDelay = watermarkDelay;
+		this.maxAge = maxAge;
 	}
 
 	/**
@@ -56,12 +56,12 @@ public record ChangeSettings(@Nullable CursorStore cursorStore, @Nullable LeaseP
 	 * @return the settings
 	 */
 	public static ChangeSettings defaults() {
-		return new ChangeSettings(null, null, Duration.ofSeconds(5), Duration.ofDays(60));
+		return DEFAULTS;
 	}
 
 	/**
 	 * Keep cursors.
-	 * @param cursorStore where
+	 * @param cursorStore where, or {@code null} to keep none
 	 * @return a copy
 	 */
 	public ChangeSettings withCursorStore(@Nullable CursorStore cursorStore) {
@@ -70,7 +70,7 @@ public record ChangeSettings(@Nullable CursorStore cursorStore, @Nullable LeaseP
 
 	/**
 	 * Let one instance at a time handle changes where that is asked for.
-	 * @param leaseProvider by what
+	 * @param leaseProvider by what, or {@code null} for nothing
 	 * @return a copy
 	 */
 	public ChangeSettings withLeaseProvider(@Nullable LeaseProvider leaseProvider) {
@@ -85,6 +85,7 @@ public record ChangeSettings(@Nullable CursorStore cursorStore, @Nullable LeaseP
 	 */
 	public ChangeSettings withWatermarkDelay(Duration watermarkDelay) {
 		Assert.notNull(watermarkDelay, "'watermarkDelay' must not be null");
+		check(!watermarkDelay.isNegative(), "'watermarkDelay' must not be negative, as is ", watermarkDelay);
 		return new ChangeSettings(this.cursorStore, this.leaseProvider, watermarkDelay, this.maxAge);
 	}
 
@@ -96,7 +97,65 @@ public record ChangeSettings(@Nullable CursorStore cursorStore, @Nullable LeaseP
 	 */
 	public ChangeSettings withMaxAge(Duration maxAge) {
 		Assert.notNull(maxAge, "'maxAge' must not be null");
+		check(maxAge.compareTo(Duration.ZERO) > 0, "'maxAge' must be positive, not ", maxAge);
 		return new ChangeSettings(this.cursorStore, this.leaseProvider, this.watermarkDelay, maxAge);
+	}
+
+	/**
+	 * What keeps cursors.
+	 * @return the store, or {@code null} where none are kept
+	 */
+	public @Nullable CursorStore cursorStore() {
+		return this.cursorStore;
+	}
+
+	/**
+	 * What lets one instance at a time do something.
+	 * @return the provider, or {@code null} where there is none
+	 */
+	public @Nullable LeaseProvider leaseProvider() {
+		return this.leaseProvider;
+	}
+
+	/**
+	 * How long after its second a change is read.
+	 * @return the time, from zero
+	 */
+	public Duration watermarkDelay() {
+		return this.watermarkDelay;
+	}
+
+	/**
+	 * How old a cursor may be.
+	 * @return the age
+	 */
+	public Duration maxAge() {
+		return this.maxAge;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof ChangeSettings settings && Objects.equals(this.cursorStore, settings.cursorStore)
+				&& Objects.equals(this.leaseProvider, settings.leaseProvider)
+				&& this.watermarkDelay.equals(settings.watermarkDelay) && this.maxAge.equals(settings.maxAge);
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hash(this.cursorStore, this.leaseProvider, this.watermarkDelay, this.maxAge);
+	}
+
+	@Override
+	public String toString() {
+		return "ChangeSettings[cursorStore=" + this.cursorStore + ", leaseProvider=" + this.leaseProvider
+				+ ", watermarkDelay=" + this.watermarkDelay + ", maxAge=" + this.maxAge + "]";
+	}
+
+	// no lambda for the message, as each start of an application comes here
+	private static void check(boolean valid, String rule, Duration value) {
+		if (!valid) {
+			throw new IllegalArgumentException(rule + value);
+		}
 	}
 
 }

@@ -71,8 +71,8 @@ public final class RateLimit {
 	 * @return a copy
 	 */
 	public RateLimit withRequestsPerSecond(double requestsPerSecond) {
-		Assert.isTrue(requestsPerSecond >= 0.1 && requestsPerSecond <= 100_000,
-				() -> "'requestsPerSecond' must be 0.1 to 100000, not " + requestsPerSecond);
+		check(requestsPerSecond >= 0.1 && requestsPerSecond <= 100_000, "'requestsPerSecond' must be 0.1 to 100000",
+				requestsPerSecond);
 		return new RateLimit(requestsPerSecond, this.burst, this.maxInFlight, this.maxQueue, this.maxWait);
 	}
 
@@ -83,7 +83,7 @@ public final class RateLimit {
 	 * @return a copy
 	 */
 	public RateLimit withBurst(int burst) {
-		Assert.isTrue(burst >= 0, () -> "'burst' must not be negative, not " + burst);
+		check(burst >= 0, "'burst' must not be negative", burst);
 		return new RateLimit(this.requestsPerSecond, burst, this.maxInFlight, this.maxQueue, this.maxWait);
 	}
 
@@ -93,7 +93,7 @@ public final class RateLimit {
 	 * @return a copy
 	 */
 	public RateLimit withMaxInFlight(int maxInFlight) {
-		Assert.isTrue(maxInFlight >= 1, () -> "'maxInFlight' must be 1 or more, not " + maxInFlight);
+		check(maxInFlight >= 1, "'maxInFlight' must be 1 or more", maxInFlight);
 		return new RateLimit(this.requestsPerSecond, this.burst, maxInFlight, this.maxQueue, this.maxWait);
 	}
 
@@ -104,7 +104,7 @@ public final class RateLimit {
 	 * @return a copy
 	 */
 	public RateLimit withMaxQueue(int maxQueue) {
-		Assert.isTrue(maxQueue >= 0, () -> "'maxQueue' must not be negative, not " + maxQueue);
+		check(maxQueue >= 0, "'maxQueue' must not be negative", maxQueue);
 		return new RateLimit(this.requestsPerSecond, this.burst, this.maxInFlight, maxQueue, this.maxWait);
 	}
 
@@ -116,7 +116,7 @@ public final class RateLimit {
 	 */
 	public RateLimit withMaxWait(Duration maxWait) {
 		Assert.notNull(maxWait, "'maxWait' must not be null");
-		Assert.isTrue(!maxWait.isNegative(), () -> "'maxWait' must not be negative, not " + maxWait);
+		check(!maxWait.isNegative(), "'maxWait' must not be negative", maxWait);
 		return new RateLimit(this.requestsPerSecond, this.burst, this.maxInFlight, this.maxQueue, maxWait);
 	}
 
@@ -176,6 +176,13 @@ public final class RateLimit {
 	public String toString() {
 		return "RateLimit[requestsPerSecond=" + this.requestsPerSecond + ", burst=" + this.burst + ", maxInFlight="
 				+ this.maxInFlight + ", maxQueue=" + this.maxQueue + ", maxWait=" + this.maxWait + "]";
+	}
+
+	// no lambda for the message, as each start of an application comes here
+	private static void check(boolean valid, String rule, Object value) {
+		if (!valid) {
+			throw new IllegalArgumentException(rule + ", not " + value);
+		}
 	}
 
 }

@@ -17,6 +17,7 @@
 package io.github.biginspring.progress;
 
 import java.time.Duration;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,27 +25,25 @@ import org.springframework.util.Assert;
 
 /**
  * Options of a progress listener: the interval, and the expected number of records.
+ * Immutable: every step returns a copy.
  *
  * <pre class="code">
  * ProgressOptions.defaults().every(Duration.ofSeconds(10)).outOf(5_000)
  * </pre>
  *
- * @param interval how much time lies between two times at least, the end excepted
- * @param total how many records there are, or {@code null} where that is not known
  * @since 0.1.0
  */
-public record ProgressOptions(Duration interval, @Nullable Long total) {
+public final class ProgressOptions {
 
-	/**
-	 * Check the values.
-	 * @param interval how much time lies between two times at least, the end excepted
-	 * @param total how many records there are, or {@code null} where that is not known
-	 * @throws IllegalArgumentException if one is negative
-	 */
-	public ProgressOptions {
-		Assert.notNull(interval, "'interval' must not be null");
-		Assert.isTrue(!interval.isNegative(), () -> "'interval' must not be negative, not " + interval);
-		Assert.isTrue(total == null || total >= 0, () -> "'total' must not be negative, not " + total);
+	private static final ProgressOptions DEFAULTS = new ProgressOptions(Duration.ofSeconds(1), null);
+
+	private final Duration interval;
+
+	private final @Nullable Long total;
+
+	private ProgressOptions(Duration interval, @Nullable Long total) {
+		this.interval = interval;
+		this.total = total;
 	}
 
 	/**
@@ -52,16 +51,18 @@ public record ProgressOptions(Duration interval, @Nullable Long total) {
 	 * @return the options
 	 */
 	public static ProgressOptions defaults() {
-		return new ProgressOptions(Duration.ofSeconds(1), null);
+		return DEFAULTS;
 	}
 
 	/**
 	 * Tell at other intervals.
 	 * @param interval how much time lies between two times at least, the end excepted
 	 * @return a copy
+	 * @throws IllegalArgumentException if it is negative
 	 */
 	public ProgressOptions every(Duration interval) {
 		Assert.notNull(interval, "'interval' must not be null");
+		Assert.isTrue(!interval.isNegative(), () -> "'interval' must not be negative, not " + interval);
 		return new ProgressOptions(interval, this.total);
 	}
 
@@ -69,9 +70,43 @@ public record ProgressOptions(Duration interval, @Nullable Long total) {
 	 * Say how many records there are.
 	 * @param total the number
 	 * @return a copy
+	 * @throws IllegalArgumentException if it is negative
 	 */
 	public ProgressOptions outOf(long total) {
+		Assert.isTrue(total >= 0, () -> "'total' must not be negative, not " + total);
 		return new ProgressOptions(this.interval, total);
+	}
+
+	/**
+	 * How much time lies between two times at least, the end excepted.
+	 * @return the time
+	 */
+	public Duration interval() {
+		return this.interval;
+	}
+
+	/**
+	 * How many records there are.
+	 * @return the number, or {@code null} where that is not known
+	 */
+	public @Nullable Long total() {
+		return this.total;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof ProgressOptions options && this.interval.equals(options.interval)
+				&& Objects.equals(this.total, options.total);
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hash(this.interval, this.total);
+	}
+
+	@Override
+	public String toString() {
+		return "ProgressOptions[interval=" + this.interval + ", total=" + this.total + "]";
 	}
 
 }

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class ProgressTests {
 
@@ -59,14 +58,6 @@ class ProgressTests {
 	void moreThanThereShouldBeLeavesNothing() {
 		assertThat(Progress.builder().read(5).total(4L).elapsed(ofSeconds(4)).running(true).build().remaining())
 			.isZero();
-	}
-
-	@Test
-	void refusesOptionsBelowZero() {
-		assertThatIllegalArgumentException().isThrownBy(() -> ProgressOptions.defaults().every(ofMillis(-1)))
-			.withMessageContaining("'interval'");
-		assertThatIllegalArgumentException().isThrownBy(() -> ProgressOptions.defaults().outOf(-1))
-			.withMessageContaining("'total'");
 	}
 
 }

@@ -71,8 +71,11 @@ public final class BiginSyncAutoConfiguration {
 		InvalidConfigurationException.checkNotNegative("bigin.sync.watermark-delay", properties.getWatermarkDelay(),
 				"5s");
 		InvalidConfigurationException.checkPositive("bigin.sync.max-age", properties.getMaxAge(), "60d");
-		return (builder) -> builder.changes(new ChangeSettings(cursorStore.getIfUnique(), leaseProvider.getIfUnique(),
-				properties.getWatermarkDelay(), properties.getMaxAge()));
+		return (builder) -> builder.changes(ChangeSettings.defaults()
+			.withCursorStore(cursorStore.getIfUnique())
+			.withLeaseProvider(leaseProvider.getIfUnique())
+			.withWatermarkDelay(properties.getWatermarkDelay())
+			.withMaxAge(properties.getMaxAge()));
 	}
 
 	@Configuration(proxyBeanMethods = false)

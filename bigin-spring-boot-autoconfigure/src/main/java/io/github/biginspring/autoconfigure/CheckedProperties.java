@@ -83,7 +83,9 @@ final class CheckedProperties {
 
 	static CreditLimit creditLimit(BiginProperties properties) {
 		CreditProperties credits = of(properties).getCredits();
-		return new CreditLimit(credits.getDailyLimit(), credits.getWarnAt(), credits.isRefuse(), credits.getReserve());
+		Integer daily = credits.getDailyLimit();
+		CreditLimit limit = (daily != null) ? CreditLimit.daily(daily) : CreditLimit.none();
+		return limit.withWarnAt(credits.getWarnAt()).withRefuse(credits.isRefuse()).withReserve(credits.getReserve());
 	}
 
 	private static void checkCredits(CreditProperties credits) {

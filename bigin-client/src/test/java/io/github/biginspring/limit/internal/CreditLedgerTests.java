@@ -283,21 +283,6 @@ class CreditLedgerTests {
 		assertThat(this.ledger.remaining()).isNull();
 	}
 
-	@ParameterizedTest
-	@ValueSource(doubles = { 0, -1, 1.1, Double.NaN })
-	void aLimitWarnsAtAShare(double share) {
-		assertThatIllegalArgumentException().isThrownBy(() -> CreditLimit.none().withWarnAt(share));
-	}
-
-	@Test
-	void whatIsRefusedNeedsALimit() {
-		assertThatIllegalArgumentException().isThrownBy(() -> CreditLimit.none().withRefuse(true));
-		assertThatIllegalArgumentException().isThrownBy(() -> CreditLimit.none().withReserve(1));
-		assertThatIllegalArgumentException().isThrownBy(() -> CreditLimit.daily(0));
-		assertThatIllegalArgumentException().isThrownBy(() -> CreditLimit.daily(10).withReserve(10));
-		assertThatIllegalArgumentException().isThrownBy(() -> CreditLimit.daily(10).withReserve(-1));
-	}
-
 	private CreditLedger ledger(CreditLimit limit) {
 		return new CreditLedger(limit, "configured", this.nanos::get);
 	}

@@ -17,19 +17,34 @@
 package io.github.biginspring.simulator.organization;
 
 import java.time.Duration;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The limits of lists and searches. Lower limits let a test reach them with few records.
+ * Immutable: every step returns a copy.
  *
- * @param pageSize the greatest number of records on a page, and the number where none is
- * asked for
- * @param discreteRecords how many records can be reached by page number; also how many a
- * search can reach
- * @param tokenRecords how many records can be reached by page token
- * @param tokenLifetime how long a page token is good
  * @since 0.1.0
  */
-public record PageLimits(int pageSize, int discreteRecords, int tokenRecords, Duration tokenLifetime) {
+public final class PageLimits {
+
+	private static final PageLimits DEFAULTS = new PageLimits(200, 2_000, 100_000, Duration.ofHours(24));
+
+	private final int pageSize;
+
+	private final int discreteRecords;
+
+	private final int tokenRecords;
+
+	private final Duration tokenLifetime;
+
+	private PageLimits(int pageSize, int discreteRecords, int tokenRecords, Duration tokenLifetime) {
+		this.pageSize = pageSize;
+		this.discreteRecords = discreteRecords;
+		this.tokenRecords = tokenRecords;
+		this.tokenLifetime = tokenLifetime;
+	}
 
 	/**
 	 * The limits of Bigin: pages of 200, 2,000 records by number, 100,000 by token, which
@@ -37,12 +52,13 @@ public record PageLimits(int pageSize, int discreteRecords, int tokenRecords, Du
 	 * @return the limits
 	 */
 	public static PageLimits defaults() {
-		return new PageLimits(200, 2_000, 100_000, Duration.ofHours(24));
+		return DEFAULTS;
 	}
 
 	/**
 	 * The same limits with another page size.
-	 * @param pageSize the greatest number of records on a page
+	 * @param pageSize the greatest number of records on a page, and the number where none
+	 * is asked for
 	 * @return a copy
 	 */
 	public PageLimits withPageSize(int pageSize) {
@@ -74,6 +90,56 @@ public record PageLimits(int pageSize, int discreteRecords, int tokenRecords, Du
 	 */
 	public PageLimits withTokenLifetime(Duration tokenLifetime) {
 		return new PageLimits(this.pageSize, this.discreteRecords, this.tokenRecords, tokenLifetime);
+	}
+
+	/**
+	 * The greatest number of records on a page, and the number where none is asked for.
+	 * @return the number
+	 */
+	public int pageSize() {
+		return this.pageSize;
+	}
+
+	/**
+	 * How many records can be reached by page number; also how many a search can reach.
+	 * @return the records
+	 */
+	public int discreteRecords() {
+		return this.discreteRecords;
+	}
+
+	/**
+	 * How many records can be reached by page token.
+	 * @return the records
+	 */
+	public int tokenRecords() {
+		return this.tokenRecords;
+	}
+
+	/**
+	 * How long a page token is good.
+	 * @return the time
+	 */
+	public Duration tokenLifetime() {
+		return this.tokenLifetime;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof PageLimits limits && this.pageSize == limits.pageSize
+				&& this.discreteRecords == limits.discreteRecords && this.tokenRecords == limits.tokenRecords
+				&& this.tokenLifetime.equals(limits.tokenLifetime);
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hash(this.pageSize, this.discreteRecords, this.tokenRecords, this.tokenLifetime);
+	}
+
+	@Override
+	public String toString() {
+		return "PageLimits[pageSize=" + this.pageSize + ", discreteRecords=" + this.discreteRecords + ", tokenRecords="
+				+ this.tokenRecords + ", tokenLifetime=" + this.tokenLifetime + "]";
 	}
 
 }
