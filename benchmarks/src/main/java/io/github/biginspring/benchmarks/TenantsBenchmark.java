@@ -24,6 +24,8 @@ import java.util.function.IntUnaryOperator;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 
 import org.springframework.web.reactive.function.client.ClientRequest;
@@ -86,11 +88,12 @@ final class TenantsBenchmark {
 		for (int i = 0; i < this.connections; i++) {
 			find(busy, i, i);
 		}
+		Disposable.Composite held = Disposables.composite();
 		for (int i = 0; i < this.waiting; i++) {
 			// the first one holds the only turn of its connection, the second one waits
 			// for it
-			hold(busy, i);
-			hold(busy, i);
+			held.add(hold(busy, i));
+			held.add(hold(busy, i));
 		}
 		System.out.println();
 		PairedBlocks.printHead("one connection", "many");
@@ -99,6 +102,7 @@ final class TenantsBenchmark {
 		this.blocks.compare(name, this.calls, one, calls(many));
 		this.blocks.compare(name + String.format(Locale.ROOT, ", calls wait on %,d", this.waiting), this.calls, one,
 				calls(busy));
+		held.dispose();
 	}
 
 	private BiginTemplate seen(String url, @Nullable MeterRegistry registry, String name) {
@@ -128,8 +132,8 @@ final class TenantsBenchmark {
 		return (found != null) ? found.hashCode() : 0;
 	}
 
-	private static void hold(BiginTemplate bigin, int connection) {
-		bigin.withConnection("connection-" + connection).findById(Contact.class, HELD).subscribe();
+	private static Disposable hold(BiginTemplate bigin, int connection) {
+		return bigin.withConnection("connection-" + connection).findById(Contact.class, HELD).subscribe();
 	}
 
 	private static BiginTemplate client(String url, @Nullable MeterRegistry registry) {
