@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.ByteArrayResource;
@@ -103,6 +104,17 @@ class ErrorPlaceTests {
 			.hasMessageContaining("Connection refused")
 			.hasMessageContaining("[module Contacts, connection c-1]");
 		assertThat(error.isTransient()).isTrue();
+	}
+
+	@Test
+	void tellsWhyAlsoInReactorsDebugMode() {
+		Hooks.onOperatorDebug();
+		try {
+			tellsWhichHostCouldNotBeReached();
+		}
+		finally {
+			Hooks.resetOnOperatorDebug();
+		}
 	}
 
 	@Test

@@ -194,7 +194,7 @@ public final class ErrorDetailsBuilder {
 		Assert.notNull(host, "'host' must not be null");
 		Assert.notNull(cause, "'cause' must not be null");
 		String reason = cause.getClass().getSimpleName();
-		if (ForeignCause.of(cause) == cause && cause.getMessage() != null) {
+		if (ForeignCause.hasKnownMessage(cause) && cause.getMessage() != null) {
 			reason += ", " + cause.getMessage();
 		}
 		return message("connection to " + host + ": " + reason).foreignCause(cause);

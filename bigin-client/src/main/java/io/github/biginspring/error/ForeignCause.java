@@ -105,6 +105,23 @@ final class ForeignCause extends RuntimeException {
 				|| original.getMessage() != null && KNOWN_MESSAGES.contains(original.getMessage());
 	}
 
+	/**
+	 * Whether the message of an exception may be shown. What is suppressed in it, such as
+	 * the traces of Reactor's debug mode, is not part of that.
+	 * @param original the exception
+	 * @return {@code true} if the message is known to hold nothing of a response
+	 */
+	static boolean hasKnownMessage(Throwable original) {
+		int depth = 0;
+		for (Throwable cause = original; cause != null; cause = cause.getCause()) {
+			if (depth > MAX_DEPTH || !isKnownType(cause)) {
+				return false;
+			}
+			depth++;
+		}
+		return true;
+	}
+
 	@Override
 	public String toString() {
 		return this.type;
