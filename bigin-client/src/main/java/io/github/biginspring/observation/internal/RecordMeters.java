@@ -16,6 +16,7 @@
 
 package io.github.biginspring.observation.internal;
 
+import java.lang.ref.WeakReference;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +69,31 @@ final class RecordMeters {
 		for (RecordOutcome outcome : RecordOutcome.values()) {
 			this.records.put(outcome, new ConcurrentHashMap<>());
 		}
+		forgetWhatIsRemoved(this);
+	}
+
+	// an application may clear its registry, for instance after each test; what is
+	// counted
+	// then is to be seen in new meters. The registry outlives templates, and keeps the
+	// listener.
+	private static void forgetWhatIsRemoved(RecordMeters meters) {
+		WeakReference<RecordMeters> listening = new WeakReference<>(meters);
+		try {
+			meters.registry.config().onMeterRemoved((removed) -> {
+				RecordMeters found = listening.get();
+				if (found != null) {
+					found.forget(removed);
+				}
+			});
+		}
+		catch (RuntimeException ex) {
+			new ListenerFailures().failed(meters.registry, ex);
+		}
+	}
+
+	private void forget(Meter removed) {
+		this.retries.values().remove(removed);
+		this.records.values().forEach((counters) -> counters.values().remove(removed));
 	}
 
 	RecordMeters onConnection(String name) {

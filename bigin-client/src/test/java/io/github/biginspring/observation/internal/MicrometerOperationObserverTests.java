@@ -23,8 +23,10 @@ import java.util.Set;
 
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
+import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
@@ -121,6 +124,24 @@ class MicrometerOperationObserverTests {
 		assertThat(observed).hasSize(101).contains("M0", "other");
 		assertThat(this.meters.find("bigin.records").counters()).hasSize(101);
 		assertThat(this.meters.get("bigin.records").tag("bigin.module", "other").counter().count()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void countsInNewMetersWhereTheApplicationHasRemovedThem(boolean composite) {
+		MeterRegistry cleared = composite ? new CompositeMeterRegistry(Clock.SYSTEM, List.of(this.meters))
+				: this.meters;
+		OperationObserver counting = new MicrometerOperationObserver(this.registry, null, cleared, "paris");
+		BiginException failure = ErrorDetails.responded(HttpMethod.GET, "/bigin/v2/{module}", 503).toException();
+		for (int i = 0; i < 2; i++) {
+			counting.records("Contacts", RecordOutcome.READ, 5);
+			counting.onOtherConnection().records("Contacts", RecordOutcome.READ, 7);
+			counting.retried(failure);
+			assertThat(cleared.get("bigin.records").tag("bigin.connection", "paris").counter().count()).isEqualTo(5);
+			assertThat(cleared.get("bigin.records").tag("bigin.connection", "other").counter().count()).isEqualTo(7);
+			assertThat(cleared.get("bigin.retries").tag("cause", "server").counter().count()).isEqualTo(1);
+			cleared.clear();
+		}
 	}
 
 	@ParameterizedTest
