@@ -72,10 +72,9 @@ final class RecordMeters {
 		forgetWhatIsRemoved(this);
 	}
 
-	// an application may clear its registry, for instance after each test; what is
-	// counted
-	// then is to be seen in new meters. The registry outlives templates, and keeps the
-	// listener.
+	// An application may clear its registry, for instance after each test. What is counted
+	// then is to be seen in new meters. The registry keeps the listener, and may outlive
+	// the template.
 	private static void forgetWhatIsRemoved(RecordMeters meters) {
 		WeakReference<RecordMeters> listening = new WeakReference<>(meters);
 		try {
