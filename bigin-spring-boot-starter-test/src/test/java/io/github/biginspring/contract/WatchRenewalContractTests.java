@@ -128,9 +128,8 @@ class WatchRenewalContractTests {
 		this.simulator.faults().always(Fault.status(503));
 		pass(LIFE.dividedBy(2));
 		assertNews("failed");
-		// no further than to the next attempt, or the one after it could follow before
-		// its
-		// response is waited for
+		// no further than to the next attempt: another one could follow within a longer
+		// step
 		while (this.clock.instant().isBefore(START.plus(LIFE))) {
 			pass(this.pause);
 			assertNews("failed");
