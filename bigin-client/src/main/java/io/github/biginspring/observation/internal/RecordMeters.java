@@ -72,9 +72,9 @@ final class RecordMeters {
 		forgetWhatIsRemoved(this);
 	}
 
-	// An application may clear its registry, for instance after each test. What is counted
-	// then is to be seen in new meters. The registry keeps the listener, and may outlive
-	// the template.
+	// An application may clear its registry, after each test for instance. What is
+	// counted then is to be seen in new meters. The registry keeps the listener, and may
+	// outlive the template.
 	private static void forgetWhatIsRemoved(RecordMeters meters) {
 		WeakReference<RecordMeters> listening = new WeakReference<>(meters);
 		try {
