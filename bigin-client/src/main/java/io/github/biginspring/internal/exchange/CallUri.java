@@ -39,9 +39,9 @@ final class CallUri {
 
 	private final String control;
 
-	// of the call with a body that was made last: those of a module all go to the same,
-	// and
-	// to parse it costs more than to put it together
+	// of the last call with a body: all writes of a module go to the same one, and
+	// parsing
+	// it costs more than putting it together
 	private volatile @Nullable URI lastWithBody;
 
 	/**
