@@ -39,9 +39,8 @@ final class CallUri {
 
 	private final String control;
 
-	// of the last call with a body: all writes of a module go to the same one, and
-	// parsing
-	// it costs more than putting it together
+	// Of the last call with a body. All writes of a module go to the same one, and to
+	// parse it costs more than to put it together.
 	private volatile @Nullable URI lastWithBody;
 
 	/**
